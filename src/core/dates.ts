@@ -1,0 +1,100 @@
+/** Dates and times as people write them in records, to instants: milliseconds since 1970. */
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const TIME = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?: ?(Z|[+-]\d{2}(?::?\d{2})?))?$/i;
+const DAY = 86_400_000;
+
+/**
+ * A date means the end of that day in the zone (its last millisecond); a time without an offset is one in the zone.
+ * null where the text is no real calendar date. An unknown zone counts as UTC: the zone itself is reported elsewhere.
+ */
+export function instantOf(text: string, timeZone: string): number | null {
+  const date = DATE.exec(text.trim());
+  if (date) {
+    const day = utcDay(date);
+    return day === null ? null : instantAt(day + DAY, timeZone) - 1;
+  }
+  const time = TIME.exec(text.trim());
+  return time ? instantOfTime(time, timeZone) : null;
+}
+
+/** A date written alone, without a time: it lasts the whole day. */
+export function isDateOnly(text: string): boolean {
+  return DATE.test(text.trim());
+}
+
+export function isTimeZone(name: string): boolean {
+  return name !== '' && formatFor(name) !== null;
+}
+
+function instantOfTime(match: RegExpExecArray, timeZone: string): number | null {
+  const day = utcDay(match);
+  const [hours, minutes, seconds] = [match[4], match[5], match[6] ?? '0'].map(Number) as [number, number, number];
+  if (day === null || hours > 23 || minutes > 59 || seconds > 59) return null;
+  const milliseconds = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3));
+  const wall = day + ((hours * 60 + minutes) * 60 + seconds) * 1000 + milliseconds;
+  if (match[8] === undefined) return instantAt(wall, timeZone);
+  const offset = offsetMinutes(match[8]);
+  return offset === null ? null : wall - offset * 60_000;
+}
+
+/** Midnight of the day as if it were UTC; null for 30 February and the like. */
+function utcDay(match: RegExpExecArray): number | null {
+  const [year, month, day] = [match[1], match[2], match[3]].map(Number) as [number, number, number];
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.getTime() : null;
+}
+
+function offsetMinutes(text: string): number | null {
+  if (text.toUpperCase() === 'Z') return 0;
+  const hours = Number(text.slice(1, 3));
+  const minutes = Number(text.slice(3).replace(':', '') || '0');
+  if (hours > 23 || minutes > 59) return null;
+  return (text.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
+}
+
+/**
+ * The instant at which clocks in the zone show `wall` (given as if UTC). Where clocks show it twice, the first;
+ * where they skip it, as far after the gap as it lies after the gap's beginning.
+ */
+function instantAt(wall: number, timeZone: string): number {
+  const format = timeZone === 'UTC' ? null : formatFor(timeZone);
+  if (format === null) return wall;
+  const before = offsetAt(wall - DAY, format);
+  const after = offsetAt(wall + DAY, format);
+  if (before === after) return wall - before;
+  const first = [wall - before, wall - after].sort((one, other) => one - other).find((instant) => instant + offsetAt(instant, format) === wall);
+  return first ?? wall - before;
+}
+
+/** How far the zone is ahead of UTC at that instant, in milliseconds. */
+function offsetAt(instant: number, format: Intl.DateTimeFormat): number {
+  const whole = Math.floor(instant / 1000) * 1000;
+  const part = new Map(format.formatToParts(whole).map(({ type, value }) => [type, Number(value)]));
+  const read = (name: Intl.DateTimeFormatPartTypes): number => part.get(name) ?? 0;
+  const shown = new Date(0);
+  shown.setUTCFullYear(read('year'), read('month') - 1, read('day'));
+  shown.setUTCHours(read('hour'), read('minute'), read('second'));
+  return shown.getTime() - whole;
+}
+
+/** Making a format costs more than using it a hundred times. */
+const formats = new Map<string, Intl.DateTimeFormat | null>();
+
+function formatFor(timeZone: string): Intl.DateTimeFormat | null {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const made = makeFormat(timeZone);
+  formats.set(timeZone, made);
+  return made;
+}
+
+function makeFormat(timeZone: string): Intl.DateTimeFormat | null {
+  const numbers = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' } as const;
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone, calendar: 'gregory', hourCycle: 'h23', ...numbers });
+  } catch {
+    return null;
+  }
+}

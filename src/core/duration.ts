@@ -1,0 +1,61 @@
+/** Lengths of time as people write them: "15 minutes", "4h", "1 h 30 m", "< 4 hours", "3-4 hours". */
+
+type Unit = 's' | 'm' | 'h' | 'd' | 'w';
+type Minutes = Readonly<Record<Unit, number>>;
+
+/** On the clock a day has 24 hours; of work a day has 8 and a week 5 days. */
+const ON_THE_CLOCK: Minutes = { s: 1 / 60, m: 1, h: 60, d: 24 * 60, w: 7 * 24 * 60 };
+const OF_WORK: Minutes = { s: 1 / 60, m: 1, h: 60, d: 8 * 60, w: 5 * 8 * 60 };
+
+const UNIT: Readonly<Record<Unit, RegExp>> = {
+  s: /^s(?:ecs?|econds?)?$/,
+  m: /^m(?:ins?|inutes?)?$/,
+  h: /^h(?:rs?|ours?)?$/,
+  d: /^d(?:ays?)?$/,
+  w: /^w(?:ks?|eeks?)?$/,
+};
+const LIMIT = /^(?:<=?|≤|under|within)\s*/;
+const RANGE = /^(\d+(?:\.\d+)?)\s*([a-z]*)\s*(?:-|–|to)\s*(\d+(?:\.\d+)?)\s*([a-z]*)$/;
+const SUM = /^(?:\d+(?:\.\d+)?\s*[a-z]+[\s,]*)+$/;
+const PART = /(\d+(?:\.\d+)?)\s*([a-z]+)/g;
+const LONGEST = 100;
+
+/** Minutes on the clock; null for what is no length of time, such as "Next business day". */
+export function minutesOf(text: string): number | null {
+  const words = text.trim().toLowerCase().replace(LIMIT, '');
+  return words.length > LONGEST ? null : sumOf(words, ON_THE_CLOCK);
+}
+
+/** Minutes of work. A number alone is hours; a range gives its middle. */
+export function estimateMinutes(estimate: string | number): number | null {
+  if (typeof estimate === 'number') return Number.isFinite(estimate) && estimate >= 0 ? estimate * 60 : null;
+  const words = estimate.trim().toLowerCase();
+  if (words.length > LONGEST) return null;
+  if (/^\d+(?:\.\d+)?$/.test(words)) return Number(words) * 60;
+  const range = RANGE.exec(words);
+  return range ? middleOf(range) : sumOf(words, OF_WORK);
+}
+
+function middleOf(range: RegExpExecArray): number | null {
+  const [, low = '', lowUnit = '', high = '', highUnit = ''] = range;
+  const last = unitOf(highUnit === '' ? 'h' : highUnit);
+  const first = lowUnit === '' ? last : unitOf(lowUnit);
+  if (first === null || last === null) return null;
+  return (Number(low) * OF_WORK[first] + Number(high) * OF_WORK[last]) / 2;
+}
+
+function sumOf(words: string, minutes: Minutes): number | null {
+  if (!SUM.test(words)) return null;
+  let sum = 0;
+  for (const [, number = '', name = ''] of words.matchAll(PART)) {
+    const unit = unitOf(name);
+    if (unit === null) return null;
+    sum += Number(number) * minutes[unit];
+  }
+  return sum;
+}
+
+function unitOf(name: string): Unit | null {
+  for (const unit of ['s', 'm', 'h', 'd', 'w'] as const) if (UNIT[unit].test(name)) return unit;
+  return null;
+}
