@@ -1,0 +1,40 @@
+/** Rows of cells as aligned columns, two spaces apart. */
+import { plain } from './plain.ts';
+import { cut, padTo, widthOf } from './width.ts';
+
+export interface Column {
+  /** Takes what the others leave of the line, and is cut to fit. At most one a table. */
+  readonly gives?: true;
+  readonly right?: true;
+  /** Colours the finished cell. */
+  readonly paint?: (cell: string, row: number) => string;
+}
+
+const GAP = '  ';
+const LEAST = 12;
+
+export function columns(rows: readonly (readonly string[])[], shape: readonly Column[], width: number): string {
+  const cells = rows.map((row) => shape.map((_, index) => plain(row[index] ?? '')));
+  const widths = shape.map((_, index) => Math.max(0, ...cells.map((row) => widthOf(row[index] ?? ''))));
+  const taken = shape.reduce((sum, column, index) => (column.gives ? sum : sum + (widths[index] ?? 0) + GAP.length), 0);
+  const room = Math.max(LEAST, width - taken);
+  return cells.map((row, at) => line(row, at)).join('\n');
+
+  function line(row: readonly string[], at: number): string {
+    const last = row.findLastIndex((cell) => cell !== '');
+    return shape
+      .slice(0, last + 1)
+      .map((column, index) => {
+        const fitted = column.gives ? cut(row[index] ?? '', room) : (row[index] ?? '');
+        const wide = column.gives ? Math.min(widths[index] ?? 0, room) : (widths[index] ?? 0);
+        return dressed(column, fitted, index === last ? 0 : wide, at);
+      })
+      .join(GAP);
+  }
+}
+
+function dressed(column: Column, cell: string, wide: number, row: number): string {
+  const padding = padTo(cell, wide).slice(cell.length);
+  const painted = column.paint ? column.paint(cell, row) : cell;
+  return column.right ? padding + painted : painted + padding;
+}

@@ -1,0 +1,106 @@
+/** Why a verb said no: what is so, and what to type next. A new code does not compile until it is described here. */
+import type { Refusal, RefusalCode, RefusalFacts } from '../core/problem/refusal.ts';
+import { describeProblem } from './describe-problem.ts';
+import { plain, plainLines, say } from './plain.ts';
+import type { Screen } from './screen.ts';
+import { duration, moment } from './time.ts';
+import { count, didYouMean, listed, unstopped } from './words.ts';
+
+export interface RefusalWords {
+  /** One line or more; the first says it all. */
+  readonly message: string;
+  readonly next: string;
+}
+
+type Describe<C extends RefusalCode> = (facts: RefusalFacts[C], screen: Screen) => RefusalWords;
+
+const words = (message: string, next: string): RefusalWords => ({ message, next });
+const under = (message: string, lines: readonly string[]): string => [message, ...lines.map((line) => `  ${plain(line)}`)].join('\n');
+const team = (agents: readonly string[]): string => (agents.length === 0 ? 'The team in coord.yaml is empty.' : say`The team: ${listed(agents, 12)}`);
+
+const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
+  // the environment
+  'no-repository': ({ cwd }) => words(say`${cwd} is in no git repository.`, 'Go to one, or make one here: git init'),
+  'bare-repository': ({ gitDir }) => words(say`The repository ${gitDir} is bare: it has no files to work on.`, 'Make a worktree of it and go there: git worktree add ../work'),
+  'no-workspace': ({ folder }) => words(say`This repository has no ${folder}/ folder yet.`, 'Make one: coord init'),
+  'git-too-old': ({ found, needed }) => words(say`git ${found} is too old; coord needs ${needed} or newer.`, 'Update git, then try again.'),
+  'git-missing': () => words('git was not found.', 'Install git 2.34 or newer, where your PATH finds it.'),
+  'git-failed': ({ command, reason }) => words(say`git failed (${command}): ${unstopped(reason)}.`, 'See what is wrong: coord doctor'),
+  'not-writable': ({ path, reason }) => words(say`${path} cannot be written: ${unstopped(reason)}. Nothing was changed.`, 'Make it writable, then try again.'),
+  'lock-busy': ({ path, owner, heldSeconds }) => words(say`Another coord (${owner}) has been writing for ${duration(heldSeconds * 1000)}. Nothing was changed.`, say`Try again. If it no longer runs, remove ${path}`),
+  'ref-locked': ({ path, ageSeconds }) => words(say`git holds the lock ${path}, ${duration(ageSeconds * 1000)} old. Nothing was changed.`, 'Try again in a minute; if no git is running then: coord doctor'),
+  'no-first-commit': ({ verb }) => words(say`This repository has no commit yet, and coord ${verb} needs one.`, 'Make the first: git add -A && git commit -m "Begin"'),
+  // usage
+  'usage': ({ message, verb }) => words(say`${unstopped(message)}.`, verb === null ? 'All verbs: coord help' : say`How it is used: coord help ${verb}`),
+  'unknown-verb': ({ verb, nearest }) => words(say`coord has no verb "${verb}".`, nearest === null ? 'All verbs: coord help' : say`Did you mean: coord ${nearest}`),
+  'bad-now': ({ value }) => words(say`"${value}" is no time.`, 'Write --now (or COORD_NOW) like 2025-08-12T14:40:00Z'),
+  'bad-value': ({ option, value, expected }) => words(say`${option} should be ${expected}, not "${value}".`, 'Give it again with such a value.'),
+  'who-are-you': ({ agents }) => words('coord cannot tell which agent you are.', say`Add --as <agent>, or say it once for this worktree: coord as <agent>. ${team(agents)}`),
+  'no-such-agent': ({ name, nearest, agents }) => words(say`The team has no agent "${name}".`, say`${didYouMean(nearest)}${team(agents)}`),
+  // the rules
+  'no-such-task': ({ id, nearest }) => words(say`There is no task ${id}.`, nearest.length === 0 ? 'All tasks: coord list' : say`Did you mean ${listed(nearest)}? All tasks: coord list`),
+  'no-such-code': ({ name, nearest }) => words(say`There is no verb and no problem named "${name}".`, say`${didYouMean(nearest)}All verbs: coord help`),
+  'no-such-path': ({ path, nearest }) => words(say`There is no task and no file "${path}".`, nearest.length === 0 ? 'All tasks: coord list' : say`Did you mean ${listed(nearest)}? All tasks: coord list`),
+  'nothing-to-claim': ({ agent, waiting, held }) => words(say`Nothing is free for ${agent}: ${count(waiting, 'task waits', 'tasks wait')}, ${count(held, 'is held', 'are held')}.`, say`See why: coord next --why --agent ${agent}`),
+  'not-ready': ({ id, reasons }) => words(under(say`${id} is not ready:`, reasons), 'What is ready: coord next'),
+  'already-done': ({ id, where }) => words(say`${id} is done already (${where}).`, say`Look at it: coord show ${id}`),
+  'wrong-agent': ({ id, agent, assigned }) => words(say`${id} is a task of ${assigned}, and you are ${agent}.`, say`Take it all the same: coord claim ${id} --take`),
+  'unreadable-record': ({ id, file }) => words(say`${id === null ? 'A record' : id} cannot be read: ${file} is broken. Nothing was changed.`, 'See what is wrong: coord validate'),
+  'uncommitted-work': ({ paths }) => words(under('This work is not committed yet:', shortened(paths, 10)), 'Commit it, then try again: git add -A && git commit'),
+  'nothing-committed': ({ id, branch }) => words(say`Nothing was committed on ${branch} for ${id}.`, 'Commit the work, then try again: coord done'),
+  'verifier-failed': (facts) => words(verifierFailure(facts), 'Mend it, commit, and try again: coord done'),
+  'verifier-unknown': ({ name, nearest }) => words(say`coord.yaml defines no verifier "${name}".`, say`${didYouMean(nearest)}Correct the task's verify, or add it to verifiers in coord.yaml.`),
+  'tree-changed': () => words('The files changed while the verifiers ran, so nothing was proven.', 'See what changed (git status), commit or discard it, and try again: coord done'),
+  'criteria-changed': ({ id }) => words(say`What ${id} must fulfil was changed after you claimed it.`, say`Read it again (coord show ${id}), then: coord release ${id} && coord claim ${id}`),
+  'dependency-open': ({ id, open }) => words(say`${id} waits for ${listed(open, 6)}, which ${open.length === 1 ? 'is' : 'are'} not done here.`, 'Merge or finish that first, then try again: coord done'),
+  'blocker-open': ({ id, files }) => words(under(say`${id} has an open blocker:`, files), 'Resolve it (set resolved in that file), then try again.'),
+  'id-taken': ({ id, file }) => words(say`The id ${id} is taken, in ${file}.`, 'Choose another; upper and lower case count as the same.'),
+  'edit-refused': ({ file, reason }) => words(say`${file} was not changed: ${unstopped(reason)}.`, 'Change it by hand, then: coord validate'),
+  'would-break': ({ problems }) => words(under('Nothing was changed, for this would not be valid:', problems.map((found) => describeProblem(found).sentence)), problems[0] ? describeProblem(problems[0]).next : ''),
+  'path-exists': ({ path }) => words(say`${path} exists already.`, 'Move it away, or remove it if it is not needed: git worktree list'),
+  'branch-exists': ({ branch }) => words(say`The branch ${branch} exists already.`, say`Go on with it, or remove it if it is not needed: git branch -d ${branch}`),
+  'bad-template': ({ name, templates }) => words(say`There is no template "${name}".`, say`There are: ${listed(templates)}`),
+  // another holds it
+  'held-by-another': (facts, screen) => words(heldWords(facts, screen), say`Take another: coord claim --as ${facts.asking}    ${freeWords(facts.free)}`),
+  'not-the-holder': ({ id, holder, lost }) => words(notHolderWords(id, holder, lost), holder === null ? say`Claim it: coord claim ${id}` : say`See who holds what: coord status`),
+  'expired-claim': ({ id, agent, until, branch, left }, screen) =>
+    words(under(say`${id} was held by ${agent} until ${at(until, screen)}${branch === null ? '' : say`, on branch ${branch}`}. Left behind:`, left.length === 0 ? ['nothing that can be seen here'] : shortened(left, 10)), say`Look at it, then take over: coord claim ${id} --take-over`),
+};
+
+export function describeRefusal(refusal: Refusal, screen: Screen): RefusalWords {
+  // The table is indexed by the very code whose facts are passed, which the compiler cannot follow through a union.
+  const describe = DESCRIBE[refusal.code] as Describe<RefusalCode>;
+  return describe(refusal.facts as never, screen);
+}
+
+function heldWords({ id, agent, since, where }: RefusalFacts['held-by-another'], screen: Screen): string {
+  return say`${id} is held by ${agent} since ${ago(since, screen)}${where === null ? '' : `, in ${where}`}.`;
+}
+
+function freeWords(free: readonly string[]): string {
+  return free.length === 0 ? '(nothing is free for you now)' : say`(${listed(free, 3)} ${free.length === 1 ? 'is' : 'are'} free for you)`;
+}
+
+function notHolderWords(id: string, holder: string | null, lost: boolean): string {
+  if (holder === null) return say`${id} is not claimed. Nothing was changed.`;
+  return lost ? say`You held ${id}, but ${holder} has taken it over. Nothing was changed.` : say`${id} is held by ${holder}, not by you. Nothing was changed.`;
+}
+
+function verifierFailure({ name, exitCode, timedOut, tail }: RefusalFacts['verifier-failed']): string {
+  const how = timedOut ? 'took too long and was stopped' : exitCode === null ? 'could not be started' : say`failed (exit ${exitCode})`;
+  const output = plainLines(tail).split('\n').filter((line) => line.trim() !== '');
+  return [say`${name} ${how}. Nothing was written.`, ...output.map((line) => `  ${line}`)].join('\n');
+}
+
+function shortened(items: readonly string[], limit: number): readonly string[] {
+  return items.length <= limit ? items : [...items.slice(0, limit), `and ${String(items.length - limit)} more`];
+}
+
+function ago(since: string, screen: Screen): string {
+  return duration(screen.now.getTime() - new Date(since).getTime());
+}
+
+function at(time: string, screen: Screen): string {
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) ? time : moment(date, screen);
+}

@@ -1,0 +1,11 @@
+/** What is known of the place an answer is shown. */
+export interface Screen {
+  /** Infinity where nothing limits a line. */
+  readonly columns: number;
+  /** A person's terminal: colour, fitted widths, local times. Otherwise plain and stable. */
+  readonly terminal: boolean;
+  readonly colour: boolean;
+  readonly now: Date;
+  /** null: the machine's own. */
+  readonly timeZone: string | null;
+}

@@ -1,0 +1,50 @@
+/** Times and durations as people read them. */
+import type { Screen } from './screen.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** `12 s`, `2 min`, `1 h 58 m`, `3 d 4 h`; never negative. */
+export function duration(milliseconds: number): string {
+  const span = Math.max(0, milliseconds);
+  if (span < MINUTE) return `${String(Math.floor(span / 1000))} s`;
+  if (span < HOUR) return `${String(Math.floor(span / MINUTE))} min`;
+  if (span < 2 * DAY) return pair(Math.floor(span / HOUR), 'h', Math.floor((span % HOUR) / MINUTE), 'm');
+  return pair(Math.floor(span / DAY), 'd', Math.floor((span % DAY) / HOUR), 'h');
+}
+
+/** For a terminal `16:40 (local)`, with the date unless it is today; for a pipe the UTC form. */
+export function moment(time: Date, screen: Screen): string {
+  if (!screen.terminal) return isoTime(time);
+  const there = parts(time, screen.timeZone);
+  const today = parts(screen.now, screen.timeZone);
+  return there.date === today.date ? `${there.clock} (local)` : `${there.date} ${there.clock} (local)`;
+}
+
+/** `2025-08-12T14:40:00Z` */
+export function isoTime(time: Date): string {
+  return time.toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+
+/** The day alone, `2025-08-12`: local on a terminal, UTC in a pipe. */
+export function day(time: Date, screen: Screen): string {
+  return parts(time, screen.terminal ? screen.timeZone : 'UTC').date;
+}
+
+function pair(many: number, unit: string, few: number, smaller: string): string {
+  return few === 0 ? `${String(many)} ${unit}` : `${String(many)} ${unit} ${String(few)} ${smaller}`;
+}
+
+function parts(time: Date, timeZone: string | null): { date: string; clock: string } {
+  const text = new Intl.DateTimeFormat('sv-SE', {
+    ...(timeZone === null ? {} : { timeZone }),
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(time);
+  return { date: text.slice(0, 10), clock: text.slice(-5) };
+}
