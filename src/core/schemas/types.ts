@@ -1,4 +1,4 @@
-// Generated from schemas/ by `npm run build`. Do not edit.
+// Generated from schemas/ by `npm run generate`. Do not edit.
 
 /**
  * Front matter of agents/<id>.md: extends the team entry of that id; the body is the agent's brief. Files made for .claude/agents (name, description, tools, model) fit as they are.
@@ -6,7 +6,7 @@
 export type AgentDocument = TeamMember;
 
 /**
- * Every kind of document, by the name of its schema.
+ * Every kind of document and answer, by the name of its schema.
  */
 export interface Documents {
   Agent: AgentDocument;
@@ -109,11 +109,6 @@ export interface TeamMember {
          * What is handed over, e.g. "Database Ready".
          */
         label?: string | null;
-        /**
-         * This interface was referenced by `undefined`'s JSON-Schema definition
-         * via the `patternProperty` "^x-".
-         */
-        [k: string]: unknown;
       }[]
     | null;
   /**
@@ -165,11 +160,6 @@ export interface TeamMember {
          * Name of the verifier in coord.yaml whose command takes this step back.
          */
         undo?: string | null;
-        /**
-         * This interface was referenced by `undefined`'s JSON-Schema definition
-         * via the `patternProperty` "^x-".
-         */
-        [k: string]: unknown;
       }[]
     | null;
   /**
@@ -181,11 +171,6 @@ export interface TeamMember {
    */
   approvals?: string[] | null;
   limits?: Limits;
-  /**
-   * This interface was referenced by `TeamMember`'s JSON-Schema definition
-   * via the `patternProperty` "^x-".
-   */
-  [k: string]: unknown;
 }
 /**
  * Upper bounds: for the whole workspace in coord.yaml, or tighter ones for one agent. An empty value means the default, or no bound where there is none.
@@ -235,11 +220,6 @@ export interface Limits {
    * How long records of finished runs are kept, as a duration ("30 days"); a bare number is days.
    */
   retention?: string | number | null;
-  /**
-   * This interface was referenced by `Limits`'s JSON-Schema definition
-   * via the `patternProperty` "^x-".
-   */
-  [k: string]: unknown;
 }
 /**
  * Front matter of a file under status/blockers/: one thing that holds one task up. The body is free text.
@@ -281,21 +261,11 @@ export interface BlockerDocument {
      * When: a date, or a date and time.
      */
     at: string;
-    /**
-     * This interface was referenced by `undefined`'s JSON-Schema definition
-     * via the `patternProperty` "^x-".
-     */
-    [k: string]: unknown;
   } | null;
   /**
    * When it was resolved: a date, or a date and time. Empty: it still blocks.
    */
   resolved?: string | null;
-  /**
-   * This interface was referenced by `BlockerDocument`'s JSON-Schema definition
-   * via the `patternProperty` "^x-".
-   */
-  [k: string]: unknown;
 }
 /**
  * The blob that refs/coord/tasks/<id> points to: who works on the task now. It changes by compare-and-swap only. Fields that are not known are kept.
@@ -425,11 +395,6 @@ export interface CoordConfig {
     P1?: SeverityLevel;
     P2?: SeverityLevel;
     P3?: SeverityLevel;
-    /**
-     * This interface was referenced by `undefined`'s JSON-Schema definition
-     * via the `patternProperty` "^x-".
-     */
-    [k: string]: unknown;
   } | null;
   /**
    * Figures to reach, by name, e.g. `test_coverage`. (Older name: agent_metrics.)
@@ -494,17 +459,7 @@ export interface CoordConfig {
      * What it shows, in order.
      */
     widgets?: Widget[] | null;
-    /**
-     * This interface was referenced by `undefined`'s JSON-Schema definition
-     * via the `patternProperty` "^x-".
-     */
-    [k: string]: unknown;
   } | null;
-  /**
-   * This interface was referenced by `CoordConfig`'s JSON-Schema definition
-   * via the `patternProperty` "^x-".
-   */
-  [k: string]: unknown;
 }
 /**
  * One area.
@@ -534,11 +489,6 @@ export interface OwnershipArea {
    * What belongs to it, in a line.
    */
   about?: string | null;
-  /**
-   * This interface was referenced by `OwnershipArea`'s JSON-Schema definition
-   * via the `patternProperty` "^x-".
-   */
-  [k: string]: unknown;
 }
 /**
  * One phase.
@@ -576,11 +526,6 @@ export interface PhaseSettings {
    * What they come together on, or what the phase is for, one an item.
    */
   about?: string[] | null;
-  /**
-   * This interface was referenced by `PhaseSettings`'s JSON-Schema definition
-   * via the `patternProperty` "^x-".
-   */
-  [k: string]: unknown;
 }
 /**
  * One group.
@@ -598,11 +543,6 @@ export interface GroupSettings {
    * Expected work of the whole group: a number of hours, or a duration or range such as "3-4 hours".
    */
   estimate?: number | string | null;
-  /**
-   * This interface was referenced by `GroupSettings`'s JSON-Schema definition
-   * via the `patternProperty` "^x-".
-   */
-  [k: string]: unknown;
 }
 /**
  * One synchronisation point.
@@ -624,11 +564,6 @@ export interface SyncPoint {
    * Where: a name under `channels`.
    */
   channel?: string | null;
-  /**
-   * This interface was referenced by `SyncPoint`'s JSON-Schema definition
-   * via the `patternProperty` "^x-".
-   */
-  [k: string]: unknown;
 }
 /**
  * What one severity means and how soon it is answered.
@@ -658,11 +593,6 @@ export interface SeverityLevel {
    * Where it is posted: a name under `channels`.
    */
   channel?: string | null;
-  /**
-   * This interface was referenced by `SeverityLevel`'s JSON-Schema definition
-   * via the `patternProperty` "^x-".
-   */
-  [k: string]: unknown;
 }
 /**
  * One figure.
@@ -684,11 +614,6 @@ export interface TargetSettings {
    * The figure as last entered by hand.
    */
   value?: string | number | null;
-  /**
-   * This interface was referenced by `TargetSettings`'s JSON-Schema definition
-   * via the `patternProperty` "^x-".
-   */
-  [k: string]: unknown;
 }
 /**
  * One verifier.
@@ -701,7 +626,7 @@ export interface VerifierSettings {
    *
    * Items: The program, then an argument.
    */
-  run: [string, ...string[]];
+  run: string[];
   /**
    * After how long it is stopped, as a duration ("10 minutes"); a bare number is seconds.
    */
@@ -710,11 +635,6 @@ export interface VerifierSettings {
    * What it proves, in a line.
    */
   about?: string | null;
-  /**
-   * This interface was referenced by `VerifierSettings`'s JSON-Schema definition
-   * via the `patternProperty` "^x-".
-   */
-  [k: string]: unknown;
 }
 /**
  * One runtime.
@@ -729,7 +649,7 @@ export interface RuntimeSettings {
    *
    * @minItems 1
    */
-  run?: [string, ...string[]] | null;
+  run?: string[] | null;
   /**
    * Model it uses where the agent names none.
    */
@@ -738,11 +658,6 @@ export interface RuntimeSettings {
    * Names of environment variables it may see. Values never stand in files.
    */
   env?: string[] | null;
-  /**
-   * This interface was referenced by `RuntimeSettings`'s JSON-Schema definition
-   * via the `patternProperty` "^x-".
-   */
-  [k: string]: unknown;
 }
 /**
  * One risk.
@@ -764,11 +679,6 @@ export interface Risk {
    * What is done if it happens, one an item.
    */
   contingency?: string[] | null;
-  /**
-   * This interface was referenced by `Risk`'s JSON-Schema definition
-   * via the `patternProperty` "^x-".
-   */
-  [k: string]: unknown;
 }
 /**
  * One channel.
@@ -791,7 +701,7 @@ export interface Channel {
    *
    * @minItems 1
    */
-  run?: [string, ...string[]] | null;
+  run?: string[] | null;
   /**
    * Name of the environment variable that holds the webhook's address.
    */
@@ -800,11 +710,6 @@ export interface Channel {
    * Name of the environment variable that holds the key webhooks are signed with.
    */
   secret_env?: string | null;
-  /**
-   * This interface was referenced by `Channel`'s JSON-Schema definition
-   * via the `patternProperty` "^x-".
-   */
-  [k: string]: unknown;
 }
 /**
  * One rule.
@@ -853,11 +758,6 @@ export interface Reaction {
    * For deadline.near: how long before, as a duration ("24h"); a bare number is hours. Default: 24 hours.
    */
   within?: string | number | null;
-  /**
-   * This interface was referenced by `Reaction`'s JSON-Schema definition
-   * via the `patternProperty` "^x-".
-   */
-  [k: string]: unknown;
 }
 /**
  * One part of the board.
@@ -871,11 +771,6 @@ export interface Widget {
    * What it is about, e.g. "overall_completion".
    */
   data?: string | null;
-  /**
-   * This interface was referenced by `Widget`'s JSON-Schema definition
-   * via the `patternProperty` "^x-".
-   */
-  [k: string]: unknown;
 }
 /**
  * Front matter of a file under decisions/: one decision. The body says why.
@@ -929,11 +824,6 @@ export interface DecisionDocument {
    * Globs of the paths it binds, relative to the repository.
    */
   scope?: string[] | null;
-  /**
-   * This interface was referenced by `DecisionDocument`'s JSON-Schema definition
-   * via the `patternProperty` "^x-".
-   */
-  [k: string]: unknown;
 }
 /**
  * Front matter of a file under handoffs/: what one agent leaves to the next. The body is its notes.
@@ -988,11 +878,6 @@ export interface HandoffDocument {
          * Git's id of the file's content when it was handed over; tells whether it has changed since.
          */
         blob?: string | null;
-        /**
-         * This interface was referenced by `undefined`'s JSON-Schema definition
-         * via the `patternProperty` "^x-".
-         */
-        [k: string]: unknown;
       }[]
     | null;
   /**
@@ -1040,11 +925,6 @@ export interface HandoffDocument {
          * When it ended, ISO 8601 in UTC.
          */
         at?: string | null;
-        /**
-         * This interface was referenced by `undefined`'s JSON-Schema definition
-         * via the `patternProperty` "^x-".
-         */
-        [k: string]: unknown;
       }[]
     | null;
   /**
@@ -1063,21 +943,11 @@ export interface HandoffDocument {
      * When, ISO 8601.
      */
     at: string;
-    /**
-     * This interface was referenced by `undefined`'s JSON-Schema definition
-     * via the `patternProperty` "^x-".
-     */
-    [k: string]: unknown;
   } | null;
   /**
    * Additional context, where it is not in the body.
    */
   notes?: string | null;
-  /**
-   * This interface was referenced by `HandoffDocument`'s JSON-Schema definition
-   * via the `patternProperty` "^x-".
-   */
-  [k: string]: unknown;
 }
 /**
  * A queue file under tasks/, as people write it by hand: tasks in up to three lists by priority.
@@ -1099,17 +969,7 @@ export interface QueueDocument {
      * Tasks of low priority.
      */
     low_priority?: TaskDocument[] | null;
-    /**
-     * This interface was referenced by `undefined`'s JSON-Schema definition
-     * via the `patternProperty` "^x-".
-     */
-    [k: string]: unknown;
   } | null;
-  /**
-   * This interface was referenced by `QueueDocument`'s JSON-Schema definition
-   * via the `patternProperty` "^x-".
-   */
-  [k: string]: unknown;
 }
 /**
  * One task: a file of its own under tasks/, or an item of a queue file. An empty field means the same as an absent one; files that coord makes hold every field, in this order.
@@ -1158,11 +1018,6 @@ export interface TaskDocument {
              * What is handed over along this edge, e.g. "Database Ready".
              */
             label?: string | null;
-            /**
-             * This interface was referenced by `undefined`'s JSON-Schema definition
-             * via the `patternProperty` "^x-".
-             */
-            [k: string]: unknown;
           }
       )[]
     | null;
@@ -1239,26 +1094,11 @@ export interface TaskDocument {
            * When it ended, ISO 8601 in UTC.
            */
           at: string;
-          /**
-           * This interface was referenced by `undefined`'s JSON-Schema definition
-           * via the `patternProperty` "^x-".
-           */
-          [k: string]: unknown;
         }[]
       | null;
-    /**
-     * This interface was referenced by `undefined`'s JSON-Schema definition
-     * via the `patternProperty` "^x-".
-     */
-    [k: string]: unknown;
   } | null;
   /**
    * Anything else worth knowing, as free text.
    */
   notes?: string | null;
-  /**
-   * This interface was referenced by `TaskDocument`'s JSON-Schema definition
-   * via the `patternProperty` "^x-".
-   */
-  [k: string]: unknown;
 }

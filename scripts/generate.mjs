@@ -1,0 +1,5 @@
+import { generateTypes, generateValidators } from './build/generate.mjs';
+import { root } from './setup.mjs';
+
+await generateTypes(root);
+await generateValidators(root);
