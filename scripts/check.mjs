@@ -36,7 +36,9 @@ process.exitCode = outcomes.every(({ passed }) => passed) ? 0 : 1;
 
 function testCounts() {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, 'utf8'));
+    /** @type {Record<string, number | undefined>} */
+    const counts = JSON.parse(readFileSync(report, 'utf8'));
+    const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = counts;
     return `${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests + numTodoTests} skipped`;
   } catch {
     return 'The tests left no report: see above.';

@@ -43,5 +43,7 @@ function isInstalled() {
 
 /** @param {string} path @returns {Packages} */
 function packages(path) {
-  return JSON.parse(readFileSync(path, 'utf8')).packages;
+  /** @type {{ packages: Packages }} */
+  const lock = JSON.parse(readFileSync(path, 'utf8'));
+  return lock.packages;
 }

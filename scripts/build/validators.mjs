@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 
+/** @import { AnySchema } from 'ajv' */
 /** @import { SchemaFile } from './schemas.mjs' */
 
 const GENERATED = '// Generated from schemas/ by `npm run generate`. Do not edit.\n';
@@ -35,10 +36,27 @@ function standalone(schemas) {
     strict: true,
     strictRequired: false,
     allowUnionTypes: true,
+    verbose: true, // an error brings its schema along: the known names of fields, the values allowed
     code: { source: true, esm: true },
   });
-  for (const { file, schema } of schemas) ajv.addSchema(schema, file);
+  for (const { file, schema } of schemas) ajv.addSchema(/** @type {AnySchema} */ (withoutWords(schema)), file);
   return standaloneCode.default(ajv, Object.fromEntries(schemas.map(({ file, name }) => [`validate${name}`, file])));
+}
+
+/**
+ * Descriptions are for people and editors; in the validators they would only be weight.
+ * @param {unknown} schema
+ * @returns {unknown}
+ */
+function withoutWords(schema) {
+  if (Array.isArray(schema)) return schema.map(withoutWords);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const isWords = (/** @type {string} */ key, /** @type {unknown} */ value) => ['title', 'description'].includes(key) && typeof value === 'string';
+  return Object.fromEntries(
+    Object.entries(schema)
+      .filter(([key, value]) => !isWords(key, value))
+      .map(([key, value]) => [key, withoutWords(value)]),
+  );
 }
 
 /** @param {SchemaFile[]} schemas */
@@ -52,7 +70,17 @@ export interface SchemaError {
   schemaPath: string;
   keyword: string;
   params: Record<string, unknown>;
+  /** The value that was found. */
+  data?: unknown;
+  /** The part of the schema it was held against. */
+  parentSchema?: SchemaPart;
   message?: string;
+}
+
+export interface SchemaPart {
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, unknown>>;
 }
 
 /** After a call that answered false, \`errors\` holds every difference found. */
