@@ -1,7 +1,7 @@
 /** Each problem of the files in one sentence, with one next step. A new code does not compile until it is described here. */
 import type { Problem, ProblemCode, ProblemFacts } from '../core/problem/problem.ts';
 import { say } from './plain.ts';
-import { count, didYouMean, listed, size, unstopped } from './words.ts';
+import { didYouMean, listed, size, unstopped } from './words.ts';
 
 export interface Words {
   readonly sentence: string;
@@ -17,6 +17,15 @@ const STRAYS: Readonly<Record<ProblemFacts['stray-file']['reason'], (detail: str
   'symlink': (detail) => words(say`This is a symbolic link (${detail}), which coord does not follow.`, 'Put the file itself in its place.'),
   'folder': () => words('This is a folder where a file should be.', 'Move its files one level up; coord looks no deeper.'),
   'unreadable': (detail) => words(say`The file could not be read: ${unstopped(detail)}.`, 'Make it readable, then try again: coord validate'),
+};
+
+type Dangling = `${ProblemFacts['dangling-supersedes']['field']} ${ProblemFacts['dangling-supersedes']['reason']}`;
+
+const DANGLING: Readonly<Record<Dangling, (target: string, nearest: string | null) => Words>> = {
+  'supersedes missing': (target, nearest) => words(say`This decision supersedes ${target}, which does not exist.`, say`${didYouMean(nearest)}Name the file of a decision, without its folder.`),
+  'supersedes one-sided': (target) => words(say`This decision supersedes ${target}, but that one does not say so.`, say`Set status: superseded and superseded_by in ${target}.`),
+  'superseded_by missing': (target, nearest) => words(say`This decision is superseded by ${target}, which does not exist.`, say`${didYouMean(nearest)}Name the file of a decision, without its folder.`),
+  'superseded_by one-sided': (target) => words(say`This decision is superseded by ${target}, but that one does not say so.`, say`Add this file to supersedes in ${target}, or empty superseded_by here.`),
 };
 
 const DESCRIBE: { readonly [C in ProblemCode]: Describe<C> } = {
@@ -50,15 +59,15 @@ const DESCRIBE: { readonly [C in ProblemCode]: Describe<C> } = {
   'deadline-before-dependency': ({ id, deadline, dependency, dependencyDeadline }) =>
     words(say`${id} is due ${deadline}, before ${dependency}, which it waits for (due ${dependencyDeadline}).`, say`Move one of the two deadlines: coord task set ${id} deadline=...`),
   'agent-contradicts': ({ agent, field, here, config }) => words(say`${field} of ${agent} is "${here}" here, but "${config}" in coord.yaml.`, 'Make the two agree, or keep the field in one of the files only.'),
-  'page-contradicts': ({ agent, field, page, records }) => words(say`The page says ${field} of ${agent} is "${page}"; the records say "${records}".`, 'Correct the page: the records are what counts.'),
-  'dangling-supersedes': ({ target, nearest, reason }) =>
-    reason === 'missing'
-      ? words(say`This decision supersedes ${target}, which does not exist.`, say`${didYouMean(nearest)}Name the file of a decision, without its folder.`)
-      : words(say`This decision supersedes ${target}, but that one does not say so.`, say`Set status: superseded and superseded_by in ${target}.`),
+  'page-contradicts': ({ agent, field, page, records }) =>
+    field === 'agent'
+      ? words(say`The page has a section for "${agent}", who is not in the team.`, 'Correct the name, or add a member to team in coord.yaml.')
+      : words(say`The page says "${page}" as ${field} of ${agent}; the records say "${records}".`, 'Correct the page: the records are what counts.'),
+  'dangling-supersedes': ({ target, field, nearest, reason }) => DANGLING[`${field} ${reason}`](target, nearest),
   'artifact-missing': ({ path, task }) => words(say`The artifact "${path}"${task === null ? '' : say` of ${task}`} does not exist.`, 'Commit the file, or correct the path.'),
   'commit-unknown': ({ commit }) => words(say`The commit ${commit} is not in this repository.`, 'Fetch the branch it is on (git fetch), or correct it.'),
   'handoff-stale': ({ task, changed }) => words(say`Since this handoff${task === null ? '' : say` of ${task}`}, ${listed(changed, 3)} changed.`, 'Look at what changed before you build on it: git log'),
-  'feedback-overdue': ({ decision, since, hours }) => words(say`"${decision}" has waited for feedback since ${since}; ${count(hours, 'hour')} were given.`, 'Whoever decides may now decide without it.'),
+  'feedback-overdue': ({ decision, due }) => words(say`"${decision}" is still proposed; feedback was due by ${due}.`, 'Whoever decides may now decide without it.'),
   'blocker-overdue': ({ task, severity, since, respond }) => words(say`The ${severity} blocker on ${task} is open since ${since}; an answer was due within ${respond}.`, 'Resolve it, or say what is being done about it.'),
 };
 
