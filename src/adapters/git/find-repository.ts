@@ -1,0 +1,71 @@
+/** Where the repository lies, found without starting git unless the environment or the place is unusual. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Location } from '../../app/ports.ts';
+import { done, refused } from '../../core/problem/refusal.ts';
+import type { Result } from '../../core/problem/refusal.ts';
+import { spawnGit } from './run-git.ts';
+
+const DEFAULT_FOLDER = 'deployment';
+
+export async function findRepository(cwd: string, env: NodeJS.ProcessEnv): Promise<Result<Location>> {
+  const isNamed = env['GIT_DIR'] !== undefined || env['GIT_WORK_TREE'] !== undefined;
+  const place = isNamed ? null : walkUp(cwd);
+  return place === null ? askGit(cwd, env) : done(locate(place.root, place.gitDir));
+}
+
+function locate(root: string, gitDir: string): Location {
+  const commonDir = pointed(join(gitDir, 'commondir'), gitDir) ?? gitDir;
+  return { root, gitDir, commonDir, folder: folderOf(root, commonDir) };
+}
+
+/** The nearest folder that holds a `.git`: a git directory, or a file that points to one. */
+function walkUp(cwd: string): { root: string; gitDir: string } | null {
+  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
+    const gitDir = gitDirAt(join(folder, '.git'), folder);
+    if (gitDir !== null) return { root: folder, gitDir };
+    if (folder === dirname(folder)) return null;
+  }
+}
+
+function gitDirAt(path: string, folder: string): string | null {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return null;
+  const gitDir = found.isDirectory() ? path : pointed(path, folder, /^gitdir: (.+)$/m);
+  return gitDir !== null && existsSync(join(gitDir, 'HEAD')) ? gitDir : null;
+}
+
+/** The path that a small file holds, relative to `base`; null where there is no such file. */
+function pointed(file: string, base: string, form = /^(.+)$/m): string | null {
+  const text = textOf(file);
+  const path = text === null ? undefined : form.exec(text)?.[1];
+  return path === undefined ? null : resolve(base, path.trim());
+}
+
+/** The name that `coord init --folder` kept; else `deployment`; else the only folder at the root with a coord.yaml. */
+function folderOf(root: string, commonDir: string): string {
+  const kept = textOf(join(commonDir, 'coord', 'folder'))?.trim();
+  if (kept !== undefined && /^[\w.-]+$/.test(kept) && !/^\.+$/.test(kept)) return kept;
+  if (existsSync(join(root, DEFAULT_FOLDER))) return DEFAULT_FOLDER;
+  const others = readdirSync(root).filter((name) => name !== '.git' && existsSync(join(root, name, 'coord.yaml')));
+  return others.length === 1 ? (others[0] ?? DEFAULT_FOLDER) : DEFAULT_FOLDER;
+}
+
+function textOf(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** GIT_DIR and GIT_WORK_TREE are honoured here and nowhere else: every later call names the repository itself. */
+async function askGit(cwd: string, env: NodeJS.ProcessEnv): Promise<Result<Location>> {
+  const named = Object.fromEntries(['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR'].flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
+  const asked = await spawnGit(cwd, ['rev-parse', '--is-bare-repository', '--is-inside-work-tree', '--absolute-git-dir'], { env: named });
+  const [isBare, isInside, gitDir] = asked.stdout.toString('utf8').split('\n');
+  if (asked.code !== 0 || gitDir === undefined) return refused('no-repository', { cwd });
+  const top = await spawnGit(cwd, ['rev-parse', '--show-toplevel'], { env: named });
+  if (isInside !== 'true' || top.code !== 0) return isBare === 'true' ? refused('bare-repository', { gitDir }) : refused('no-repository', { cwd });
+  return done(locate(top.stdout.toString('utf8').replace(/\n$/, ''), gitDir));
+}

@@ -1,0 +1,77 @@
+/** The one door to git: no shell, fixed flags, a clean environment, bounded output, typed failures. */
+import { spawn } from 'node:child_process';
+import { EnvironmentFailure } from '../../core/problem/environment-failure.ts';
+import { refusal } from '../../core/problem/refusal.ts';
+import { withoutLocal } from './local-env.ts';
+
+/** Which repository is meant. Absent only while it is still being looked for. */
+export interface Repository {
+  readonly root: string;
+  readonly gitDir: string;
+}
+
+export interface GitOptions {
+  readonly stdin?: string | Buffer;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Takes git's locks: refs, index, worktrees. Reads never do. */
+  readonly writes?: true;
+  /** Most bytes of output; more is a failure. */
+  readonly limit?: number;
+}
+
+export interface GitOutput {
+  readonly code: number;
+  readonly stdout: Buffer;
+  readonly stderr: string;
+}
+
+const FLAGS = ['--no-pager', '--literal-pathspecs', '-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false'];
+const LIMIT = 256 * 1024 * 1024;
+
+/** Any exit code is an answer. What git could not even try is thrown as an EnvironmentFailure. */
+export function runGit(repository: Repository, args: readonly string[], options: GitOptions = {}): Promise<GitOutput> {
+  const pointing = { GIT_DIR: repository.gitDir, GIT_WORK_TREE: repository.root };
+  return spawnGit(repository.root, args, { ...options, env: { ...pointing, ...options.env } });
+}
+
+/** Its output as text; exit codes other than those expected are thrown as `git-failed`. */
+export async function gitText(repository: Repository, args: readonly string[], options: GitOptions = {}): Promise<string> {
+  const { code, stdout, stderr } = await runGit(repository, args, options);
+  if (code !== 0) throw gitFailed(args, stderr);
+  return stdout.toString('utf8');
+}
+
+export function gitFailed(args: readonly string[], reason: string): EnvironmentFailure {
+  const words = reason.split('\n').find((line) => line.trim() !== '') ?? 'it gave no reason';
+  return new EnvironmentFailure(refusal('git-failed', { command: `git ${args.slice(0, 2).join(' ')}`, reason: words.replace(/^(?:fatal|error): /, '') }));
+}
+
+export function spawnGit(cwd: string, args: readonly string[], options: GitOptions): Promise<GitOutput> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('git', [...FLAGS, ...args], { cwd, env: environment(options), stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    let size = 0;
+    const collect = (into: Buffer[]) => (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > (options.limit ?? LIMIT)) {
+        child.kill('SIGKILL');
+        reject(gitFailed(args, 'its output was larger than expected'));
+      } else into.push(chunk);
+    };
+    child.stdout.on('data', collect(stdout));
+    child.stderr.on('data', collect(stderr));
+    child.on('error', (error: NodeJS.ErrnoException) => reject(error.code === 'ENOENT' ? new EnvironmentFailure(refusal('git-missing', {})) : gitFailed(args, error.message)));
+    child.on('close', (code, signal) => {
+      if (code === null) reject(gitFailed(args, `it was stopped by ${String(signal)}`));
+      else resolve({ code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString('utf8') });
+    });
+    child.stdin.on('error', () => undefined); // git may end before it has read everything: its exit code says why
+    child.stdin.end(options.stdin ?? '');
+  });
+}
+
+function environment(options: GitOptions): NodeJS.ProcessEnv {
+  const locks = options.writes ? {} : { GIT_OPTIONAL_LOCKS: '0' };
+  return { ...withoutLocal(process.env), LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_PAGER: 'cat', ...locks, ...options.env };
+}

@@ -1,0 +1,68 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { findRepository } from '../../../src/adapters/git/find-repository.ts';
+import { gitEnv, makeFolder, makeRepository } from '../../support/repository.ts';
+
+const answer = async (cwd: string, env: NodeJS.ProcessEnv = {}) => {
+  const found = await findRepository(cwd, { ...gitEnv(), ...env });
+  return found.ok ? found.value : found.refusal;
+};
+
+describe('findRepository', () => {
+  test('the root, from the root and from a folder in it', async () => {
+    const { root } = makeRepository();
+    const place = { root, gitDir: join(root, '.git'), commonDir: join(root, '.git'), folder: 'deployment' };
+    mkdirSync(join(root, 'a', 'b'), { recursive: true });
+    expect(await answer(root)).toEqual(place);
+    expect(await answer(join(root, 'a', 'b'))).toEqual(place);
+  });
+
+  test('a linked worktree has a git directory of its own and shares the common one', async () => {
+    const repository = makeRepository();
+    const path = join(dirname(repository.root), 'other');
+    repository.git('worktree', 'add', '-q', path);
+    const common = join(repository.root, '.git');
+    expect(await answer(path)).toEqual({ root: path, gitDir: join(common, 'worktrees', 'other'), commonDir: common, folder: 'deployment' });
+  });
+
+  test('a repository in a repository is the nearer one', async () => {
+    const outer = makeRepository();
+    const inner = join(outer.root, 'sub');
+    mkdirSync(inner);
+    outer.at(inner).git('init', '-q');
+    expect(await answer(inner)).toMatchObject({ root: inner });
+  });
+
+  test('nowhere', async () => {
+    const cwd = makeFolder();
+    expect(await answer(cwd)).toEqual({ code: 'no-repository', facts: { cwd } });
+  });
+
+  test('a bare repository has no files to work on', async () => {
+    const root = makeFolder();
+    makeRepository().at(root).git('init', '-q', '--bare');
+    expect(await answer(root)).toEqual({ code: 'bare-repository', facts: { gitDir: root } });
+  });
+
+  test('GIT_DIR and GIT_WORK_TREE are honoured', async () => {
+    const { root } = makeRepository();
+    const elsewhere = makeFolder();
+    expect(await answer(elsewhere, { GIT_DIR: join(root, '.git'), GIT_WORK_TREE: root })).toMatchObject({ code: 'no-repository' });
+    expect(await answer(root, { GIT_DIR: join(root, '.git') })).toMatchObject({ root });
+    expect(await answer(elsewhere, { GIT_DIR: join(root, '.git'), GIT_WORK_TREE: elsewhere })).toMatchObject({ root: elsewhere, gitDir: join(root, '.git') });
+  });
+
+  test('the folder: the name kept, else deployment, else the only one with a coord.yaml', async () => {
+    const repository = makeRepository();
+    repository.write('plan/coord.yaml', 'protocol: 1\n');
+    expect(await answer(repository.root)).toMatchObject({ folder: 'plan' });
+    repository.write('deployment/x', '');
+    expect(await answer(repository.root)).toMatchObject({ folder: 'deployment' });
+    mkdirSync(join(repository.root, '.git', 'coord'));
+    writeFileSync(join(repository.root, '.git', 'coord', 'folder'), 'work\n');
+    expect(await answer(repository.root)).toMatchObject({ folder: 'work' });
+    writeFileSync(join(repository.root, '.git', 'coord', 'folder'), '../out\n');
+    expect(await answer(repository.root)).toMatchObject({ folder: 'deployment' });
+  });
+});
