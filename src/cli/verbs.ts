@@ -3,9 +3,10 @@ import type { Verb } from './command.ts';
 
 export const VERBS: readonly Verb[] = [
   { name: 'here', hidden: true, summary: 'What this worktree holds and what is left to do (also: coord alone)', needs: 'repository', load: () => import('./commands/here.ts') },
-  { name: 'status', summary: 'Where everything stands', needs: 'repository', load: () => import('./commands/status.ts') },
+  { name: 'status', group: 'look', summary: 'Where everything stands', needs: 'repository', load: () => import('./commands/status.ts') },
   {
     name: 'next',
+    group: 'look',
     summary: 'What can be started now, best first',
     options: [
       ['--agent <name>', 'only tasks of this agent'],
@@ -18,6 +19,7 @@ export const VERBS: readonly Verb[] = [
   },
   {
     name: 'show',
+    group: 'look',
     summary: 'A task with all around it, or who owns a path and what binds it',
     args: '<id-or-path>',
     options: [['--budget <words>', 'at most so many words (default 400)']],
@@ -26,6 +28,7 @@ export const VERBS: readonly Verb[] = [
   },
   {
     name: 'list',
+    group: 'look',
     summary: 'Tasks, filtered',
     options: [
       ['--status <status>', 'todo, in_progress, review, done or cancelled; several with commas'],
@@ -43,6 +46,7 @@ export const VERBS: readonly Verb[] = [
   },
   {
     name: 'graph',
+    group: 'look',
     summary: 'What waits for what',
     options: [
       ['--format <format>', 'tree, mermaid, dot or json (default tree)'],
@@ -53,7 +57,7 @@ export const VERBS: readonly Verb[] = [
     needs: 'repository',
     load: () => import('./commands/graph.ts'),
   },
-  { name: 'agents', summary: 'The team: who does what and holds what', needs: 'repository', load: () => import('./commands/agents.ts') },
+  { name: 'agents', group: 'look', summary: 'The team: who does what and holds what', needs: 'repository', load: () => import('./commands/agents.ts') },
   { name: 'doctor', summary: 'Check git, the folder, the hook and the claims', needs: 'repository', load: () => import('./commands/doctor.ts') },
-  { name: 'help', summary: 'All verbs; one verb; or the page of a problem', args: '[words...]', needs: 'nothing', load: () => import('./commands/help.ts') },
+  { name: 'help', summary: 'All verbs; one verb; or the page of a problem', args: '[words...]', needs: 'manual', load: () => import('./commands/help.ts') },
 ];

@@ -4,7 +4,7 @@ import { describeProblem } from './describe-problem.ts';
 import { plain, plainLines, say } from './plain.ts';
 import type { Screen } from './screen.ts';
 import { duration, moment } from './time.ts';
-import { count, didYouMean, listed, unstopped } from './words.ts';
+import { count, didYouMean, listed, stopped, unstopped } from './words.ts';
 
 export interface RefusalWords {
   /** One line or more; the first says it all. */
@@ -31,7 +31,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'ref-locked': ({ path, ageSeconds }) => words(say`git holds the lock ${path}, ${duration(ageSeconds * 1000)} old. Nothing was changed.`, 'Try again in a minute; if no git is running then: coord doctor'),
   'no-first-commit': ({ verb }) => words(say`This repository has no commit yet, and coord ${verb} needs one.`, 'Make the first: git add -A && git commit -m "Begin"'),
   // usage
-  'usage': ({ message, verb }) => words(say`${unstopped(message)}.`, verb === null ? 'All verbs: coord help' : say`How it is used: coord help ${verb}`),
+  'usage': ({ message, verb }) => words(say`${stopped(message)}`, verb === null ? 'All verbs: coord help' : say`How it is used: coord help ${verb}`),
   'unknown-verb': ({ verb, nearest }) => words(say`coord has no verb "${verb}".`, nearest === null ? 'All verbs: coord help' : say`Did you mean: coord ${nearest}`),
   'bad-now': ({ value }) => words(say`"${value}" is no time.`, 'Write --now (or COORD_NOW) like 2025-08-12T14:40:00Z'),
   'bad-value': ({ option, value, expected }) => words(say`${option} should be ${expected}, not "${value}".`, 'Give it again with such a value.'),
@@ -93,7 +93,7 @@ function verifierFailure({ name, exitCode, timedOut, tail }: RefusalFacts['verif
 }
 
 function shortened(items: readonly string[], limit: number): readonly string[] {
-  return items.length <= limit ? items : [...items.slice(0, limit), `and ${String(items.length - limit)} more`];
+  return items.length <= limit ? items : [...items.slice(0, limit), `and ${items.length - limit} more`];
 }
 
 function ago(since: string, screen: Screen): string {

@@ -33,7 +33,7 @@ export function day(time: Date, screen: Screen): string {
 }
 
 function pair(many: number, unit: string, few: number, smaller: string): string {
-  return few === 0 ? `${String(many)} ${unit}` : `${String(many)} ${unit} ${String(few)} ${smaller}`;
+  return few === 0 ? `${many} ${unit}` : `${many} ${unit} ${few} ${smaller}`;
 }
 
 function parts(time: Date, timeZone: string | null): { date: string; clock: string } {

@@ -1,19 +1,24 @@
 /** Small pieces of sentences. */
 
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${String(number)} ${number === 1 ? one : many}`;
+  return `${number} ${number === 1 ? one : many}`;
 }
 
 /** `a`, `a and b`, `a, b and c`; past `limit` the rest as a number: `a, b and 4 more`. */
-export function listed(items: readonly string[], limit = Infinity): string {
-  if (items.length > limit) return `${items.slice(0, limit).join(', ')} and ${String(items.length - limit)} more`;
+export function listed(items: readonly string[], limit = Infinity, joint: 'and' | 'or' = 'and'): string {
+  if (items.length > limit) return `${items.slice(0, limit).join(', ')} and ${items.length - limit} more`;
   if (items.length < 2) return items[0] ?? '';
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+  return `${items.slice(0, -1).join(', ')} ${joint} ${items.at(-1) ?? ''}`;
 }
 
 /** As a sentence goes on: no full stop at the end. */
 export function unstopped(text: string): string {
   return text.trim().replace(/[.:]+$/, '');
+}
+
+/** As a sentence by itself. */
+export function stopped(text: string): string {
+  return /[.?!]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 }
 
 const SIZES = ['bytes', 'kB', 'MB', 'GB'];

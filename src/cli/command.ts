@@ -1,0 +1,57 @@
+/** What a verb is to the shell: its words, and the module that runs it, loaded only when it is asked for. */
+import type { Ports } from '../app/ports.ts';
+import type { PlacedProblem } from '../core/problem/problem.ts';
+import type { Refusal } from '../core/problem/refusal.ts';
+import type { Screen } from '../present/screen.ts';
+
+export type { Screen } from '../present/screen.ts';
+
+export interface Input {
+  readonly args: readonly string[];
+  /** By camel-case option name, as commander gives them. */
+  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+  /** `--as`, where given. */
+  readonly as: string | null;
+  readonly json: boolean;
+}
+
+export interface Reply {
+  readonly exit: number;
+  /** The answer, for stdout when `--json` is not given. No line break at the end. */
+  readonly text: string;
+  /** The talk, for stderr: hints, notes, what else went on. */
+  readonly talk?: string;
+  /** The answer as data, for `--json`: snake_case keys, by schemas/answers/<verb>.schema.json. */
+  readonly data: unknown;
+  /** Problems of files, for the envelope; the shell prints a one-line count of them on stderr in text mode. */
+  readonly problems?: readonly PlacedProblem[];
+  readonly refusal?: Refusal;
+}
+
+/** What `help` reads: the verbs there are, and the pages that come with the package. */
+export interface Manual {
+  readonly verbs: readonly Verb[];
+  /** The page docs/problems/<code>.md; null where there is none. */
+  readonly page: (code: string) => Promise<string | null>;
+}
+
+export interface Words {
+  /** As typed: `status`, `task add`. */
+  readonly name: string;
+  readonly summary: string;
+  /** Commander's form: `[id]`, `<id> [fields...]`. */
+  readonly args?: string;
+  /** Commander's flags and what each does. */
+  readonly options?: readonly (readonly [flags: string, says: string])[];
+  /** Under which heading of `coord help` it stands; without one, under the last. */
+  readonly group?: 'look' | 'work' | 'plan';
+  /** Left out of the list of verbs. */
+  readonly hidden?: true;
+}
+
+export type Verb = Words &
+  (
+    | { readonly needs: 'repository'; readonly load: () => Promise<{ readonly run: (ports: Ports, input: Input, screen: Screen) => Promise<Reply> }> }
+    | { readonly needs: 'nothing'; readonly load: () => Promise<{ readonly run: (input: Input, screen: Screen) => Promise<Reply> }> }
+    | { readonly needs: 'manual'; readonly load: () => Promise<{ readonly run: (manual: Manual, input: Input, screen: Screen) => Promise<Reply> }> }
+  );

@@ -1,0 +1,21 @@
+import { nearest } from '../../core/nearest.ts';
+import { PROBLEM_KINDS } from '../../core/problem/problem.ts';
+import { refusal } from '../../core/problem/refusal.ts';
+import { helpList, helpVerb } from '../../present/help.ts';
+import type { Input, Manual, Reply, Screen, Verb } from '../command.ts';
+import { refuse } from '../refuse.ts';
+
+export async function run({ verbs, page }: Manual, { args }: Input, screen: Screen): Promise<Reply> {
+  const name = args.join(' ');
+  const asked = verbs.filter((verb) => name === '' || verb.name === name || verb.name.startsWith(`${name} `));
+  const [only] = asked;
+  if (only && asked.length === 1) return { exit: 0, text: helpVerb(only, screen.columns), data: { verbs: asked.map(entry) } };
+  if (only) return { exit: 0, text: helpList(asked, screen.columns), data: { verbs: asked.filter(({ hidden }) => !hidden).map(entry) } };
+  const text = Object.hasOwn(PROBLEM_KINDS, name) ? await page(name) : null;
+  if (text !== null) return { exit: 0, text: text.trimEnd(), data: { code: name, page: text } };
+  return refuse(refusal('no-such-code', { name, nearest: nearest(name, [...verbs.map((verb) => verb.name), ...Object.keys(PROBLEM_KINDS)]) }), screen);
+}
+
+function entry({ name, summary, args, options }: Verb): object {
+  return { name, summary, args: args ?? '', options: (options ?? []).map(([flags, says]) => ({ flags, says })) };
+}

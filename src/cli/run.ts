@@ -1,0 +1,114 @@
+/** The shell: finds the verb, loads it, gives it the world and its words, prints what it replies. Answers the exit code. */
+import type { Ports } from '../app/ports.ts';
+import { instantOf } from '../core/dates.ts';
+import type { Result } from '../core/problem/refusal.ts';
+import { refusal } from '../core/problem/refusal.ts';
+import { BUG } from '../present/exit-code.ts';
+import { plain, plainLines, printable } from '../present/plain.ts';
+import { problemCount } from '../present/problem-count.ts';
+import type { Input, Manual, Reply, Screen, Verb } from './command.ts';
+import { envelope } from './envelope.ts';
+import { findVerb } from './find-verb.ts';
+import type { Parsed } from './parse.ts';
+import { parse } from './parse.ts';
+import { refuse } from './refuse.ts';
+
+export interface Output {
+  write(text: string): unknown;
+  on?(event: 'error', listener: (error: Error & { readonly code?: string }) => void): unknown;
+}
+
+/** All that the shell takes from outside. */
+export interface World extends Manual {
+  readonly connect: (at: { readonly cwd: string; readonly now: Date }) => Promise<Result<Ports>>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** Of the terminal behind stdout, where there is one. */
+  readonly columns: number | undefined;
+  readonly isTTY: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly now: Date;
+  readonly version: string;
+}
+
+export async function run(argv: readonly string[], world: World): Promise<number> {
+  for (const stream of [world.stdout, world.stderr]) stream.on?.('error', ignoreClosedPipe);
+  const json = argv.slice(0, untilDashes(argv)).includes('--json');
+  const screen = screenOf(world, json);
+  try {
+    return print(await reply(argv, world, screen), world, json, screen);
+  } catch (error) {
+    return printBug(error, world, json);
+  }
+}
+
+async function reply(argv: readonly string[], world: World, screen: Screen): Promise<Reply> {
+  const found = findVerb(argv, world.verbs);
+  if ('refusal' in found) return refuse(found.refusal, screen);
+  const parsed = parse(found.verb, found.rest);
+  if ('code' in parsed) return refuse(parsed, screen);
+  if (parsed.version) return { exit: 0, text: world.version, data: { version: world.version } };
+  const now = timeOf(parsed.now ?? (world.env['COORD_NOW'] || null), world.now);
+  if (!now.ok) return refuse(now.refusal, screen);
+  const dated = { ...screen, now: now.value };
+  return parsed.help ? helpAbout(found.verb, parsed, world, dated) : perform(found.verb, parsed, world, dated);
+}
+
+async function perform(verb: Verb, parsed: Parsed, world: World, screen: Screen): Promise<Reply> {
+  const input: Input = parsed;
+  if (verb.needs === 'nothing') return (await verb.load()).run(input, screen);
+  if (verb.needs === 'manual') return (await verb.load()).run(world, input, screen);
+  const [module, ports] = await Promise.all([verb.load(), world.connect({ cwd: parsed.cwd ?? world.cwd, now: screen.now })]);
+  return ports.ok ? module.run(ports.value, input, screen) : refuse(ports.refusal, screen);
+}
+
+/** `coord next --help` is `coord help next`. */
+async function helpAbout(verb: Verb, parsed: Parsed, world: World, screen: Screen): Promise<Reply> {
+  const help = findVerb(['help'], world.verbs);
+  if ('refusal' in help) return refuse(help.refusal, screen);
+  const args = verb.name === 'here' || verb.name === 'help' ? [] : verb.name.split(' ');
+  return perform(help.verb, { ...parsed, args, options: {} }, world, screen);
+}
+
+function print(answer: Reply, world: World, json: boolean, screen: Screen): number {
+  if (json) {
+    world.stdout.write(`${envelope(answer, screen)}\n`);
+    return answer.exit;
+  }
+  if (answer.text !== '') world.stdout.write(`${printable(answer.text, screen.colour)}\n`);
+  const talk = [answer.talk ?? '', problemCount(answer.problems ?? [])].filter((line) => line !== '');
+  if (talk.length > 0) world.stderr.write(`${printable(talk.join('\n'), screen.colour)}\n`);
+  return answer.exit;
+}
+
+function screenOf({ isTTY, columns, env, now }: World, json: boolean): Screen {
+  const terminal = isTTY && !json;
+  const colour = terminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  return { terminal, colour, columns: terminal ? (columns ?? 80) : Infinity, now, timeZone: null };
+}
+
+function timeOf(text: string | null, now: Date): Result<Date> {
+  if (text === null) return { ok: true, value: now };
+  const instant = instantOf(text, 'UTC');
+  return instant === null ? { ok: false, refusal: refusal('bad-now', { value: text }) } : { ok: true, value: new Date(instant) };
+}
+
+/** An exception is a bug of ours, never a state of the user's files. */
+function printBug(error: unknown, { env, version, stdout, stderr }: World, json: boolean): number {
+  const message = `coord ${version} has a bug: ${plain(error instanceof Error ? `${error.name}: ${error.message}` : String(error))}`;
+  const next = 'Please report it (npm bugs git-coord) with what COORD_DEBUG=1 adds to this.';
+  if (json) stdout.write(`${JSON.stringify({ coord: 1, data: null, problems: [{ code: 'bug', severity: 'error', message, next }] })}\n`);
+  else stderr.write(`${message}. ${next}\n`);
+  if (env['COORD_DEBUG'] && error instanceof Error) stderr.write(`${plainLines(error.stack ?? '')}\n`);
+  return BUG;
+}
+
+function ignoreClosedPipe(error: Error & { readonly code?: string }): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
+function untilDashes(argv: readonly string[]): number {
+  const dashes = argv.indexOf('--');
+  return dashes === -1 ? argv.length : dashes;
+}
