@@ -1,6 +1,6 @@
 /** Lengths of time as people write them: "15 minutes", "4h", "1 h 30 m", "< 4 hours", "3-4 hours". */
 
-type Unit = 's' | 'm' | 'h' | 'd' | 'w';
+export type Unit = 's' | 'm' | 'h' | 'd' | 'w';
 type Minutes = Readonly<Record<Unit, number>>;
 
 /** On the clock a day has 24 hours; of work a day has 8 and a week 5 days. */
@@ -20,9 +20,10 @@ const SUM = /^(?:\d+(?:\.\d+)?\s*[a-z]+[\s,]*)+$/;
 const PART = /(\d+(?:\.\d+)?)\s*([a-z]+)/g;
 const LONGEST = 100;
 
-/** Minutes on the clock; null for what is no length of time, such as "Next business day". */
-export function minutesOf(text: string): number | null {
-  const words = text.trim().toLowerCase().replace(LIMIT, '');
+/** Minutes on the clock; a bare number counts `bare` units. null for what is no length of time, such as "Next business day". */
+export function minutesOf(length: string | number, bare: Unit = 'm'): number | null {
+  if (typeof length === 'number') return Number.isFinite(length) && length >= 0 ? length * ON_THE_CLOCK[bare] : null;
+  const words = length.trim().toLowerCase().replace(LIMIT, '');
   return words.length > LONGEST ? null : sumOf(words, ON_THE_CLOCK);
 }
 

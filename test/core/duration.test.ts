@@ -14,6 +14,16 @@ describe('minutesOf', () => {
   });
 });
 
+describe('minutesOf a bare number', () => {
+  it.each([[90, 's', 1.5], [15, 'm', 15], [2, 'h', 120], [2, 'd', 2880]] as const)('%d %s is %d minutes', (number, unit, expected) => {
+    expect(minutesOf(number, unit)).toBe(expected);
+  });
+
+  it('is none below zero', () => {
+    expect(minutesOf(-1)).toBeNull();
+  });
+});
+
 describe('estimateMinutes', () => {
   it.each([
     [3, 180], [0.5, 30], ['3', 180], ['2 days', 960], ['2d', 960], ['1 week', 2400], ['3-4 hours', 210], ['3 – 4 hours', 210], ['3 to 4 h', 210],

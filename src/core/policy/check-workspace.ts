@@ -1,0 +1,52 @@
+/** Everything that is wrong between records, as far as files alone tell. Problems within one file are its reader's. */
+import type { Workspace } from '../documents/workspace.ts';
+import type { TaskGraph } from '../graph/task-graph.ts';
+import type { Problem } from '../problem/problem.ts';
+import { findAgentContradictions } from './agent-contradicts.ts';
+import { findOverdueBlockers } from './blocker-overdue.ts';
+import { findDanglingSupersedes } from './dangling-supersedes.ts';
+import { findDeadlinesBeforeDependency } from './deadline-before-dependency.ts';
+import { findDependencyCycles } from './dependency-cycle.ts';
+import { findDoneBeforeDependency } from './done-before-dependency.ts';
+import { findDuplicateIds } from './duplicate-id.ts';
+import { findOverdueFeedback } from './feedback-overdue.ts';
+import { findMissingDependencies } from './missing-dependency.ts';
+import { findPageContradictions } from './page-contradicts.ts';
+import { findSelfDependencies } from './self-dependency.ts';
+import { findUnknownAgents } from './unknown-agent.ts';
+import { findUnknownPhases } from './unknown-phase.ts';
+import { findUnknownTasks } from './unknown-task.ts';
+import { findUnknownVerifiers } from './unknown-verifier.ts';
+
+type Rule = (workspace: Workspace, graph: TaskGraph) => readonly Problem[];
+
+const RULES: readonly Rule[] = [
+  findDuplicateIds,
+  findMissingDependencies,
+  findSelfDependencies,
+  findDependencyCycles,
+  findUnknownAgents,
+  findUnknownVerifiers,
+  findUnknownPhases,
+  findUnknownTasks,
+  findDoneBeforeDependency,
+  findDeadlinesBeforeDependency,
+  findAgentContradictions,
+  findPageContradictions,
+  findDanglingSupersedes,
+];
+
+/** By file; within a file in the order of the rules. Whoever knows positions sorts by them. */
+export function checkWorkspace(workspace: Workspace, graph: TaskGraph): Problem[] {
+  return RULES.flatMap((rule) => rule(workspace, graph)).sort(byFile);
+}
+
+/** What depends on the time it is asked: warnings only, and `--strict` does not count them. */
+export function checkClock(workspace: Workspace, now: number): Problem[] {
+  return [...findOverdueFeedback(workspace, now), ...findOverdueBlockers(workspace, now)].sort(byFile);
+}
+
+function byFile(one: Problem, other: Problem): number {
+  if (one.place.file === other.place.file) return 0;
+  return one.place.file < other.place.file ? -1 : 1;
+}

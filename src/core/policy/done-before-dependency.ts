@@ -1,0 +1,24 @@
+/**
+ * A task that is done while something it waits for is not: one of the two records is wrong.
+ * A cancelled dependency is no longer waited for.
+ */
+import type { Workspace } from '../documents/workspace.ts';
+import type { TaskGraph } from '../graph/task-graph.ts';
+import { listOf } from '../graph/task-graph.ts';
+import { problem } from '../problem/problem.ts';
+import type { Problem } from '../problem/problem.ts';
+import { fieldOf } from './field-of.ts';
+
+export function findDoneBeforeDependency(_: Workspace, graph: TaskGraph): Problem[] {
+  return graph.tasks.flatMap((task, position) => {
+    if (task.status !== 'done') return [];
+    const place = fieldOf(task.place, 'status');
+    return dependenciesOf(graph, position)
+      .filter(({ id, status }) => id !== task.id && status !== 'done' && status !== 'cancelled')
+      .map(({ id, status }) => problem('done-before-dependency', place, { id: task.id, dependency: id, status }));
+  });
+}
+
+function dependenciesOf(graph: TaskGraph, position: number) {
+  return [...new Set(listOf(graph.dependencies, position))].flatMap((dependency) => graph.tasks[dependency] ?? []);
+}

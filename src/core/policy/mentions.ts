@@ -1,0 +1,42 @@
+/** Every place in the records where somebody is named. */
+import type { Workspace } from '../documents/workspace.ts';
+import type { Place, Pointer } from '../model.ts';
+import { fieldOf } from './field-of.ts';
+
+export interface Mention {
+  readonly name: string;
+  /** The field's name in the file. */
+  readonly field: string;
+  readonly place: Place;
+}
+
+type Names = string | null | undefined | readonly string[];
+
+export function* mentions(workspace: Workspace): Generator<Mention> {
+  const { tasks, agents, decisions, handoffs, blockers } = workspace;
+  for (const { agent, place } of tasks) yield* named(agent, place, 'agent');
+  for (const { needs, place } of agents) yield* needs.flatMap(({ from }, index) => named(from, place, 'needs', index, 'from'));
+  yield* inConfig(workspace);
+  for (const { owner, reviewers, decisionMaker, place } of decisions) {
+    yield* [...named(owner, place, 'owner'), ...named(reviewers, place, 'reviewers'), ...named(decisionMaker, place, 'decision_maker')];
+  }
+  for (const { from, to, place } of handoffs) yield* [...named(from, place, 'from_agent'), ...named(to, place, 'to_agent')];
+  for (const { by, waitsOn, place } of blockers) yield* [...named(by, place, 'by'), ...named(waitsOn, place, 'waits_on')];
+}
+
+function* inConfig({ config, folder }: Workspace): Generator<Mention> {
+  const file: Place = { file: `${folder}/coord.yaml` };
+  for (const [area, { owner, reviewers, decision_maker }] of Object.entries(config.ownership ?? {})) {
+    yield* [...named(owner, file, 'ownership', area, 'owner'), ...named(reviewers, file, 'ownership', area, 'reviewers')];
+    yield* named(decision_maker, file, 'ownership', area, 'decision_maker');
+  }
+  for (const severity of ['P0', 'P1', 'P2', 'P3'] as const) {
+    yield* named(config.severities?.[severity]?.agents, file, 'severities', severity, 'agents');
+  }
+}
+
+function named(names: Names, record: Place, ...steps: Pointer): Mention[] {
+  const field = steps.filter((step) => typeof step === 'string').join('.');
+  if (typeof names === 'string') return [{ name: names, field, place: fieldOf(record, ...steps) }];
+  return (names ?? []).map((name, index) => ({ name, field, place: fieldOf(record, ...steps, index) }));
+}
