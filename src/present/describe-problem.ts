@@ -1,6 +1,7 @@
 /** Each problem of the files in one sentence, with one next step. A new code does not compile until it is described here. */
 import type { Problem, ProblemCode, ProblemFacts } from '../core/problem/problem.ts';
 import { say } from './plain.ts';
+import { duration } from './time.ts';
 import { didYouMean, listed, size, unstopped } from './words.ts';
 
 export interface Words {
@@ -68,7 +69,8 @@ const DESCRIBE: { readonly [C in ProblemCode]: Describe<C> } = {
   'commit-unknown': ({ commit }) => words(say`The commit ${commit} is not in this repository.`, 'Fetch the branch it is on (git fetch), or correct it.'),
   'handoff-stale': ({ task, changed }) => words(say`Since this handoff${task === null ? '' : say` of ${task}`}, ${listed(changed, 3)} changed.`, 'Look at what changed before you build on it: git log'),
   'feedback-overdue': ({ decision, due }) => words(say`"${decision}" is still proposed; feedback was due by ${due}.`, 'Whoever decides may now decide without it.'),
-  'blocker-overdue': ({ task, severity, since, respond }) => words(say`The ${severity} blocker on ${task} is open since ${since}; an answer was due within ${respond}.`, 'Resolve it, or say what is being done about it.'),
+  'blocker-overdue': ({ task, severity, since, respondMinutes }) =>
+    words(say`The ${severity} blocker on ${task} is open since ${since}; an answer was due within ${duration(respondMinutes * 60_000)}.`, 'Resolve it, or say what is being done about it.'),
 };
 
 export function describeProblem(problem: Problem): Words {
