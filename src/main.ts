@@ -1,0 +1,2 @@
+/** Put together once the verbs stand. */
+export const main = (): Promise<number> => Promise.resolve(70);
