@@ -27,7 +27,7 @@ export function columns(rows: readonly (readonly string[])[], shape: readonly Co
       .map((column, index) => {
         const fitted = column.gives ? cut(row[index] ?? '', room) : (row[index] ?? '');
         const wide = column.gives ? Math.min(widths[index] ?? 0, room) : (widths[index] ?? 0);
-        return dressed(column, fitted, index === last ? 0 : wide, at);
+        return dressed(column, fitted, index === last && !column.right ? 0 : wide, at);
       })
       .join(GAP);
   }
