@@ -14,7 +14,7 @@ type Describe<C extends ProblemCode> = (facts: ProblemFacts[C]) => Words;
 const words = (sentence: string, next: string): Words => ({ sentence, next });
 
 const STRAYS: Readonly<Record<ProblemFacts['stray-file']['reason'], (detail: string) => Words>> = {
-  'not-a-record': (detail) => words(say`This file is none that coord reads here: ${unstopped(detail)}.`, 'Move it elsewhere, or rename it to what it should be: coord help stray-file'),
+  'not-a-record': (detail) => words(say`This is no record that coord knows${detail === '' ? '' : say` (${unstopped(detail)})`}.`, 'Move it out of this folder, or give it the ending of a record: .yaml for tasks, .md elsewhere.'),
   'symlink': (detail) => words(say`This is a symbolic link (${detail}), which coord does not follow.`, 'Put the file itself in its place.'),
   'folder': () => words('This is a folder where a file should be.', 'Move its files one level up; coord looks no deeper.'),
   'unreadable': (detail) => words(say`The file could not be read: ${unstopped(detail)}.`, 'Make it readable, then try again: coord validate'),
