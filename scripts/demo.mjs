@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, delimiter, join } from 'node:path';
+import { delimiter, join, relative } from 'node:path';
 import { root, run, setUp } from './setup.mjs';
 
 setUp();
@@ -18,6 +18,7 @@ const commands = join(place, 'bin');
 mkdirSync(commands);
 symlinkSync(join(root, 'bin/coord.js'), join(commands, 'coord'));
 mkdirSync(app);
+let here = app;
 
 say('A repository with a plan: six agents, their tasks and what waits for what.');
 shell(app, 'git init -q -b main');
@@ -57,9 +58,11 @@ function say(text) {
  * @param {number} expected
  */
 function shell(folder, command, expected = 0) {
-  console.log(`${basename(folder)}$ ${command}`);
+  if (folder !== here) console.log(`$ cd ${relative(here, folder)}`);
+  here = folder;
+  console.log(`$ ${command}`);
   const { status, signal } = spawnSync(command, { cwd: folder, env: environment(), shell: true, stdio: 'inherit' });
-  if (expected !== 0) console.log(`${basename(folder)}$ echo $?\n${status ?? signal}`);
+  if (expected !== 0) console.log(`$ echo $?\n${status ?? signal}`);
   if (status === expected) return;
   console.error(`\nThe demo stops here: exit code ${status ?? signal} where ${expected} was expected.`);
   process.exit(1);
