@@ -12,6 +12,11 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
  * Packages are installed when the lock file asks for others than those that are there.
  */
 export function setUp() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    console.error(`This is Node ${process.versions.node}; coord needs 20.19 or later. Install it, then run the same command again.`);
+    process.exit(1);
+  }
   if (isInstalled()) return;
   console.log('Installing packages (npm ci)...');
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
