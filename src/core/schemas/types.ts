@@ -4,12 +4,42 @@
  * Front matter of agents/<id>.md: extends the team entry of that id; the body is the agent's brief. Files made for .claude/agents (name, description, tools, model) fit as they are.
  */
 export type AgentDocument = TeamMember;
+/**
+ * The answer of `coord help`: verbs, or the page of a problem.
+ */
+export type HelpAnswer = HelpVerbs | HelpPage;
+/**
+ * The answer of `coord show`: about a task, or about a path.
+ */
+export type ShowAnswer = ShowTask | ShowPath;
 
 /**
  * Every kind of document and answer, by the name of its schema.
  */
 export interface Documents {
   Agent: AgentDocument;
+  AnswersAgents: AgentsAnswer;
+  AnswersAs: AsAnswer;
+  AnswersClaim: ClaimAnswer;
+  AnswersDoctor: DoctorAnswer;
+  AnswersDone: DoneAnswer;
+  AnswersEnvelope: Envelope;
+  AnswersGraph: GraphAnswer;
+  AnswersHelp: HelpAnswer;
+  AnswersHere: HereAnswer;
+  AnswersInit: InitAnswer;
+  AnswersList: ListAnswer;
+  AnswersNext: NextAnswer;
+  AnswersPrime: PrimeAnswer;
+  AnswersProgress: ProgressAnswer;
+  AnswersRecords: AnswerRecords;
+  AnswersRelease: ReleaseAnswer;
+  AnswersShow: ShowAnswer;
+  AnswersStatus: StatusAnswer;
+  AnswersTaskAdd: TaskAddAnswer;
+  AnswersTaskSet: TaskSetAnswer;
+  AnswersTaskSplit: TaskSplitAnswer;
+  AnswersValidate: ValidateAnswer;
   Blocker: BlockerDocument;
   Claim: ClaimDocument;
   Coord: CoordConfig;
@@ -220,6 +250,1159 @@ export interface Limits {
    * How long records of finished runs are kept, as a duration ("30 days"); a bare number is days.
    */
   retention?: string | number | null;
+}
+/**
+ * The answer of `coord agents`.
+ */
+export interface AgentsAnswer {
+  /**
+   * The team.
+   *
+   * Items: One agent.
+   */
+  agents: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its name for people.
+     */
+    name: string;
+    /**
+     * What it is on the team.
+     */
+    role: string | null;
+    /**
+     * Its primary focus.
+     */
+    focus: string | null;
+    /**
+     * Its open tasks.
+     */
+    open: number;
+    /**
+     * Those of them that can be started.
+     */
+    ready: number;
+    /**
+     * Its tasks that are done.
+     */
+    done: number;
+    /**
+     * Tasks it holds now.
+     *
+     * Items: A task's id.
+     */
+    holds: string[];
+  }[];
+}
+/**
+ * The answer of `coord as`.
+ */
+export interface AsAnswer {
+  /**
+   * Who acts here: an agent's id; null: nobody was named.
+   */
+  agent: string | null;
+  /**
+   * What says so: as, COORD_AGENT, branch or config; null: nothing.
+   */
+  from: string | null;
+}
+/**
+ * The answer of `coord claim`.
+ */
+export interface ClaimAnswer {
+  claim: ClaimEntry;
+  /**
+   * What is to be done.
+   */
+  title: string;
+  /**
+   * False: you held it already.
+   */
+  new: boolean;
+  /**
+   * Agent whose expired claim was taken over; null: none was.
+   */
+  lost_from: string | null;
+}
+/**
+ * Who works on a task.
+ */
+export interface ClaimEntry {
+  /**
+   * The task's id.
+   */
+  id: string;
+  /**
+   * The id of the agent that holds it.
+   */
+  agent: string;
+  /**
+   * expired: past its end and the allowance for clocks; it may be taken over.
+   */
+  state: 'held' | 'expired';
+  /**
+   * When it was claimed, ISO 8601 in UTC.
+   */
+  since: string;
+  /**
+   * When the lease ends, ISO 8601 in UTC, commits on its branch counted.
+   */
+  until: string;
+  /**
+   * The branch the work goes to.
+   */
+  branch: string | null;
+  /**
+   * The work tree, as the claimant saw it.
+   */
+  worktree: string | null;
+  /**
+   * The fencing token.
+   */
+  token: number;
+}
+/**
+ * The answer of `coord doctor`.
+ */
+export interface DoctorAnswer {
+  /**
+   * What was looked at.
+   *
+   * Items: One check.
+   */
+  checks: {
+    /**
+     * What was looked at.
+     */
+    name: string;
+    /**
+     * How it is.
+     */
+    state: 'ok' | 'warning' | 'broken';
+    /**
+     * What was found.
+     */
+    says: string;
+    /**
+     * What to do about it; null: nothing.
+     */
+    next: string | null;
+  }[];
+}
+/**
+ * The answer of `coord done`.
+ */
+export interface DoneAnswer {
+  /**
+   * The task's id.
+   */
+  id: string;
+  /**
+   * False: it has no verifier, so nothing was proven.
+   */
+  proven: boolean;
+  /**
+   * The verifiers that ran, in order.
+   *
+   * Items: One run.
+   */
+  verified: {
+    /**
+     * The verifier's name.
+     */
+    name: string;
+    /**
+     * Its exit code.
+     */
+    exit_code: number;
+    /**
+     * How long it took, in seconds.
+     */
+    seconds: number;
+  }[];
+  /**
+   * Handoff files that were written.
+   *
+   * Items: A path relative to the repository.
+   */
+  handoffs: string[];
+  commit: CommitEntry;
+  /**
+   * Tasks that can be started now because of it.
+   *
+   * Items: A task's id.
+   */
+  unblocks: string[];
+}
+/**
+ * Whether the files that were written are committed.
+ */
+export interface CommitEntry {
+  /**
+   * True: they are.
+   */
+  committed: boolean;
+  /**
+   * The commit, in full; null when there is none.
+   */
+  commit: string | null;
+  /**
+   * Why there is none: off, no-first-commit, operation-in-progress, ignored or failed; null when there is one.
+   */
+  reason: string | null;
+}
+/**
+ * What every verb prints with --json, at every exit code.
+ */
+export interface Envelope {
+  /**
+   * Version of the protocol.
+   */
+  coord: 1;
+  /**
+   * The answer, by the schema of the verb; null when the verb was refused.
+   */
+  data: {
+    [k: string]: unknown;
+  };
+  /**
+   * What is wrong in the files, then why the verb was refused, if it was.
+   */
+  problems: ProblemEntry[];
+}
+/**
+ * One problem.
+ */
+export interface ProblemEntry {
+  /**
+   * Its code, e.g. "missing-dependency". `coord help <code>` explains it.
+   */
+  code: string;
+  /**
+   * Warnings alone never fail a verb.
+   */
+  severity: 'error' | 'warning';
+  /**
+   * The file, relative to the repository.
+   */
+  file?: string;
+  /**
+   * The line, from 1.
+   */
+  line?: number;
+  /**
+   * The column in that line, from 1, in UTF-16 units.
+   */
+  column?: number;
+  /**
+   * The column after the marked stretch.
+   */
+  end_column?: number;
+  /**
+   * What is wrong.
+   */
+  message: string;
+  /**
+   * What to do next.
+   */
+  next: string;
+}
+/**
+ * The answer of `coord graph`.
+ */
+export interface GraphAnswer {
+  /**
+   * The tasks, or with --agents the agents.
+   *
+   * Items: One node.
+   */
+  nodes: {
+    /**
+     * The task's or agent's id.
+     */
+    id: string;
+    /**
+     * What it is about, or the agent's name.
+     */
+    title: string;
+    /**
+     * Where the task stands; null for an agent.
+     */
+    status: 'todo' | 'in_progress' | 'review' | 'done' | 'cancelled' | null;
+    /**
+     * True: on the chain that takes longest.
+     */
+    critical: boolean;
+  }[];
+  /**
+   * Who waits for whom.
+   *
+   * Items: One edge, from what comes first.
+   */
+  edges: {
+    /**
+     * The id that comes first.
+     */
+    from: string;
+    /**
+     * The id that waits.
+     */
+    to: string;
+    /**
+     * What is handed over.
+     */
+    label: string | null;
+  }[];
+}
+/**
+ * The verbs asked for.
+ */
+export interface HelpVerbs {
+  /**
+   * The verbs.
+   *
+   * Items: One verb.
+   */
+  verbs: {
+    /**
+     * As it is typed, e.g. "task add".
+     */
+    name: string;
+    /**
+     * What it does, in a line.
+     */
+    summary: string;
+    /**
+     * Its arguments, e.g. "<id>".
+     */
+    args: string;
+    /**
+     * Its options.
+     *
+     * Items: One option.
+     */
+    options: {
+      /**
+       * As it is typed, e.g. "--count <n>".
+       */
+      flags: string;
+      /**
+       * What it does.
+       */
+      says: string;
+    }[];
+  }[];
+}
+/**
+ * The page of a problem.
+ */
+export interface HelpPage {
+  /**
+   * The problem's code.
+   */
+  code: string;
+  /**
+   * Its page, as Markdown.
+   */
+  page: string;
+}
+/**
+ * The answer of `coord` alone, where this work tree holds a task.
+ */
+export interface HereAnswer {
+  /**
+   * What this work tree holds.
+   *
+   * Items: One task.
+   */
+  held: {
+    claim: ClaimEntry;
+    task: TaskEntry;
+    /**
+     * What is left to do before `coord done`.
+     *
+     * Items: A thing, as a phrase.
+     */
+    left: string[];
+  }[];
+}
+/**
+ * A task with every field, names resolved to ids and lists never null.
+ */
+export interface TaskEntry {
+  /**
+   * The task's id.
+   */
+  id: string;
+  /**
+   * What is to be done, in one line.
+   */
+  title: string;
+  /**
+   * Who it is for: an agent's id; null for anyone.
+   */
+  agent: string | null;
+  /**
+   * How urgent it is.
+   */
+  priority: 'high' | 'medium' | 'low';
+  /**
+   * Where it stands, as its file says.
+   */
+  status: 'todo' | 'in_progress' | 'review' | 'done' | 'cancelled';
+  /**
+   * What sort of task it is.
+   */
+  kind: 'task' | 'gate' | 'milestone';
+  /**
+   * Share done, in percent.
+   */
+  progress: number | null;
+  /**
+   * The phase's id.
+   */
+  phase: string | null;
+  /**
+   * The group's id.
+   */
+  group: string | null;
+  /**
+   * Expected work, in minutes.
+   */
+  estimate_minutes: number | null;
+  /**
+   * The deadline, as written.
+   */
+  deadline: string | null;
+  /**
+   * Globs of the paths it may touch.
+   *
+   * Items: A glob.
+   */
+  files: string[];
+  /**
+   * Steps to take.
+   *
+   * Items: A step.
+   */
+  actions: string[];
+  /**
+   * What must hold when it is done.
+   *
+   * Items: A criterion.
+   */
+  acceptance: string[];
+  /**
+   * Names of the verifiers that prove it.
+   *
+   * Items: A verifier's name.
+   */
+  verify: string[];
+  /**
+   * Paths of what it leaves behind.
+   *
+   * Items: A path.
+   */
+  artifacts: string[];
+  /**
+   * When work began, as written.
+   */
+  started: string | null;
+  /**
+   * When it was done, as written.
+   */
+  completed: string | null;
+  /**
+   * What was verified; null: nothing was proven.
+   */
+  proof: {
+    /**
+     * The commit.
+     */
+    head: string | null;
+    /**
+     * Its tree.
+     */
+    tree: string | null;
+    /**
+     * The verifiers that ran.
+     */
+    verified: VerificationEntry[];
+  } | null;
+  /**
+   * Free text.
+   */
+  notes: string | null;
+  /**
+   * The file it stands in, relative to the repository.
+   */
+  file: string;
+}
+/**
+ * One run of a verifier.
+ */
+export interface VerificationEntry {
+  /**
+   * The verifier's name.
+   */
+  name: string;
+  /**
+   * The exit code it ended with; 0 is success.
+   */
+  exit_code: number;
+  /**
+   * When it ended, ISO 8601 in UTC.
+   */
+  at: string | null;
+}
+/**
+ * The answer of `coord init`.
+ */
+export interface InitAnswer {
+  /**
+   * The workspace's folder.
+   */
+  folder: string;
+  /**
+   * Files that were made.
+   *
+   * Items: A path relative to the repository.
+   */
+  made: string[];
+  /**
+   * Files that were added to.
+   *
+   * Items: A path relative to the repository.
+   */
+  changed: string[];
+  /**
+   * Files that were there already and were left alone.
+   *
+   * Items: A path relative to the repository.
+   */
+  kept: string[];
+}
+/**
+ * The answer of `coord list`.
+ */
+export interface ListAnswer {
+  /**
+   * The tasks asked for.
+   */
+  tasks: TaskRow[];
+}
+/**
+ * A task in a line.
+ */
+export interface TaskRow {
+  /**
+   * The task's id.
+   */
+  id: string;
+  /**
+   * What is to be done, in one line.
+   */
+  title: string;
+  /**
+   * Who it is for: an agent's id; null for anyone.
+   */
+  agent: string | null;
+  /**
+   * How urgent it is.
+   */
+  priority: 'high' | 'medium' | 'low';
+  /**
+   * Where it stands, as its file says.
+   */
+  status: 'todo' | 'in_progress' | 'review' | 'done' | 'cancelled';
+}
+/**
+ * The answer of `coord next`.
+ */
+export interface NextAnswer {
+  /**
+   * What can be started now, best first.
+   */
+  tasks: ReadyRow[];
+  /**
+   * How many open tasks cannot.
+   */
+  held_back: number;
+  /**
+   * With --why: each of them with its reasons; else null.
+   */
+  why: HeldBack[] | null;
+}
+/**
+ * A task that can be started now.
+ */
+export interface ReadyRow {
+  /**
+   * The task's id.
+   */
+  id: string;
+  /**
+   * What is to be done, in one line.
+   */
+  title: string;
+  /**
+   * Who it is for: an agent's id; null for anyone.
+   */
+  agent: string | null;
+  /**
+   * How urgent it is.
+   */
+  priority: 'high' | 'medium' | 'low';
+  /**
+   * Where it stands, as its file says.
+   */
+  status: 'todo' | 'in_progress' | 'review' | 'done' | 'cancelled';
+  /**
+   * How many open tasks wait for it, directly or through others.
+   */
+  unblocks: number;
+  /**
+   * True: it was started before, and nobody holds it.
+   */
+  started: boolean;
+}
+/**
+ * A task that cannot be started now.
+ */
+export interface HeldBack {
+  /**
+   * The task's id.
+   */
+  id: string;
+  /**
+   * Why, one reason an item.
+   *
+   * Items: A reason, as a phrase.
+   */
+  reasons: string[];
+}
+/**
+ * The answer of `coord prime`.
+ */
+export interface PrimeAnswer {
+  /**
+   * For whom it is; null: nobody was named.
+   */
+  agent: string | null;
+  /**
+   * The briefing, as Markdown.
+   */
+  text: string;
+}
+/**
+ * The answer of `coord progress`.
+ */
+export interface ProgressAnswer {
+  /**
+   * The task's id.
+   */
+  id: string;
+  /**
+   * Share done now, in percent.
+   */
+  progress: number;
+  /**
+   * The file that was written.
+   */
+  file: string;
+  commit: CommitEntry;
+}
+/**
+ * The parts that several answers share.
+ */
+export interface AnswerRecords {
+  [k: string]: unknown;
+}
+/**
+ * The answer of `coord release`.
+ */
+export interface ReleaseAnswer {
+  /**
+   * The task given back.
+   */
+  id: string;
+}
+/**
+ * A task with all around it.
+ */
+export interface ShowTask {
+  /**
+   * It is about a task.
+   */
+  what: 'task';
+  task: TaskEntry;
+  /**
+   * What it waits for.
+   */
+  dependencies: Neighbour[];
+  /**
+   * What waits for it.
+   */
+  dependents: Neighbour[];
+  /**
+   * Who holds it; null: nobody.
+   */
+  claim: ClaimEntry | null;
+  /**
+   * Handoffs about it, newest first.
+   */
+  handoffs: HandoffEntry[];
+  /**
+   * Blockers on it.
+   */
+  blockers: BlockerEntry[];
+}
+/**
+ * A task that another depends on, or that depends on it.
+ */
+export interface Neighbour {
+  /**
+   * Its id, as written.
+   */
+  id: string;
+  /**
+   * What it is about; null: there is no such task.
+   */
+  title: string | null;
+  /**
+   * Where it stands; null: there is no such task.
+   */
+  status: 'todo' | 'in_progress' | 'review' | 'done' | 'cancelled' | null;
+  /**
+   * What is handed over along this edge.
+   */
+  label: string | null;
+}
+/**
+ * A handoff, without its notes.
+ */
+export interface HandoffEntry {
+  /**
+   * Its file, relative to the repository.
+   */
+  file: string;
+  /**
+   * The id of the task it is about.
+   */
+  task: string | null;
+  /**
+   * Who hands over.
+   */
+  from_agent: string | null;
+  /**
+   * Who takes over.
+   */
+  to_agent: string | null;
+  /**
+   * When it was written, as written.
+   */
+  timestamp: string | null;
+  /**
+   * Recommended next actions.
+   *
+   * Items: An action.
+   */
+  next_steps: string[];
+  /**
+   * Who took it over; null: nobody yet.
+   */
+  acknowledged: {
+    /**
+     * Who acknowledged it.
+     */
+    by: string;
+    /**
+     * When.
+     */
+    at: string;
+  } | null;
+}
+/**
+ * What holds a task up.
+ */
+export interface BlockerEntry {
+  /**
+   * The id of the blocked task.
+   */
+  task: string;
+  /**
+   * Who raised it.
+   */
+  by: string | null;
+  /**
+   * How grave it is.
+   */
+  severity: 'P0' | 'P1' | 'P2' | 'P3';
+  /**
+   * Whom or what it waits on.
+   */
+  waits_on: string | null;
+  /**
+   * What is needed.
+   */
+  needed: string;
+  /**
+   * When it was raised, as written.
+   */
+  raised: string | null;
+  /**
+   * Who answered; null: nobody yet.
+   */
+  acknowledged: {
+    /**
+     * Who acknowledged it.
+     */
+    by: string;
+    /**
+     * When.
+     */
+    at: string;
+  } | null;
+  /**
+   * When it was resolved; null: it still blocks.
+   */
+  resolved: string | null;
+  /**
+   * Its file, relative to the repository.
+   */
+  file: string;
+}
+/**
+ * A path, with who answers for it and what binds it.
+ */
+export interface ShowPath {
+  /**
+   * It is about a path.
+   */
+  what: 'path';
+  /**
+   * The path, relative to the repository.
+   */
+  path: string;
+  /**
+   * Agents that own it.
+   *
+   * Items: An agent's id.
+   */
+  owners: string[];
+  /**
+   * Areas it belongs to.
+   *
+   * Items: One area.
+   */
+  areas: {
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * Who owns it.
+     */
+    owner: string | null;
+    /**
+     * Who makes the final call.
+     */
+    decision_maker: string | null;
+    /**
+     * Who is asked for feedback.
+     *
+     * Items: An agent's id.
+     */
+    reviewers: string[];
+  }[];
+  /**
+   * Decisions that bind it.
+   */
+  decisions: DecisionEntry[];
+  /**
+   * Open tasks that may touch it.
+   */
+  tasks: TaskRow[];
+}
+/**
+ * A decision, without its reasons.
+ */
+export interface DecisionEntry {
+  /**
+   * Its file, relative to the repository.
+   */
+  file: string;
+  /**
+   * What is decided.
+   */
+  title: string;
+  /**
+   * Where it stands.
+   */
+  status: 'proposed' | 'accepted' | 'rejected' | 'superseded';
+  /**
+   * The area it belongs to.
+   */
+  area: string | null;
+  /**
+   * Globs of the paths it binds.
+   *
+   * Items: A glob.
+   */
+  scope: string[];
+}
+/**
+ * The answer of `coord status`.
+ */
+export interface StatusAnswer {
+  /**
+   * The project's name.
+   */
+  project: string | null;
+  /**
+   * Share of the work that is done, 0 to 1.
+   */
+  completion: number;
+  /**
+   * How many tasks stand where.
+   */
+  counts: {
+    /**
+     * Tasks that are todo.
+     */
+    todo: number;
+    /**
+     * Tasks that are in_progress.
+     */
+    in_progress: number;
+    /**
+     * Tasks that are review.
+     */
+    review: number;
+    /**
+     * Tasks that are done.
+     */
+    done: number;
+    /**
+     * Tasks that are cancelled.
+     */
+    cancelled: number;
+  };
+  /**
+   * The team.
+   *
+   * Items: One agent.
+   */
+  agents: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its name for people.
+     */
+    name: string;
+    /**
+     * Its open tasks.
+     */
+    open: number;
+    /**
+     * Those of them that can be started.
+     */
+    ready: number;
+    /**
+     * Its tasks that are done.
+     */
+    done: number;
+    /**
+     * Tasks it holds now.
+     *
+     * Items: A task's id.
+     */
+    holds: string[];
+  }[];
+  /**
+   * Who holds what now.
+   */
+  held: ClaimEntry[];
+  /**
+   * Tasks marked as in progress that nobody holds.
+   */
+  unheld: TaskRow[];
+  /**
+   * Blockers that are not resolved.
+   */
+  blockers: BlockerEntry[];
+  /**
+   * What can be started now, best first.
+   */
+  ready: ReadyRow[];
+  /**
+   * Open tasks that are held back.
+   */
+  waiting: number;
+  /**
+   * Open tasks past their deadline, longest first.
+   *
+   * Items: One of them.
+   */
+  overdue: {
+    /**
+     * The task's id.
+     */
+    id: string;
+    /**
+     * When it was due, ISO 8601 in UTC.
+     */
+    due: string;
+  }[];
+  /**
+   * The phases, in order.
+   *
+   * Items: One phase.
+   */
+  phases: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its tasks that are done.
+     */
+    done: number;
+    /**
+     * All its tasks.
+     */
+    total: number;
+    /**
+     * True: every earlier phase's gate is done.
+     */
+    open: boolean;
+  }[];
+  /**
+   * Gates and milestones that are not reached.
+   *
+   * Items: One of them.
+   */
+  gates: {
+    /**
+     * The task's id.
+     */
+    id: string;
+    /**
+     * What it is about.
+     */
+    title: string;
+    /**
+     * Tasks it still waits for.
+     *
+     * Items: A task's id.
+     */
+    waits_for: string[];
+  }[];
+  /**
+   * Risks, as coord.yaml names them.
+   *
+   * Items: One risk.
+   */
+  risks: {
+    /**
+     * What may go wrong.
+     */
+    risk: string;
+    /**
+     * Who watches it.
+     */
+    owner: string | null;
+  }[];
+}
+/**
+ * The answer of `coord task add`.
+ */
+export interface TaskAddAnswer {
+  /**
+   * The task's id.
+   */
+  id: string;
+  /**
+   * Its file, relative to the repository.
+   */
+  file: string;
+  commit: CommitEntry;
+}
+/**
+ * The answer of `coord task set`.
+ */
+export interface TaskSetAnswer {
+  /**
+   * The task's id.
+   */
+  id: string;
+  /**
+   * Its file, relative to the repository.
+   */
+  file: string;
+  /**
+   * The fields that were changed.
+   *
+   * Items: A field's name.
+   */
+  changed: string[];
+  commit: CommitEntry;
+}
+/**
+ * The answer of `coord task split`.
+ */
+export interface TaskSplitAnswer {
+  /**
+   * The task that was split; it now waits for its parts.
+   */
+  id: string;
+  /**
+   * Its parts.
+   *
+   * Items: One part.
+   */
+  parts: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its file.
+     */
+    file: string;
+  }[];
+  commit: CommitEntry;
+}
+/**
+ * The answer of `coord validate`; the problems themselves are in the envelope.
+ */
+export interface ValidateAnswer {
+  /**
+   * Files that were checked.
+   */
+  files: number;
+  /**
+   * Errors found.
+   */
+  errors: number;
+  /**
+   * Warnings found.
+   */
+  warnings: number;
+  /**
+   * With --staged: problems that were there before and do not count.
+   */
+  others: number;
+  /**
+   * With --fix: problems that were mended.
+   */
+  fixed: number;
 }
 /**
  * Front matter of a file under status/blockers/: one thing that holds one task up. The body is free text.
