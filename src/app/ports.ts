@@ -1,0 +1,150 @@
+/** What use cases need from the world. Adapters make these real; tests may give them in memory. */
+import type { ClaimRecord } from '../core/schedule/claim.ts';
+import type { Result } from '../core/problem/refusal.ts';
+import type { View } from './view.ts';
+
+export interface Clock {
+  now(): Date;
+}
+
+export interface Random {
+  /** Lower-case hexadecimal digits, two a byte, unpredictable. */
+  hex(bytes: number): string;
+}
+
+/** Where the repository lies. All paths absolute. */
+export interface Location {
+  /** The work tree's root. */
+  readonly root: string;
+  /** The git directory of this work tree (private to it). */
+  readonly gitDir: string;
+  /** The git directory that all work trees share. */
+  readonly commonDir: string;
+  /** Name of the workspace folder, `deployment` by default. */
+  readonly folder: string;
+}
+
+/** The workspace's files as answers. */
+export interface Store {
+  /** The work tree's files. Refused only where there is no workspace. */
+  open(): Promise<Result<View>>;
+  /** What is staged beside what HEAD holds; `changed` are the staged paths that differ from HEAD. */
+  openStaged(): Promise<Result<{ readonly base: View; readonly staged: View; readonly changed: ReadonlySet<string> }>>;
+}
+
+/** Text files of the work tree, by repository-relative path. */
+export interface TextFiles {
+  /** null where there is no such file. */
+  read(path: string): Promise<string | null>;
+  list(folder: string): Promise<readonly string[]>;
+}
+
+/** What a write does to one file; `text: null` is not allowed: coord never deletes records. */
+export interface FileChange {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface Writer {
+  /**
+   * Runs `plan` under the workspace's lock, on files as they are then, and writes what it answers:
+   * each file through a unique temporary file, fsync and rename. Nothing is written when `plan` refuses.
+   */
+  write<T>(plan: (files: TextFiles) => Promise<Result<{ readonly changes: readonly FileChange[]; readonly value: T }>>): Promise<Result<T>>;
+}
+
+/** A claim as its ref holds it now; `claim` is null where the blob cannot be understood. */
+export interface ClaimRef {
+  readonly id: string;
+  readonly oid: string;
+  readonly claim: ClaimRecord | null;
+}
+
+/** What the worktree that claimed remembers, privately. */
+export interface Holding {
+  readonly id: string;
+  readonly agent: string;
+  readonly nonce: string;
+  readonly session: string | null;
+}
+
+export interface Claims {
+  /** All claims, by one git call. */
+  list(): Promise<readonly ClaimRef[]>;
+  read(id: string): Promise<ClaimRef | null>;
+  /** Compare-and-swap: `expected` null means the ref must not exist. False: another came first. */
+  swap(id: string, expected: string | null, next: ClaimRecord): Promise<Result<boolean>>;
+  /** What this worktree holds by its private files. */
+  holdings(): Promise<readonly Holding[]>;
+  /** `worktree`: the root of another work tree that holds it from now on, instead of this one. */
+  hold(holding: Holding, worktree?: string): Promise<void>;
+  drop(id: string): Promise<void>;
+}
+
+export interface Worktree {
+  readonly path: string;
+  readonly branch: string | null;
+}
+
+/** Committing a set of files: done, or why not (the files stay written). */
+export type CommitOutcome =
+  | { readonly committed: true; readonly commit: string }
+  | { readonly committed: false; readonly reason: 'off' | 'no-first-commit' | 'operation-in-progress' | 'ignored' | 'failed'; readonly detail: string };
+
+export interface Git {
+  head(): Promise<{ readonly commit: string | null; readonly tree: string | null; readonly branch: string | null }>;
+  /** Commit time of each ref's tip that exists, by ref name. */
+  tipTimes(refs: readonly string[]): Promise<ReadonlyMap<string, Date>>;
+  /** Changed or untracked paths outside `folder`. */
+  uncommitted(outside: string): Promise<readonly string[]>;
+  commit(paths: readonly string[], message: string, trailers: Readonly<Record<string, string>>): Promise<CommitOutcome>;
+  addWorktree(path: string, branch: string): Promise<Result<void>>;
+  worktrees(): Promise<readonly Worktree[]>;
+  /** Paths changed between two commits, newest state's blob ids beside them (null: deleted). */
+  changedPaths(base: string, head: string): Promise<readonly { readonly path: string; readonly blob: string | null }[]>;
+  mergeBase(one: string, other: string): Promise<string | null>;
+  /** Blob ids at a commit for paths that exist there. */
+  blobs(commit: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  knowsCommit(commit: string): Promise<boolean>;
+  isShallow(): Promise<boolean>;
+  /** The name of the default branch: coord.yaml's `main`, else origin/HEAD, else init.defaultBranch. */
+  defaultBranch(configured: string | null): Promise<string>;
+  config(key: string): Promise<string | null>;
+}
+
+export interface RunOutcome {
+  /** null when it was killed or could not start. */
+  readonly exitCode: number | null;
+  readonly timedOut: boolean;
+  readonly seconds: number;
+  /** The last lines of its output, at most 4,000 characters, control characters removed. */
+  readonly tail: string;
+}
+
+export interface Processes {
+  /** Runs an argument list (never a shell), its own process group, git's local environment variables removed. */
+  run(command: readonly string[], options: { readonly cwd: string; readonly timeoutSeconds: number }): Promise<RunOutcome>;
+}
+
+/** What the environment says about who acts. */
+export interface Caller {
+  readonly cwd: string;
+  readonly agentVariable: string | null;
+  readonly session: string | null;
+  /** The name kept by `coord as`, in this worktree's git directory. */
+  chosenAgent(): Promise<string | null>;
+  chooseAgent(name: string): Promise<void>;
+}
+
+export interface Ports {
+  readonly location: Location;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly store: Store;
+  readonly files: TextFiles;
+  readonly writer: Writer;
+  readonly claims: Claims;
+  readonly git: Git;
+  readonly processes: Processes;
+  readonly caller: Caller;
+}

@@ -1,0 +1,12 @@
+/** Bounds that keep a stranger's file from costing more than a moment. Each was reached for real: docs/protocol.md, "Limits". */
+
+/** Bytes of one file. YAML of this size is read with positions in well under a second. */
+export const MAX_BYTES = 256 * 1024;
+/** Nesting of collections in YAML. */
+export const MAX_DEPTH = 100;
+/** Nodes that aliases may expand to. */
+export const MAX_ALIASES = 100;
+/** Anchors, aliases and tags in one text: the composer's time grows with their square. */
+export const MAX_MARKS = 1000;
+/** Problems told of one file's syntax; what follows the first few is mostly their echo. */
+export const MAX_SYNTAX_PROBLEMS = 10;

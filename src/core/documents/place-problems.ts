@@ -1,0 +1,33 @@
+/** Resolves places to lines and columns, reading each file's YAML once however many problems it has. */
+import type { Place } from '../model.ts';
+import type { PlacedProblem, Problem } from '../problem/problem.ts';
+import { locator } from './locate.ts';
+import { positionOf } from './position.ts';
+import type { Position } from './position.ts';
+import { yamlBlock } from './yaml-block.ts';
+
+const START: Position = { line: 1, column: 1, endColumn: 2 };
+
+/** `textOf` gives a file's text as it was read; null where it could not be. */
+export function placeProblems(problems: readonly Problem[], textOf: (file: string) => string | null): PlacedProblem[] {
+  const finders = new Map<string, (place: Place) => Position>();
+  return problems.map((found) => {
+    const { file } = found.place;
+    const finder = finders.get(file) ?? finderFor(file, textOf(file));
+    finders.set(file, finder);
+    return { ...found, at: finder(found.place) };
+  });
+}
+
+function finderFor(file: string, text: string | null): (place: Place) => Position {
+  if (text === null) return () => START;
+  let locate: ReturnType<typeof locator> | null = null;
+  return (place) => {
+    if (place.offset !== undefined) return positionOf(text, place.offset, place.length ?? 1);
+    if (place.pointer === undefined) return START;
+    const block = yamlBlock(file, text);
+    locate ??= locator(block.yaml, block.offset);
+    const found = locate(place.pointer, place.at);
+    return positionOf(text, found.offset, found.length);
+  };
+}

@@ -1,0 +1,42 @@
+/** coord.yaml: settings, team, ownership. */
+import { isTimeZone } from '../dates.ts';
+import type { Config } from '../model.ts';
+import { problem } from '../problem/problem.ts';
+import type { Problem } from '../problem/problem.ts';
+import { validateCoord } from '../schemas/validators.js';
+import { conform } from './conform.ts';
+import { checkDates, checkPaths } from './field-checks.ts';
+import { CONFIG_NAMES, renameOld } from './old-names.ts';
+import { placeIn } from './source-text.ts';
+
+export const PROTOCOL = 1;
+
+export interface ConfigReading {
+  readonly config: Config | null;
+  readonly problems: readonly Problem[];
+}
+
+export function readConfig(value: unknown, file: string): ConfigReading {
+  const renamed = renameOld(value ?? {}, CONFIG_NAMES);
+  const place = placeIn({ file, original: renamed.original });
+  const old = renamed.found.map(({ pointer, name }) => problem('old-name', { file, pointer, at: 'key' }, { field: String(pointer.at(-1)), name }));
+  const { value: config, problems } = conform<Config>(validateCoord, renamed.value, place);
+  if (config === null) return { config: null, problems: [...old, ...problems] };
+  if (config.protocol !== undefined && config.protocol > PROTOCOL) {
+    return { config: null, problems: [problem('unsupported-protocol', place(['protocol']), { found: String(config.protocol), supported: PROTOCOL })] };
+  }
+  return { config, problems: [...old, ...problems, ...fieldProblems(config, place)] };
+}
+
+function fieldProblems(config: Config, place: ReturnType<typeof placeIn>): Problem[] {
+  const globs = [
+    ...Object.entries(config.team ?? {}).map(([id, member]) => ({ globs: member.owns ?? [], at: ['team', id, 'owns'] })),
+    ...Object.entries(config.ownership ?? {}).map(([id, area]) => ({ globs: area.paths ?? [], at: ['ownership', id, 'paths'] })),
+  ];
+  const zone = config.timezone;
+  return [
+    ...(config.phases ?? []).flatMap((phase, index) => checkDates({ ...phase }, ['start'], place, ['phases', index])),
+    ...globs.flatMap(({ globs: paths, at }) => checkPaths(paths, at.join('.'), (index) => place([...at, index]))),
+    ...(typeof zone === 'string' && !isTimeZone(zone) ? [problem('schema-violation', place(['timezone']), { field: 'timezone', expected: 'an IANA time zone such as Europe/Berlin', got: `the text ${zone}` })] : []),
+  ];
+}

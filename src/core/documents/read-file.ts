@@ -1,0 +1,95 @@
+/** One file of a workspace to its records and its own problems. What lies in other files does not enter. */
+import type { Blocker, Config, Decision, Handoff, StatusSection, Task } from '../model.ts';
+import { problem } from '../problem/problem.ts';
+import type { Problem } from '../problem/problem.ts';
+import { fileKind } from './file-kind.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { readAgentBrief } from './read-agents.ts';
+import type { AgentBrief } from './read-agents.ts';
+import { readBlocker } from './read-blocker.ts';
+import { readConfig } from './read-config.ts';
+import { readDecision } from './read-decision.ts';
+import { readHandoff } from './read-handoff.ts';
+import { readStatusPage } from './read-status-page.ts';
+import { readTasks } from './read-queue.ts';
+import { readYaml } from './read-yaml.ts';
+import { fencedBlock } from './yaml-block.ts';
+import { plainSource } from './source-text.ts';
+import type { Source } from './source-text.ts';
+
+/** Absent members hold nothing. Plain data: it is kept in the cache as it is. */
+export interface FileReading {
+  readonly file: string;
+  readonly config?: Config;
+  readonly tasks?: readonly Task[];
+  readonly agent?: AgentBrief;
+  readonly handoff?: Handoff;
+  readonly blocker?: Blocker;
+  readonly decision?: Decision;
+  readonly status?: readonly StatusSection[];
+  readonly problems: readonly Problem[];
+}
+
+/** `file` is relative to the repository; `folder` is the workspace's. */
+export function readFile(file: string, text: string, folder: string): FileReading {
+  const kind = fileKind(file.slice(folder.length + 1));
+  if (kind === 'foreign') return { file, problems: [] };
+  if (kind === 'stray') return { file, problems: [problem('stray-file', { file }, { reason: 'not-a-record', detail: '' })] };
+  const marker = conflictMarker(text, file);
+  if (marker) return { file, problems: [marker] };
+  if (kind === 'page') return { file, problems: [] };
+  if (kind === 'status-page') return { file, status: readStatusPage(text, file), problems: [] };
+  return kind === 'config' || kind === 'tasks' ? readYamlFile(kind, file, text) : readMarkdownFile(kind, file, text);
+}
+
+function conflictMarker(text: string, file: string): Problem | null {
+  const found = /^(?:<{7}|>{7}|\|{7})(?:[ \t].*)?$/m.exec(text);
+  return found ? problem('conflict-marker', { file, offset: found.index, length: found[0].length }, { marker: found[0].slice(0, 7) }) : null;
+}
+
+function readYamlFile(kind: 'config' | 'tasks', file: string, text: string): FileReading {
+  const { value, problems } = readYaml(text, file);
+  if (value === undefined) return { file, problems };
+  if (kind === 'tasks') {
+    const reading = readTasks(value, plainSource(file));
+    return { file, tasks: reading.tasks, problems: reading.problems };
+  }
+  const reading = readConfig(value, file);
+  return { file, ...(reading.config ? { config: reading.config } : {}), problems: reading.problems };
+}
+
+function readMarkdownFile(kind: 'agent' | 'handoff' | 'blocker' | 'decision', file: string, text: string): FileReading {
+  const front = kind === 'handoff' ? frontOrFence(text, file) : readFrontMatter(text, file);
+  if (front.value === undefined) return { file, problems: front.problems };
+  const source = plainSource(file);
+  const { record, problems } = readRecord(kind, front, source);
+  return { file, ...record, problems: [...front.problems, ...problems] };
+}
+
+/** A handoff may be the block of the protocol's template, filled in and fenced in a page. */
+function frontOrFence(text: string, file: string): { value: unknown; body: string; problems: readonly Problem[] } {
+  const front = readFrontMatter(text, file);
+  const fence = front.value === null ? fencedBlock(text) : null;
+  return fence ? { ...readYaml(fence.yaml, file, fence.offset), body: '' } : front;
+}
+
+function readRecord(kind: 'agent' | 'handoff' | 'blocker' | 'decision', front: { value: unknown; body: string }, source: Source): { record: Partial<FileReading>; problems: readonly Problem[] } {
+  switch (kind) {
+    case 'agent': {
+      const { brief, problems } = readAgentBrief(front.value, front.body, source);
+      return { record: brief ? { agent: brief } : {}, problems };
+    }
+    case 'handoff': {
+      const { handoff, problems } = readHandoff(front.value, front.body, source);
+      return { record: handoff ? { handoff } : {}, problems };
+    }
+    case 'blocker': {
+      const { blocker, problems } = readBlocker(front.value, source);
+      return { record: blocker ? { blocker } : {}, problems };
+    }
+    case 'decision': {
+      const { decision, problems } = readDecision(front.value, source);
+      return { record: decision ? { decision } : {}, problems };
+    }
+  }
+}

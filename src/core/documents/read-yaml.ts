@@ -1,0 +1,143 @@
+/**
+ * YAML text to plain values, bounded. Two well-kept libraries share the work (decision "two YAML readers"):
+ * js-yaml reads values five times faster and refuses what it is unsure of; yaml reads everything else, with positions.
+ */
+import { load, CORE_SCHEMA } from 'js-yaml';
+import { Composer, isMap, isScalar, Parser, visit } from 'yaml';
+import type { Document, YAMLMap } from 'yaml';
+import type { Place } from '../model.ts';
+import { problem } from '../problem/problem.ts';
+import type { Problem } from '../problem/problem.ts';
+import { MAX_ALIASES, MAX_DEPTH, MAX_MARKS, MAX_SYNTAX_PROBLEMS } from './limits.ts';
+import { findTooDeep } from './yaml-depth.ts';
+
+export interface YamlReading {
+  /** undefined where the text is no YAML at all. */
+  readonly value: unknown;
+  readonly problems: readonly Problem[];
+}
+
+/** Anchors, aliases, tags, directives, tabs, document marks, merge keys and explicit keys: left to the careful reader. */
+const CAREFUL = /(?:^|[\s,[{])[&*!][^\s,\]}]|[\t\uFEFF\u0085\u2028\u2029]|^(?:---|\.\.\.|%|[ ]*\?(?:\s|$))|<</m;
+
+/** `offset` is where the YAML begins in its file, for front matter. */
+export function readYaml(text: string, file: string, offset = 0): YamlReading {
+  if (findTooDeep(text) === null && !CAREFUL.test(text)) {
+    const quick = readQuickly(text);
+    if (quick.ok) return { value: quick.value, problems: [] };
+  }
+  return parseCarefully(text, { file, offset });
+}
+
+function readQuickly(text: string): { ok: true; value: unknown } | { ok: false } {
+  try {
+    return { ok: true, value: load(text, { schema: CORE_SCHEMA }) ?? null };
+  } catch {
+    return { ok: false };
+  }
+}
+
+export interface CarefulParse extends YamlReading {
+  readonly document: Document.Parsed | null;
+}
+
+/** With positions. All that is wrong is collected; a value is given only when the text is one clean document. */
+export function parseCarefully(text: string, at: { readonly file: string; readonly offset: number }): CarefulParse {
+  const place = (start: number, end: number): Place => ({ file: at.file, offset: at.offset + start, length: Math.max(1, end - start) });
+  const nothing = (problems: readonly Problem[]): CarefulParse => ({ document: null, value: undefined, problems });
+  const deep = findTooDeep(text);
+  if (deep !== null) return nothing([problem('too-deep', place(deep, deep + 1), { limit: MAX_DEPTH })]);
+  const mark = markTooMany(text);
+  if (mark !== null) return nothing([problem('alias-bomb', place(mark, mark + 1), { limit: MAX_MARKS })]);
+  const documents = parseDocuments(text);
+  const document = documents[0];
+  if (document === undefined) return { document: null, value: null, problems: [] };
+  const syntax = syntaxProblems(documents, place);
+  if (syntax.length > 0) return nothing(syntax);
+  const duplicates = duplicateKeys(document, text, place);
+  if (duplicates.length > 0) return nothing(duplicates);
+  try {
+    return { document, value: document.toJS({ maxAliasCount: MAX_ALIASES }) as unknown, problems: [] };
+  } catch {
+    return nothing([problem('alias-bomb', firstAlias(document, place), { limit: MAX_ALIASES })]);
+  }
+}
+
+type PlaceOf = (start: number, end: number) => Place;
+
+function syntaxProblems(documents: readonly Document.Parsed[], place: PlaceOf): Problem[] {
+  const errors = documents.flatMap((document) => document.errors).slice(0, MAX_SYNTAX_PROBLEMS).map((found) => problem('yaml-syntax', place(found.pos[0], found.pos[1]), { reason: reasonOf(found.message) }));
+  const second = documents[1]?.range?.[0];
+  if (errors.length > 0 || second === undefined) return errors;
+  return [problem('yaml-syntax', place(second, second + 1), { reason: 'a second document begins here; a file holds one' })];
+}
+
+/** At most two: one is read, a second is one too many. Hopeless text is given up early. */
+function parseDocuments(text: string): Document.Parsed[] {
+  const composer = new Composer({ uniqueKeys: false, merge: true, prettyErrors: false, logLevel: 'silent' });
+  const documents: Document.Parsed[] = [];
+  let faults = 0;
+  for (const token of new Parser().parse(text)) {
+    documents.push(...composer.next(token));
+    if (token.type === 'error') faults++;
+    if (documents.length > 1 || faults > MAX_SYNTAX_PROBLEMS) break;
+  }
+  documents.push(...composer.end(true, text.length));
+  return documents.slice(0, 2);
+}
+
+/** Offset of the first anchor, alias or tag beyond the bound, or null. */
+function markTooMany(text: string): number | null {
+  let count = 0;
+  for (const found of text.matchAll(/(?:^|[\s,[{])[&*!]/g)) {
+    if (++count > MAX_MARKS) return found.index;
+  }
+  return null;
+}
+
+/** The library's first sentence, without its code frame. */
+function reasonOf(message: string): string {
+  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
+}
+
+function duplicateKeys(document: Document.Parsed, text: string, place: PlaceOf): Problem[] {
+  const found: Problem[] = [];
+  visit(document, {
+    Map(_, map) {
+      found.push(...repeatedKeys(map, text, place));
+    },
+  });
+  return found;
+}
+
+function repeatedKeys(map: YAMLMap, text: string, place: PlaceOf): Problem[] {
+  if (!isMap(map)) return [];
+  const seen = new Map<string, number>();
+  const found: Problem[] = [];
+  for (const { key } of map.items) {
+    if (!isScalar(key) || !key.range) continue;
+    const name = String(key.value);
+    const [start, end] = key.range;
+    const first = seen.get(name);
+    if (first === undefined) seen.set(name, start);
+    else if (name !== '<<') found.push(problem('duplicate-key', place(start, end), { key: name, firstLine: lineOf(text, first) }));
+  }
+  return found;
+}
+
+function lineOf(text: string, offset: number): number {
+  let line = 1;
+  for (let i = text.indexOf('\n'); i !== -1 && i < offset; i = text.indexOf('\n', i + 1)) line++;
+  return line;
+}
+
+function firstAlias(document: Document.Parsed, place: PlaceOf): Place {
+  let found = place(0, 1);
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.range) found = place(alias.range[0], alias.range[1]);
+      return visit.BREAK;
+    },
+  });
+  return found;
+}

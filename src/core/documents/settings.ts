@@ -1,0 +1,28 @@
+/** What coord.yaml says, with the defaults filled in. */
+import { minutesOf } from '../duration.ts';
+import type { Config, Severity } from '../model.ts';
+
+export interface Settings {
+  readonly timeZone: string;
+  readonly commits: boolean;
+  /** `local`, or the name of the remote that shares claims. */
+  readonly claims: string;
+  readonly leaseMinutes: number;
+}
+
+export function settingsOf(config: Config): Settings {
+  return {
+    timeZone: config.timezone ?? 'UTC',
+    commits: config.commit ?? false,
+    claims: config.claims ?? 'local',
+    leaseMinutes: minutesOf(config.limits?.lease ?? '2h') ?? 120,
+  };
+}
+
+const RESPONSE_MINUTES: Readonly<Record<Severity, number | null>> = { P0: 15, P1: 60, P2: 240, P3: null };
+
+/** How soon a blocker of this severity is answered; null where no number of minutes says it ("Next business day"). */
+export function responseMinutes(config: Config, severity: Severity): number | null {
+  const respond = config.severities?.[severity]?.respond;
+  return respond === undefined || respond === null ? RESPONSE_MINUTES[severity] : minutesOf(respond);
+}

@@ -1,0 +1,18 @@
+/** All records of one tree, read and normalised, before they are checked against each other. */
+import type { Agent, Blocker, Config, Decision, Handoff, StatusSection, Task } from '../model.ts';
+import type { AgentBrief } from './read-agents.ts';
+
+export interface Workspace {
+  /** The folder's name, `deployment` by default. */
+  readonly folder: string;
+  readonly config: Config;
+  readonly agents: readonly Agent[];
+  /** What agents/<id>.md say, before they were merged into `agents`. */
+  readonly briefs: readonly AgentBrief[];
+  /** In order of file name, then of appearance. Duplicated ids all appear here; the graph takes the first. */
+  readonly tasks: readonly Task[];
+  readonly handoffs: readonly Handoff[];
+  readonly blockers: readonly Blocker[];
+  readonly decisions: readonly Decision[];
+  readonly status: readonly StatusSection[];
+}

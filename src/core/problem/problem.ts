@@ -1,0 +1,118 @@
+/** The closed union of everything that can be wrong in a workspace's files: a code, its facts, a place. */
+import type { Place } from '../model.ts';
+
+/** The facts of each code. Texts here are data: the words are in present/describe-problem.ts. */
+export interface ProblemFacts {
+  // text that cannot be read
+  'yaml-syntax': { readonly reason: string };
+  'front-matter-syntax': { readonly reason: string };
+  'executable-front-matter': { readonly opening: string };
+  'too-deep': { readonly limit: number };
+  'duplicate-key': { readonly key: string; readonly firstLine: number };
+  'alias-bomb': { readonly limit: number };
+  'file-too-large': { readonly bytes: number; readonly limit: number };
+  'not-utf8': { readonly byte: number };
+  'conflict-marker': { readonly marker: string };
+  'stray-file': { readonly reason: 'not-a-record' | 'symlink' | 'folder' | 'unreadable'; readonly detail: string };
+  // text that is no such document
+  'schema-violation': { readonly field: string; readonly expected: string; readonly got: string };
+  'unknown-field': { readonly field: string; readonly nearest: string | null };
+  'old-name': { readonly field: string; readonly name: string };
+  'placeholder': { readonly fields: readonly string[] };
+  'unsupported-protocol': { readonly found: string; readonly supported: number };
+  'invalid-id': { readonly id: string; readonly reason: string };
+  'invalid-date': { readonly field: string; readonly value: string };
+  'path-escape': { readonly field: string; readonly path: string };
+  // records that do not fit together
+  'duplicate-id': { readonly id: string; readonly first: Place };
+  'missing-dependency': { readonly id: string; readonly dependency: string; readonly nearest: string | null };
+  'self-dependency': { readonly id: string };
+  /** `hops` starts and ends with the same id; `places[i]` is where `hops[i]` names `hops[i + 1]`. */
+  'dependency-cycle': { readonly hops: readonly string[]; readonly places: readonly Place[] };
+  'unknown-agent': { readonly name: string; readonly field: string; readonly nearest: string | null };
+  'unknown-verifier': { readonly name: string; readonly nearest: string | null };
+  'unknown-phase': { readonly name: string; readonly nearest: string | null };
+  'unknown-task': { readonly id: string; readonly field: string; readonly nearest: string | null };
+  'done-before-dependency': { readonly id: string; readonly dependency: string; readonly status: string };
+  'deadline-before-dependency': { readonly id: string; readonly deadline: string; readonly dependency: string; readonly dependencyDeadline: string };
+  'agent-contradicts': { readonly agent: string; readonly field: string; readonly here: string; readonly config: string };
+  /** `field` is a line of the page's section, or `agent` where the section's agent is not in the team. */
+  'page-contradicts': { readonly agent: string; readonly field: string; readonly page: string; readonly records: string };
+  'dangling-supersedes': { readonly target: string; readonly field: 'supersedes' | 'superseded_by'; readonly nearest: string | null; readonly reason: 'missing' | 'one-sided' };
+  // records that do not fit git, or the clock
+  'artifact-missing': { readonly path: string; readonly task: string | null };
+  'commit-unknown': { readonly commit: string };
+  'handoff-stale': { readonly task: string | null; readonly changed: readonly string[] };
+  'feedback-overdue': { readonly decision: string; readonly due: string };
+  'blocker-overdue': { readonly task: string; readonly severity: string; readonly since: string; readonly respondMinutes: number };
+}
+
+export type ProblemCode = keyof ProblemFacts;
+
+export type Problem = {
+  [C in ProblemCode]: { readonly code: C; readonly place: Place; readonly facts: ProblemFacts[C] };
+}[ProblemCode];
+
+export type ProblemSeverity = 'error' | 'warning';
+
+/** `clock`: depends on the time it is asked, so never an error and never counted by `--strict`. `fix`: `validate --fix` mends it safely. */
+export interface ProblemKind {
+  readonly severity: ProblemSeverity;
+  readonly clock?: true;
+  readonly fix?: true;
+}
+
+const error: ProblemKind = { severity: 'error' };
+const warning: ProblemKind = { severity: 'warning' };
+
+export const PROBLEM_KINDS: Readonly<Record<ProblemCode, ProblemKind>> = {
+  'yaml-syntax': error,
+  'front-matter-syntax': error,
+  'executable-front-matter': error,
+  'too-deep': error,
+  'duplicate-key': error,
+  'alias-bomb': error,
+  'file-too-large': error,
+  'not-utf8': error,
+  'conflict-marker': error,
+  'stray-file': warning,
+  'schema-violation': error,
+  'unknown-field': warning,
+  'old-name': { severity: 'warning', fix: true },
+  'placeholder': error,
+  'unsupported-protocol': error,
+  'invalid-id': error,
+  'invalid-date': error,
+  'path-escape': error,
+  'duplicate-id': error,
+  'missing-dependency': error,
+  'self-dependency': error,
+  'dependency-cycle': error,
+  'unknown-agent': error,
+  'unknown-verifier': error,
+  'unknown-phase': warning,
+  'unknown-task': warning,
+  'done-before-dependency': error,
+  'deadline-before-dependency': warning,
+  'agent-contradicts': warning,
+  'page-contradicts': warning,
+  'dangling-supersedes': error,
+  'artifact-missing': error,
+  'commit-unknown': warning,
+  'handoff-stale': warning,
+  'feedback-overdue': { severity: 'warning', clock: true },
+  'blocker-overdue': { severity: 'warning', clock: true },
+};
+
+/** A problem whose place is resolved: 1-based line and column, and the end of the marked stretch on that line. */
+export type PlacedProblem = Problem & {
+  readonly at: { readonly line: number; readonly column: number; readonly endColumn: number };
+};
+
+export function problem<C extends ProblemCode>(code: C, place: Place, facts: ProblemFacts[C]): Problem {
+  return { code, place, facts } as Problem;
+}
+
+export function severityOf(found: Problem): ProblemSeverity {
+  return PROBLEM_KINDS[found.code].severity;
+}

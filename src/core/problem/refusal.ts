@@ -1,0 +1,65 @@
+/** The closed union of why a verb did not do what it was asked. The words are in present/describe-refusal.ts. */
+import type { Hold } from '../schedule/readiness.ts';
+import type { Problem } from './problem.ts';
+
+export interface RefusalFacts {
+  // the environment: exit 4
+  'no-repository': { readonly cwd: string };
+  'bare-repository': { readonly gitDir: string };
+  'no-workspace': { readonly folder: string };
+  'git-too-old': { readonly found: string; readonly needed: string };
+  'git-missing': Record<never, never>;
+  'git-failed': { readonly command: string; readonly reason: string };
+  'not-writable': { readonly path: string; readonly reason: string };
+  'lock-busy': { readonly path: string; readonly owner: string; readonly heldSeconds: number };
+  'ref-locked': { readonly path: string; readonly ageSeconds: number };
+  'no-first-commit': { readonly verb: string };
+  // usage: exit 2
+  'usage': { readonly message: string; readonly verb: string | null };
+  'unknown-verb': { readonly verb: string; readonly nearest: string | null };
+  'bad-now': { readonly value: string };
+  'bad-value': { readonly option: string; readonly value: string; readonly expected: string };
+  'who-are-you': { readonly agents: readonly string[] };
+  'no-such-agent': { readonly name: string; readonly nearest: string | null; readonly agents: readonly string[] };
+  // the rules: exit 1
+  'no-such-task': { readonly id: string; readonly nearest: readonly string[] };
+  'no-such-code': { readonly name: string; readonly nearest: string | null };
+  'no-such-path': { readonly path: string; readonly nearest: readonly string[] };
+  'nothing-to-claim': { readonly agent: string; readonly waiting: number; readonly held: number };
+  'not-ready': { readonly id: string; readonly holds: readonly Hold[] };
+  'already-done': { readonly id: string; readonly where: string };
+  'wrong-agent': { readonly id: string; readonly agent: string; readonly assigned: string };
+  'unreadable-record': { readonly id: string | null; readonly file: string };
+  'uncommitted-work': { readonly paths: readonly string[] };
+  'nothing-committed': { readonly id: string; readonly branch: string };
+  'verifier-failed': { readonly name: string; readonly exitCode: number | null; readonly timedOut: boolean; readonly tail: string };
+  'verifier-unknown': { readonly name: string; readonly nearest: string | null };
+  'tree-changed': { readonly before: string; readonly after: string };
+  'criteria-changed': { readonly id: string };
+  'dependency-open': { readonly id: string; readonly open: readonly string[] };
+  'blocker-open': { readonly id: string; readonly files: readonly string[] };
+  'id-taken': { readonly id: string; readonly file: string };
+  'edit-refused': { readonly file: string; readonly reason: string };
+  'would-break': { readonly problems: readonly Problem[] };
+  'path-exists': { readonly path: string };
+  'branch-exists': { readonly branch: string };
+  'bad-template': { readonly name: string; readonly templates: readonly string[] };
+  // another holds it: exit 3
+  'held-by-another': { readonly id: string; readonly agent: string; readonly since: string; readonly until: string; readonly where: string | null; readonly free: readonly string[]; readonly asking: string };
+  'not-the-holder': { readonly id: string; readonly holder: string | null; readonly lost: boolean };
+  'expired-claim': { readonly id: string; readonly agent: string; readonly until: string; readonly branch: string | null; readonly left: readonly string[] };
+}
+
+export type RefusalCode = keyof RefusalFacts;
+
+export type Refusal = { [C in RefusalCode]: { readonly code: C; readonly facts: RefusalFacts[C] } }[RefusalCode];
+
+export function refusal<C extends RefusalCode>(code: C, facts: RefusalFacts[C]): Refusal {
+  return { code, facts } as Refusal;
+}
+
+/** What a use case answers: a value, or why there is none. */
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+
+export const done = <T>(value: T): Result<T> => ({ ok: true, value });
+export const refused = <C extends RefusalCode>(code: C, facts: RefusalFacts[C]): Result<never> => ({ ok: false, refusal: refusal(code, facts) });

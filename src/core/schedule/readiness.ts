@@ -1,0 +1,129 @@
+/**
+ * Which tasks may start as far as files go, and what holds back each other one. Worked out in the graph's own order,
+ * so the order of files does not matter.
+ */
+import type { Workspace } from '../documents/workspace.ts';
+import { isOpen } from '../graph/critical-path.ts';
+import type { Layers } from '../graph/layers.ts';
+import { listOf } from '../graph/task-graph.ts';
+import type { TaskGraph } from '../graph/task-graph.ts';
+import type { Config, Task } from '../model.ts';
+
+/** Why a task may not start. */
+export type Hold =
+  | { readonly why: 'waits-for'; readonly ids: readonly string[] }
+  | { readonly why: 'missing'; readonly ids: readonly string[] }
+  | { readonly why: 'cycle' }
+  | { readonly why: 'blocked'; readonly needed: readonly string[] }
+  | { readonly why: 'phase'; readonly phase: string; readonly gate: string }
+  | { readonly why: 'turn'; readonly phase: string; readonly first: string }
+  | { readonly why: 'review' }
+  | { readonly why: 'milestone' }
+  | { readonly why: 'ambiguous' };
+
+export interface Readiness {
+  readonly graph: TaskGraph;
+  /** Done, cancelled, or a milestone whose dependencies all are. */
+  readonly satisfied: Uint8Array;
+  /** The reasons for one open task; none: it is ready. */
+  holds(position: number): readonly Hold[];
+}
+
+export function readinessOf(workspace: Workspace, graph: TaskGraph, layers: Layers): Readiness {
+  const satisfied = satisfiedTasks(graph, layers);
+  const facts = {
+    graph,
+    satisfied,
+    layer: layers.layer,
+    missing: groupBy(graph.missing, ({ task }) => task, ({ id }) => id),
+    blocked: groupBy(workspace.blockers.filter(({ resolved }) => resolved === null), ({ task }) => task.toLowerCase(), ({ needed }) => needed),
+    repeated: repeatedIds(workspace.tasks),
+    closedBy: closedPhases(workspace.config, graph, satisfied),
+  };
+  return { graph, satisfied, holds: (position) => holdsOf(position, facts) };
+}
+
+interface Facts {
+  readonly graph: TaskGraph;
+  readonly satisfied: Uint8Array;
+  readonly layer: Int32Array;
+  readonly missing: ReadonlyMap<number, readonly string[]>;
+  readonly blocked: ReadonlyMap<string, readonly string[]>;
+  readonly repeated: ReadonlySet<string>;
+  /** The gate that keeps a phase closed. */
+  readonly closedBy: ReadonlyMap<string, string>;
+}
+
+function holdsOf(position: number, facts: Facts): Hold[] {
+  const task = facts.graph.tasks[position];
+  if (!task) return [];
+  const key = task.id.toLowerCase();
+  const gate = task.phase === null ? undefined : facts.closedBy.get(task.phase);
+  const missing = facts.missing.get(position);
+  const blocked = facts.blocked.get(key);
+  const waits = openDependencies(position, facts);
+  const reasons: (Hold | false)[] = [
+    facts.repeated.has(key) && { why: 'ambiguous' },
+    facts.layer[position] === -1 && { why: 'cycle' },
+    missing !== undefined && { why: 'missing', ids: missing },
+    waits.length > 0 && { why: 'waits-for', ids: waits },
+    gate !== undefined && key !== gate.toLowerCase() && { why: 'phase', phase: task.phase ?? '', gate },
+    blocked !== undefined && { why: 'blocked', needed: blocked },
+    task.status === 'review' && { why: 'review' },
+    task.kind === 'milestone' && { why: 'milestone' },
+  ];
+  return reasons.filter((reason) => reason !== false);
+}
+
+function openDependencies(position: number, { graph, satisfied }: Facts): string[] {
+  return [...listOf(graph.dependencies, position)].filter((at) => satisfied[at] !== 1).flatMap((at) => graph.tasks[at]?.id ?? []);
+}
+
+/** A milestone needs no marking where its dependencies say it all; one without dependencies does. */
+function satisfiedTasks(graph: TaskGraph, { order }: Layers): Uint8Array {
+  const satisfied = new Uint8Array(graph.tasks.length);
+  const lacking = new Set(graph.missing.map(({ task }) => task));
+  graph.tasks.forEach((task, at) => {
+    if (!isOpen(task)) satisfied[at] = 1;
+  });
+  for (const at of order) {
+    const waits = listOf(graph.dependencies, at);
+    const isReached = graph.tasks[at]?.kind === 'milestone' && waits.length > 0 && !lacking.has(at) && waits.every((other) => satisfied[other] === 1);
+    if (isReached) satisfied[at] = 1;
+  }
+  return satisfied;
+}
+
+/** A phase is closed by the first earlier phase whose gate is not done; a gate that does not exist is not done. */
+function closedPhases(config: Config, graph: TaskGraph, satisfied: Uint8Array): Map<string, string> {
+  const closed = new Map<string, string>();
+  let gate: string | null = null;
+  for (const phase of config.phases ?? []) {
+    if (gate !== null) closed.set(phase.id, gate);
+    if (gate !== null || typeof phase.gate !== 'string') continue;
+    const at = graph.byId.get(phase.gate.toLowerCase());
+    if (at === undefined || satisfied[at] !== 1) gate = phase.gate;
+  }
+  return closed;
+}
+
+function repeatedIds(tasks: readonly Task[]): Set<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { id } of tasks) {
+    const key = id.toLowerCase();
+    if (seen.has(key)) repeated.add(key);
+    seen.add(key);
+  }
+  return repeated;
+}
+
+function groupBy<T, K, V>(items: readonly T[], keyOf: (item: T) => K, valueOf: (item: T) => V): Map<K, V[]> {
+  const groups = new Map<K, V[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(valueOf(item));
+    else groups.set(keyOf(item), [valueOf(item)]);
+  }
+  return groups;
+}

@@ -1,0 +1,64 @@
+/**
+ * All that files alone decide, worked out once: neither claims nor the clock enter.
+ * Plain data, so that it can be kept beside the parsed rows and read back when nothing has changed.
+ */
+import type { Agent, Blocker, Config, Decision, Kind, Priority, Status } from './model.ts';
+import type { PlacedProblem } from './problem/problem.ts';
+
+/** A task that may start as far as files go, in the order of DESIGN 7. */
+export interface ReadyTask {
+  readonly id: string;
+  readonly agent: string | null;
+  readonly priority: Priority;
+  /** Open tasks that wait for it, directly or through others. */
+  readonly unblocks: number;
+  /** Marked `in_progress` in its file: started, perhaps unheld. */
+  readonly started: boolean;
+  /** Globs it may touch; empty when none are named. */
+  readonly files: readonly string[];
+}
+
+export interface PhaseState {
+  readonly id: string;
+  readonly done: number;
+  readonly total: number;
+  /** Every earlier phase's gate is done. */
+  readonly open: boolean;
+}
+
+export interface GateState {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: Kind;
+  readonly status: Status;
+  readonly phase: string | null;
+  readonly waitsFor: readonly string[];
+}
+
+export interface AgentLoad {
+  readonly id: string;
+  readonly open: number;
+  readonly done: number;
+  readonly ready: number;
+}
+
+export interface Survey {
+  readonly config: Config;
+  readonly agents: readonly Agent[];
+  readonly counts: Readonly<Record<Status, number>>;
+  /** Share of the work that is done, 0 to 1: cancelled tasks left out, progress of open ones counted, equal weight a task. */
+  readonly completion: number;
+  readonly loads: readonly AgentLoad[];
+  readonly ready: readonly ReadyTask[];
+  /** Open tasks that files hold back (dependencies, blockers, gates). */
+  readonly waiting: number;
+  /** Open tasks with a deadline, soonest first; `due` in milliseconds since 1970. */
+  readonly deadlines: readonly { readonly id: string; readonly due: number }[];
+  readonly phases: readonly PhaseState[];
+  readonly gates: readonly GateState[];
+  /** Unresolved ones. */
+  readonly blockers: readonly Blocker[];
+  readonly decisions: readonly Decision[];
+  /** Problems of files and of how they fit together; none of git or the clock. */
+  readonly problems: readonly PlacedProblem[];
+}

@@ -1,0 +1,100 @@
+/** From a workspace to its survey: everything that files alone decide, by a few passes over the graph. */
+import type { Workspace } from './documents/workspace.ts';
+import { isOpen, tailMinutes } from './graph/critical-path.ts';
+import { layersOf } from './graph/layers.ts';
+import { openDependents } from './graph/reach.ts';
+import { listOf } from './graph/task-graph.ts';
+import type { TaskGraph } from './graph/task-graph.ts';
+import type { Status, Task } from './model.ts';
+import type { PlacedProblem } from './problem/problem.ts';
+import { dueOf } from './schedule/ranking.ts';
+import { readinessOf } from './schedule/readiness.ts';
+import type { Readiness } from './schedule/readiness.ts';
+import { sortOpen } from './schedule/sort-open.ts';
+import type { OpenTasks } from './schedule/sort-open.ts';
+import type { AgentLoad, GateState, PhaseState, ReadyTask, Survey } from './survey.ts';
+
+export function takeSurvey(workspace: Workspace, graph: TaskGraph, problems: readonly PlacedProblem[]): Survey {
+  const layers = layersOf(graph);
+  const readiness = readinessOf(workspace, graph, layers);
+  const open = sortOpen(readiness, workspace.config, tailMinutes(graph, layers));
+  const unblocks = openDependents(graph, layers);
+  const work = graph.tasks.filter(({ kind }) => kind !== 'milestone');
+  return {
+    config: workspace.config,
+    agents: workspace.agents,
+    counts: countStatuses(graph.tasks),
+    completion: completionOf(work),
+    loads: loadsOf(workspace, graph, open),
+    ready: open.ready.map(({ task, position }) => readyTask(task, unblocks[position] ?? 0)),
+    waiting: open.held.size,
+    deadlines: deadlinesOf(graph.tasks, workspace.config.timezone ?? 'UTC'),
+    phases: phasesOf(workspace, graph, readiness),
+    gates: gatesOf(graph, readiness),
+    blockers: workspace.blockers.filter(({ resolved }) => resolved === null),
+    decisions: workspace.decisions,
+    problems,
+  };
+}
+
+function readyTask(task: Task, unblocks: number): ReadyTask {
+  return { id: task.id, agent: task.agent, priority: task.priority, unblocks, started: task.status === 'in_progress', files: task.files };
+}
+
+function countStatuses(tasks: readonly Task[]): Record<Status, number> {
+  const counts: Record<Status, number> = { todo: 0, in_progress: 0, review: 0, done: 0, cancelled: 0 };
+  for (const { status } of tasks) counts[status]++;
+  return counts;
+}
+
+function completionOf(work: readonly Task[]): number {
+  const counted = work.filter(({ status }) => status !== 'cancelled');
+  if (counted.length === 0) return 0;
+  const shares = counted.reduce((sum, { status, progress }) => sum + (status === 'done' ? 1 : (progress ?? 0) / 100), 0);
+  return shares / counted.length;
+}
+
+function loadsOf(workspace: Workspace, graph: TaskGraph, open: OpenTasks): AgentLoad[] {
+  const loads = new Map(workspace.agents.map(({ id }) => [id, { id, open: 0, done: 0, ready: 0 }]));
+  for (const task of graph.tasks) {
+    const load = task.agent === null ? undefined : loads.get(task.agent);
+    if (load && task.status === 'done') load.done++;
+    else if (load && isOpen(task)) load.open++;
+  }
+  for (const { task } of open.ready) {
+    const load = task.agent === null ? undefined : loads.get(task.agent);
+    if (load) load.ready++;
+  }
+  return [...loads.values()];
+}
+
+function deadlinesOf(tasks: readonly Task[], timeZone: string): Survey['deadlines'] {
+  return tasks
+    .filter((task) => isOpen(task) && task.deadline !== null)
+    .map((task) => ({ id: task.id, due: dueOf(task, timeZone) }))
+    .sort((one, other) => one.due - other.due);
+}
+
+function phasesOf(workspace: Workspace, graph: TaskGraph, { satisfied }: Readiness): PhaseState[] {
+  const counts = new Map<string, { done: number; total: number }>();
+  graph.tasks.forEach((task, at) => {
+    if (task.phase === null || task.status === 'cancelled') return;
+    const count = counts.get(task.phase) ?? { done: 0, total: 0 };
+    counts.set(task.phase, { done: count.done + (satisfied[at] ?? 0), total: count.total + 1 });
+  });
+  let open = true;
+  return (workspace.config.phases ?? []).map(({ id, gate }) => {
+    const state = { id, ...(counts.get(id) ?? { done: 0, total: 0 }), open };
+    const at = typeof gate === 'string' ? graph.byId.get(gate.toLowerCase()) : undefined;
+    open &&= typeof gate !== 'string' || (at !== undefined && satisfied[at] === 1);
+    return state;
+  });
+}
+
+function gatesOf(graph: TaskGraph, { satisfied }: Readiness): GateState[] {
+  return graph.tasks.flatMap((task, at) => {
+    if (task.kind === 'task' || !isOpen(task) || satisfied[at] === 1) return [];
+    const waitsFor = [...listOf(graph.dependencies, at)].filter((other) => satisfied[other] !== 1).flatMap((other) => graph.tasks[other]?.id ?? []);
+    return [{ id: task.id, title: task.title, kind: task.kind, status: task.status, phase: task.phase, waitsFor }];
+  });
+}
