@@ -22,13 +22,15 @@ function locate(root: string, gitDir: string): Location {
 /** The nearest folder that holds a `.git`: a git directory, or a file that points to one. */
 function walkUp(cwd: string): { root: string; gitDir: string } | null {
   for (let folder = resolve(cwd); ; folder = dirname(folder)) {
-    const gitDir = gitDirAt(join(folder, '.git'), folder);
+    const gitDir = gitDirOf(folder);
     if (gitDir !== null) return { root: folder, gitDir };
     if (folder === dirname(folder)) return null;
   }
 }
 
-function gitDirAt(path: string, folder: string): string | null {
+/** The git directory of the work tree whose root is `folder`. */
+export function gitDirOf(folder: string): string | null {
+  const path = join(folder, '.git');
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) return null;
   const gitDir = found.isDirectory() ? path : pointed(path, folder, /^gitdir: (.+)$/m);
