@@ -37,6 +37,8 @@ export interface TextFiles {
   /** null where there is no such file. */
   read(path: string): Promise<string | null>;
   list(folder: string): Promise<readonly string[]>;
+  /** Whether a file of any kind, or a folder, stands there. */
+  has(path: string): Promise<boolean>;
 }
 
 /** What a write does to one file; `text: null` is not allowed: coord never deletes records. */
@@ -106,6 +108,8 @@ export interface Git {
   /** Blob ids at a commit for paths that exist there. */
   blobs(commit: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
   knowsCommit(commit: string): Promise<boolean>;
+  /** Those of these ids of commits or blobs (shortened ones too) that the repository holds; one git call. */
+  knownObjects(ids: readonly string[]): Promise<ReadonlySet<string>>;
   isShallow(): Promise<boolean>;
   /** The name of the default branch: coord.yaml's `main`, else origin/HEAD, else init.defaultBranch. */
   defaultBranch(configured: string | null): Promise<string>;

@@ -12,6 +12,10 @@ export interface View {
   ids(): readonly string[];
   /** Ids of the tasks that wait for this one. */
   dependents(id: string): readonly string[];
+  /** Every file read, with or without success: repository-relative paths, in order. */
+  files(): readonly string[];
+  /** A file's text as this reading saw it; null where it is none. */
+  text(file: string): Promise<string | null>;
   /** Everything: costs a full read of the kept rows. */
   workspace(): Workspace;
   graph(): TaskGraph;
