@@ -81,6 +81,8 @@ export interface SchemaError {
 export interface SchemaPart {
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
+  /** Beside every pattern, which no person can read. */
+  readonly examples?: readonly unknown[];
   readonly properties?: Readonly<Record<string, unknown>>;
 }
 

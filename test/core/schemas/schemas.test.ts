@@ -22,6 +22,14 @@ describe.each([...documents, ...answers])('%s', (file, schema) => {
     expect(silent.map(([way]) => way)).toEqual([]);
   });
 
+  test('gives an example beside every pattern, and it fits', () => {
+    const unread = parts.filter(([, { pattern, examples }]) => {
+      const fits = (example: unknown): boolean => new RegExp(String(pattern), 'u').test(String(example));
+      return typeof pattern === 'string' && !(Array.isArray(examples) && examples.length > 0 && examples.every(fits));
+    });
+    expect(unread.map(([way]) => way)).toEqual([]);
+  });
+
   test('names fields in snake case', () => {
     const names = parts.flatMap(([, part]) => Object.keys((part['properties'] as object | undefined) ?? {}));
     expect(names.filter((name) => !/^([a-z][a-z0-9_]*|P[0-3])$/.test(name))).toEqual([]);
