@@ -72,6 +72,8 @@ function expectation(fault: SchemaError): string {
     case 'minLength':
     case 'minItems':
       return 'something, not nothing';
+    case 'pattern':
+      return `a form such as ${(fault.parentSchema?.examples ?? []).map((example) => `"${String(example)}"`).join(' or ')}`;
     default:
       return 'another form';
   }
