@@ -1,0 +1,55 @@
+/** Text files of the work tree, by repository-relative path. Nothing outside of it is reached, not even by a link. */
+import { existsSync, lstatSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import type { TextFiles } from '../app/ports.ts';
+import { EnvironmentFailure } from '../core/problem/environment-failure.ts';
+import { refusal } from '../core/problem/refusal.ts';
+
+export function createTextFiles(root: string): TextFiles {
+  return {
+    read(path) {
+      const isFile = lstatSync(insideOf(root, path), { throwIfNoEntry: false })?.isFile() ?? false;
+      return Promise.resolve(isFile ? decoded(path, readFileSync(join(root, path))) : null);
+    },
+    has: (path) => Promise.resolve(leadsInside(root, path) && existsSync(join(root, path))),
+    has: (path) => Promise.resolve(lstatSync(insideOf(root, path), { throwIfNoEntry: false }) !== undefined),
+    list(folder) {
+      const path = insideOf(root, folder);
+      const isFolder = lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+      return Promise.resolve(isFolder ? filesIn(path).map((name) => `${folder}/${name}`) : []);
+    },
+  };
+}
+
+/** The absolute path, refused where a link on the way leads out of the work tree. */
+export function insideOf(root: string, path: string): string {
+  if (leadsInside(root, path)) return join(root, path);
+  throw new EnvironmentFailure(refusal('edit-refused', { file: path, reason: 'it lies outside of the repository' }));
+}
+
+function leadsInside(root: string, path: string): boolean {
+  const full = join(root, path);
+  return full.startsWith(root + sep) && (nearestExisting(dirname(full)) + sep).startsWith(realpathSync(root) + sep);
+}
+
+function nearestExisting(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return nearestExisting(dirname(folder));
+  }
+}
+
+function filesIn(path: string): readonly string[] {
+  const entries = readdirSync(path, { withFileTypes: true });
+  return entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map((entry) => entry.name).sort();
+}
+
+/** Bytes that are no text would come back changed, so they are not read as text. A byte-order mark is kept. */
+function decoded(path: string, bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new EnvironmentFailure(refusal('edit-refused', { file: path, reason: 'it is not UTF-8 text' }));
+  }
+}

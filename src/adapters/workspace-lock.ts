@@ -1,0 +1,105 @@
+/**
+ * One writer at a time in a repository: the file `coord/lock` in the common git directory, which says who holds it.
+ * It appears complete or not at all (a link to a finished file). Of a dead owner it is removed by exactly one other:
+ * whoever holds the lock named after it, so nobody ever removes the lock of a living one.
+ */
+import { createHash } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { refused } from '../core/problem/refusal.ts';
+import type { Result } from '../core/problem/refusal.ts';
+import { isGone, ownIdentity } from './process-identity.ts';
+import type { ProcessIdentity } from './process-identity.ts';
+import { random } from './random.ts';
+import { writeFailure } from './write-failure.ts';
+
+interface Owner extends ProcessIdentity {
+  readonly since: string;
+  /** Tells two locks of one process apart. */
+  readonly mark: string;
+}
+
+const PATIENCE = 30_000;
+const LONGEST_PAUSE = 60;
+
+/** Runs `work` while holding the lock. `patience`: milliseconds to wait for it. */
+export async function underLock<T>(commonDir: string, work: () => Promise<Result<T>>, patience = PATIENCE): Promise<Result<T>> {
+  const folder = join(commonDir, 'coord');
+  const path = join(folder, 'lock');
+  try {
+    mkdirSync(folder, { recursive: true });
+    const until = Date.now() + patience;
+    for (let pause = 2; !tryLock(path); pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
+      if (Date.now() > until) return busy(path);
+      await wait(pause * (0.5 + Math.random()));
+    }
+  } catch (error) {
+    return writeFailure(path, error);
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(path, { force: true });
+  }
+}
+
+function tryLock(path: string): boolean {
+  if (createLock(path)) return true;
+  const text = textOf(path);
+  if (text === null || !isLeft(text)) return false;
+  const mine = `${path}.${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
+  if (!tryLock(mine)) return false;
+  if (textOf(path) === text) unlinkSync(path);
+  unlinkSync(mine);
+  return createLock(path);
+}
+
+/** False where it exists. */
+function createLock(path: string): boolean {
+  const owner: Owner = { ...ownIdentity(), since: new Date().toISOString(), mark: random.hex(8) };
+  const whole = `${path}.${owner.mark}.tmp`;
+  writeFileSync(whole, `${JSON.stringify(owner)}\n`);
+  try {
+    linkSync(whole, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    unlinkSync(whole);
+  }
+}
+
+/** A lock without a readable owner was cut off by a machine that went down. */
+function isLeft(text: string): boolean {
+  const owner = parseOwner(text);
+  return owner === null || isGone(owner);
+}
+
+function busy(path: string): Result<never> {
+  const owner = parseOwner(textOf(path) ?? '');
+  const heldSeconds = owner === null ? 0 : Math.max(0, Math.round((Date.now() - Date.parse(owner.since)) / 1000));
+  const who = owner === null ? 'unknown' : `process ${owner.pid} on ${owner.host}`;
+  return refused('lock-busy', { path, owner: who, heldSeconds });
+}
+
+function parseOwner(text: string): Owner | null {
+  try {
+    const { pid, started, host, since, mark } = JSON.parse(text) as Partial<Owner>;
+    const isWhole = typeof pid === 'number' && typeof started === 'string' && typeof host === 'string' && typeof since === 'string';
+    return isWhole ? { pid, started, host, since, mark: mark ?? '' } : null;
+  } catch {
+    return null;
+  }
+}
+
+function textOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+

@@ -1,0 +1,20 @@
+import { refused } from '../core/problem/refusal.ts';
+import type { Result } from '../core/problem/refusal.ts';
+
+const REASONS: Readonly<Record<string, string>> = {
+  EROFS: 'the disk is read-only',
+  EACCES: 'you have no permission to',
+  EPERM: 'you have no permission to',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is full',
+  ENOTDIR: 'a part of its path is a file',
+  EISDIR: 'it is a folder',
+};
+
+/** What the disk said no to; anything else is a bug and stays thrown. */
+export function writeFailure(path: string, error: unknown): Result<never> {
+  const { code, path: at } = error as NodeJS.ErrnoException;
+  const reason = code === undefined ? undefined : REASONS[code];
+  if (reason === undefined) throw error;
+  return refused('not-writable', { path: at ?? path, reason });
+}

@@ -1,0 +1,79 @@
+/** Writes whole files under the workspace's lock: a reader, or a crash, finds the old text or the new, never a part. */
+import { closeSync, fchmodSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { FileChange, Location, Writer } from '../app/ports.ts';
+import { done, refused } from '../core/problem/refusal.ts';
+import type { Result } from '../core/problem/refusal.ts';
+import { random } from './random.ts';
+import { createTextFiles, insideOf } from './text-files.ts';
+import { underLock } from './workspace-lock.ts';
+import { writeFailure } from './write-failure.ts';
+
+const HOUR = 3_600_000;
+const TEMPORARY = /^\.coord-.*\.tmp$/;
+
+export function createWriter(location: Location): Writer {
+  return {
+    write: (plan) =>
+      underLock(location.commonDir, async () => {
+        const planned = await plan(createTextFiles(location.root));
+        if (!planned.ok) return planned;
+        const written = writeAll(location.root, planned.value.changes);
+        return written.ok ? done(planned.value.value) : written;
+      }),
+  };
+}
+
+/** All texts are on the disk before the first one takes its name, so a full disk changes nothing. */
+export function writeAll(root: string, changes: readonly FileChange[]): Result<void> {
+  const prepared: { readonly temporary: string; readonly path: string }[] = [];
+  let at = '';
+  try {
+    for (const change of changes) {
+      at = insideOf(root, change.path);
+      if (lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink()) return refused('edit-refused', { file: change.path, reason: 'it is a symbolic link' });
+      prepared.push({ temporary: prepare(at, change.text), path: at });
+    }
+    for (const { temporary, path } of prepared) renameSync(temporary, path);
+    for (const folder of new Set(prepared.map(({ path }) => dirname(path)))) settle(folder);
+    return done(undefined);
+  } catch (error) {
+    return writeFailure(at, error);
+  } finally {
+    for (const { temporary } of prepared) rmSync(temporary, { force: true });
+  }
+}
+
+function prepare(path: string, text: string): string {
+  const folder = dirname(path);
+  mkdirSync(folder, { recursive: true });
+  const temporary = join(folder, `.coord-${process.pid}-${random.hex(6)}.tmp`);
+  const file = openSync(temporary, 'wx');
+  try {
+    const mode = statSync(path, { throwIfNoEntry: false })?.mode;
+    if (mode !== undefined) fchmodSync(file, mode & 0o777);
+    const bytes = Buffer.from(text, 'utf8');
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    fsyncSync(file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
+  }
+  return temporary;
+}
+
+/** The folder's own entry reaches the disk too, and what a crash left in it an hour ago goes. */
+function settle(folder: string): void {
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  for (const name of readdirSync(folder).filter((found) => TEMPORARY.test(found))) {
+    const left = statSync(join(folder, name), { throwIfNoEntry: false });
+    if (left !== undefined && Date.now() - left.mtimeMs > HOUR) rmSync(join(folder, name), { force: true });
+  }
+}
