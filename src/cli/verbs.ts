@@ -58,6 +58,19 @@ export const VERBS: readonly Verb[] = [
     load: () => import('./commands/graph.ts'),
   },
   { name: 'agents', group: 'look', summary: 'The team: who does what and holds what', needs: 'repository', load: () => import('./commands/agents.ts') },
+  {
+    name: 'validate',
+    group: 'look',
+    summary: 'Everything that is wrong in the files, and how to mend it',
+    options: [
+      ['--staged', 'only what the staged files bring with them'],
+      ['--strict', 'fail on warnings too, but for those of the clock'],
+      ['--fix', 'mend what can be mended without a doubt'],
+      ['--format <format>', 'text, json or github (default text)'],
+    ],
+    needs: 'repository',
+    load: () => import('./commands/validate.ts'),
+  },
   { name: 'doctor', summary: 'Check git, the folder, the hook and the claims', needs: 'repository', load: () => import('./commands/doctor.ts') },
   { name: 'help', summary: 'All verbs; one verb; or the page of a problem', args: '[words...]', needs: 'manual', load: () => import('./commands/help.ts') },
 ];

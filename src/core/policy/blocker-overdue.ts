@@ -6,7 +6,7 @@ import { problem } from '../problem/problem.ts';
 import type { Problem } from '../problem/problem.ts';
 import { fieldOf } from './field-of.ts';
 
-export function findOverdueBlockers({ config, blockers }: Workspace, now: number): Problem[] {
+export function findOverdueBlockers({ config, blockers }: Pick<Workspace, 'config' | 'blockers'>, now: number): Problem[] {
   const { timeZone } = settingsOf(config);
   return blockers.flatMap(({ task, severity, raised, acknowledged, resolved, place }) => {
     if (raised === null || acknowledged !== null || resolved !== null) return [];

@@ -1,15 +1,20 @@
 /** Everything that is wrong between records, as far as files alone tell. Problems within one file are its reader's. */
 import type { Workspace } from '../documents/workspace.ts';
 import type { TaskGraph } from '../graph/task-graph.ts';
+import type { Handoff } from '../model.ts';
 import type { Problem } from '../problem/problem.ts';
 import { findAgentContradictions } from './agent-contradicts.ts';
+import { findMissingArtifacts } from './artifact-missing.ts';
 import { findOverdueBlockers } from './blocker-overdue.ts';
+import { findUnknownCommits } from './commit-unknown.ts';
 import { findDanglingSupersedes } from './dangling-supersedes.ts';
 import { findDeadlinesBeforeDependency } from './deadline-before-dependency.ts';
 import { findDependencyCycles } from './dependency-cycle.ts';
 import { findDoneBeforeDependency } from './done-before-dependency.ts';
 import { findDuplicateIds } from './duplicate-id.ts';
 import { findOverdueFeedback } from './feedback-overdue.ts';
+import type { HandoffEvidence } from './handoff-evidence.ts';
+import { findStaleHandoffs } from './handoff-stale.ts';
 import { findMissingDependencies } from './missing-dependency.ts';
 import { findPageContradictions } from './page-contradicts.ts';
 import { findSelfDependencies } from './self-dependency.ts';
@@ -42,8 +47,13 @@ export function checkWorkspace(workspace: Workspace, graph: TaskGraph): Problem[
 }
 
 /** What depends on the time it is asked: warnings only, and `--strict` does not count them. */
-export function checkClock(workspace: Workspace, now: number): Problem[] {
-  return [...findOverdueFeedback(workspace, now), ...findOverdueBlockers(workspace, now)].sort(byFile);
+export function checkClock(records: Pick<Workspace, 'config' | 'decisions' | 'blockers'>, now: number): Problem[] {
+  return [...findOverdueFeedback(records, now), ...findOverdueBlockers(records, now)].sort(byFile);
+}
+
+/** What only git and the work tree can tell. */
+export function checkHandoffs(handoffs: readonly Handoff[], evidence: HandoffEvidence): Problem[] {
+  return [findMissingArtifacts, findUnknownCommits, findStaleHandoffs].flatMap((rule) => rule(handoffs, evidence)).sort(byFile);
 }
 
 function byFile(one: Problem, other: Problem): number {

@@ -10,7 +10,7 @@ import { fieldOf } from './field-of.ts';
 
 const DEFAULT_FEEDBACK = '24h';
 
-export function findOverdueFeedback({ config, decisions }: Workspace, now: number): Problem[] {
+export function findOverdueFeedback({ config, decisions }: Pick<Workspace, 'config' | 'decisions'>, now: number): Problem[] {
   return decisions.flatMap((decision) => {
     if (decision.status !== 'proposed') return [];
     const due = feedbackDue(decision, config);

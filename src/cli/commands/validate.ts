@@ -1,0 +1,37 @@
+import { fix } from '../../app/fix.ts';
+import type { Ports } from '../../app/ports.ts';
+import { validate } from '../../app/validate.ts';
+import type { Validation } from '../../app/validate.ts';
+import { refusal } from '../../core/problem/refusal.ts';
+import { githubAnnotations } from '../../present/github-annotations.ts';
+import { validationSummary, validationText } from '../../present/validation.ts';
+import { count } from '../../present/words.ts';
+import type { Input, Reply, Screen } from '../command.ts';
+import { envelope } from '../envelope.ts';
+import { refuse } from '../refuse.ts';
+
+const FORMATS = ['text', 'json', 'github'];
+
+export async function run(ports: Ports, { options, json }: Input, screen: Screen): Promise<Reply> {
+  const format = json ? 'json' : (options['format'] ?? 'text');
+  const [staged, strict, mends] = ['staged', 'strict', 'fix'].map((name) => options[name] === true) as [boolean, boolean, boolean];
+  if (typeof format !== 'string' || !FORMATS.includes(format)) return refuse(refusal('bad-value', { option: '--format', value: String(format), expected: 'text, json or github' }), screen);
+  if (staged && mends) return refuse(refusal('usage', { message: '--fix changes the files of the work tree, so it does not go with --staged', verb: 'validate' }), screen);
+  const fixed = mends ? await fix(ports) : { ok: true as const, value: 0 };
+  if (!fixed.ok) return refuse(fixed.refusal, screen);
+  const result = await validate(ports, { staged, strict });
+  if (!result.ok) return refuse(result.refusal, screen);
+  const reply = replyOf(result.value, fixed.value);
+  if (format === 'json') return json ? reply : { ...reply, text: envelope(reply, screen), problems: [] };
+  const talk = fixed.value === 0 ? '' : `${count(fixed.value, 'older name')} renamed in ${ports.location.folder}/coord.yaml.`;
+  return { ...reply, talk, problems: [], text: format === 'github' ? githubText(result.value) : validationText(result.value, screen) };
+}
+
+function replyOf(validation: Validation, fixed: number): Reply {
+  const { filesChecked, errors, warnings, others, failed, findings } = validation;
+  return { exit: failed ? 1 : 0, text: '', data: { files: filesChecked, errors, warnings, others, fixed }, problems: findings.map(({ problem }) => problem) };
+}
+
+function githubText(validation: Validation): string {
+  return [githubAnnotations(validation.findings.map(({ problem }) => problem)), validationSummary(validation)].filter((part) => part !== '').join('\n');
+}

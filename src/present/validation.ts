@@ -1,0 +1,47 @@
+/** The findings of `coord validate` for people: each with its place, its lines, one sentence and one next step. */
+import type { Finding, Validation } from '../app/validate.ts';
+import { severityOf } from '../core/problem/problem.ts';
+import { codeFrame } from './code-frame.ts';
+import { describeProblem } from './describe-problem.ts';
+import { paint } from './paint.ts';
+import { say } from './plain.ts';
+import type { Screen } from './screen.ts';
+import { count } from './words.ts';
+
+export function validationText(validation: Validation, screen: Screen): string {
+  const linesOf = splitOnce();
+  const findings = validation.findings.map((finding) => findingText(finding, finding.text === null ? [] : linesOf(finding.text), screen));
+  return [...findings, validationSummary(validation)].join('\n\n');
+}
+
+/** `3 errors, 2 warnings in 4 files (12 files checked)` */
+export function validationSummary({ errors, warnings, files, filesChecked, others }: Validation): string {
+  const found = [errors > 0 ? count(errors, 'error') : '', warnings > 0 ? count(warnings, 'warning') : ''].filter((part) => part !== '');
+  const summary = `${found.length === 0 ? '0 problems' : `${found.join(', ')} in ${count(files, 'file')}`} (${count(filesChecked, 'file')} checked)`;
+  return others === 0 ? summary : `${summary}\n${count(others, 'problem')} elsewhere, there before: coord validate`;
+}
+
+function findingText({ problem, related, text }: Finding, lines: readonly string[], screen: Screen): string {
+  const { red, yellow, dim } = paint(screen);
+  const severity = severityOf(problem);
+  const { sentence, next } = describeProblem(problem);
+  const place = say`${problem.place.file}:${problem.at.line}:${problem.at.column}`;
+  const frame = text === null || text === '' ? [] : [codeFrame(lines, problem.at, screen)];
+  const head = `${place}  ${severity === 'error' ? red(severity) : yellow(severity)}  ${problem.code}`;
+  return [head, sentence, ...frame, ...related.map((other) => dim(relatedLine(other))), next].join('\n');
+}
+
+function relatedLine({ role, ids, place, at }: Finding['related'][number]): string {
+  const where = say`${place.file}:${at.line}:${at.column}`;
+  return role === 'first' ? `  first here: ${where}` : say`  ${ids[0] ?? ''} waits for ${ids[1] ?? ''}: ${where}`;
+}
+
+/** A file with a thousand problems is split into lines once. */
+function splitOnce(): (text: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (text) => {
+    const lines = known.get(text) ?? text.split(/\r\n|\n|\r/);
+    known.set(text, lines);
+    return lines;
+  };
+}
