@@ -40,6 +40,8 @@ export interface AgentLoad {
   readonly open: number;
   readonly done: number;
   readonly ready: number;
+  /** Open ones that files hold back. */
+  readonly waiting: number;
 }
 
 export interface Survey {
@@ -52,6 +54,8 @@ export interface Survey {
   readonly ready: readonly ReadyTask[];
   /** Open tasks that files hold back (dependencies, blockers, gates). */
   readonly waiting: number;
+  /** Ids of the tasks whose files say `in_progress`, ready or not. */
+  readonly started: readonly string[];
   /** Open tasks with a deadline, soonest first; `due` in milliseconds since 1970. */
   readonly deadlines: readonly { readonly id: string; readonly due: number }[];
   readonly phases: readonly PhaseState[];

@@ -28,6 +28,7 @@ export function takeSurvey(workspace: Workspace, graph: TaskGraph, problems: rea
     loads: loadsOf(workspace, graph, open),
     ready: open.ready.map(({ task, position }) => readyTask(task, unblocks[position] ?? 0)),
     waiting: open.held.size,
+    started: graph.tasks.filter(({ status }) => status === 'in_progress').map(({ id }) => id),
     deadlines: deadlinesOf(graph.tasks, workspace.config.timezone ?? 'UTC'),
     phases: phasesOf(workspace, graph, readiness),
     gates: gatesOf(graph, readiness),
@@ -55,7 +56,7 @@ function completionOf(work: readonly Task[]): number {
 }
 
 function loadsOf(workspace: Workspace, graph: TaskGraph, open: OpenTasks): AgentLoad[] {
-  const loads = new Map(workspace.agents.map(({ id }) => [id, { id, open: 0, done: 0, ready: 0 }]));
+  const loads = new Map(workspace.agents.map(({ id }) => [id, { id, open: 0, done: 0, ready: 0, waiting: 0 }]));
   for (const task of graph.tasks) {
     const load = task.agent === null ? undefined : loads.get(task.agent);
     if (load && task.status === 'done') load.done++;
@@ -64,6 +65,11 @@ function loadsOf(workspace: Workspace, graph: TaskGraph, open: OpenTasks): Agent
   for (const { task } of open.ready) {
     const load = task.agent === null ? undefined : loads.get(task.agent);
     if (load) load.ready++;
+  }
+  for (const at of open.held.keys()) {
+    const agent = graph.tasks[at]?.agent;
+    const load = typeof agent === 'string' ? loads.get(agent) : undefined;
+    if (load) load.waiting++;
   }
   return [...loads.values()];
 }

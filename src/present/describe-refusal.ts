@@ -1,5 +1,6 @@
 /** Why a verb said no: what is so, and what to type next. A new code does not compile until it is described here. */
 import type { Refusal, RefusalCode, RefusalFacts } from '../core/problem/refusal.ts';
+import { describeHold } from './describe-hold.ts';
 import { describeProblem } from './describe-problem.ts';
 import { plain, plainLines, say } from './plain.ts';
 import type { Screen } from './screen.ts';
@@ -42,7 +43,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'no-such-code': ({ name, nearest }) => words(say`There is no verb and no problem named "${name}".`, say`${didYouMean(nearest)}All verbs: coord help`),
   'no-such-path': ({ path, nearest }) => words(say`There is no task and no file "${path}".`, nearest.length === 0 ? 'All tasks: coord list' : say`Did you mean ${listed(nearest)}? All tasks: coord list`),
   'nothing-to-claim': ({ agent, waiting, held }) => words(say`Nothing is free for ${agent}: ${count(waiting, 'task waits', 'tasks wait')}, ${count(held, 'is held', 'are held')}.`, say`See why: coord next --why --agent ${agent}`),
-  'not-ready': ({ id, reasons }) => words(under(say`${id} is not ready:`, reasons), 'What is ready: coord next'),
+  'not-ready': ({ id, holds }) => words(under(say`${id} is not ready:`, holds.map(describeHold)), 'What is ready: coord next'),
   'already-done': ({ id, where }) => words(say`${id} is done already (${where}).`, say`Look at it: coord show ${id}`),
   'wrong-agent': ({ id, agent, assigned }) => words(say`${id} is a task of ${assigned}, and you are ${agent}.`, say`Take it all the same: coord claim ${id} --take`),
   'unreadable-record': ({ id, file }) => words(say`${id === null ? 'A record' : id} cannot be read: ${file} is broken. Nothing was changed.`, 'See what is wrong: coord validate'),

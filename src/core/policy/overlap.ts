@@ -7,7 +7,7 @@ export function matches(glob: string, path: string): boolean {
   return parseGlob(glob).some((alternative) => meet(alternative, literal, segmentsMeet));
 }
 
-/** Some path may lie in both lists. Two sets of characters always may; otherwise exact. */
+/** Some path may lie in both lists. Exact, but that two character classes are always taken to meet. */
 export function overlaps(globs: readonly string[], others: readonly string[]): boolean {
   return globs.some((glob) => others.some((other) => globsOverlap(glob, other)));
 }
@@ -40,12 +40,9 @@ function meet<T>(one: readonly (T | null)[], other: readonly (T | null)[], agree
   for (const item of one) {
     const next = [(reach[0] ?? false) && item === null];
     for (const [index, against] of other.entries()) {
-      const skipsOne = item === null && (reach[index + 1] ?? false);
-      const skipsOther = against === null && (next[index] ?? false);
-      const both = (reach[index] ?? false) && agree(item, against);
-      // A run goes on: it takes one more of the other's items, or the other's run takes this one.
-      const goesOn = (item === null && (next[index] ?? false)) || (against === null && (reach[index + 1] ?? false));
-      next.push(skipsOne || skipsOther || both || goesOn);
+      // A run may be empty, or go on over one more item of the other side.
+      const isRun = item === null || against === null;
+      next.push((isRun && ((reach[index + 1] ?? false) || (next[index] ?? false))) || ((reach[index] ?? false) && agree(item, against)));
     }
     reach = next;
   }

@@ -1,0 +1,45 @@
+/** Why a task is held back, as the end of a line: "waits for API-001". */
+import type { Withheld } from '../core/schedule/offer.ts';
+import type { Hold } from '../core/schedule/readiness.ts';
+import { say } from './plain.ts';
+import { listed } from './words.ts';
+
+export function describeHold(hold: Hold): string {
+  switch (hold.why) {
+    case 'waits-for':
+      return say`waits for ${listed(hold.ids, 6)}`;
+    case 'missing':
+      return say`waits for ${listed(hold.ids, 6)}, which no file defines`;
+    case 'cycle':
+      return 'is in or behind a circle of tasks that wait for each other: coord validate';
+    case 'blocked':
+      return say`is blocked: ${listed(hold.needed, 3)}`;
+    case 'phase':
+      return say`phase ${hold.phase} opens when ${hold.gate} is done`;
+    case 'turn':
+      return say`comes after ${hold.first}: phase ${hold.phase} goes one by one`;
+    case 'review':
+      return 'is in review';
+    case 'milestone':
+      return 'is a milestone: done when all it waits for is';
+    case 'ambiguous':
+      return 'its id is used twice: coord validate';
+  }
+}
+
+export function describeWithheld(withheld: Withheld): string {
+  switch (withheld.why) {
+    case 'held':
+      return say`is held by ${withheld.by}`;
+    case 'lapsed':
+      return say`was held by ${withheld.by}, whose time ran out: coord claim ${withheld.id} --take-over`;
+    case 'done-elsewhere':
+      return withheld.branch === null ? say`was done by ${withheld.by}, but not merged here` : say`was done by ${withheld.by} on ${withheld.branch}, but not merged here`;
+    case 'unreadable-claim':
+      return 'its claim cannot be read: coord doctor';
+    case 'overlap':
+      return say`touches ${withheld.files}, as ${withheld.with} does, which is in progress`;
+    case 'started':
+      return 'was started and is held by nobody: coord next --resume';
+  }
+}

@@ -1,0 +1,104 @@
+/** All ports in memory: files as texts, claims as records, git as a few facts. */
+import type { Claims, Git, Holding, Ports, TextFiles } from '../../src/app/ports.ts';
+import { done, refused } from '../../src/core/problem/refusal.ts';
+import type { ClaimRecord } from '../../src/core/schedule/claim.ts';
+import { memoryView } from './memory-view.ts';
+
+export interface Memory {
+  /** By repository-relative path. */
+  readonly files: Readonly<Record<string, string>>;
+  /** By id of the task; null: a claim that cannot be understood. */
+  readonly claims?: Readonly<Record<string, ClaimRecord | null>>;
+  readonly holdings?: readonly Holding[];
+  readonly now?: Date;
+  readonly cwd?: string;
+  readonly git?: Partial<Git>;
+  readonly agentVariable?: string;
+}
+
+const ROOT = '/repo/app';
+const HEAD = { commit: 'c0ffee'.padEnd(40, '0'), tree: 'beef'.padEnd(40, '0'), branch: 'main' };
+
+export function memoryPorts(memory: Memory): Ports {
+  const texts = new Map(Object.entries(memory.files));
+  const files = memoryFiles(texts);
+  return {
+    location: { root: ROOT, gitDir: `${ROOT}/.git`, commonDir: `${ROOT}/.git`, folder: 'deployment' },
+    clock: { now: () => memory.now ?? new Date('2025-08-12T12:00:00Z') },
+    random: { hex: (bytes) => 'ab'.repeat(bytes) },
+    store: {
+      open: () => Promise.resolve([...texts.keys()].some((path) => path.startsWith('deployment/')) ? done(memoryView(texts, 'deployment')) : refused('no-workspace', { folder: 'deployment' })),
+      openStaged: () => Promise.reject(new Error('nothing is staged in memory')),
+    },
+    files,
+    writer: {
+      write: async (plan) => {
+        const planned = await plan(files);
+        if (!planned.ok) return planned;
+        for (const { path, text } of planned.value.changes) texts.set(path, text);
+        return done(planned.value.value);
+      },
+    },
+    claims: memoryClaims(memory),
+    git: { ...memoryGit(), ...memory.git },
+    processes: { run: () => Promise.resolve({ exitCode: 0, timedOut: false, seconds: 1, tail: '' }) },
+    caller: {
+      cwd: memory.cwd ?? ROOT,
+      agentVariable: memory.agentVariable ?? null,
+      session: null,
+      chosenAgent: () => Promise.resolve(null),
+      chooseAgent: () => Promise.resolve(),
+    },
+  };
+}
+
+function memoryFiles(texts: ReadonlyMap<string, string>): TextFiles {
+  const isUnder = (folder: string) => (path: string) => path.startsWith(`${folder}/`);
+  return {
+    read: (path) => Promise.resolve(texts.get(path) ?? null),
+    list: (folder) => Promise.resolve([...texts.keys()].filter(isUnder(folder))),
+    has: (path) => Promise.resolve(texts.has(path) || [...texts.keys()].some(isUnder(path))),
+  };
+}
+
+function memoryClaims(memory: Memory): Claims {
+  const refs = new Map(Object.entries(memory.claims ?? {}).map(([id, claim], index) => [id, { id, claim, oid: String(index).padStart(40, '0') }]));
+  const held = new Map((memory.holdings ?? []).map((holding) => [holding.id, holding]));
+  return {
+    list: () => Promise.resolve([...refs.values()]),
+    read: (id) => Promise.resolve(refs.get(id) ?? null),
+    swap: (id, expected, next) => {
+      if ((refs.get(id)?.oid ?? null) !== expected) return Promise.resolve(done(false));
+      refs.set(id, { id, claim: next, oid: next.nonce.padEnd(40, '0') });
+      return Promise.resolve(done(true));
+    },
+    holdings: () => Promise.resolve([...held.values()]),
+    hold: (holding) => {
+      held.set(holding.id, holding);
+      return Promise.resolve();
+    },
+    drop: (id) => {
+      held.delete(id);
+      return Promise.resolve();
+    },
+  };
+}
+
+function memoryGit(): Git {
+  return {
+    head: () => Promise.resolve(HEAD),
+    tipTimes: () => Promise.resolve(new Map<string, Date>()),
+    uncommitted: () => Promise.resolve([]),
+    commit: () => Promise.resolve({ committed: true, commit: HEAD.commit }),
+    addWorktree: () => Promise.resolve(done(undefined)),
+    worktrees: () => Promise.resolve([{ path: ROOT, branch: 'main' }]),
+    changedPaths: () => Promise.resolve([]),
+    mergeBase: () => Promise.resolve(HEAD.commit),
+    blobs: () => Promise.resolve(new Map<string, string>()),
+    knowsCommit: () => Promise.resolve(true),
+    knownObjects: (ids) => Promise.resolve(new Set(ids)),
+    isShallow: () => Promise.resolve(false),
+    defaultBranch: (configured) => Promise.resolve(configured ?? 'main'),
+    config: () => Promise.resolve(null),
+  };
+}
