@@ -12,7 +12,6 @@ export function createTextFiles(root: string): TextFiles {
       return Promise.resolve(isFile ? decoded(path, readFileSync(join(root, path))) : null);
     },
     has: (path) => Promise.resolve(leadsInside(root, path) && existsSync(join(root, path))),
-    has: (path) => Promise.resolve(lstatSync(insideOf(root, path), { throwIfNoEntry: false }) !== undefined),
     list(folder) {
       const path = insideOf(root, folder);
       const isFolder = lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;

@@ -25,7 +25,7 @@ export interface GitOutput {
   readonly stderr: string;
 }
 
-const FLAGS = ['--no-pager', '--literal-pathspecs', '-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false'];
+const FLAGS = ['--no-pager', '-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
 const LIMIT = 256 * 1024 * 1024;
 
 /** Any exit code is an answer. What git could not even try is thrown as an EnvironmentFailure. */
@@ -42,7 +42,8 @@ export async function gitText(repository: Repository, args: readonly string[], o
 }
 
 export function gitFailed(args: readonly string[], reason: string): EnvironmentFailure {
-  const words = reason.split('\n').find((line) => line.trim() !== '') ?? 'it gave no reason';
+  const lines = reason.split('\n').filter((line) => line.trim() !== '');
+  const words = lines.find((line) => /^(?:fatal|error): /.test(line)) ?? lines[0] ?? 'it gave no reason';
   return new EnvironmentFailure(refusal('git-failed', { command: `git ${args.slice(0, 2).join(' ')}`, reason: words.replace(/^(?:fatal|error): /, '') }));
 }
 
@@ -73,5 +74,6 @@ export function spawnGit(cwd: string, args: readonly string[], options: GitOptio
 
 function environment(options: GitOptions): NodeJS.ProcessEnv {
   const locks = options.writes ? {} : { GIT_OPTIONAL_LOCKS: '0' };
-  return { ...withoutLocal(process.env), LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_PAGER: 'cat', ...locks, ...options.env };
+  const fixed = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_PAGER: 'cat', GIT_LITERAL_PATHSPECS: '1' };
+  return { ...withoutLocal(process.env), ...fixed, ...locks, ...options.env };
 }

@@ -1,0 +1,96 @@
+/**
+ * Commits given files and nothing else: built in an index of its own from HEAD, so what the user has staged stays as
+ * it is, and put in place by compare-and-swap. No hooks run: what is written here has been validated by coord itself.
+ */
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { CommitOutcome, Location } from '../../app/ports.ts';
+import { EnvironmentFailure } from '../../core/problem/environment-failure.ts';
+import { done } from '../../core/problem/refusal.ts';
+import type { Result } from '../../core/problem/refusal.ts';
+import { random } from '../random.ts';
+import { underLock } from '../workspace-lock.ts';
+import { readHead } from './history.ts';
+import { gitText, runGit } from './run-git.ts';
+
+/** Milliseconds between tries, while another git moves HEAD or holds the index. */
+const PATIENCE = [5, 10, 20, 40, 80, 160, 320, 640];
+
+const OPERATIONS: Readonly<Record<string, string>> = {
+  'MERGE_HEAD': 'merge',
+  'rebase-merge': 'rebase',
+  'rebase-apply': 'rebase',
+  'CHERRY_PICK_HEAD': 'cherry-pick',
+  'REVERT_HEAD': 'revert',
+  'BISECT_LOG': 'bisect',
+};
+
+export async function commitPaths(location: Location, paths: readonly string[], message: string, trailers: Readonly<Record<string, string>>): Promise<CommitOutcome> {
+  const operation = Object.entries(OPERATIONS).find(([name]) => existsSync(join(location.gitDir, name)));
+  if (operation) return { committed: false, reason: 'operation-in-progress', detail: operation[1] };
+  const ignored = await firstIgnored(location, paths);
+  if (ignored !== null) return { committed: false, reason: 'ignored', detail: ignored };
+  const outcome = await underLock(location.commonDir, () => commitOnHead(location, paths, withTrailers(message, trailers)));
+  return outcome.ok ? outcome.value : { committed: false, reason: 'failed', detail: outcome.refusal.code };
+}
+
+/** Tracked files are not ignored, whatever .gitignore says. */
+async function firstIgnored(location: Location, paths: readonly string[]): Promise<string | null> {
+  const asPaths = { GIT_LITERAL_PATHSPECS: '0' }; // the one command that takes no pathspecs, and refuses to be told so
+  const { code, stdout } = await runGit(location, ['check-ignore', '-z', '--stdin'], { stdin: nulEnded(paths), env: asPaths });
+  return code === 0 ? (stdout.toString('utf8').split('\0')[0] ?? null) : null;
+}
+
+async function commitOnHead(location: Location, paths: readonly string[], message: string): Promise<Result<CommitOutcome>> {
+  let failure = '';
+  for (const pause of [...PATIENCE, null]) {
+    const head = await readHead(location);
+    if (head.commit === null) return done({ committed: false, reason: 'no-first-commit', detail: '' });
+    try {
+      const tree = await treeWith(location, head.commit, paths);
+      const commit = tree === head.tree ? head.commit : (await gitText(location, ['commit-tree', tree, '-p', head.commit, '-F', '-'], { stdin: message, writes: true })).trim();
+      const moved = await runGit(location, ['update-ref', '-m', `coord: ${message.split('\n')[0] ?? ''}`, 'HEAD', commit, head.commit], { writes: true });
+      if (moved.code === 0) return done({ committed: true, commit, ...((await refreshIndex(location, paths)) ? {} : { indexBehind: true }) });
+      failure = moved.stderr.trim();
+    } catch (error) {
+      if (!(error instanceof EnvironmentFailure) || error.refusal.code !== 'git-failed') throw error;
+      return done({ committed: false, reason: 'failed', detail: error.refusal.facts.reason });
+    }
+    if (pause !== null) await wait(pause);
+  }
+  return done({ committed: false, reason: 'failed', detail: failure });
+}
+
+/** HEAD's tree with these files as they are on the disk now. */
+async function treeWith(location: Location, commit: string, paths: readonly string[]): Promise<string> {
+  const folder = join(location.gitDir, 'coord');
+  mkdirSync(folder, { recursive: true });
+  const index = join(folder, `index-${process.pid}-${random.hex(6)}`);
+  const options = { writes: true, env: { GIT_INDEX_FILE: index } } as const;
+  try {
+    await gitText(location, ['read-tree', commit], options);
+    await gitText(location, ['update-index', '--add', '-z', '--stdin'], { ...options, stdin: nulEnded(paths) });
+    return (await gitText(location, ['write-tree'], options)).trim();
+  } finally {
+    rmSync(index, { force: true });
+    rmSync(`${index}.lock`, { force: true });
+  }
+}
+
+/** False where another git kept the index locked: then `git status` shows these files as changed until it is refreshed. */
+async function refreshIndex(location: Location, paths: readonly string[]): Promise<boolean> {
+  for (const pause of [...PATIENCE, null]) {
+    const { code } = await runGit(location, ['reset', '-q', '--pathspec-from-file=-', '--pathspec-file-nul'], { writes: true, stdin: nulEnded(paths) });
+    if (code === 0) return true;
+    if (pause !== null) await wait(pause);
+  }
+  return false;
+}
+
+function withTrailers(message: string, trailers: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(trailers).map(([name, value]) => `${name}: ${value.replace(/\s+/g, ' ')}`);
+  return `${message.trim()}\n\n${lines.join('\n')}\n`;
+}
+
+const nulEnded = (paths: readonly string[]): string => paths.map((path) => `${path}\0`).join('');

@@ -1,0 +1,23 @@
+import type { Git, Location } from '../../app/ports.ts';
+import { commitPaths } from './commit.ts';
+import * as history from './history.ts';
+import { addWorktree, listWorktrees } from './worktrees.ts';
+
+export function createGit(location: Location): Git {
+  return {
+    head: () => history.readHead(location),
+    tipTimes: (refs) => history.tipTimes(location, refs),
+    uncommitted: (outside) => history.uncommitted(location, outside),
+    commit: (paths, message, trailers) => commitPaths(location, paths, message, trailers),
+    addWorktree: (path, branch, options) => addWorktree(location, path, branch, options?.continues ?? false),
+    worktrees: () => listWorktrees(location),
+    changedPaths: (base, head) => history.changedPaths(location, base, head),
+    mergeBase: (one, other) => history.mergeBase(location, one, other),
+    blobs: (commit, paths) => history.blobs(location, commit, paths),
+    knowsCommit: (commit) => history.knowsCommit(location, commit),
+    knownObjects: (ids) => history.knownObjects(location, ids),
+    isShallow: () => Promise.resolve(history.isShallow(location)),
+    defaultBranch: (configured) => history.defaultBranch(location, configured),
+    config: (key) => history.config(location, key),
+  };
+}

@@ -1,0 +1,47 @@
+/** Linked worktrees. Two `git worktree add` at once collide on git's locks, so ours wait for each other. */
+import { existsSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Location, Worktree } from '../../app/ports.ts';
+import { EnvironmentFailure } from '../../core/problem/environment-failure.ts';
+import { done, refused } from '../../core/problem/refusal.ts';
+import type { Result } from '../../core/problem/refusal.ts';
+import { underLock } from '../workspace-lock.ts';
+import { askSimpleGit } from './open-simple-git.ts';
+import { runGit } from './run-git.ts';
+
+/** Milliseconds between tries, for the locks of gits that are not ours. */
+const PATIENCE = [20, 60, 200, 600];
+
+export async function listWorktrees(location: Location): Promise<readonly Worktree[]> {
+  const text = await askSimpleGit(location, ['worktree', 'list', '--porcelain', '-z']);
+  return text.split('\0\0').filter((block) => block.startsWith('worktree ')).map((block) => {
+    const lines = block.split('\0');
+    const branch = lines.find((line) => line.startsWith('branch refs/heads/'));
+    return { path: (lines[0] ?? '').slice('worktree '.length), branch: branch === undefined ? null : branch.slice('branch refs/heads/'.length) };
+  });
+}
+
+export function addWorktree(location: Location, path: string, branch: string, continues: boolean): Promise<Result<void>> {
+  return underLock(location.commonDir, async () => {
+    if (existsSync(path)) return refused('path-exists', { path });
+    if ((await runGit(location, ['rev-parse', '-q', '--verify', 'HEAD'])).code !== 0) return refused('no-first-commit', { verb: 'claim --worktree' });
+    const exists = (await runGit(location, ['show-ref', '--verify', '-q', `refs/heads/${branch}`])).code === 0;
+    if (exists && !continues) return refused('branch-exists', { branch });
+    return tried(location, exists ? ['worktree', 'add', path, branch] : ['worktree', 'add', '--no-track', '-b', branch, path]);
+  });
+}
+
+async function tried(location: Location, args: readonly string[]): Promise<Result<void>> {
+  for (const pause of [...PATIENCE, null]) {
+    try {
+      await askSimpleGit(location, args, { writes: true });
+      return done(undefined);
+    } catch (error) {
+      if (!(error instanceof EnvironmentFailure)) throw error;
+      const isBusy = error.refusal.code === 'git-failed' && /could not lock|Unable to create .*\.lock/.test(error.refusal.facts.reason);
+      if (!isBusy || pause === null) return { ok: false, refusal: error.refusal };
+      await wait(pause);
+    }
+  }
+  return done(undefined);
+}
