@@ -1,2 +1,67 @@
-/** Put together once the verbs stand. */
-export const main = (): Promise<number> => Promise.resolve(70);
+/** The composition root: builds the adapters and hands them to the shell. */
+import { readFile } from 'node:fs/promises';
+import type { Ports } from './app/ports.ts';
+import { createCaller } from './adapters/caller.ts';
+import { digest } from './adapters/digest.ts';
+import { createClaims } from './adapters/git/claims.ts';
+import { findRepository } from './adapters/git/find-repository.ts';
+import { createGit } from './adapters/git/git.ts';
+import { createProcesses } from './adapters/processes.ts';
+import { random } from './adapters/random.ts';
+import { createStore } from './adapters/store/workspace-store.ts';
+import { createTextFiles } from './adapters/text-files.ts';
+import { createWriter } from './adapters/writer.ts';
+import { run } from './cli/run.ts';
+import { VERBS } from './cli/verbs.ts';
+import { done } from './core/problem/refusal.ts';
+import type { Result } from './core/problem/refusal.ts';
+
+/** Put in by the build (scripts/build/bundle.mjs); a cache of another build is not read. */
+const BUILD = '@@BUILD@@';
+const PACKAGE = new URL('../', import.meta.url);
+
+/** `argv` without the program's own name. Answers the exit code. */
+export function main(argv: readonly string[]): Promise<number> {
+  const started = new Date();
+  return run(argv, {
+    verbs: VERBS,
+    // A time given by --now stands still; the real one goes on while a verb works.
+    connect: ({ cwd, now }) => connect(cwd, now === started ? () => new Date() : () => now),
+    page: (code) => textOf(new URL(`docs/problems/${code}.md`, PACKAGE)),
+    stdout: process.stdout,
+    stderr: process.stderr,
+    columns: process.stdout.columns,
+    isTTY: process.stdout.isTTY,
+    env: process.env,
+    cwd: process.cwd(),
+    now: started,
+    version: '0.1.0',
+  });
+}
+
+async function connect(cwd: string, now: () => Date): Promise<Result<Ports>> {
+  const found = await findRepository(cwd, process.env);
+  if (!found.ok) return found;
+  const location = found.value;
+  return done({
+    location,
+    clock: { now },
+    random,
+    digest,
+    store: createStore(location, BUILD),
+    files: createTextFiles(location.root),
+    writer: createWriter(location),
+    claims: createClaims(location),
+    git: createGit(location),
+    processes: createProcesses(),
+    caller: createCaller(location, cwd, process.env),
+  });
+}
+
+async function textOf(url: URL): Promise<string | null> {
+  try {
+    return await readFile(url, 'utf8');
+  } catch {
+    return null;
+  }
+}

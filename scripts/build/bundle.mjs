@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
@@ -37,8 +38,18 @@ export async function bundle(root) {
   const isEntry = (/** @type {{ path: string }} */ { path }) => path === join(dist, 'main.js');
   const files = [{ path: join(dist, 'THIRD-PARTY-NOTICES.txt'), contents: notices }, ...result.outputFiles];
   files.sort((a, b) => Number(isEntry(a)) - Number(isEntry(b)));
-  for (const { path, contents } of files) writeChanged(path, contents);
+  const build = createHash('sha1').update(files.map(({ contents }) => contents).join('')).digest('hex').slice(0, 12);
+  for (const { path, contents } of files) writeChanged(path, named(contents, build));
   return files.map(({ path }) => path);
+}
+
+/**
+ * A cache that another build of coord wrote must not be trusted, so each build knows its own name (src/main.ts).
+ * @param {string | Uint8Array} contents
+ * @param {string} build
+ */
+function named(contents, build) {
+  return Buffer.from(Buffer.from(contents).toString('utf8').replaceAll('@@BUILD@@', build));
 }
 
 /**

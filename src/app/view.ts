@@ -1,11 +1,14 @@
 /** The workspace as one reading of its files: what verbs ask of it. */
 import type { TaskGraph } from '../core/graph/task-graph.ts';
+import type { PlacedProblem } from '../core/problem/problem.ts';
 import type { Survey } from '../core/survey.ts';
 import type { Task } from '../core/model.ts';
 import type { Workspace } from '../core/documents/workspace.ts';
 
 export interface View {
   readonly survey: Survey;
+  /** The survey's problems, without the rest of it: all that is wrong with files and how they fit together, by place. */
+  readonly problems: readonly PlacedProblem[];
   /** One task, without reading the others. Ids match ignoring case. */
   task(id: string): Task | null;
   /** All ids, in no particular order. */

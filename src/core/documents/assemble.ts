@@ -1,9 +1,9 @@
 /** The readings of all files to one workspace: names resolved, records in a stable order. */
 import type { Agent, Blocker, Config, Decision, Handoff, Task } from '../model.ts';
 import type { FileReading } from './read-file.ts';
-import { teamOf } from './read-agents.ts';
 import { agentIdOf, rosterOf } from './roster.ts';
 import type { Roster } from './roster.ts';
+import { teamOf } from './team.ts';
 import type { Workspace } from './workspace.ts';
 
 /** `readings` in order of file name. */

@@ -1,0 +1,52 @@
+/** A view on what is kept, for when nothing changed: each part is read when it is asked for. */
+import { join } from 'node:path';
+import type { View } from '../../app/view.ts';
+import { assemble, resolvedTask } from '../../core/documents/assemble.ts';
+import { rosterOf } from '../../core/documents/roster.ts';
+import { buildTaskGraph } from '../../core/graph/task-graph.ts';
+import type { FileReading } from '../../core/documents/read-file.ts';
+import type { Location } from '../../app/ports.ts';
+import { once } from './once.ts';
+import { unpackReading } from './pack-reading.ts';
+import { readText } from './read-text.ts';
+import { lazySurvey } from './snapshot.ts';
+import type { IdTable, Snapshot } from './snapshot.ts';
+
+export function cachedView(snapshot: Snapshot, { root, folder }: Location): View {
+  const survey = lazySurvey(snapshot);
+  const files = once(() => snapshot.section('files') as readonly string[]);
+  const table = once(() => snapshot.section('ids') as IdTable);
+  const positions = once(() => new Map(table().ids.map((id, at) => [id.toLowerCase(), at])));
+  const roster = once(() => rosterOf(survey.agents));
+  const rows = new Map<number, FileReading>();
+  const row = (at: number): FileReading => {
+    const reading = rows.get(at) ?? unpackReading(snapshot.row(at).reading);
+    rows.set(at, reading);
+    return reading;
+  };
+  const workspace = once(() => assemble(files().map((_, at) => row(at)), folder));
+  return {
+    survey,
+    get problems() {
+      return survey.problems;
+    },
+    task(id) {
+      const key = id.toLowerCase();
+      const at = positions().get(key);
+      const found = at === undefined ? undefined : row(table().rows[at] ?? 0).tasks?.find((task) => task.id.toLowerCase() === key);
+      return found ? resolvedTask(found, roster()) : null;
+    },
+    ids: () => table().ids,
+    dependents: (id) => dependentsOf(snapshot, table(), positions().get(id.toLowerCase())),
+    files,
+    text: (file) => Promise.resolve(readText(join(root, file), file)?.text ?? null),
+    workspace,
+    graph: once(() => buildTaskGraph(workspace().tasks)),
+  };
+}
+
+function dependentsOf(snapshot: Snapshot, { ids }: IdTable, at: number | undefined): readonly string[] {
+  if (at === undefined) return [];
+  const { starts, items } = snapshot.section('dependents') as { starts: readonly number[]; items: readonly number[] };
+  return items.slice(starts[at], starts[at + 1]).flatMap((other) => ids[other] ?? []);
+}

@@ -1,0 +1,88 @@
+/** Reads what changed, keeps what did not, and leaves the result for the next reader. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Location } from '../../app/ports.ts';
+import type { View } from '../../app/view.ts';
+import { readFile } from '../../core/documents/read-file.ts';
+import type { FileReading } from '../../core/documents/read-file.ts';
+import { buildView } from './build-view.ts';
+import { indexName, saveSnapshot } from './cache-files.ts';
+import type { Cached } from './cache-files.ts';
+import { listFiles, stampFolders } from './list-files.ts';
+import { packReading, unpackReading } from './pack-reading.ts';
+import { readText } from './read-text.ts';
+import { isSettled } from './settled.ts';
+import { printRow, printSnapshot, surveySections } from './snapshot.ts';
+import { parseIndex, printEntry, printIndex } from './stat-index.ts';
+
+/** What is known of one file: its reading, and the bytes that keep it. */
+interface Known {
+  readonly reading: FileReading;
+  readonly row: Buffer;
+  readonly entry: Buffer;
+}
+
+/** `stale`: files that must be read again; null: all of them. */
+export function refresh(location: Location, build: string, cached: Cached | null, stale: ReadonlySet<string> | null): View {
+  const { root, folder } = location;
+  const readAt = Date.now();
+  const folders = stampFolders(root, folder);
+  const listing = listFiles(root, folder);
+  const texts = new Map<string, string>();
+  const kept = cached && stale ? keptFiles(cached, stale) : new Map<string, Known>();
+  const known = listing.files.flatMap((file) => kept.get(file) ?? readOne({ root, folder, readAt, texts }, file) ?? []);
+  const view = buildView({
+    folder,
+    readings: known.map(({ reading }) => reading),
+    problems: listing.problems,
+    textOf: (file) => texts.get(file) ?? readText(join(root, file), file)?.text ?? null,
+  });
+  save({ location, build, readAt, folders }, known, view);
+  return view;
+}
+
+function keptFiles({ snapshot, index }: Cached, stale: ReadonlySet<string>): Map<string, Known> {
+  const entries = parseIndex(readFileSync(index));
+  const kept = new Map<string, Known>();
+  (snapshot.section('files') as readonly string[]).forEach((file, at) => {
+    const entry = entries.get(file);
+    if (stale.has(file) || entry === undefined) return;
+    kept.set(file, { reading: unpackReading(snapshot.row(at).reading), row: snapshot.rowBytes(at), entry });
+  });
+  return kept;
+}
+
+interface Reader {
+  readonly root: string;
+  readonly folder: string;
+  readonly readAt: number;
+  readonly texts: Map<string, string>;
+}
+
+function readOne({ root, folder, readAt, texts }: Reader, file: string): Known | null {
+  const found = readText(join(root, file), file);
+  if (found === null) return null;
+  if (found.text !== null) texts.set(file, found.text);
+  const reading: FileReading = found.text === null ? { file, problems: found.problem ? [found.problem] : [] } : readFile(file, found.text, folder);
+  const { stats } = found;
+  const trusted = stats && isSettled(Number((stats.mtimeNs > stats.ctimeNs ? stats.mtimeNs : stats.ctimeNs) / 1_000_000n), readAt) ? stats : null;
+  return { reading, row: printRow({ oid: found.oid, reading: packReading(reading) }), entry: printEntry({ file, oid: found.oid, stats: trusted }) };
+}
+
+type State = { readonly location: Location; readonly build: string; readonly readAt: number; readonly folders: ReturnType<typeof stampFolders> };
+
+function save({ location, build, readAt, folders }: State, known: readonly Known[], view: View): void {
+  const index = printIndex(known.map(({ entry }) => entry));
+  const files = known.map(({ reading }) => reading.file);
+  const graph = view.graph();
+  const rowOf = new Map(files.map((file, at) => [file, at]));
+  const ids = graph.tasks.map(({ id }) => id);
+  const sections = {
+    files,
+    ids: { ids, rows: graph.tasks.map(({ place }) => rowOf.get(place.file) ?? 0) },
+    dependents: { starts: [...graph.dependents.starts], items: [...graph.dependents.items] },
+    ...surveySections(view.survey),
+  };
+  const header = { build, folder: location.folder, index: indexName(index), folders, files: files.length, readAt };
+  saveSnapshot(location, index, printSnapshot(header, sections, known.map(({ row }) => row)));
+}

@@ -1,0 +1,110 @@
+/**
+ * The cache's file: a line that says where each section lies, then the sections, each a line of JSON read only when it
+ * is asked for. A warm `next` touches a few of them and none of the rows.
+ */
+import type { Survey } from '../../core/survey.ts';
+import type { FolderStamp } from './list-files.ts';
+import type { PackedReading } from './pack-reading.ts';
+
+/** What the first line holds. */
+export interface Header {
+  /** Which build of coord wrote it: another one's is not understood. */
+  readonly build: string;
+  readonly folder: string;
+  /** Name of the index file that holds the state of each file. */
+  readonly index: string;
+  readonly folders: readonly FolderStamp[];
+  readonly files: number;
+  /** Milliseconds since 1970 before the first file was read. */
+  readonly readAt: number;
+  readonly sections: Readonly<Record<string, readonly [offset: number, length: number]>>;
+}
+
+/** A row: one file's reading and the id of the bytes it came from. */
+export interface Row {
+  readonly oid: string;
+  readonly reading: PackedReading;
+}
+
+export interface Snapshot {
+  readonly header: Header;
+  section(name: string): unknown;
+  row(at: number): Row;
+  /** The row's bytes, to be kept as they are. */
+  rowBytes(at: number): Buffer;
+}
+
+/** Where ids stand: `rows[i]` is the row of `ids[i]`. */
+export interface IdTable {
+  readonly ids: readonly string[];
+  readonly rows: readonly number[];
+}
+
+export function printSnapshot(header: Omit<Header, 'sections'>, sections: Readonly<Record<string, unknown>>, rows: readonly Buffer[]): Buffer {
+  const lines = Object.entries(sections).map(([name, value]) => [name, Buffer.from(JSON.stringify(value))] as const);
+  const offsets = [0];
+  for (const line of rows) offsets.push((offsets.at(-1) ?? 0) + line.length);
+  const all = [...lines, ['rows', Buffer.from(JSON.stringify(offsets))] as const];
+  let offset = 0;
+  const places = all.map(([name, line]) => {
+    const place = [name, [offset, line.length]] as const;
+    offset += line.length;
+    return place;
+  });
+  const first = Buffer.from(`${JSON.stringify({ ...header, sections: { ...Object.fromEntries(places), body: [offset, offsets.at(-1) ?? 0] } })}\n`);
+  return Buffer.concat([first, ...all.map(([, line]) => line), ...rows]);
+}
+
+/** null for what is no snapshot of this build: a cache is thrown away, never repaired. */
+export function parseSnapshot(bytes: Buffer, build: string): Snapshot | null {
+  const end = bytes.indexOf(10);
+  if (end === -1) return null;
+  try {
+    const header = JSON.parse(bytes.toString('utf8', 0, end)) as Header;
+    return header.build === build ? snapshotOf(header, bytes.subarray(end + 1)) : null;
+  } catch {
+    return null;
+  }
+}
+
+export function printRow(row: Row): Buffer {
+  return Buffer.from(JSON.stringify(row));
+}
+
+function snapshotOf(header: Header, body: Buffer): Snapshot {
+  const section = (name: string): unknown => {
+    const [offset, length] = header.sections[name] ?? [0, 0];
+    return length === 0 ? null : JSON.parse(body.toString('utf8', offset, offset + length));
+  };
+  let offsets: readonly number[] | null = null;
+  const rowBytes = (at: number): Buffer => {
+    offsets ??= section('rows') as readonly number[];
+    const base = header.sections['body']?.[0] ?? 0;
+    const start = offsets[at] ?? 0;
+    return body.subarray(base + start, base + (offsets[at + 1] ?? start));
+  };
+  return { header, section, rowBytes, row: (at) => JSON.parse(rowBytes(at).toString('utf8')) as Row };
+}
+
+/** Each part of a survey is a section of its own, read on first use. */
+export function lazySurvey(snapshot: Snapshot): Survey {
+  const parts = snapshot.section('survey') as readonly string[];
+  const survey = {};
+  for (const part of parts) {
+    Object.defineProperty(survey, part, {
+      enumerable: true,
+      configurable: true,
+      get() {
+        const value = snapshot.section(`survey.${part}`);
+        Object.defineProperty(survey, part, { value, enumerable: true });
+        return value;
+      },
+    });
+  }
+  return survey as Survey;
+}
+
+export function surveySections(survey: Survey): Record<string, unknown> {
+  const parts = Object.entries(survey).map(([part, value]) => [`survey.${part}`, value] as const);
+  return { survey: Object.keys(survey), ...Object.fromEntries(parts) };
+}

@@ -1,0 +1,104 @@
+/**
+ * Which of many files changed, asked of git: an index of our own holds the state each was read in, and
+ * `git diff-files` compares it with the disk, in C and on another core. Ten thousand lstat calls from here
+ * cost three times as much (bench/README.md). Format: git's documentation, gitformat-index, version 2.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import type { BigIntStats } from 'node:fs';
+import { join } from 'node:path';
+import type { Location } from '../../app/ports.ts';
+import { runGit } from '../git/run-git.ts';
+
+export interface Stamped {
+  /** Relative to the repository. */
+  readonly file: string;
+  readonly oid: string;
+  /** null: never trust it, always look again. */
+  readonly stats: BigIntStats | null;
+}
+
+const HEADER = 12;
+const PLAIN_MODE = 0o100644;
+const MODE_AT = 24;
+const OID_AT = 40;
+const FLAGS_AT = 60;
+const NAME_AT = 62;
+/** Fewer files than this are compared here: starting git costs more. */
+const FEW = 400;
+/** The user's settings must not weaken the comparison, nor anything else watch or mend this index. */
+const STRICT = ['-c', 'core.trustctime=true', '-c', 'core.checkStat=default', '-c', 'core.fsmonitor=false', '-c', 'core.fileMode=true', '-c', 'core.preloadIndex=true', '-c', 'core.symlinks=true'];
+
+/** An entry's own bytes: kept as they are from one index to the next while its file does not change. */
+export function printEntry({ file, oid, stats }: Stamped): Buffer {
+  const name = Buffer.from(file);
+  const entry = Buffer.alloc(lengthOf(name.length));
+  if (stats) writeStats(entry, stats);
+  else entry.writeUInt32BE(PLAIN_MODE, MODE_AT);
+  entry.write(oid, OID_AT, 'hex');
+  entry.writeUInt16BE(Math.min(name.length, 0xfff), FLAGS_AT);
+  name.copy(entry, NAME_AT);
+  return entry;
+}
+
+/** `entries` sorted by the bytes of their names. */
+export function printIndex(entries: readonly Buffer[]): Buffer {
+  const header = Buffer.alloc(HEADER);
+  header.write('DIRC', 0, 'latin1');
+  header.writeUInt32BE(2, 4);
+  header.writeUInt32BE(entries.length, 8);
+  const body = Buffer.concat([header, ...entries]);
+  return Buffer.concat([body, createHash('sha1').update(body).digest()]);
+}
+
+/** The entries of an index that `printIndex` made, by file. */
+export function parseIndex(bytes: Buffer): Map<string, Buffer> {
+  const entries = new Map<string, Buffer>();
+  let at = HEADER;
+  for (let left = bytes.readUInt32BE(8); left > 0; left--) {
+    const end = bytes.indexOf(0, at + NAME_AT);
+    const length = lengthOf(end - at - NAME_AT);
+    entries.set(bytes.toString('utf8', at + NAME_AT, end), bytes.subarray(at, at + length));
+    at += length;
+  }
+  return entries;
+}
+
+function lengthOf(nameLength: number): number {
+  return Math.ceil((NAME_AT + nameLength + 1) / 8) * 8;
+}
+
+function writeStats(entry: Buffer, stats: BigIntStats): void {
+  const { ctimeNs, mtimeNs, dev, ino, uid, gid, size } = stats;
+  const mode = (stats.mode & 0o100n) === 0n ? BigInt(PLAIN_MODE) : 0o100755n;
+  const fields = [ctimeNs / NANO, ctimeNs % NANO, mtimeNs / NANO, mtimeNs % NANO, dev, ino, mode, uid, gid, size];
+  fields.forEach((value, index) => entry.writeUInt32BE(Number(value & LOW), index * 4));
+}
+
+const NANO = 1_000_000_000n;
+const LOW = 0xffffffffn;
+
+/** Files whose state is not the one in the index at `path`; null where there is no such index. */
+export async function changedSince(location: Location, path: string, count: number): Promise<readonly string[] | null> {
+  return (count < FEW ? null : await changedByGit(location, path)) ?? changedByStat(location.root, path);
+}
+
+async function changedByGit(location: Location, path: string): Promise<readonly string[] | null> {
+  const args = [...STRICT, 'diff-files', '--name-only', '-z', '--ignore-submodules=all'];
+  const answer = await runGit(location, args, { env: { GIT_INDEX_FILE: path } }).catch(() => null);
+  // A missing index would read as an empty one: nothing changed. Its name is never used twice, so here now means there then.
+  if (answer?.code !== 0 || !existsSync(path)) return null;
+  return answer.stdout.toString('utf8').split('\0').filter((file) => file !== '');
+}
+
+function changedByStat(root: string, path: string): readonly string[] | null {
+  if (!existsSync(path)) return null;
+  const now = Buffer.alloc(NAME_AT);
+  const changed: string[] = [];
+  for (const [file, entry] of parseIndex(readFileSync(path))) {
+    const stats = lstatSync(join(root, file), { bigint: true, throwIfNoEntry: false });
+    if (stats?.isFile() === true) writeStats(now, stats);
+    if (stats?.isFile() !== true || now.compare(entry, 0, OID_AT, 0, OID_AT) !== 0) changed.push(file);
+  }
+  return changed;
+}

@@ -1,0 +1,53 @@
+/**
+ * The workspace's files as views, through a cache that is trusted only where nothing can have changed.
+ * What reads documents is loaded only when there is something to read: a warm answer needs none of it.
+ */
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Location, Store } from '../../app/ports.ts';
+import { done, refused } from '../../core/problem/refusal.ts';
+import { loadSnapshot } from './cache-files.ts';
+import type { Cached } from './cache-files.ts';
+import { cachedView } from './cached-view.ts';
+import { listFiles, stampFolders } from './list-files.ts';
+import { isSettled } from './settled.ts';
+import { changedSince } from './stat-index.ts';
+
+export function createStore(location: Location, build: string): Store {
+  const { root, folder } = location;
+  return {
+    async open() {
+      const found = lstatSync(join(root, folder), { throwIfNoEntry: false });
+      if (found?.isDirectory() !== true) return refused('no-workspace', { folder });
+      const cached = loadSnapshot(location, build);
+      const stale = cached ? await findStale(location, cached) : null;
+      if (cached && stale?.size === 0) return done(cachedView(cached.snapshot, location));
+      const { refresh } = await import('./refresh.ts');
+      return done(refresh(location, build, cached, stale));
+    },
+    async openStaged() {
+      const { openStaged } = await import('./open-staged.ts');
+      return openStaged(location, build);
+    },
+  };
+}
+
+/** Files that must be looked at again; null where nothing that is kept can be relied on. */
+async function findStale(location: Location, cached: Cached): Promise<ReadonlySet<string> | null> {
+  const changed = await changedSince(location, cached.index, cached.snapshot.header.files);
+  if (changed === null) return null;
+  const listed = sameFolders(location, cached) ? [] : newNames(location, cached);
+  return new Set([...changed, ...listed]);
+}
+
+function sameFolders({ root, folder }: Location, { snapshot }: Cached): boolean {
+  const now = stampFolders(root, folder);
+  const { folders, readAt } = snapshot.header;
+  return now.every((stamp, at) => JSON.stringify(stamp) === JSON.stringify(folders[at]) && (stamp === null || isSettled(Math.max(stamp[0], stamp[1]), readAt)));
+}
+
+/** Names that came. Those that went are told by the index. */
+function newNames({ root, folder }: Location, { snapshot }: Cached): string[] {
+  const known = new Set(snapshot.section('files') as readonly string[]);
+  return listFiles(root, folder).files.filter((file) => !known.has(file));
+}
