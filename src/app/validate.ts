@@ -45,7 +45,7 @@ async function validateAll(ports: Ports, strict: boolean): Promise<Result<Valida
   if (!opened.ok) return opened;
   const view = opened.value;
   const beyond = [...(await problemsInGit(ports, view.workspace().handoffs)), ...checkClock(view.survey, ports.clock.now().getTime())];
-  const problems = [...view.survey.problems, ...(await placed(view, beyond))];
+  const problems = [...view.problems, ...(await placed(view, beyond))];
   return done(await report(view, problems, strict));
 }
 
@@ -54,7 +54,7 @@ async function validateStaged(ports: Ports, strict: boolean): Promise<Result<Val
   const opened = await ports.store.openStaged();
   if (!opened.ok) return opened;
   const { base, staged, changed } = opened.value;
-  const { own, others } = causedBy(changed, staged.survey.problems, base.survey.problems);
+  const { own, others } = causedBy(changed, staged.problems, base.problems);
   const handoffs = [...changed].some(isHandoff) ? staged.workspace().handoffs.filter(({ place }) => changed.has(place.file)) : [];
   const beyond = [...(await problemsInGit(ports, handoffs)), ...checkClock(staged.survey, ports.clock.now().getTime())].filter(({ place }) => changed.has(place.file));
   const found = await report(staged, [...own, ...(await placed(staged, beyond))], strict);

@@ -14,7 +14,7 @@ type Describe<C extends ProblemCode> = (facts: ProblemFacts[C]) => Words;
 const words = (sentence: string, next: string): Words => ({ sentence, next });
 
 const STRAYS: Readonly<Record<ProblemFacts['stray-file']['reason'], (detail: string) => Words>> = {
-  'not-a-record': (detail) => words(say`This is no record that coord knows${detail === '' ? '' : say` (${unstopped(detail)})`}.`, 'Move it out of this folder, or give it the ending of a record: .yaml for tasks, .md elsewhere.'),
+  'not-a-record': (detail) => words(say`This file is no record, so coord does not read it${detail === '' ? '' : say` (${unstopped(detail)})`}.`, 'Move it out of this folder, or give it the ending of a record: .yaml for tasks, .md elsewhere.'),
   'symlink': (detail) => words(say`This is a symbolic link (${detail}), which coord does not follow.`, 'Put the file itself in its place.'),
   'folder': () => words('This is a folder where a file should be.', 'Move its files one level up; coord looks no deeper.'),
   'unreadable': (detail) => words(say`The file could not be read: ${unstopped(detail)}.`, 'Make it readable, then try again: coord validate'),
@@ -31,7 +31,7 @@ const DANGLING: Readonly<Record<Dangling, (target: string, nearest: string | nul
 
 const DESCRIBE: { readonly [C in ProblemCode]: Describe<C> } = {
   'yaml-syntax': ({ reason }) => words(say`This is not valid YAML: ${unstopped(reason)}.`, 'Mend the marked place; until then nothing in this file counts.'),
-  'front-matter-syntax': ({ reason }) => words(say`The front matter is not valid: ${unstopped(reason)}.`, 'Begin the file with a line ---, then YAML, then a line --- again.'),
+  'front-matter-syntax': ({ reason }) => words(say`The front matter is not valid: ${unstopped(reason)}.`, 'Mend the marked place; front matter is YAML between two lines ---.'),
   'executable-front-matter': ({ opening }) => words(say`The file opens with "${opening}", which asks its reader to run code; nothing was run.`, 'Make the first line --- and write YAML below it.'),
   'too-deep': ({ limit }) => words(say`Values are nested more than ${limit} levels deep, so the file was not read.`, 'Flatten it.'),
   'duplicate-key': ({ key, firstLine }) => words(say`The key "${key}" is given twice; the first is on line ${firstLine}.`, 'Keep one of the two.'),
@@ -43,8 +43,8 @@ const DESCRIBE: { readonly [C in ProblemCode]: Describe<C> } = {
   'schema-violation': ({ field, expected, got }) => words(say`${field === '' ? 'The file' : field} should be ${expected}, but is ${got}.`, say`Change it to ${expected}.`),
   'unknown-field': ({ field, nearest }) => words(say`coord knows no field "${field}" here.`, say`${didYouMean(nearest)}Rename it, or begin its name with x- to keep it as your own.`),
   'old-name': ({ field, name }) => words(say`${field} is an older name of ${name}.`, 'Rename it: coord validate --fix'),
-  'placeholder': ({ fields }) => words(say`${listed(fields, 4)} ${fields.length === 1 ? 'still holds the placeholder' : 'still hold the placeholders'} of the template.`, 'Fill in what is known, or delete the file.'),
-  'unsupported-protocol': ({ found, supported }) => words(say`These files follow protocol ${found}; this coord knows ${supported}.`, 'Install a newer coord: npm i -g git-coord@latest'),
+  'placeholder': ({ fields }) => words(say`${listed(fieldsOnce(fields), 4)} ${fieldsOnce(fields).length === 1 ? 'still holds the placeholder' : 'still hold the placeholders'} of the template.`, 'Fill in what is known, or delete the file.'),
+  'unsupported-protocol': ({ found, supported }) => words(say`These files follow protocol ${found}; this coord knows protocol ${supported}.`, 'Install a newer coord: npm i -g git-coord@latest'),
   'invalid-id': ({ id, reason }) => words(say`"${id}" cannot be the id of a task: ${unstopped(reason)}.`, 'Use up to 64 letters, digits, - and _, such as API-001.'),
   'invalid-date': ({ field, value }) => words(say`${field} is "${value}", which is no date.`, 'Write it like 2025-08-12 or 2025-08-12T16:00Z.'),
   'path-escape': ({ field, path }) => words(say`${field} names "${path}", which leads out of the repository.`, 'Give a path from the root of the repository, without a leading / and without ..'),
@@ -55,26 +55,31 @@ const DESCRIBE: { readonly [C in ProblemCode]: Describe<C> } = {
   'unknown-agent': ({ name, field, nearest }) => words(say`${field} names "${name}", who is not in the team.`, say`${didYouMean(nearest)}${nearest === null ? 'Add' : 'Else add'} a member to team in coord.yaml.`),
   'unknown-verifier': ({ name, nearest }) => words(say`coord.yaml defines no verifier "${name}".`, say`${didYouMean(nearest)}${nearest === null ? 'Add' : 'Else add'} it to verifiers in coord.yaml.`),
   'unknown-phase': ({ name, nearest }) => words(say`coord.yaml defines no phase "${name}".`, say`${didYouMean(nearest)}${nearest === null ? 'Add' : 'Else add'} it to phases in coord.yaml.`),
-  'unknown-task': ({ id, field, nearest }) => words(say`${field} names ${id}, but there is no such task.`, say`${didYouMean(nearest)}Name a task there is: coord list`),
+  'unknown-task': ({ id, field, nearest }) => words(say`${field} names ${id}, but there is no such task.`, say`${didYouMean(nearest)}All tasks there are: coord list`),
   'done-before-dependency': ({ id, dependency, status }) => words(say`${id} is done, but waits for ${dependency}, which is ${status}.`, say`Finish ${dependency} first, remove the dependency, or reopen it: coord task set ${id} status=todo`),
   'deadline-before-dependency': ({ id, deadline, dependency, dependencyDeadline }) =>
     words(say`${id} is due ${deadline}, before ${dependency}, which it waits for (due ${dependencyDeadline}).`, say`Move one of the two deadlines: coord task set ${id} deadline=...`),
-  'agent-contradicts': ({ agent, field, here, config }) => words(say`${field} of ${agent} is "${here}" here, but "${config}" in coord.yaml.`, 'Make the two agree, or keep the field in one of the files only.'),
+  'agent-contradicts': ({ agent, field, here, config }) => words(say`For ${agent}, ${field} is "${here}" here, but "${config}" in coord.yaml.`, 'Make the two agree, or keep the field in one of the files only.'),
   'page-contradicts': ({ agent, field, page, records }) =>
     field === 'agent'
       ? words(say`The page has a section for "${agent}", who is not in the team.`, 'Correct the name, or add a member to team in coord.yaml.')
-      : words(say`The page says "${page}" as ${field} of ${agent}; the records say "${records}".`, 'Correct the page: the records are what counts.'),
+      : words(say`The page gives "${page}" as ${field} of ${agent}; the records say "${records}".`, 'Correct the page: the records are what counts.'),
   'dangling-supersedes': ({ target, field, nearest, reason }) => DANGLING[`${field} ${reason}`](target, nearest),
   'artifact-missing': ({ path, task }) => words(say`The artifact "${path}"${task === null ? '' : say` of ${task}`} does not exist.`, 'Commit the file, or correct the path.'),
   'commit-unknown': ({ commit }) => words(say`The commit ${commit} is not in this repository.`, 'Fetch the branch it is on (git fetch), or correct it.'),
   'handoff-stale': ({ task, changed }) => words(say`Since this handoff${task === null ? '' : say` of ${task}`}, ${listed(changed, 3)} changed.`, 'Look at what changed before you build on it: git log'),
-  'feedback-overdue': ({ decision, due }) => words(say`"${decision}" is still proposed; feedback was due by ${due}.`, 'Whoever decides may now decide without it.'),
+  'feedback-overdue': ({ decision, due }) => words(say`"${decision}" is still proposed; feedback was due by ${due}.`, 'The decision maker may now decide without it: change status here.'),
   'blocker-overdue': ({ task, severity, since, respondMinutes }) =>
-    words(say`The ${severity} blocker on ${task} is open since ${since}; an answer was due within ${duration(respondMinutes * 60_000)}.`, 'Resolve it, or say what is being done about it.'),
+    words(say`The ${severity} blocker on ${task} is open since ${since}; an answer was due within ${duration(respondMinutes * 60_000)}.`, 'Answer it: fill in acknowledged (by, at) here, or resolved when it is over.'),
 };
 
 export function describeProblem(problem: Problem): Words {
   // The table is indexed by the very code whose facts are passed, which the compiler cannot follow through a union.
   const describe = DESCRIBE[problem.code] as Describe<ProblemCode>;
   return describe(problem.facts as never);
+}
+
+/** A list's placeholders count once: `next_steps`, not `next_steps.0`. */
+function fieldsOnce(fields: readonly string[]): readonly string[] {
+  return [...new Set(fields.map((field) => field.replace(/\.\d.*$/, '')))];
 }

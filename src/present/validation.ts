@@ -1,5 +1,6 @@
 /** The findings of `coord validate` for people: each with its place, its lines, one sentence and one next step. */
 import type { Finding, Validation } from '../app/validate.ts';
+import type { PlacedProblem } from '../core/problem/problem.ts';
 import { severityOf } from '../core/problem/problem.ts';
 import { codeFrame } from './code-frame.ts';
 import { describeProblem } from './describe-problem.ts';
@@ -26,9 +27,18 @@ function findingText({ problem, related, text }: Finding, lines: readonly string
   const severity = severityOf(problem);
   const { sentence, next } = describeProblem(problem);
   const place = say`${problem.place.file}:${problem.at.line}:${problem.at.column}`;
-  const frame = text === null || text === '' ? [] : [codeFrame(lines, problem.at, screen)];
+  const frame = isAboutWholeFile(problem) || text === null ? [] : [codeFrame(withoutEnd(lines, problem.at.line), problem.at, screen)];
   const head = `${place}  ${severity === 'error' ? red(severity) : yellow(severity)}  ${problem.code}`;
   return [head, sentence, ...frame, ...related.map((other) => dim(relatedLine(other))), next].join('\n');
+}
+
+function isAboutWholeFile({ place }: PlacedProblem): boolean {
+  return place.pointer === undefined && place.offset === undefined;
+}
+
+/** The line break that ends a file makes no line of its own, unless that is where the problem is. */
+function withoutEnd(lines: readonly string[], line: number): readonly string[] {
+  return lines.at(-1) === '' && line < lines.length ? lines.slice(0, -1) : lines;
 }
 
 function relatedLine({ role, ids, place, at }: Finding['related'][number]): string {

@@ -93,7 +93,8 @@ function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (isRecord(value)) return 'a mapping';
   const shown = String(value);
-  return `${typeof value === 'string' ? 'the text' : typeof value === 'number' ? 'the number' : 'the value'} ${shown.length > 60 ? `${shown.slice(0, 57)}...` : shown}`;
+  const brief = shown.length > 60 ? `${shown.slice(0, 57)}...` : shown;
+  return typeof value === 'string' ? `"${brief}"` : brief;
 }
 
 function pointerOf(instancePath: string): Pointer {

@@ -37,6 +37,6 @@ function fieldProblems(config: Config, place: ReturnType<typeof placeIn>): Probl
   return [
     ...(config.phases ?? []).flatMap((phase, index) => checkDates({ ...phase }, ['start'], place, ['phases', index])),
     ...globs.flatMap(({ globs: paths, at }) => checkPaths(paths, at.join('.'), (index) => place([...at, index]))),
-    ...(typeof zone === 'string' && !isTimeZone(zone) ? [problem('schema-violation', place(['timezone']), { field: 'timezone', expected: 'an IANA time zone such as Europe/Berlin', got: `the text ${zone}` })] : []),
+    ...(typeof zone === 'string' && !isTimeZone(zone) ? [problem('schema-violation', place(['timezone']), { field: 'timezone', expected: 'an IANA time zone such as Europe/Berlin', got: `"${zone}"` })] : []),
   ];
 }

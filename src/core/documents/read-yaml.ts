@@ -9,6 +9,7 @@ import type { Place } from '../model.ts';
 import { problem } from '../problem/problem.ts';
 import type { Problem } from '../problem/problem.ts';
 import { MAX_ALIASES, MAX_DEPTH, MAX_MARKS, MAX_SYNTAX_PROBLEMS } from './limits.ts';
+import { syntaxReason } from './syntax-reason.ts';
 import { findTooDeep } from './yaml-depth.ts';
 
 export interface YamlReading {
@@ -66,7 +67,7 @@ export function parseCarefully(text: string, at: { readonly file: string; readon
 type PlaceOf = (start: number, end: number) => Place;
 
 function syntaxProblems(documents: readonly Document.Parsed[], place: PlaceOf): Problem[] {
-  const errors = documents.flatMap((document) => document.errors).slice(0, MAX_SYNTAX_PROBLEMS).map((found) => problem('yaml-syntax', place(found.pos[0], found.pos[1]), { reason: reasonOf(found.message) }));
+  const errors = documents.flatMap((document) => document.errors).slice(0, MAX_SYNTAX_PROBLEMS).map((found) => problem('yaml-syntax', place(found.pos[0], found.pos[1]), { reason: syntaxReason(found.message) }));
   const second = documents[1]?.range?.[0];
   if (errors.length > 0 || second === undefined) return errors;
   return [problem('yaml-syntax', place(second, second + 1), { reason: 'a second document begins here; a file holds one' })];
@@ -96,10 +97,6 @@ function markTooMany(text: string): number | null {
 }
 
 /** The library's first sentence, without its code frame. */
-function reasonOf(message: string): string {
-  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
-}
-
 function duplicateKeys(document: Document.Parsed, text: string, place: PlaceOf): Problem[] {
   const found: Problem[] = [];
   visit(document, {

@@ -16,7 +16,7 @@ export function findOverdueFeedback({ config, decisions }: Pick<Workspace, 'conf
     const due = feedbackDue(decision, config);
     if (due === null || now <= due) return [];
     const place = fieldOf(decision.place, decision.deadline === null ? 'proposed' : 'deadline');
-    return [problem('feedback-overdue', place, { decision: decision.title, due: new Date(due).toISOString() })];
+    return [problem('feedback-overdue', place, { decision: decision.title, due: new Date(due).toISOString().replace(/\.\d+Z$/, 'Z') })];
   });
 }
 
