@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { View } from '../../app/view.ts';
 import { assemble, resolvedTask } from '../../core/documents/assemble.ts';
-import { rosterOf } from '../../core/documents/roster.ts';
+import { agentIds, rosterOf } from '../../core/documents/roster.ts';
 import { buildTaskGraph } from '../../core/graph/task-graph.ts';
 import type { FileReading } from '../../core/documents/read-file.ts';
 import type { Location } from '../../app/ports.ts';
@@ -17,14 +17,14 @@ export function cachedView(snapshot: Snapshot, { root, folder }: Location): View
   const files = once(() => snapshot.section('files') as readonly string[]);
   const table = once(() => snapshot.section('ids') as IdTable);
   const positions = once(() => new Map(table().ids.map((id, at) => [id.toLowerCase(), at])));
-  const roster = once(() => rosterOf(survey.agents));
+  const idOf = once(() => agentIds(rosterOf(survey.agents)));
   const rows = new Map<number, FileReading>();
   const row = (at: number): FileReading => {
     const reading = rows.get(at) ?? unpackReading(snapshot.row(at).reading);
     rows.set(at, reading);
     return reading;
   };
-  const workspace = once(() => assemble(files().map((_, at) => row(at)), folder));
+  const workspace = once(() => assemble(snapshot.rows().map(({ reading }) => unpackReading(reading)), folder));
   return {
     survey,
     get problems() {
@@ -34,7 +34,7 @@ export function cachedView(snapshot: Snapshot, { root, folder }: Location): View
       const key = id.toLowerCase();
       const at = positions().get(key);
       const found = at === undefined ? undefined : row(table().rows[at] ?? 0).tasks?.find((task) => task.id.toLowerCase() === key);
-      return found ? resolvedTask(found, roster()) : null;
+      return found ? resolvedTask(found, idOf()) : null;
     },
     ids: () => table().ids,
     dependents: (id) => dependentsOf(snapshot, table(), positions().get(id.toLowerCase())),

@@ -93,11 +93,9 @@ function keptReadings(location: Location, build: string, ...trees: readonly Tree
   const kept = new Map<string, FileReading>();
   const snapshot = loadSnapshot(location, build)?.snapshot;
   if (!snapshot) return kept;
-  (snapshot.section('files') as readonly string[]).forEach((file, at) => {
-    if (!trees.some((tree) => tree.has(file))) return;
-    const { oid, reading } = snapshot.row(at);
-    kept.set(`${file}\0${oid}`, unpackReading(reading));
-  });
+  for (const { oid, reading } of snapshot.rows()) {
+    if (trees.some((tree) => tree.has(reading.file))) kept.set(`${reading.file}\0${oid}`, unpackReading(reading));
+  }
   return kept;
 }
 

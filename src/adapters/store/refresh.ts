@@ -43,11 +43,13 @@ export function refresh(location: Location, build: string, cached: Cached | null
 
 function keptFiles({ snapshot, index }: Cached, stale: ReadonlySet<string>): Map<string, Known> {
   const entries = parseIndex(readFileSync(index));
+  const rows = snapshot.rows();
   const kept = new Map<string, Known>();
   (snapshot.section('files') as readonly string[]).forEach((file, at) => {
     const entry = entries.get(file);
-    if (stale.has(file) || entry === undefined) return;
-    kept.set(file, { reading: unpackReading(snapshot.row(at).reading), row: snapshot.rowBytes(at), entry });
+    const row = rows[at];
+    if (stale.has(file) || entry === undefined || row === undefined) return;
+    kept.set(file, { reading: unpackReading(row.reading), row: snapshot.rowBytes(at), entry });
   });
   return kept;
 }

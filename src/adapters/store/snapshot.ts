@@ -30,6 +30,8 @@ export interface Snapshot {
   readonly header: Header;
   section(name: string): unknown;
   row(at: number): Row;
+  /** All rows, by one parse. */
+  rows(): readonly Row[];
   /** The row's bytes, to be kept as they are. */
   rowBytes(at: number): Buffer;
 }
@@ -43,7 +45,9 @@ export interface IdTable {
 export function printSnapshot(header: Omit<Header, 'sections'>, sections: Readonly<Record<string, unknown>>, rows: readonly Buffer[]): Buffer {
   const lines = Object.entries(sections).map(([name, value]) => [name, Buffer.from(JSON.stringify(value))] as const);
   const offsets = [0];
-  for (const line of rows) offsets.push((offsets.at(-1) ?? 0) + line.length);
+  // A comma after each, so that the whole is the inside of one JSON list.
+  const body = rows.flatMap((row, at) => (at === 0 ? [row] : [COMMA, row]));
+  for (const row of rows) offsets.push((offsets.at(-1) ?? 0) + row.length + 1);
   const all = [...lines, ['rows', Buffer.from(JSON.stringify(offsets))] as const];
   let offset = 0;
   const places = all.map(([name, line]) => {
@@ -51,8 +55,8 @@ export function printSnapshot(header: Omit<Header, 'sections'>, sections: Readon
     offset += line.length;
     return place;
   });
-  const first = Buffer.from(`${JSON.stringify({ ...header, sections: { ...Object.fromEntries(places), body: [offset, offsets.at(-1) ?? 0] } })}\n`);
-  return Buffer.concat([first, ...all.map(([, line]) => line), ...rows]);
+  const first = Buffer.from(`${JSON.stringify({ ...header, sections: { ...Object.fromEntries(places), body: [offset, body.reduce((sum, { length }) => sum + length, 0)] } })}\n`);
+  return Buffer.concat([first, ...all.map(([, line]) => line), ...body]);
 }
 
 /** null for what is no snapshot of this build: a cache is thrown away, never repaired. */
@@ -67,6 +71,8 @@ export function parseSnapshot(bytes: Buffer, build: string): Snapshot | null {
   }
 }
 
+const COMMA = Buffer.from(',');
+
 export function printRow(row: Row): Buffer {
   return Buffer.from(JSON.stringify(row));
 }
@@ -80,10 +86,13 @@ function snapshotOf(header: Header, body: Buffer): Snapshot {
   const rowBytes = (at: number): Buffer => {
     offsets ??= section('rows') as readonly number[];
     const base = header.sections['body']?.[0] ?? 0;
-    const start = offsets[at] ?? 0;
-    return body.subarray(base + start, base + (offsets[at + 1] ?? start));
+    return body.subarray(base + (offsets[at] ?? 0), base + (offsets[at + 1] ?? 1) - 1);
   };
-  return { header, section, rowBytes, row: (at) => JSON.parse(rowBytes(at).toString('utf8')) as Row };
+  const rows = (): Row[] => {
+    const [start, length] = header.sections['body'] ?? [0, 0];
+    return JSON.parse(`[${body.toString('utf8', start, start + length)}]`) as Row[];
+  };
+  return { header, section, rows, rowBytes, row: (at) => JSON.parse(rowBytes(at).toString('utf8')) as Row };
 }
 
 /** Each part of a survey is a section of its own, read on first use. */

@@ -38,6 +38,16 @@ export function agentIdOf(roster: Roster, name: string): string {
   return resolved.kind === 'agent' ? resolved.id : name;
 }
 
+/** The same for many names: each is worked out once. */
+export function agentIds(roster: Roster): (name: string) => string {
+  const known = new Map<string, string>();
+  return (name) => {
+    const id = known.get(name) ?? agentIdOf(roster, name);
+    known.set(name, id);
+    return id;
+  };
+}
+
 /** "Backend Agent", "backend", "@agent-backend" and "Backend Team" are one. */
 function keyOf(name: string): string {
   return name
