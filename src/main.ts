@@ -1,6 +1,7 @@
 /** The composition root: builds the adapters and hands them to the shell. */
 import { readFile } from 'node:fs/promises';
 import type { Ports } from './app/ports.ts';
+import { createAdoption } from './adapters/adoption/adoption.ts';
 import { createCaller } from './adapters/caller.ts';
 import { digest } from './adapters/digest.ts';
 import { createClaims } from './adapters/git/claims.ts';
@@ -55,6 +56,7 @@ async function connect(cwd: string, now: () => Date): Promise<Result<Ports>> {
     git: createGit(location),
     processes: createProcesses(),
     caller: createCaller(location, cwd, process.env),
+    adoption: createAdoption(location, PACKAGE),
   });
 }
 

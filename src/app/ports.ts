@@ -78,6 +78,9 @@ export interface Claims {
   swap(id: string, expected: string | null, next: ClaimRecord): Promise<Result<boolean>>;
   /** What this worktree holds by its private files. */
   holdings(): Promise<readonly Holding[]>;
+  /** Noted before the swap, so that a claim won just before a crash is found again; `hold` or `forget` settles it. */
+  intend(holding: Holding): Promise<void>;
+  forget(holding: Holding): Promise<void>;
   /** `worktree`: the root of another work tree that holds it from now on, instead of this one. */
   hold(holding: Holding, worktree?: string): Promise<void>;
   drop(id: string): Promise<void>;
@@ -90,17 +93,18 @@ export interface Worktree {
 
 /** Committing a set of files: done, or why not (the files stay written). */
 export type CommitOutcome =
-  | { readonly committed: true; readonly commit: string }
+  | { readonly committed: true; readonly commit: string; /** Another git kept the index locked: `git status` shows the files as changed until it is refreshed. */ readonly indexBehind?: true }
   | { readonly committed: false; readonly reason: 'off' | 'no-first-commit' | 'operation-in-progress' | 'ignored' | 'failed'; readonly detail: string };
 
 export interface Git {
   head(): Promise<{ readonly commit: string | null; readonly tree: string | null; readonly branch: string | null }>;
   /** Commit time of each ref's tip that exists, by ref name. */
   tipTimes(refs: readonly string[]): Promise<ReadonlyMap<string, Date>>;
-  /** Changed or untracked paths outside `folder`. */
-  uncommitted(outside: string): Promise<readonly string[]>;
+  /** Changed or untracked paths outside `folder`, here or in another worktree; none where there is no such worktree. */
+  uncommitted(outside: string, worktree?: string): Promise<readonly string[]>;
   commit(paths: readonly string[], message: string, trailers: Readonly<Record<string, string>>): Promise<CommitOutcome>;
-  addWorktree(path: string, branch: string): Promise<Result<void>>;
+  /** On a new branch from HEAD; `continues`: on this branch where it exists already. */
+  addWorktree(path: string, branch: string, options?: { readonly continues: boolean }): Promise<Result<void>>;
   worktrees(): Promise<readonly Worktree[]>;
   /** Paths changed between two commits, newest state's blob ids beside them (null: deleted). */
   changedPaths(base: string, head: string): Promise<readonly { readonly path: string; readonly blob: string | null }[]>;
@@ -140,10 +144,35 @@ export interface Caller {
   chooseAgent(name: string): Promise<void>;
 }
 
+export interface TemplateFacts {
+  /** The project's name, printed as YAML. */
+  readonly project: string;
+  readonly folder: string;
+}
+
+/** What adopting coord needs beside the work tree's records. */
+export interface Adoption {
+  /** Names of the workspaces that come with the package. */
+  templates(): Promise<readonly string[]>;
+  /** The files of one, by path inside the workspace folder; `day` answers what to write for each date of the template. */
+  render(template: string, facts: TemplateFacts, day: (date: string) => string): Promise<readonly FileChange[]>;
+  /** The section for AGENTS.md. */
+  agentsSection(facts: TemplateFacts): Promise<string>;
+  /** Where git looks for this repository's hooks; absolute. */
+  hooksFolder(): Promise<string>;
+  readHook(path: string): Promise<string | null>;
+  /** Written whole and made executable. */
+  writeHook(path: string, text: string): Promise<Result<void>>;
+  /** Remembers the workspace folder's name in the git directory. */
+  keepFolder(name: string): Promise<Result<void>>;
+}
+
 export interface Ports {
   readonly location: Location;
   readonly clock: Clock;
   readonly random: Random;
+  /** SHA-256 of the text as UTF-8, in lower-case hexadecimal. */
+  readonly digest: (text: string) => string;
   readonly store: Store;
   readonly files: TextFiles;
   readonly writer: Writer;
@@ -151,4 +180,5 @@ export interface Ports {
   readonly git: Git;
   readonly processes: Processes;
   readonly caller: Caller;
+  readonly adoption: Adoption;
 }

@@ -1,6 +1,7 @@
 /** The shell: finds the verb, loads it, gives it the world and its words, prints what it replies. Answers the exit code. */
 import type { Ports } from '../app/ports.ts';
 import { instantOf } from '../core/dates.ts';
+import { EnvironmentFailure } from '../core/problem/environment-failure.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { refusal } from '../core/problem/refusal.ts';
 import { BUG } from '../present/exit-code.ts';
@@ -39,6 +40,7 @@ export async function run(argv: readonly string[], world: World): Promise<number
   try {
     return print(await reply(argv, world, screen), world, json, screen);
   } catch (error) {
+    if (error instanceof EnvironmentFailure) return print(refuse(error.refusal, screen), world, json, screen);
     return printBug(error, world, json);
   }
 }

@@ -71,6 +71,19 @@ export const VERBS: readonly Verb[] = [
     needs: 'repository',
     load: () => import('./commands/validate.ts'),
   },
+  {
+    name: 'init',
+    group: 'plan',
+    summary: 'Adopt coord in this repository: the folder, the section in AGENTS.md, the hook',
+    options: [
+      ['--template <name>', 'bare, deployment or workstreams (default bare)'],
+      ['--start <date>', "the template's first day falls on this date"],
+      ['--folder <name>', 'name of the folder (default deployment)'],
+      ['--hook', 'check every commit: husky, lefthook or plain git, found by itself'],
+    ],
+    needs: 'repository',
+    load: () => import('./commands/init.ts'),
+  },
   { name: 'doctor', summary: 'Check git, the folder, the hook and the claims', needs: 'repository', load: () => import('./commands/doctor.ts') },
   { name: 'help', summary: 'All verbs; one verb; or the page of a problem', args: '[words...]', needs: 'manual', load: () => import('./commands/help.ts') },
 ];

@@ -2,7 +2,7 @@
  * All that files alone decide, worked out once: neither claims nor the clock enter.
  * Plain data, so that it can be kept beside the parsed rows and read back when nothing has changed.
  */
-import type { Agent, Blocker, Config, Decision, Kind, Priority, Status } from './model.ts';
+import type { Agent, Blocker, Config, Decision, Handoff, Kind, Priority, Status } from './model.ts';
 import type { PlacedProblem } from './problem/problem.ts';
 
 /** A task that may start as far as files go, in the order of DESIGN 7. */
@@ -35,6 +35,17 @@ export interface GateState {
   readonly waitsFor: readonly string[];
 }
 
+/** A handoff in short. */
+export interface HandoffLine {
+  readonly file: string;
+  readonly task: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly timestamp: string | null;
+  readonly nextSteps: readonly string[];
+  readonly acknowledged: Handoff['acknowledged'];
+}
+
 export interface AgentLoad {
   readonly id: string;
   readonly open: number;
@@ -63,6 +74,7 @@ export interface Survey {
   /** Unresolved ones. */
   readonly blockers: readonly Blocker[];
   readonly decisions: readonly Decision[];
+  readonly handoffs: readonly HandoffLine[];
   /** Problems of files and of how they fit together; none of git or the clock. */
   readonly problems: readonly PlacedProblem[];
 }

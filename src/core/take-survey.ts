@@ -34,6 +34,7 @@ export function takeSurvey(workspace: Workspace, graph: TaskGraph, problems: rea
     gates: gatesOf(graph, readiness),
     blockers: workspace.blockers.filter(({ resolved }) => resolved === null),
     decisions: workspace.decisions,
+    handoffs: workspace.handoffs.map(({ place, task, from, to, timestamp, nextSteps, acknowledged }) => ({ file: place.file, task, from, to, timestamp, nextSteps, acknowledged })),
     problems,
   };
 }

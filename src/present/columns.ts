@@ -6,17 +6,20 @@ export interface Column {
   /** Takes what the others leave of the line, and is cut to fit. At most one a table. */
   readonly gives?: true;
   readonly right?: true;
+  /** Stands further from the one before it. */
+  readonly apart?: true;
   /** Colours the finished cell. */
   readonly paint?: (cell: string, row: number) => string;
 }
 
-const GAP = '  ';
+const GAP = 2;
+const APART = 4;
 const LEAST = 12;
 
 export function columns(rows: readonly (readonly string[])[], shape: readonly Column[], width: number): string {
   const cells = rows.map((row) => shape.map((_, index) => plain(row[index] ?? '')));
   const widths = shape.map((_, index) => Math.max(0, ...cells.map((row) => widthOf(row[index] ?? ''))));
-  const taken = shape.reduce((sum, column, index) => (column.gives ? sum : sum + (widths[index] ?? 0) + GAP.length), 0);
+  const taken = shape.reduce((sum, column, index) => sum + gapBefore(column, index) + (column.gives ? 0 : (widths[index] ?? 0)), 0);
   const room = Math.max(LEAST, width - taken);
   return cells.map((row, at) => line(row, at)).join('\n');
 
@@ -27,10 +30,19 @@ export function columns(rows: readonly (readonly string[])[], shape: readonly Co
       .map((column, index) => {
         const fitted = column.gives ? cut(row[index] ?? '', room) : (row[index] ?? '');
         const wide = column.gives ? Math.min(widths[index] ?? 0, room) : (widths[index] ?? 0);
-        return dressed(column, fitted, index === last && !column.right ? 0 : wide, at);
+        return ' '.repeat(gapBefore(column, index)) + dressed(column, fitted, index === last && !column.right ? 0 : wide, at);
       })
-      .join(GAP);
+      .join('');
   }
+}
+
+export function indented(text: string, indent: number): string {
+  return indent === 0 ? text : text.replace(/^/gm, ' '.repeat(indent));
+}
+
+function gapBefore(column: Column, index: number): number {
+  if (index === 0) return 0;
+  return column.apart ? APART : GAP;
 }
 
 function dressed(column: Column, cell: string, wide: number, row: number): string {

@@ -1,5 +1,5 @@
 /** All ports in memory: files as texts, claims as records, git as a few facts. */
-import type { Claims, Git, Holding, Ports, TextFiles } from '../../src/app/ports.ts';
+import type { Adoption, Claims, Git, Holding, Ports, TextFiles } from '../../src/app/ports.ts';
 import { done, refused } from '../../src/core/problem/refusal.ts';
 import type { ClaimRecord } from '../../src/core/schedule/claim.ts';
 import { memoryView } from './memory-view.ts';
@@ -26,6 +26,7 @@ export function memoryPorts(memory: Memory): Ports {
     location: { root: ROOT, gitDir: `${ROOT}/.git`, commonDir: `${ROOT}/.git`, folder: 'deployment' },
     clock: { now: () => memory.now ?? new Date('2025-08-12T12:00:00Z') },
     random: { hex: (bytes) => 'ab'.repeat(bytes) },
+    digest: (text) => `digest of ${text}`,
     store: {
       open: () => Promise.resolve([...texts.keys()].some((path) => path.startsWith('deployment/')) ? done(memoryView(texts, 'deployment')) : refused('no-workspace', { folder: 'deployment' })),
       openStaged: () => Promise.reject(new Error('nothing is staged in memory')),
@@ -49,7 +50,14 @@ export function memoryPorts(memory: Memory): Ports {
       chosenAgent: () => Promise.resolve(null),
       chooseAgent: () => Promise.resolve(),
     },
+    adoption: adoptionOnDisk(),
   };
+}
+
+/** Hooks and templates are tried on a real disk only. */
+function adoptionOnDisk(): Adoption {
+  const nothing = () => Promise.reject(new Error('adoption is not in memory'));
+  return { templates: nothing, render: nothing, agentsSection: nothing, hooksFolder: nothing, readHook: nothing, writeHook: nothing, keepFolder: nothing };
 }
 
 function memoryFiles(texts: ReadonlyMap<string, string>): TextFiles {
@@ -73,6 +81,8 @@ function memoryClaims(memory: Memory): Claims {
       return Promise.resolve(done(true));
     },
     holdings: () => Promise.resolve([...held.values()]),
+    intend: () => Promise.resolve(),
+    forget: () => Promise.resolve(),
     hold: (holding) => {
       held.set(holding.id, holding);
       return Promise.resolve();

@@ -7,7 +7,7 @@ export function createGit(location: Location): Git {
   return {
     head: () => history.readHead(location),
     tipTimes: (refs) => history.tipTimes(location, refs),
-    uncommitted: (outside) => history.uncommitted(location, outside),
+    uncommitted: (outside, worktree) => history.uncommitted(location, outside, worktree),
     commit: (paths, message, trailers) => commitPaths(location, paths, message, trailers),
     addWorktree: (path, branch, options) => addWorktree(location, path, branch, options?.continues ?? false),
     worktrees: () => listWorktrees(location),

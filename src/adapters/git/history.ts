@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Location } from '../../app/ports.ts';
+import { gitDirOf } from './find-repository.ts';
 import { askSimpleGit, openSimpleGit } from './open-simple-git.ts';
 import { gitFailed, gitText, runGit } from './run-git.ts';
 
@@ -42,8 +43,10 @@ export async function tipTimes(location: Location, refs: readonly string[]): Pro
 }
 
 /** Untracked files too, one by one; what .gitignore names is left out. */
-export async function uncommitted(location: Location, outside: string): Promise<readonly string[]> {
-  const git = await openSimpleGit(location);
+export async function uncommitted(location: Location, outside: string, worktree = location.root): Promise<readonly string[]> {
+  const gitDir = worktree === location.root ? location.gitDir : gitDirOf(worktree);
+  if (gitDir === null) return [];
+  const git = await openSimpleGit({ root: worktree, gitDir });
   const { files } = await git.status(['--untracked-files=all', '--no-renames']).catch((error: unknown) => {
     throw gitFailed(['status'], error instanceof Error ? error.message : String(error));
   });

@@ -1,35 +1,78 @@
 /** What a worktree remembers of its claims: one small private file a task, in its own git directory. */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Holding } from '../../app/ports.ts';
 
+/** Between id and nonce in the name of a claim that is only intended; no id holds it. */
+const MARK = '~';
+const HOUR = 3_600_000;
+
 const folderOf = (gitDir: string): string => join(gitDir, 'coord', 'held');
+const intendedName = ({ id, nonce }: Holding): string => `${id}${MARK}${nonce}`;
 
 export function readHoldings(gitDir: string): readonly Holding[] {
-  return namesIn(folderOf(gitDir)).flatMap((id) => {
-    const holding = parseHolding(id, readFileSync(join(folderOf(gitDir), id), 'utf8'));
-    return holding === null ? [] : [holding];
+  return read(gitDir, (name) => !name.includes(MARK));
+}
+
+/** Those that are left of claims that failed an hour ago are removed. */
+export function readIntended(gitDir: string): readonly Holding[] {
+  const intended = read(gitDir, (name) => name.includes(MARK));
+  return intended.filter((holding) => {
+    const path = join(folderOf(gitDir), intendedName(holding));
+    const isOld = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > HOUR;
+    if (isOld) rmSync(path, { force: true });
+    return !isOld;
   });
 }
 
-export function writeHolding(gitDir: string, { id, agent, nonce, session }: Holding): void {
-  const folder = folderOf(gitDir);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const temporary = join(folder, `.${id}-${process.pid}`);
-  writeFileSync(temporary, `${JSON.stringify({ agent, nonce, session })}\n`, { mode: 0o600 });
-  renameSync(temporary, join(folder, id));
+export function writeHolding(gitDir: string, holding: Holding): void {
+  write(gitDir, holding.id, holding);
 }
 
 export function removeHolding(gitDir: string, id: string): void {
   rmSync(join(folderOf(gitDir), id), { force: true });
 }
 
+export function writeIntended(gitDir: string, holding: Holding): void {
+  write(gitDir, intendedName(holding), holding);
+}
+
+export function removeIntended(gitDir: string, holding: Holding): void {
+  rmSync(join(folderOf(gitDir), intendedName(holding)), { force: true });
+}
+
+function write(gitDir: string, name: string, { agent, nonce, session }: Holding): void {
+  const folder = folderOf(gitDir);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const temporary = join(folder, `.${name}-${process.pid}`);
+  writeFileSync(temporary, `${JSON.stringify({ agent, nonce, session })}\n`, { mode: 0o600 });
+  renameSync(temporary, join(folder, name));
+}
+
 /** Ids never begin with a dot; temporary files do. */
+function read(gitDir: string, isMeant: (name: string) => boolean): readonly Holding[] {
+  const folder = folderOf(gitDir);
+  const names = namesIn(folder).filter((name) => !name.startsWith('.') && isMeant(name));
+  return names.flatMap((name) => {
+    const holding = parseHolding(name.split(MARK)[0] ?? name, textOf(join(folder, name)));
+    return holding === null ? [] : [holding];
+  });
+}
+
 function namesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder).filter((name) => !name.startsWith('.')).sort();
+    return readdirSync(folder).sort();
   } catch {
     return [];
+  }
+}
+
+/** Empty where it has gone since the folder was listed. */
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
   }
 }
 

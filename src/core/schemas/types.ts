@@ -785,6 +785,23 @@ export interface InitAnswer {
    * Items: A path relative to the repository.
    */
   kept: string[];
+  /**
+   * What coord could not do and a person has to: the check before a commit. null: nothing.
+   */
+  by_hand: {
+    /**
+     * The file to change.
+     */
+    path: string;
+    /**
+     * Why coord did not.
+     */
+    reason: string;
+    /**
+     * The lines to add to it.
+     */
+    lines: string;
+  } | null;
 }
 /**
  * The answer of `coord list`.

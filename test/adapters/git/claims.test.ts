@@ -105,6 +105,21 @@ describe('holdings', () => {
     expect(await claims.holdings()).toEqual([]);
   });
 
+  test('what was intended is held if the claim was won before a crash, and only then', async () => {
+    const { repository, claims } = await make();
+    const intended = { id: 'A', agent: 'frontend', nonce: nonce(1), session: null };
+    await claims.intend(intended);
+    await claims.intend({ ...intended, nonce: nonce(2) });
+    await claims.intend({ ...intended, id: 'B', nonce: nonce(3) });
+    expect(await claims.holdings()).toEqual([]);
+    await claims.swap('A', null, aClaim({ nonce: nonce(2) }));
+    await claims.swap('B', null, aClaim({ nonce: nonce(4) }));
+    expect(await claims.holdings()).toEqual([{ ...intended, nonce: nonce(2) }]);
+    await claims.forget(intended);
+    await claims.forget({ ...intended, id: 'B', nonce: nonce(3) });
+    expect(readdirSync(join(repository.root, '.git', 'coord', 'held'))).toEqual(['A']);
+  });
+
   test('a file that makes no sense holds nothing', async () => {
     const { repository, claims } = await make();
     const folder = join(repository.root, '.git', 'coord', 'held');

@@ -1,0 +1,25 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Adoption, Location } from '../../app/ports.ts';
+import { writeFailure } from '../write-failure.ts';
+import { writeAll } from '../writer.ts';
+import { createHookFiles } from './hook-files.ts';
+import { createPackageFiles } from './package-files.ts';
+import { createTemplates } from './templates.ts';
+
+/** `packageRoot` is the folder of the installed package, with a slash at its end. */
+export function createAdoption(location: Location, packageRoot: URL): Adoption {
+  return {
+    ...createTemplates(createPackageFiles(packageRoot)),
+    ...createHookFiles(location),
+    keepFolder(name) {
+      const folder = join(location.commonDir, 'coord');
+      try {
+        mkdirSync(folder, { recursive: true });
+        return Promise.resolve(writeAll(folder, [{ path: 'folder', text: `${name}\n` }]));
+      } catch (error) {
+        return Promise.resolve(writeFailure(folder, error));
+      }
+    },
+  };
+}

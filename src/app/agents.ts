@@ -1,0 +1,19 @@
+/** The team and what each member has. */
+import type { PlacedProblem } from '../core/problem/problem.ts';
+import { done } from '../core/problem/refusal.ts';
+import type { Result } from '../core/problem/refusal.ts';
+import { liveClaims } from './live-claims.ts';
+import type { Ports } from './ports.ts';
+import { teamLoads } from './team-loads.ts';
+import type { TeamLoad } from './team-loads.ts';
+
+export interface AgentsAnswer {
+  readonly team: readonly TeamLoad[];
+  readonly problems: readonly PlacedProblem[];
+}
+
+export async function agents(ports: Ports): Promise<Result<AgentsAnswer>> {
+  const [opened, claims] = await Promise.all([ports.store.open(), liveClaims(ports)]);
+  if (!opened.ok) return opened;
+  return done({ team: teamLoads(opened.value, claims), problems: opened.value.survey.problems });
+}

@@ -1,0 +1,38 @@
+/** What this worktree holds, as its private files and the claims tell. */
+import type { Task } from '../core/model.ts';
+import type { PlacedProblem } from '../core/problem/problem.ts';
+import { done } from '../core/problem/refusal.ts';
+import type { Result } from '../core/problem/refusal.ts';
+import { liveClaimOf } from './live-claims.ts';
+import type { LiveClaim } from './live-claims.ts';
+import type { Holding, Ports } from './ports.ts';
+import type { View } from './view.ts';
+
+export interface HeldHere {
+  readonly id: string;
+  readonly agent: string;
+  /** null where no file defines the task any more. */
+  readonly task: Task | null;
+  /** `lost`: another holds it by now, or it was given back. */
+  readonly state: 'held' | 'expired' | 'lost';
+  /** null where the claim is gone. */
+  readonly live: LiveClaim | null;
+}
+
+export interface HereAnswer {
+  readonly held: readonly HeldHere[];
+  readonly problems: readonly PlacedProblem[];
+}
+
+export async function here(ports: Ports): Promise<Result<HereAnswer>> {
+  const [opened, holdings] = await Promise.all([ports.store.open(), ports.claims.holdings()]);
+  if (!opened.ok) return opened;
+  const held = await Promise.all(holdings.map((holding) => heldHere(ports, opened.value, holding)));
+  return done({ held: held.filter(({ live }) => live?.state !== 'done'), problems: opened.value.survey.problems });
+}
+
+async function heldHere(ports: Ports, view: View, { id, agent, nonce }: Holding): Promise<HeldHere> {
+  const live = await liveClaimOf(ports, id);
+  const isOurs = live?.claim?.nonce === nonce && (live.state === 'held' || live.state === 'expired');
+  return { id, agent, task: view.task(id), live, state: !isOurs ? 'lost' : live.state === 'held' ? 'held' : 'expired' };
+}

@@ -1,0 +1,97 @@
+/** Adopts coord in a repository: the workspace folder, the section in AGENTS.md, the hook. Nothing that is there is overwritten. */
+import { dayNumber, shifted } from '../core/adoption/shift-days.ts';
+import { LOCAL_SCHEMAS, workspaceFiles } from '../core/adoption/workspace-files.ts';
+import type { NewFile } from '../core/adoption/workspace-files.ts';
+import { printText } from '../core/documents/print-scalar.ts';
+import { done, refused } from '../core/problem/refusal.ts';
+import type { Result } from '../core/problem/refusal.ts';
+import { installHook } from './hook-install.ts';
+import type { HookInstalled } from './hook-install.ts';
+import { planPages } from './plan-pages.ts';
+import type { Page } from './plan-pages.ts';
+import type { FileChange, Ports, TemplateFacts, TextFiles } from './ports.ts';
+
+export interface InitRequest {
+  /** Name of a template; null for the bare one. */
+  readonly template: string | null;
+  /** The day on which the template's first one falls; null for its own dates. */
+  readonly start: string | null;
+  readonly folder: string | null;
+  readonly hook: boolean;
+}
+
+export interface Adopted {
+  readonly template: string;
+  readonly folder: string;
+  /** The folder stood before. */
+  readonly stood: boolean;
+  /** coord.yaml stood before, so the folder was left as it is. */
+  readonly settled: boolean;
+  /** Repository-relative paths of what was made, and of what stood in its place and was left. */
+  readonly made: readonly string[];
+  readonly kept: readonly string[];
+  /** The files that agents read first, and what was done to them. */
+  readonly pages: readonly Page[];
+  readonly hook: HookInstalled | null;
+}
+
+type InitPorts = Pick<Ports, 'location' | 'files' | 'writer' | 'adoption'>;
+
+export async function init(ports: InitPorts, request: InitRequest): Promise<Result<Adopted>> {
+  const checked = await check(ports, request);
+  if (!checked.ok) return checked;
+  const { template, folder } = checked.value;
+  const facts = { folder, project: printText(ports.location.root.split('/').at(-1) ?? '') };
+  const fresh = workspaceFiles(await render(ports, template, facts, request.start), await ports.files.has(LOCAL_SCHEMAS));
+  const section = await ports.adoption.agentsSection(facts);
+  if (request.folder !== null) {
+    const kept = await ports.adoption.keepFolder(folder);
+    if (!kept.ok) return kept;
+  }
+  const written = await ports.writer.write(async (files) => {
+    const workspace = await planWorkspace(files, folder, fresh);
+    const pages = await planPages(files, section);
+    const value = { template, folder, ...workspace, pages: pages.map(({ page }) => page) };
+    return done({ changes: [...pages.flatMap(({ write }) => write ?? []), ...workspace.changes], value });
+  });
+  if (!written.ok) return written;
+  const { changes, ...adopted } = written.value;
+  const hook = request.hook ? await installHook(ports) : done(null);
+  return hook.ok ? done({ ...adopted, made: changes.map(({ path }) => path), hook: hook.value }) : hook;
+}
+
+async function check({ location, files, adoption }: InitPorts, { template, start, folder }: InitRequest): Promise<Result<{ template: string; folder: string }>> {
+  const templates = await adoption.templates();
+  if (template !== null && !templates.includes(template)) return refused('bad-template', { name: template, templates });
+  if (start !== null && dayNumber(start) === null) return refused('bad-value', { option: '--start', value: start, expected: 'a date such as 2026-01-05' });
+  if (folder !== null && !/^[A-Za-z0-9_][\w.-]*$/.test(folder)) return refused('bad-value', { option: '--folder', value: folder, expected: 'the name of a folder at the root of the repository, such as plan' });
+  if (folder !== null && folder !== location.folder && (await files.has(`${location.folder}/coord.yaml`))) return refused('bad-value', { option: '--folder', value: folder, expected: `${location.folder}, where the workspace of this repository is` });
+  return done({ template: template ?? 'bare', folder: folder ?? location.folder });
+}
+
+/** Twice: the first reading tells which dates there are. */
+async function render({ adoption }: InitPorts, template: string, facts: TemplateFacts, start: string | null): Promise<readonly NewFile[]> {
+  const dates: string[] = [];
+  const asWritten = await adoption.render(template, facts, (date) => {
+    dates.push(date);
+    return date;
+  });
+  return start === null ? asWritten : adoption.render(template, facts, shifted(dates, start));
+}
+
+interface WorkspacePlan {
+  readonly stood: boolean;
+  readonly settled: boolean;
+  readonly kept: readonly string[];
+  readonly changes: readonly FileChange[];
+}
+
+/** An example beside tasks of one's own would only be in the way. */
+async function planWorkspace(files: TextFiles, folder: string, fresh: readonly NewFile[]): Promise<WorkspacePlan> {
+  const stood = await files.has(folder);
+  if (await files.has(`${folder}/coord.yaml`)) return { stood, settled: true, kept: [], changes: [] };
+  const hasTasks = (await files.list(`${folder}/tasks`)).some((path) => /\.ya?ml$/i.test(path));
+  const wanted = fresh.filter(({ path }) => !(hasTasks && path.startsWith('tasks/EXAMPLE-'))).map(({ path, text }) => ({ path: `${folder}/${path}`, text }));
+  const found = await Promise.all(wanted.map(({ path }) => files.has(path)));
+  return { stood, settled: false, kept: wanted.filter((_, index) => found[index]).map(({ path }) => path), changes: wanted.filter((_, index) => !found[index]) };
+}

@@ -1,0 +1,72 @@
+/** What can be started now, best first, and why not the rest. */
+import { heldBack } from '../core/schedule/held-back.ts';
+import type { Withheld } from '../core/schedule/offer.ts';
+import type { Hold } from '../core/schedule/readiness.ts';
+import type { PlacedProblem } from '../core/problem/problem.ts';
+import { done } from '../core/problem/refusal.ts';
+import type { Result } from '../core/problem/refusal.ts';
+import type { ReadyTask } from '../core/survey.ts';
+import { findAgent } from './find-agent.ts';
+import { freeTasks } from './free-tasks.ts';
+import { liveClaims } from './live-claims.ts';
+import type { Ports } from './ports.ts';
+import type { View } from './view.ts';
+
+export interface NextRequest {
+  readonly agent: string | null;
+  readonly count: number;
+  readonly why: boolean;
+  readonly resume: boolean;
+}
+
+export interface NextTask extends ReadyTask {
+  readonly title: string;
+}
+
+export interface HeldTask {
+  readonly id: string;
+  readonly agent: string | null;
+  readonly holds: readonly Hold[];
+  /** Where files would let it start. */
+  readonly withheld: Withheld | null;
+}
+
+export interface NextAnswer {
+  readonly tasks: readonly NextTask[];
+  /** Free ones that did not fit into the count. */
+  readonly more: number;
+  readonly heldBack: number;
+  readonly why: readonly HeldTask[] | null;
+  /** Open tasks there are at all, for the agent that was asked about. */
+  readonly open: number;
+  readonly problems: readonly PlacedProblem[];
+}
+
+export async function next(ports: Ports, request: NextRequest): Promise<Result<NextAnswer>> {
+  const [opened, claims] = await Promise.all([ports.store.open(), liveClaims(ports)]);
+  if (!opened.ok) return opened;
+  const view = opened.value;
+  const agent = request.agent === null ? done(null) : findAgent(view, request.agent);
+  if (!agent.ok) return agent;
+  const isAsked = (task: { readonly agent: string | null }): boolean => agent.value === null || task.agent === agent.value;
+  const { free, withheld } = freeTasks(view, claims, request.resume);
+  const asked = free.filter(isAsked);
+  const kept = withheld.filter(({ task }) => isAsked(task));
+  const waiting = agent.value === null ? view.survey.waiting : (view.survey.loads.find(({ id }) => id === agent.value)?.waiting ?? 0);
+  return done({
+    tasks: asked.slice(0, request.count).map((task) => ({ ...task, title: view.task(task.id)?.title ?? '' })),
+    more: Math.max(0, asked.length - request.count),
+    heldBack: waiting + kept.length,
+    why: request.why ? [...kept.map(withClaim), ...waitingTasks(view).filter(isAsked)] : null,
+    open: asked.length + kept.length + waiting,
+    problems: view.survey.problems,
+  });
+}
+
+function withClaim({ task, because }: { readonly task: ReadyTask; readonly because: Withheld }): HeldTask {
+  return { id: task.id, agent: task.agent, holds: [], withheld: because };
+}
+
+function waitingTasks(view: View): HeldTask[] {
+  return heldBack(view.workspace(), view.graph()).map(({ task, holds }) => ({ id: task.id, agent: task.agent, holds, withheld: null }));
+}

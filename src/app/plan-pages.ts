@@ -1,0 +1,38 @@
+/** The pages agents read first get a section about coord: AGENTS.md, and CLAUDE.md where there is one. */
+import { withAgentsImport } from '../core/adoption/agents-import.ts';
+import { withSection } from '../core/adoption/marked-block.ts';
+import type { Change, Marked } from '../core/adoption/marked-block.ts';
+import type { FileChange, TextFiles } from './ports.ts';
+
+export interface Page {
+  readonly path: string;
+  /** A link is left alone. */
+  readonly change: Change | 'link';
+}
+
+export interface PagePlan {
+  readonly page: Page;
+  readonly write: FileChange | null;
+}
+
+/** Where AGENTS.md is a link, most likely to CLAUDE.md, the section goes into that one. */
+export async function planPages(files: TextFiles, section: string): Promise<readonly PagePlan[]> {
+  const agents = await found(files, 'AGENTS.md');
+  const claude = await found(files, 'CLAUDE.md');
+  const claudeText = claude.isLink ? null : claude.text;
+  if (agents.isLink) return [left('AGENTS.md'), ...(claudeText === null ? [] : [changed('CLAUDE.md', withSection(claudeText, section))])];
+  return [changed('AGENTS.md', withSection(agents.text, section)), ...(claudeText === null ? [] : [changed('CLAUDE.md', withAgentsImport(claudeText))])];
+}
+
+async function found(files: TextFiles, path: string): Promise<{ readonly text: string | null; readonly isLink: boolean }> {
+  const text = await files.read(path);
+  return { text, isLink: text === null && (await files.has(path)) };
+}
+
+function changed(path: string, { text, change }: Marked): PagePlan {
+  return { page: { path, change }, write: change === 'unchanged' ? null : { path, text } };
+}
+
+function left(path: string): PagePlan {
+  return { page: { path, change: 'link' }, write: null };
+}

@@ -1,0 +1,116 @@
+/** Where everything stands: files, claims and the clock together. */
+import { instantOf } from '../core/dates.ts';
+import { responseMinutes, settingsOf } from '../core/documents/settings.ts';
+import type { Blocker, Config, Status, Task } from '../core/model.ts';
+import type { PlacedProblem } from '../core/problem/problem.ts';
+import { done } from '../core/problem/refusal.ts';
+import type { Result } from '../core/problem/refusal.ts';
+import type { GateState, PhaseState } from '../core/survey.ts';
+import { freeTasks } from './free-tasks.ts';
+import { liveClaims } from './live-claims.ts';
+import type { LiveClaim, LiveClaims } from './live-claims.ts';
+import type { NextTask } from './next.ts';
+import type { Ports } from './ports.ts';
+import { teamLoads } from './team-loads.ts';
+import type { TeamLoad } from './team-loads.ts';
+import type { View } from './view.ts';
+
+/** The first so many of a list, and how many there are. */
+export interface Some<T> {
+  readonly total: number;
+  readonly rows: readonly T[];
+}
+
+export interface ClaimedTask {
+  readonly live: LiveClaim;
+  /** null where no file defines the task any more. */
+  readonly title: string | null;
+}
+
+export interface OpenBlocker {
+  readonly blocker: Blocker;
+  readonly raised: Date | null;
+  /** When its severity wants an answer; null where no time is set or it was answered. */
+  readonly due: Date | null;
+}
+
+export interface StatusAnswer {
+  readonly project: string | null;
+  readonly completion: number;
+  readonly counts: Readonly<Record<Status, number>>;
+  readonly team: readonly TeamLoad[];
+  readonly held: Some<ClaimedTask>;
+  /** Marked as in progress in their files, held by nobody. */
+  readonly unheld: Some<Task>;
+  readonly blockers: Some<OpenBlocker>;
+  readonly ready: Some<NextTask>;
+  readonly waiting: number;
+  readonly overdue: Some<{ readonly id: string; readonly title: string; readonly agent: string | null; readonly due: Date }>;
+  readonly phases: readonly PhaseState[];
+  readonly gates: Some<GateState>;
+  readonly risks: readonly { readonly risk: string; readonly owner: string | null; readonly mitigation: string | null }[];
+  readonly problems: readonly PlacedProblem[];
+}
+
+/** Of long lists at most `rows` are looked up. */
+export async function status(ports: Ports, rows: number): Promise<Result<StatusAnswer>> {
+  const [opened, claims] = await Promise.all([ports.store.open(), liveClaims(ports)]);
+  if (!opened.ok) return opened;
+  const view = opened.value;
+  const { survey } = view;
+  const now = ports.clock.now();
+  const { free } = freeTasks(view, claims, true);
+  const titled = <T extends { readonly id: string }>(row: T): T & { title: string; agent: string | null } => ({ ...row, ...titleOf(view, row.id) });
+  return done({
+    project: survey.config.project ?? null,
+    completion: survey.completion,
+    counts: survey.counts,
+    team: teamLoads(view, claims),
+    held: some(heldClaims(claims), rows, (live) => ({ live, title: view.task(live.id)?.title ?? null })),
+    unheld: someTasks(view, survey.started.filter((id) => !isWorkedOn(claims, id)), rows),
+    blockers: some(bySeverity(survey.blockers), rows, (blocker) => openBlocker(blocker, survey.config)),
+    ready: some(free.filter(({ started }) => !started), rows, (task) => ({ ...task, title: titleOf(view, task.id).title })),
+    waiting: survey.waiting,
+    overdue: some(survey.deadlines.filter(({ due }) => due < now.getTime()), rows, ({ id, due }) => titled({ id, due: new Date(due) })),
+    phases: survey.phases,
+    gates: some(survey.gates, rows, (gate) => gate),
+    risks: (survey.config.risks ?? []).map(({ risk, owner, mitigation }) => ({ risk, owner: owner ?? null, mitigation: mitigation ?? null })),
+    problems: survey.problems,
+  });
+}
+
+function some<T, R>(all: readonly T[], rows: number, row: (item: T) => R): Some<R> {
+  return { total: all.length, rows: all.slice(0, rows).map(row) };
+}
+
+function someTasks(view: View, ids: readonly string[], rows: number): Some<Task> {
+  return { total: ids.length, rows: ids.slice(0, rows).flatMap((id) => view.task(id) ?? []) };
+}
+
+function titleOf(view: View, id: string): { title: string; agent: string | null } {
+  const task = view.task(id);
+  return { title: task?.title ?? '', agent: task?.agent ?? null };
+}
+
+/** What runs out first comes first; what cannot be read comes before all. */
+function heldClaims(claims: LiveClaims): LiveClaim[] {
+  const end = (live: LiveClaim): number => live.end?.getTime() ?? 0;
+  return [...claims.values()].filter(({ state }) => state !== 'released' && state !== 'done').sort((one, other) => end(one) - end(other) || (one.id < other.id ? -1 : 1));
+}
+
+function isWorkedOn(claims: LiveClaims, id: string): boolean {
+  const state = claims.get(id.toLowerCase())?.state;
+  return state !== undefined && state !== 'released';
+}
+
+/** Gravest first, then by task. */
+function bySeverity(blockers: readonly Blocker[]): Blocker[] {
+  return [...blockers].sort((one, other) => (one.severity + one.task < other.severity + other.task ? -1 : 1));
+}
+
+function openBlocker(blocker: Blocker, config: Config): OpenBlocker {
+  const raised = blocker.raised === null ? null : instantOf(blocker.raised, settingsOf(config).timeZone);
+  const minutes = responseMinutes(config, blocker.severity);
+  const due = raised === null || minutes === null || blocker.acknowledged !== null ? null : new Date(raised + minutes * 60_000);
+  return { blocker, raised: raised === null ? null : new Date(raised), due };
+}

@@ -1,0 +1,22 @@
+/** Each member of the team: how much it has, and what it holds by the claims there are. */
+import type { Agent } from '../core/model.ts';
+import type { AgentLoad } from '../core/survey.ts';
+import type { LiveClaims } from './live-claims.ts';
+import type { View } from './view.ts';
+
+export interface TeamLoad extends AgentLoad {
+  readonly agent: Agent;
+  readonly holds: readonly string[];
+}
+
+export function teamLoads({ survey }: View, claims: LiveClaims): TeamLoad[] {
+  const holds = new Map<string, string[]>();
+  for (const { id, claim, state } of claims.values()) {
+    if (claim !== null && state === 'held') holds.set(claim.agent, [...(holds.get(claim.agent) ?? []), id]);
+  }
+  const loads = new Map(survey.loads.map((load) => [load.id, load]));
+  return survey.agents.map((agent) => {
+    const load = loads.get(agent.id) ?? { id: agent.id, open: 0, done: 0, ready: 0, waiting: 0 };
+    return { ...load, agent, holds: holds.get(agent.id) ?? [] };
+  });
+}

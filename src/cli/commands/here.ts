@@ -1,0 +1,23 @@
+import type { HeldHere } from '../../app/here.ts';
+import { here } from '../../app/here.ts';
+import type { Ports } from '../../app/ports.ts';
+import type { HereAnswer } from '../../core/schemas/types.ts';
+import { hereText, leftToDo } from '../../present/here.ts';
+import type { Input, Reply, Screen } from '../command.ts';
+import { claimEntry, taskEntry } from '../entries.ts';
+import { refuse } from '../refuse.ts';
+import { run as status } from './status.ts';
+
+export async function run(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
+  const answer = await here(ports);
+  if (!answer.ok) return refuse(answer.refusal, screen);
+  const { held, problems } = answer.value;
+  if (held.length === 0 && !input.json) return status(ports, input, screen);
+  const data: HereAnswer = { held: held.flatMap(entry) };
+  return { exit: 0, text: hereText(answer.value, screen), data, problems };
+}
+
+function entry({ task, live, state }: HeldHere): HereAnswer['held'] {
+  const claim = live && claimEntry(live);
+  return task && claim && state !== 'lost' ? [{ claim, task: taskEntry(task), left: [...leftToDo(task)] }] : [];
+}

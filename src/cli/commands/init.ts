@@ -1,0 +1,28 @@
+import type { Adopted } from '../../app/init.ts';
+import { init } from '../../app/init.ts';
+import type { Ports } from '../../app/ports.ts';
+import type { InitAnswer } from '../../core/schemas/types.ts';
+import { initText } from '../../present/init.ts';
+import type { Input, Reply, Screen } from '../command.ts';
+import { textOption } from '../options.ts';
+import { refuse } from '../refuse.ts';
+
+export async function run(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
+  const request = { template: textOption(input, 'template'), start: textOption(input, 'start'), folder: textOption(input, 'folder'), hook: input.options['hook'] === true };
+  const answer = await init(ports, request);
+  if (!answer.ok) return refuse(answer.refusal, screen);
+  const data = dataOf(answer.value);
+  return { exit: data.by_hand === null ? 0 : 1, text: initText(answer.value), data };
+}
+
+function dataOf({ folder, made, kept, pages, hook }: Adopted): InitAnswer {
+  const touched = [...pages, ...(hook === null || hook.by === 'hand' ? [] : [hook])];
+  const by = (...changes: readonly string[]): string[] => touched.filter(({ change }) => changes.includes(change)).map(({ path }) => path);
+  return {
+    folder,
+    made: [...made, ...by('made')],
+    changed: by('added', 'updated'),
+    kept: [...kept, ...by('unchanged', 'link')],
+    by_hand: hook?.by === 'hand' ? { path: hook.path, reason: hook.reason, lines: hook.lines } : null,
+  };
+}

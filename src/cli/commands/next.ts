@@ -1,0 +1,27 @@
+import type { HeldTask } from '../../app/next.ts';
+import { next } from '../../app/next.ts';
+import type { Ports } from '../../app/ports.ts';
+import type { NextAnswer } from '../../core/schemas/types.ts';
+import { describeHold, describeWithheld } from '../../present/describe-hold.ts';
+import { nextText } from '../../present/next.ts';
+import type { Input, Reply, Screen } from '../command.ts';
+import { countOption, textOption } from '../options.ts';
+import { refuse } from '../refuse.ts';
+
+export async function run(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
+  const count = countOption(input, 'count', 10);
+  if (!count.ok) return refuse(count.refusal, screen);
+  const answer = await next(ports, { agent: textOption(input, 'agent'), count: count.value, why: input.options['why'] === true, resume: input.options['resume'] === true });
+  if (!answer.ok) return refuse(answer.refusal, screen);
+  const { tasks, heldBack, why, problems } = answer.value;
+  const data: NextAnswer = {
+    tasks: tasks.map(({ id, title, agent, priority, unblocks, started }) => ({ id, title, agent, priority, status: started ? 'in_progress' : 'todo', unblocks, started })),
+    held_back: heldBack,
+    why: why && why.map(reasons),
+  };
+  return { exit: 0, text: nextText(answer.value, screen), data, problems };
+}
+
+function reasons({ id, holds, withheld }: HeldTask): { id: string; reasons: string[] } {
+  return { id, reasons: [...(withheld ? [describeWithheld(withheld)] : []), ...holds.map(describeHold)] };
+}

@@ -1,0 +1,35 @@
+import type { Ports } from '../../app/ports.ts';
+import type { StatusAnswer as Answer } from '../../app/status.ts';
+import { status } from '../../app/status.ts';
+import type { StatusAnswer } from '../../core/schemas/types.ts';
+import { statusText } from '../../present/status.ts';
+import type { Input, Reply, Screen } from '../command.ts';
+import { blockerEntry, claimEntry } from '../entries.ts';
+import { refuse } from '../refuse.ts';
+
+/** Of each list a person sees so many; a program sees all. */
+const ROWS = 10;
+
+export async function run(ports: Ports, { json }: Input, screen: Screen): Promise<Reply> {
+  const answer = await status(ports, json ? Infinity : ROWS);
+  if (!answer.ok) return refuse(answer.refusal, screen);
+  return { exit: 0, text: json ? '' : statusText(answer.value, screen), data: json ? dataOf(answer.value) : null, problems: answer.value.problems };
+}
+
+function dataOf({ project, completion, counts, waiting, team, held, unheld, blockers, ready, overdue, phases, gates, risks }: Answer): StatusAnswer {
+  return {
+    project,
+    completion,
+    counts,
+    waiting,
+    agents: team.map(({ id, agent, open, ready, done, holds }) => ({ id, name: agent.name, open, ready, done, holds: [...holds] })),
+    held: held.rows.flatMap(({ live }) => claimEntry(live) ?? []),
+    unheld: unheld.rows.map(({ id, title, agent, priority }) => ({ id, title, agent, priority, status: 'in_progress' as const })),
+    blockers: blockers.rows.map(({ blocker }) => blockerEntry(blocker)),
+    ready: ready.rows.map(({ id, title, agent, priority, unblocks, started }) => ({ id, title, agent, priority, unblocks, started, status: 'todo' as const })),
+    overdue: overdue.rows.map(({ id, due }) => ({ id, due: due.toISOString() })),
+    phases: [...phases],
+    gates: gates.rows.map(({ id, title, waitsFor }) => ({ id, title, waits_for: [...waitsFor] })),
+    risks: risks.map(({ risk, owner }) => ({ risk, owner })),
+  };
+}

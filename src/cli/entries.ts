@@ -1,0 +1,35 @@
+/** Records as they stand in `--json` answers (schemas/answers/records.schema.json). */
+import type { Blocker, Decision, Task } from '../core/model.ts';
+import type { BlockerEntry, ClaimEntry, DecisionEntry, HandoffEntry, TaskEntry, TaskRow } from '../core/schemas/types.ts';
+import type { HandoffLine } from '../core/survey.ts';
+import type { LiveClaim } from '../app/live-claims.ts';
+
+export function taskRow({ id, title, agent, priority, status }: Task): TaskRow {
+  return { id, title, agent, priority, status };
+}
+
+export function taskEntry(task: Task): TaskEntry {
+  const { kind, progress, phase, group, estimate, deadline, files, actions, acceptance, verify, artifacts, started, completed, proof, notes, place } = task;
+  const lists = { files: [...files], actions: [...actions], acceptance: [...acceptance], verify: [...verify], artifacts: [...artifacts] };
+  const proven = proof && { head: proof.head, tree: proof.tree, verified: proof.verified.map(({ name, exitCode, at }) => ({ name, exit_code: exitCode, at })) };
+  return { ...taskRow(task), kind, progress, phase, group, estimate_minutes: estimate, deadline, ...lists, started, completed, proof: proven, notes, file: place.file };
+}
+
+/** Only claims that are held or expired have one. */
+export function claimEntry({ id, claim, state, end }: LiveClaim): ClaimEntry | null {
+  if (claim === null || end === null || (state !== 'held' && state !== 'expired')) return null;
+  const { agent, since, branch, worktree, token } = claim;
+  return { id, agent, state, since, until: end.toISOString(), branch, worktree, token };
+}
+
+export function blockerEntry({ waitsOn, place, ...rest }: Blocker): BlockerEntry {
+  return { ...rest, waits_on: waitsOn, file: place.file };
+}
+
+export function handoffEntry({ file, task, from, to, timestamp, nextSteps, acknowledged }: HandoffLine): HandoffEntry {
+  return { file, task, from_agent: from, to_agent: to, timestamp, next_steps: [...nextSteps], acknowledged };
+}
+
+export function decisionEntry({ place, title, status, area, scope }: Decision): DecisionEntry {
+  return { file: place.file, title, status, area, scope: [...scope] };
+}

@@ -1,0 +1,26 @@
+/** Values of options, checked. */
+import { refused } from '../core/problem/refusal.ts';
+import type { Result } from '../core/problem/refusal.ts';
+import type { Input } from './command.ts';
+
+export function textOption({ options }: Input, name: string): string | null {
+  const value = options[name];
+  return typeof value === 'string' ? value : null;
+}
+
+/** A whole number of at least 1. */
+export function countOption(input: Input, name: string, otherwise: number): Result<number> {
+  const text = textOption(input, name);
+  if (text === null) return { ok: true, value: otherwise };
+  const value = Number(text);
+  return Number.isInteger(value) && value >= 1 ? { ok: true, value } : refused('bad-value', { option: `--${name}`, value: text, expected: 'a whole number from 1 on' });
+}
+
+/** One or several of `allowed`, with commas; null where the option is not given. */
+export function choiceOption<T extends string>(input: Input, name: string, allowed: readonly T[]): Result<readonly T[] | null> {
+  const text = textOption(input, name);
+  if (text === null) return { ok: true, value: null };
+  const given = text.split(',').map((word) => word.trim());
+  const known = allowed.filter((word) => given.includes(word));
+  return known.length === new Set(given).size ? { ok: true, value: known } : refused('bad-value', { option: `--${name}`, value: text, expected: `one of ${allowed.join(', ')}` });
+}

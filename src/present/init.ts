@@ -1,0 +1,36 @@
+/** What `init` made, in two or three lines. */
+import type { HookInstalled } from '../app/hook-install.ts';
+import type { Adopted } from '../app/init.ts';
+import type { Page } from '../app/plan-pages.ts';
+import { say } from './plain.ts';
+import { count } from './words.ts';
+
+export function initText(adopted: Adopted): string {
+  const lines = [[workspaceText(adopted), ...adopted.pages.map(pageText)].join(' ')];
+  if (adopted.kept.length > 0) lines.push(say`Left as they were: ${adopted.kept.join(', ')}`);
+  if (adopted.hook !== null) lines.push(hookText(adopted.hook));
+  return [...lines, nextText(adopted)].join('\n');
+}
+
+function workspaceText({ folder, stood, settled, made, template }: Adopted): string {
+  if (settled) return say`${folder}/ was there already: nothing changed in it.`;
+  const tasks = made.filter((path) => path.startsWith(`${folder}/tasks/`)).length;
+  const counted = tasks === 0 ? 'no task' : template === 'bare' ? 'one example task' : count(tasks, 'task');
+  return say`${folder}/ ${stood ? 'filled' : 'made'}: ${count(made.length, 'file')}, ${counted}.`;
+}
+
+const CHANGES: Readonly<Record<Page['change'], string>> = { made: 'section added', added: 'section added', updated: 'section updated', unchanged: 'up to date', link: 'a link, left alone' };
+
+function pageText({ path, change }: Page): string {
+  return path === 'CLAUDE.md' && change === 'added' ? 'CLAUDE.md: names AGENTS.md now.' : say`${path}: ${CHANGES[change]}.`;
+}
+
+function hookText(hook: HookInstalled): string {
+  if (hook.by === 'hand') return `${say`Not added to ${hook.path}: ${hook.reason}. Add this there yourself:`}\n\n${hook.lines}\n`;
+  return hook.change === 'unchanged' ? say`Every commit is checked already: ${hook.path}` : say`Every commit is checked from now on: ${hook.path}`;
+}
+
+function nextText({ template, settled, hook }: Adopted): string {
+  const next = template === 'bare' && !settled ? 'coord task add "..."' : 'coord next';
+  return `Next: ${next}${hook === null ? '      Check every commit: coord init --hook' : ''}`;
+}

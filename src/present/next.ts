@@ -1,0 +1,49 @@
+/** What can be started now, and why not the rest. */
+import type { HeldTask, NextAnswer } from '../app/next.ts';
+import type { Priority } from '../core/model.ts';
+import { columns, indented } from './columns.ts';
+import type { Column } from './columns.ts';
+import { describeHold, describeWithheld } from './describe-hold.ts';
+import type { Painter } from './paint.ts';
+import { paint } from './paint.ts';
+import type { Screen } from './screen.ts';
+
+export interface NextRow {
+  readonly id: string;
+  readonly agent: string | null;
+  readonly priority: Priority;
+  readonly title: string;
+  readonly unblocks: number;
+}
+
+export function nextText(answer: NextAnswer, screen: Screen): string {
+  const { tasks, more, heldBack, why } = answer;
+  const parts = [
+    tasks.length === 0 ? emptyText(answer) : nextTable(tasks, screen, 0),
+    more > 0 ? `and ${more} more (coord next --count ${tasks.length + more})` : '',
+    why === null && heldBack > 0 ? `held back: ${heldBack} (coord next --why)` : '',
+    why !== null && why.length > 0 ? `held back: ${heldBack}\n${whyTable(why)}` : '',
+  ];
+  return parts.filter((part) => part !== '').join('\n');
+}
+
+/** Rows of ready tasks, indented. */
+export function nextTable(tasks: readonly NextRow[], screen: Screen, indent: number): string {
+  const painter = paint(screen);
+  const rows = tasks.map(({ id, agent, priority, title, unblocks }) => [id, agent ?? 'anyone', priority, title, unblocks === 0 ? '' : `unblocks ${unblocks}`]);
+  const shape: Column[] = [{ paint: painter.bold }, {}, { paint: (cell) => urgency(cell, painter) }, { gives: true }, { apart: true, paint: painter.dim }];
+  return indented(columns(rows, shape, screen.columns - indent), indent);
+}
+
+function emptyText({ open }: NextAnswer): string {
+  return open === 0 ? 'Nothing is left to do. New work: coord task add "..."' : 'Nothing can be started now.';
+}
+
+function whyTable(why: readonly HeldTask[]): string {
+  const rows = why.map(({ id, agent, holds, withheld }) => [id, agent ?? 'anyone', [...(withheld ? [describeWithheld(withheld)] : []), ...holds.map(describeHold)].join('; ')]);
+  return columns(rows, [{}, {}, {}], Infinity);
+}
+
+function urgency(priority: string, { red, dim }: Painter): string {
+  return priority === 'high' ? red(priority) : priority === 'low' ? dim(priority) : priority;
+}

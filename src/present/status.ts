@@ -1,0 +1,85 @@
+/** Where everything stands, in sections; those with nothing in them are left out. */
+import type { ClaimedTask, OpenBlocker, Some, StatusAnswer } from '../app/status.ts';
+import type { TeamLoad } from '../app/team-loads.ts';
+import { columns, indented } from './columns.ts';
+import type { Column } from './columns.ts';
+import { nextTable } from './next.ts';
+import { paint } from './paint.ts';
+import { plain, say } from './plain.ts';
+import type { Screen } from './screen.ts';
+import { day, duration } from './time.ts';
+import { cut } from './width.ts';
+import { listed } from './words.ts';
+
+const BAR = 20;
+const INDENT = 2;
+
+export function statusText(answer: StatusAnswer, screen: Screen): string {
+  const table = (rows: readonly (readonly string[])[], shape: readonly Column[]): string => indented(columns(rows, shape, screen.columns - INDENT), INDENT);
+  const { bold, red, dim } = paint(screen);
+  const id: Column = { paint: bold };
+  const section = (title: string, some: Some<unknown>, text: string, rest: string): string => {
+    const more = some.total - some.rows.length;
+    return some.total === 0 ? '' : `${title}\n${text}${more > 0 ? `\n  ${dim(`and ${more} more${rest}`)}` : ''}`;
+  };
+  const { held, unheld, blockers, ready, overdue, gates } = answer;
+  return [
+    overallText(answer, screen),
+    section('Held', held, table(held.rows.map((row) => heldRow(row, screen)), [id, {}, { gives: true }, {}]), ''),
+    section('Started, held by nobody (coord next --resume)', unheld, table(unheld.rows.map((row) => [row.id, row.agent ?? 'anyone', row.title]), [id, {}, { gives: true }]), ''),
+    section('Blockers', blockers, table(blockers.rows.map((row) => blockerRow(row, screen)), [{ paint: red }, id, { gives: true }, {}]), ''),
+    section(`Ready (${ready.total}; ${answer.waiting} wait)`, ready, nextTable(ready.rows, screen, INDENT), ': coord next'),
+    section('Overdue', overdue, table(overdue.rows.map((row) => [row.id, row.agent ?? 'anyone', row.title, `due ${day(row.due, screen)}`]), [id, {}, { gives: true }, { paint: red }]), ': coord list --overdue'),
+    section('Gates and milestones', gates, table(gates.rows.map((row) => [row.id, row.title, gateState(row.waitsFor)]), [id, { gives: true }, {}]), ': coord list --kind gate'),
+    phasesText(answer, table),
+    answer.risks.length === 0 ? '' : `Risks\n${table(answer.risks.map(({ risk, owner, mitigation }) => [owner ?? 'nobody', mitigation === null ? risk : `${risk}: ${mitigation}`]), [{}, { gives: true }])}`,
+    answer.team.length === 0 ? '' : `Team\n${table(answer.team.map(teamRow), [id, {}, {}, { gives: true }])}`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function overallText({ project, counts, completion }: StatusAnswer, screen: Screen): string {
+  const total = counts.todo + counts.in_progress + counts.review + counts.done;
+  if (total === 0) return `${plain(project ?? 'This project')} has no tasks yet: coord task add "..."`;
+  const filled = Math.floor(completion * BAR);
+  const { green, dim } = paint(screen);
+  const bar = `[${green('#'.repeat(filled))}${dim('-'.repeat(BAR - filled))}] ${Math.floor(completion * 100)} %`;
+  const review = counts.review > 0 ? `, ${counts.review} in review` : '';
+  const words = `${counts.done} of ${total} done${review}`;
+  const name = project === null ? '' : cut(plain(project), screen.columns - BAR - words.length - 12);
+  return [name, words, bar].filter((part) => part !== '').join('  ');
+}
+
+function heldRow({ live, title }: ClaimedTask, screen: Screen): string[] {
+  const { id, claim, state, end } = live;
+  if (claim === null || end === null) return [id, '', 'its claim cannot be read: coord doctor', ''];
+  const left = end.getTime() - screen.now.getTime();
+  const time = left > 0 ? `${duration(left)} left` : `ran out ${duration(-left)} ago`;
+  return [id, claim.agent, title ?? 'no file defines it', state === 'expired' ? `${time}: --take-over` : time];
+}
+
+function blockerRow({ blocker, raised, due }: OpenBlocker, screen: Screen): string[] {
+  const { severity, task, needed, waitsOn, acknowledged } = blocker;
+  const what = waitsOn === null ? needed : `${needed} (waits on ${waitsOn})`;
+  const now = screen.now.getTime();
+  const age = raised === null ? '' : `open ${duration(now - raised.getTime())}`;
+  if (acknowledged !== null) return [severity, task, what, `${age}, ${acknowledged.by} is on it`];
+  if (raised === null || due === null) return [severity, task, what, age];
+  const limit = duration(due.getTime() - raised.getTime());
+  return [severity, task, what, due.getTime() < now ? `${age}, limit ${limit}: late` : `${age} of ${limit}`];
+}
+
+function gateState(waitsFor: readonly string[]): string {
+  return waitsFor.length === 0 ? 'can be decided' : say`waits for ${listed(waitsFor, 3)}`;
+}
+
+function phasesText({ phases }: StatusAnswer, table: (rows: string[][], shape: Column[]) => string): string {
+  if (phases.length === 0) return '';
+  const rows = phases.map(({ id, done, total, open }) => [id, `${done} of ${total} done`, open ? '' : 'not open yet']);
+  return `Phases\n${table(rows, [{ gives: true }, {}, {}])}`;
+}
+
+function teamRow({ id, done, open, ready, holds }: TeamLoad): string[] {
+  return [id, `${done} of ${done + open} done`, `${ready} ready`, holds.length === 0 ? '' : `holds ${listed(holds, 3)}`];
+}

@@ -1,0 +1,32 @@
+/** The adapters on a real repository, as the program puts them together; the clock stands still. */
+import { createAdoption } from '../../src/adapters/adoption/adoption.ts';
+import { createCaller } from '../../src/adapters/caller.ts';
+import { digest } from '../../src/adapters/digest.ts';
+import { createClaims } from '../../src/adapters/git/claims.ts';
+import { createGit } from '../../src/adapters/git/git.ts';
+import { createProcesses } from '../../src/adapters/processes.ts';
+import { random } from '../../src/adapters/random.ts';
+import { createStore } from '../../src/adapters/store/workspace-store.ts';
+import { createTextFiles } from '../../src/adapters/text-files.ts';
+import { createWriter } from '../../src/adapters/writer.ts';
+import type { Ports } from '../../src/app/ports.ts';
+import type { TestRepository } from './repository.ts';
+import { NOON } from './shell.ts';
+
+export async function realPorts(repository: TestRepository, now: Date = NOON): Promise<Ports> {
+  const location = await repository.location();
+  return {
+    location,
+    clock: { now: () => now },
+    random,
+    digest,
+    store: createStore(location, 'test'),
+    files: createTextFiles(location.root),
+    writer: createWriter(location),
+    claims: createClaims(location),
+    git: createGit(location),
+    processes: createProcesses(),
+    caller: createCaller(location, repository.root, {}),
+    adoption: createAdoption(location, new URL('../../', import.meta.url)),
+  };
+}
