@@ -41,11 +41,12 @@ describe('each code', () => {
   it.each(CODES)('%s has a page that shows its message as it is printed', (code) => {
     const page = readFileSync(join(PAGES, `${code}.md`), 'utf8');
     const message = readFileSync(join(FIXTURES, code, 'expected.txt'), 'utf8');
-    expect(page.startsWith(`# ${code}\n`)).toBe(true);
+    const { severity, clock, fix } = PROBLEM_KINDS[code];
+    expect(page.startsWith(`# ${code}\n\nSeverity: ${severity}${clock ? ', by the clock' : ''}${fix ? ', mended by --fix' : ''}\n`)).toBe(true);
     expect(page).toContain(`\n\`\`\`text\n${message}\`\`\`\n`);
   });
 
-  it('has no fixture or page without a code', () => {
+  it('has no fixture without a code', () => {
     expect(readdirSync(FIXTURES).filter((name) => !Object.hasOwn(PROBLEM_KINDS, name))).toEqual([]);
     expect(CODES.every((code) => existsSync(join(FIXTURES, code, 'expected.txt')))).toBe(true);
   });

@@ -1,7 +1,8 @@
 /** The pages of the refusals people meet most: each shows its message as it is printed, and the exit code. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { PROBLEM_KINDS } from '../../src/core/problem/problem.ts';
 import { refusal } from '../../src/core/problem/refusal.ts';
 import type { Refusal } from '../../src/core/problem/refusal.ts';
 import { describeRefusal } from '../../src/present/describe-refusal.ts';
@@ -9,7 +10,7 @@ import { exitCodeOf } from '../../src/present/exit-code.ts';
 import { PIPE } from '../support/screens.ts';
 
 const EXAMPLES: readonly Refusal[] = [
-  refusal('no-repository', { cwd: '/home/ann/notes' }),
+  refusal('no-repository', { cwd: '/home/me/notes' }),
   refusal('no-workspace', { folder: 'deployment' }),
   refusal('who-are-you', { agents: ['backend', 'frontend'] }),
   refusal('held-by-another', {
@@ -35,11 +36,18 @@ const EXAMPLES: readonly Refusal[] = [
   refusal('not-writable', { path: 'deployment/tasks/FIX-001.yaml', reason: 'the disk is read-only' }),
 ];
 
+const PAGES = join(import.meta.dirname, '../../docs/problems');
+
 describe('pages of refusals', () => {
   it.each(EXAMPLES.map((example) => [example.code, example] as const))('%s', (code, example) => {
-    const page = readFileSync(join(import.meta.dirname, '../../docs/problems', `${code}.md`), 'utf8');
+    const page = readFileSync(join(PAGES, `${code}.md`), 'utf8');
     const { message, next } = describeRefusal(example, PIPE);
     expect(page.startsWith(`# ${code}\n\nExit code: ${String(exitCodeOf(code))} (`)).toBe(true);
     expect(page).toContain(`\n\`\`\`text\n${message}\n${next}\n\`\`\`\n`);
+  });
+
+  it('are all the pages there are beside those of problems', () => {
+    const known = new Set<string>([...Object.keys(PROBLEM_KINDS), ...EXAMPLES.map(({ code }) => code)]);
+    expect(readdirSync(PAGES).filter((name) => !known.has(name.replace(/\.md$/, '')))).toEqual([]);
   });
 });

@@ -11,7 +11,8 @@ export async function run({ verbs, page }: Manual, { args }: Input, screen: Scre
   const [only] = asked;
   if (only && asked.length === 1) return { exit: 0, text: helpVerb(only, screen.columns), data: { verbs: asked.map(entry) } };
   if (only) return { exit: 0, text: helpList(asked, screen.columns), data: { verbs: asked.filter(({ hidden }) => !hidden).map(entry) } };
-  const text = Object.hasOwn(PROBLEM_KINDS, name) ? await page(name) : null;
+  // Problems and the commoner refusals have a page each.
+  const text = /^[a-z0-9-]+$/.test(name) ? await page(name) : null;
   if (text !== null) return { exit: 0, text: text.trimEnd(), data: { code: name, page: text } };
   return refuse(refusal('no-such-code', { name, nearest: nearest(name, [...verbs.map((verb) => verb.name), ...Object.keys(PROBLEM_KINDS)]) }), screen);
 }

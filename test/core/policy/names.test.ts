@@ -38,7 +38,7 @@ describe('unknown-agent', () => {
     ]);
   });
 
-  it.each([['backend'], ['Backend Agent'], ['UI'], ['Frontend'], ['Any available'], ['Relevant feature owner'], ['Feature owner'], ['human:ann'], ['external:payment provider']])('knows %s', (agent) => {
+  it.each([['backend'], ['Backend Agent'], ['UI'], ['Frontend'], ['Any available'], ['Relevant feature owner'], ['Feature owner'], ['human:product owner'], ['external:payment provider']])('knows %s', (agent) => {
     expect(findUnknownAgents(makeWorkspace({ agents, tasks: [makeTask({ id: 'A', agent })] }).workspace)).toEqual([]);
   });
 
