@@ -6,6 +6,9 @@ import type { Problem } from '../../core/problem/problem.ts';
 import { gitFailed, gitText, runGit } from '../git/run-git.ts';
 import { decode } from './read-text.ts';
 
+/** So many are fetched without asking for their sizes first. */
+const FEW = 16;
+
 export interface Blob {
   /** null where it is not read as text: `fault` says why, for the file it stands in. */
   readonly text: string | null;
@@ -14,6 +17,10 @@ export interface Blob {
 
 export async function readBlobs(location: Location, oids: ReadonlySet<string>): Promise<Map<string, Blob>> {
   if (oids.size === 0) return new Map();
+  if (oids.size <= FEW) {
+    const all = await contentsOf(location, [...oids], FEW * MAX_BYTES).catch(() => null);
+    if (all) return all;
+  }
   const sizes = await sizesOf(location, oids);
   const small = [...sizes].filter(([, size]) => size <= MAX_BYTES).map(([oid]) => oid);
   const large = [...sizes].filter(([, size]) => size > MAX_BYTES).map(([oid, bytes]) => [oid, tooLarge(bytes)] as const);
@@ -26,17 +33,17 @@ async function sizesOf(location: Location, oids: ReadonlySet<string>): Promise<M
   return new Map(pairs.map(([oid, size]) => [oid ?? '', Number(size)]));
 }
 
-async function contentsOf(location: Location, oids: readonly string[]): Promise<Map<string, Blob>> {
+async function contentsOf(location: Location, oids: readonly string[], limit?: number): Promise<Map<string, Blob>> {
   const blobs = new Map<string, Blob>();
   if (oids.length === 0) return blobs;
   const args = ['cat-file', '--batch=%(objectname) %(objectsize)'];
-  const { code, stdout, stderr } = await runGit(location, args, { stdin: `${oids.join('\n')}\n` });
+  const { code, stdout, stderr } = await runGit(location, args, { stdin: `${oids.join('\n')}\n`, ...(limit === undefined ? {} : { limit }) });
   if (code !== 0) throw gitFailed(args, stderr);
   for (let at = 0; at < stdout.length; ) {
     const end = stdout.indexOf(10, at);
     const [oid = '', size = '0'] = stdout.toString('latin1', at, end).split(' ');
     const start = end + 1;
-    blobs.set(oid, textBlob(stdout.subarray(start, start + Number(size))));
+    blobs.set(oid, Number(size) > MAX_BYTES ? tooLarge(Number(size)) : textBlob(stdout.subarray(start, start + Number(size))));
     at = start + Number(size) + 1;
   }
   return blobs;

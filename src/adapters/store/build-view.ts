@@ -16,6 +16,8 @@ export interface Readings {
   readonly folder: string;
   /** In order of file name. */
   readonly readings: readonly FileReading[];
+  /** All files the view stands for, where it is built from some of them. */
+  readonly files?: readonly string[];
   /** Of the tree itself: links, folders, files that are no text. */
   readonly problems: readonly Problem[];
   /** A file's text as it was read, for positions; asked only for files that have problems. */
@@ -50,7 +52,7 @@ export function buildView(source: Readings): BuiltView {
       const at = positionOf(id);
       return at === undefined ? [] : [...listOf(graph().dependents, at)].flatMap((other) => graph().tasks[other]?.id ?? []);
     },
-    files: () => source.readings.map(({ file }) => file),
+    files: () => source.files ?? source.readings.map(({ file }) => file),
     text: (file) => Promise.resolve(source.textOf(file)),
     workspace,
     graph,

@@ -17,6 +17,7 @@ import { parseIndex, printEntry, printIndex } from './stat-index.ts';
 
 /** What is known of one file: its reading, and the bytes that keep it. */
 interface Known {
+  readonly oid: string;
   readonly reading: FileReading;
   readonly row: Buffer;
   readonly entry: Buffer;
@@ -49,7 +50,7 @@ function keptFiles({ snapshot, index }: Cached, stale: ReadonlySet<string>): Map
     const entry = entries.get(file);
     const row = rows[at];
     if (stale.has(file) || entry === undefined || row === undefined) return;
-    kept.set(file, { reading: unpackReading(row.reading), row: snapshot.rowBytes(at), entry });
+    kept.set(file, { oid: row.oid, reading: unpackReading(row.reading), row: snapshot.rowBytes(at), entry });
   });
   return kept;
 }
@@ -68,7 +69,7 @@ function readOne({ root, folder, readAt, texts }: Reader, file: string): Known |
   const reading: FileReading = found.text === null ? { file, problems: found.problem ? [found.problem] : [] } : readFile(file, found.text, folder);
   const { stats } = found;
   const trusted = stats && isSettled(Number((stats.mtimeNs > stats.ctimeNs ? stats.mtimeNs : stats.ctimeNs) / 1_000_000n), readAt) ? stats : null;
-  return { reading, row: printRow({ oid: found.oid, reading: packReading(reading) }), entry: printEntry({ file, oid: found.oid, stats: trusted }) };
+  return { oid: found.oid, reading, row: printRow({ oid: found.oid, reading: packReading(reading) }), entry: printEntry({ file, oid: found.oid, stats: trusted }) };
 }
 
 type State = { readonly location: Location; readonly build: string; readonly readAt: number; readonly folders: ReturnType<typeof stampFolders> };
@@ -81,6 +82,7 @@ function save({ location, build, readAt, folders }: State, known: readonly Known
   const ids = graph.tasks.map(({ id }) => id);
   const sections = {
     files,
+    oids: known.map(({ oid }) => oid).join(''),
     ids: { ids, rows: graph.tasks.map(({ place }) => rowOf.get(place.file) ?? 0) },
     dependents: { starts: [...graph.dependents.starts], items: [...graph.dependents.items] },
     ...surveySections(view.survey),

@@ -1,0 +1,101 @@
+/**
+ * The quick way for the usual commit: a few task files changed, and all else is as the cache knows it to be in order.
+ * Then only the neighbourhood of the change is read and checked. null: the whole trees must be.
+ */
+import type { Location } from '../../app/ports.ts';
+import type { View } from '../../app/view.ts';
+import { fileKind } from '../../core/documents/file-kind.ts';
+import { readFile } from '../../core/documents/read-file.ts';
+import type { FileReading } from '../../core/documents/read-file.ts';
+import type { Task } from '../../core/model.ts';
+import { nearby } from '../../core/policy/nearby.ts';
+import { readBlobs } from './blobs.ts';
+import type { Blob } from './blobs.ts';
+import { buildView } from './build-view.ts';
+import { cachedView } from './cached-view.ts';
+import { unpackReading } from './pack-reading.ts';
+import type { Snapshot } from './snapshot.ts';
+import { isPlainFile } from './staged-trees.ts';
+import type { StagedTrees } from './staged-trees.ts';
+
+const FEW = 16;
+
+export async function openNearby(location: Location, snapshot: Snapshot, trees: StagedTrees): Promise<{ readonly base: View; readonly staged: View } | null> {
+  const files = snapshot.section('files') as readonly string[];
+  const isUsual = trees.changes.size <= FEW && [...trees.changes.keys()].every((file) => isTaskFile(location, file)) && !files.some((file) => isStatusPage(location, file));
+  if (!isUsual || (snapshot.section('survey.problems') as readonly unknown[]).length > 0 || !sameElsewhere(files, snapshot, trees)) return null;
+  const entries = [...trees.changes].flatMap(([file, before]) => [before, trees.entry(file)]);
+  if (entries.some((entry) => entry !== null && !isPlainFile(entry.mode))) return null;
+  const blobs = await readBlobs(location, new Set(entries.flatMap((entry) => entry?.oid ?? [])));
+  return viewsOf({ location, snapshot, trees, blobs, files });
+}
+
+interface Material {
+  readonly location: Location;
+  readonly snapshot: Snapshot;
+  readonly trees: StagedTrees;
+  readonly blobs: ReadonlyMap<string, Blob>;
+  readonly files: readonly string[];
+}
+
+function viewsOf(material: Material): { readonly base: View; readonly staged: View } | null {
+  const { location, snapshot, trees, files } = material;
+  const cached = cachedView(snapshot, location);
+  const changed = [...trees.changes.keys()];
+  const kept = changed.flatMap((file) => tasksOf(rowReading(snapshot, files.indexOf(file))));
+  const base = changed.flatMap((file) => readEntry(material, file, trees.changes.get(file)?.oid));
+  const staged = changed.flatMap((file) => readEntry(material, file, trees.entry(file)?.oid));
+  const after = staged.flatMap(tasksOf);
+  const neighbours = nearby([...kept, ...base.flatMap(tasksOf)], after, cached);
+  if (neighbours === null || staged.length !== changed.length) return null;
+  const frame = files.flatMap((file, at) => (isFrame(location, file) ? [rowReading(snapshot, at)] : []));
+  const around: FileReading = { file: `${location.folder}/tasks`, tasks: neighbours, problems: [] };
+  const open = (readings: readonly FileReading[], oidOf: (file: string) => string | undefined): View => {
+    const textOf = (file: string): string | null => material.blobs.get(oidOf(file) ?? '')?.text ?? null;
+    return buildView({ folder: location.folder, files, readings: [...frame, ...readings, around], problems: [], textOf });
+  };
+  return { base: open(base, (file) => trees.changes.get(file)?.oid), staged: open(staged, (file) => trees.entry(file)?.oid) };
+}
+
+function tasksOf(reading: FileReading): readonly Task[] {
+  return reading.tasks ?? [];
+}
+
+function rowReading(snapshot: Snapshot, at: number): FileReading {
+  return at === -1 ? { file: '', problems: [] } : unpackReading(snapshot.row(at).reading);
+}
+
+function readEntry({ location, blobs }: Material, file: string, oid: string | undefined): FileReading[] {
+  const blob = oid === undefined ? undefined : blobs.get(oid);
+  if (blob === undefined) return [];
+  const fault = blob.fault(file);
+  return [fault ? { file, problems: [fault] } : readFile(file, blob.text ?? '', location.folder)];
+}
+
+/** Whether every other staged file is the one that the cache has read. */
+function sameElsewhere(files: readonly string[], snapshot: Snapshot, { records, changes }: StagedTrees): boolean {
+  const oids = snapshot.section('oids') as string;
+  const known = new Map(files.map((file, at) => [file, at]));
+  let same = 0;
+  for (const [file, { oid }] of records()) {
+    const at = known.get(file);
+    if (changes.has(file)) continue;
+    if (at === undefined || !oids.startsWith(oid, at * oid.length)) return false;
+    same++;
+  }
+  return same + [...changes.keys()].filter((file) => known.has(file)).length === files.length;
+}
+
+function isTaskFile({ folder }: Location, file: string): boolean {
+  return fileKind(file.slice(folder.length + 1)) === 'tasks';
+}
+
+/** A status page speaks of any task by its title. */
+function isStatusPage({ folder }: Location, file: string): boolean {
+  return file === `${folder}/status/current-status.md`;
+}
+
+/** What gives names their meaning: settings and agents. */
+function isFrame({ folder }: Location, file: string): boolean {
+  return file === `${folder}/coord.yaml` || file.startsWith(`${folder}/agents/`);
+}

@@ -1,0 +1,69 @@
+/** What the caller's index holds under the workspace folder, and how HEAD's tree differs from it. */
+import { resolve } from 'node:path';
+import type { Location } from '../../app/ports.ts';
+import { fileKind } from '../../core/documents/file-kind.ts';
+import { gitText, runGit } from '../git/run-git.ts';
+import { once } from './once.ts';
+
+/** An entry of a tree or an index. */
+export interface Entry {
+  readonly mode: string;
+  readonly oid: string;
+}
+
+export interface StagedTrees {
+  /** Files of records in the index. */
+  readonly records: () => ReadonlyMap<string, Entry>;
+  readonly entry: (file: string) => Entry | null;
+  /** Staged files that differ from HEAD, and what HEAD holds there; null where it holds nothing. */
+  readonly changes: ReadonlyMap<string, Entry | null>;
+}
+
+export async function readStagedTrees(location: Location): Promise<StagedTrees> {
+  const [lines, changed] = await Promise.all([listIndex(location), listChanges(location)]);
+  const records = once(() => new Map(lines.flatMap((line) => recordOf(location, line))));
+  const changes = changed ?? new Map([...records().keys()].map((file) => [file, null]));
+  return { records, changes, entry: (file) => records().get(file) ?? null };
+}
+
+export function isPlainFile(mode: string): boolean {
+  return mode.startsWith('100');
+}
+
+/** The caller's own index: a partial commit names a temporary one, relative to where git was started. */
+function callersIndex({ root }: Location): Readonly<Record<string, string>> {
+  const named = process.env['GIT_INDEX_FILE'];
+  return named === undefined ? {} : { GIT_INDEX_FILE: resolve(root, named) };
+}
+
+async function listIndex(location: Location): Promise<readonly string[]> {
+  const text = await gitText(location, ['ls-files', '--stage', '-z', '--', location.folder], { env: callersIndex(location) });
+  return text.split('\0');
+}
+
+/** Unmerged paths are left out: they cannot be committed, and git itself says so. */
+function recordOf(location: Location, line: string): [string, Entry][] {
+  const tab = line.indexOf('\t');
+  const [mode = '', oid = '', stage] = line.slice(0, Math.max(0, tab)).split(' ');
+  const file = line.slice(tab + 1);
+  return stage === '0' && isRecord(location, file) ? [[file, { mode, oid }]] : [];
+}
+
+/** null before the first commit: then everything staged is new. */
+async function listChanges(location: Location): Promise<Map<string, Entry | null> | null> {
+  const args = ['diff-index', '--cached', '--raw', '-z', '--no-renames', '--no-abbrev', 'HEAD', '--', location.folder];
+  const { code, stdout } = await runGit(location, args, { env: callersIndex(location) });
+  if (code !== 0) return null;
+  const fields = stdout.toString('utf8').split('\0');
+  const changes = new Map<string, Entry | null>();
+  for (let at = 0; at + 1 < fields.length; at += 2) {
+    const [mode = '', , oid = ''] = (fields[at] ?? '').slice(1).split(' ');
+    const file = fields[at + 1] ?? '';
+    if (isRecord(location, file)) changes.set(file, mode === '000000' ? null : { mode, oid });
+  }
+  return changes;
+}
+
+function isRecord({ folder }: Location, file: string): boolean {
+  return file.startsWith(`${folder}/`) && fileKind(file.slice(folder.length + 1)) !== 'foreign';
+}
