@@ -28,13 +28,13 @@ export interface Staged {
 export async function openStaged(location: Location, build: string): Promise<Result<Staged>> {
   const trees = await readStagedTrees(location);
   const changed = new Set(trees.changes.keys());
-  if (trees.records().size === 0 && changed.size === 0) return refused('no-workspace', { folder: location.folder });
+  if (trees.lines.length <= 1 && changed.size === 0) return refused('no-workspace', { folder: location.folder });
   const snapshot = loadSnapshot(location, build)?.snapshot ?? null;
   const near = snapshot ? await openNearby(location, snapshot, trees) : null;
   if (near) return done({ ...near, changed });
   const index = trees.records();
   const head = new Map(index);
-  for (const [file, before] of trees.changes) {
+  for (const [file, { before }] of trees.changes) {
     if (before === null) head.delete(file);
     else head.set(file, before);
   }

@@ -15,7 +15,7 @@ import { buildView } from './build-view.ts';
 import { cachedView } from './cached-view.ts';
 import { unpackReading } from './pack-reading.ts';
 import type { Snapshot } from './snapshot.ts';
-import { isPlainFile } from './staged-trees.ts';
+import { isPlainFile, isRecord } from './staged-trees.ts';
 import type { StagedTrees } from './staged-trees.ts';
 
 const FEW = 16;
@@ -23,8 +23,8 @@ const FEW = 16;
 export async function openNearby(location: Location, snapshot: Snapshot, trees: StagedTrees): Promise<{ readonly base: View; readonly staged: View } | null> {
   const files = snapshot.section('files') as readonly string[];
   const isUsual = trees.changes.size <= FEW && [...trees.changes.keys()].every((file) => isTaskFile(location, file)) && !files.some((file) => isStatusPage(location, file));
-  if (!isUsual || (snapshot.section('survey.problems') as readonly unknown[]).length > 0 || !sameElsewhere(files, snapshot, trees)) return null;
-  const entries = [...trees.changes].flatMap(([file, before]) => [before, trees.entry(file)]);
+  if (!isUsual || (snapshot.section('survey.problems') as readonly unknown[]).length > 0 || !sameElsewhere(location, files, snapshot, trees)) return null;
+  const entries = [...trees.changes.values()].flatMap(({ before, after }) => [before, after]);
   if (entries.some((entry) => entry !== null && !isPlainFile(entry.mode))) return null;
   const blobs = await readBlobs(location, new Set(entries.flatMap((entry) => entry?.oid ?? [])));
   return viewsOf({ location, snapshot, trees, blobs, files });
@@ -43,8 +43,8 @@ function viewsOf(material: Material): { readonly base: View; readonly staged: Vi
   const cached = cachedView(snapshot, location);
   const changed = [...trees.changes.keys()];
   const kept = changed.flatMap((file) => tasksOf(rowReading(snapshot, files.indexOf(file))));
-  const base = changed.flatMap((file) => readEntry(material, file, trees.changes.get(file)?.oid));
-  const staged = changed.flatMap((file) => readEntry(material, file, trees.entry(file)?.oid));
+  const base = changed.flatMap((file) => readEntry(material, file, trees.changes.get(file)?.before?.oid));
+  const staged = changed.flatMap((file) => readEntry(material, file, trees.changes.get(file)?.after?.oid));
   const after = staged.flatMap(tasksOf);
   const neighbours = nearby([...kept, ...base.flatMap(tasksOf)], after, cached);
   if (neighbours === null || staged.length !== changed.length) return null;
@@ -54,7 +54,7 @@ function viewsOf(material: Material): { readonly base: View; readonly staged: Vi
     const textOf = (file: string): string | null => material.blobs.get(oidOf(file) ?? '')?.text ?? null;
     return buildView({ folder: location.folder, files, readings: [...frame, ...readings, around], problems: [], textOf });
   };
-  return { base: open(base, (file) => trees.changes.get(file)?.oid), staged: open(staged, (file) => trees.entry(file)?.oid) };
+  return { base: open(base, (file) => trees.changes.get(file)?.before?.oid), staged: open(staged, (file) => trees.changes.get(file)?.after?.oid) };
 }
 
 function tasksOf(reading: FileReading): readonly Task[] {
@@ -72,19 +72,23 @@ function readEntry({ location, blobs }: Material, file: string, oid: string | un
   return [fault ? { file, problems: [fault] } : readFile(file, blob.text ?? '', location.folder)];
 }
 
-/** Whether every other staged file is the one that the cache has read. */
-function sameElsewhere(files: readonly string[], snapshot: Snapshot, { records, changes }: StagedTrees): boolean {
+/** Whether every other staged file is the one that the cache has read. Both lists are in the order of names. */
+function sameElsewhere(location: Location, files: readonly string[], snapshot: Snapshot, { lines, changes }: StagedTrees): boolean {
   const oids = snapshot.section('oids') as string;
-  const known = new Map(files.map((file, at) => [file, at]));
-  let same = 0;
-  for (const [file, { oid }] of records()) {
-    const at = known.get(file);
-    if (changes.has(file)) continue;
-    if (at === undefined || !oids.startsWith(oid, at * oid.length)) return false;
-    same++;
+  let at = 0;
+  for (const line of lines) {
+    const file = line.slice(line.indexOf('\t') + 1);
+    while (at < files.length && files[at] !== file && changes.has(files[at] ?? '')) at++;
+    if (files[at] === file) {
+      if (!changes.has(file) && !line.startsWith(oids.slice(at * OID, (at + 1) * OID), line.indexOf(' ') + 1)) return false;
+      at++;
+    } else if (!changes.has(file) && isRecord(location, file)) return false;
   }
-  return same + [...changes.keys()].filter((file) => known.has(file)).length === files.length;
+  return files.slice(at).every((file) => changes.has(file));
 }
+
+/** Digits of a blob id as the cache keeps them. */
+const OID = 40;
 
 function isTaskFile({ folder }: Location, file: string): boolean {
   return fileKind(file.slice(folder.length + 1)) === 'tasks';

@@ -11,19 +11,27 @@ export interface Entry {
   readonly oid: string;
 }
 
+export interface StagedChange {
+  /** In HEAD; null where it holds nothing. */
+  readonly before: Entry | null;
+  /** In the index; null where it was removed. */
+  readonly after: Entry | null;
+}
+
 export interface StagedTrees {
+  /** The index as `git ls-files --stage` lists it: `<mode> <oid> <stage>\t<file>`. */
+  readonly lines: readonly string[];
   /** Files of records in the index. */
   readonly records: () => ReadonlyMap<string, Entry>;
-  readonly entry: (file: string) => Entry | null;
-  /** Staged files that differ from HEAD, and what HEAD holds there; null where it holds nothing. */
-  readonly changes: ReadonlyMap<string, Entry | null>;
+  /** Staged files that differ from HEAD. */
+  readonly changes: ReadonlyMap<string, StagedChange>;
 }
 
 export async function readStagedTrees(location: Location): Promise<StagedTrees> {
   const [lines, changed] = await Promise.all([listIndex(location), listChanges(location)]);
   const records = once(() => new Map(lines.flatMap((line) => recordOf(location, line))));
-  const changes = changed ?? new Map([...records().keys()].map((file) => [file, null]));
-  return { records, changes, entry: (file) => records().get(file) ?? null };
+  const changes = changed ?? new Map([...records()].map(([file, after]) => [file, { before: null, after }]));
+  return { lines, records, changes };
 }
 
 export function isPlainFile(mode: string): boolean {
@@ -50,20 +58,24 @@ function recordOf(location: Location, line: string): [string, Entry][] {
 }
 
 /** null before the first commit: then everything staged is new. */
-async function listChanges(location: Location): Promise<Map<string, Entry | null> | null> {
+async function listChanges(location: Location): Promise<Map<string, StagedChange> | null> {
   const args = ['diff-index', '--cached', '--raw', '-z', '--no-renames', '--no-abbrev', 'HEAD', '--', location.folder];
   const { code, stdout } = await runGit(location, args, { env: callersIndex(location) });
   if (code !== 0) return null;
   const fields = stdout.toString('utf8').split('\0');
-  const changes = new Map<string, Entry | null>();
+  const changes = new Map<string, StagedChange>();
   for (let at = 0; at + 1 < fields.length; at += 2) {
-    const [mode = '', , oid = ''] = (fields[at] ?? '').slice(1).split(' ');
+    const [oldMode = '', newMode = '', oldOid = '', newOid = ''] = (fields[at] ?? '').slice(1).split(' ');
     const file = fields[at + 1] ?? '';
-    if (isRecord(location, file)) changes.set(file, mode === '000000' ? null : { mode, oid });
+    if (isRecord(location, file)) changes.set(file, { before: entryOf(oldMode, oldOid), after: entryOf(newMode, newOid) });
   }
   return changes;
 }
 
-function isRecord({ folder }: Location, file: string): boolean {
+function entryOf(mode: string, oid: string): Entry | null {
+  return mode === '000000' ? null : { mode, oid };
+}
+
+export function isRecord({ folder }: Location, file: string): boolean {
   return file.startsWith(`${folder}/`) && fileKind(file.slice(folder.length + 1)) !== 'foreign';
 }
