@@ -18,6 +18,7 @@ export function memoryView(texts: ReadonlyMap<string, string>, folder: string): 
   return {
     survey,
     task: (id) => graph.tasks[position(id)] ?? null,
+    problems: survey.problems,
     ids: () => graph.tasks.map(({ id }) => id),
     dependents: (id) => (position(id) === -1 ? [] : [...listOf(graph.dependents, position(id))].flatMap((at) => graph.tasks[at]?.id ?? [])),
     files: () => names,

@@ -7,6 +7,12 @@ export function matches(glob: string, path: string): boolean {
   return parseGlob(glob).some((alternative) => meet(alternative, literal, segmentsMeet));
 }
 
+/** The path lies in the glob, or something below the path may. */
+export function touches(glob: string, path: string): boolean {
+  const below = [...literalPath(path), null];
+  return parseGlob(glob).some((alternative) => meet(alternative, below, segmentsMeet));
+}
+
 /** Some path may lie in both lists. Exact, but that two character classes are always taken to meet. */
 export function overlaps(globs: readonly string[], others: readonly string[]): boolean {
   return globs.some((glob) => others.some((other) => globsOverlap(glob, other)));

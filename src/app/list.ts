@@ -1,0 +1,71 @@
+/** Tasks by what is asked of them, in order of id. */
+import type { Kind, Priority, Status, Task } from '../core/model.ts';
+import type { PlacedProblem } from '../core/problem/problem.ts';
+import { done } from '../core/problem/refusal.ts';
+import type { Result } from '../core/problem/refusal.ts';
+import { compareIds } from '../core/schedule/ranking.ts';
+import { findAgent } from './find-agent.ts';
+import { freeTasks } from './free-tasks.ts';
+import { liveClaims } from './live-claims.ts';
+import type { Ports } from './ports.ts';
+import type { View } from './view.ts';
+
+/** null: not asked about. */
+export interface ListRequest {
+  readonly status: readonly Status[] | null;
+  readonly priority: readonly Priority[] | null;
+  readonly kind: readonly Kind[] | null;
+  readonly agent: string | null;
+  readonly phase: string | null;
+  readonly group: string | null;
+  readonly text: string | null;
+  readonly ready: boolean;
+  readonly overdue: boolean;
+}
+
+export interface ListAnswer {
+  readonly tasks: readonly Task[];
+  readonly problems: readonly PlacedProblem[];
+}
+
+export async function list(ports: Ports, request: ListRequest): Promise<Result<ListAnswer>> {
+  const opened = await ports.store.open();
+  if (!opened.ok) return opened;
+  const view = opened.value;
+  const { tasks } = view.workspace();
+  const agent = agentAsked(view, tasks, request.agent);
+  if (!agent.ok) return agent;
+  const among = await idsAmong(ports, view, request);
+  const isAsked = (task: Task): boolean => fits(task, { ...request, agent: agent.value }) && among.every((ids) => ids.has(task.id.toLowerCase()));
+  return done({ tasks: tasks.filter(isAsked).sort((one, other) => compareIds(one.id, other.id)), problems: view.survey.problems });
+}
+
+/** A name that only tasks use can be asked for too: that is how its tasks are found and given to somebody. */
+function agentAsked(view: View, tasks: readonly Task[], name: string | null): Result<string | null> {
+  if (name === null || tasks.some(({ agent }) => agent === name)) return done(name);
+  return findAgent(view, name);
+}
+
+async function idsAmong(ports: Ports, view: View, { ready, overdue }: ListRequest): Promise<ReadonlySet<string>[]> {
+  const now = ports.clock.now().getTime();
+  const among: (readonly { readonly id: string }[])[] = [];
+  if (ready) among.push(freeTasks(view, await liveClaims(ports), true).free);
+  if (overdue) among.push(view.survey.deadlines.filter(({ due }) => due < now));
+  return among.map((rows) => new Set(rows.map(({ id }) => id.toLowerCase())));
+}
+
+function fits(task: Task, { status, priority, kind, agent, phase, group, text }: ListRequest): boolean {
+  return (
+    (status?.includes(task.status) ?? true) &&
+    (priority?.includes(task.priority) ?? true) &&
+    (kind?.includes(task.kind) ?? true) &&
+    (agent === null || task.agent === agent) &&
+    (phase === null || same(task.phase, phase)) &&
+    (group === null || same(task.group, group)) &&
+    (text === null || [task.id, task.title, task.notes ?? ''].some((field) => field.toLowerCase().includes(text.toLowerCase())))
+  );
+}
+
+function same(one: string | null, other: string): boolean {
+  return one?.toLowerCase() === other.toLowerCase();
+}

@@ -1,0 +1,59 @@
+/** A task with all around it. */
+import type { Blocker, Status, Task } from '../core/model.ts';
+import type { HandoffLine } from '../core/survey.ts';
+import { liveClaimOf } from './live-claims.ts';
+import type { LiveClaim } from './live-claims.ts';
+import type { Ports } from './ports.ts';
+import type { View } from './view.ts';
+
+export interface Neighbour {
+  readonly id: string;
+  /** null where there is no such task. */
+  readonly title: string | null;
+  readonly status: Status | null;
+  readonly label: string | null;
+}
+
+export interface TaskNeighbourhood {
+  readonly what: 'task';
+  readonly task: Task;
+  /** Files alone would let it start. */
+  readonly ready: boolean;
+  readonly dependencies: readonly Neighbour[];
+  readonly dependents: readonly Neighbour[];
+  /** null where nobody ever claimed it, or it was given back. */
+  readonly claim: LiveClaim | null;
+  /** Newest first. */
+  readonly handoffs: readonly HandoffLine[];
+  readonly blockers: readonly Blocker[];
+}
+
+export async function showTask(ports: Ports, view: View, task: Task): Promise<TaskNeighbourhood> {
+  const claim = await liveClaimOf(ports, task.id);
+  const isThis = (id: string | null): boolean => id?.toLowerCase() === task.id.toLowerCase();
+  return {
+    what: 'task',
+    task,
+    ready: view.survey.ready.some(({ id }) => isThis(id)),
+    dependencies: task.dependencies.map(({ id, label }) => neighbour(view, id, label)),
+    dependents: view.dependents(task.id).map((id) => neighbour(view, id, labelTo(view, id, isThis))),
+    claim: claim?.state === 'released' ? null : claim,
+    handoffs: view.survey.handoffs.filter((handoff) => isThis(handoff.task)).sort(newestFirst),
+    blockers: view.survey.blockers.filter((blocker) => isThis(blocker.task)),
+  };
+}
+
+function neighbour(view: View, id: string, label: string | null): Neighbour {
+  const task = view.task(id);
+  return { id: task?.id ?? id, title: task?.title ?? null, status: task?.status ?? null, label };
+}
+
+function labelTo(view: View, dependent: string, isThis: (id: string) => boolean): string | null {
+  return view.task(dependent)?.dependencies.find(({ id }) => isThis(id))?.label ?? null;
+}
+
+function newestFirst(one: HandoffLine, other: HandoffLine): number {
+  const [left, right] = [one.timestamp ?? '', other.timestamp ?? ''];
+  if (left === right) return one.file < other.file ? 1 : -1;
+  return left < right ? 1 : -1;
+}

@@ -1,0 +1,27 @@
+import { graph } from '../../app/graph.ts';
+import type { Ports } from '../../app/ports.ts';
+import type { Drawing } from '../../core/graph/drawing.ts';
+import type { GraphAnswer } from '../../core/schemas/types.ts';
+import { graphDot } from '../../present/graph-dot.ts';
+import { graphMermaid } from '../../present/graph-mermaid.ts';
+import { graphTree } from '../../present/graph-tree.ts';
+import type { Input, Reply, Screen } from '../command.ts';
+import { choiceOption, textOption } from '../options.ts';
+import { refuse } from '../refuse.ts';
+
+const FORMATS = {
+  tree: graphTree,
+  mermaid: graphMermaid,
+  dot: graphDot,
+  json: (drawing: Drawing): string => JSON.stringify(drawing, null, 2),
+} as const;
+
+export async function run(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
+  const format = choiceOption(input, 'format', ['tree', 'mermaid', 'dot', 'json'] as const);
+  if (!format.ok) return refuse(format.refusal, screen);
+  const answer = await graph(ports, { agents: input.options['agents'] === true, from: textOption(input, 'from'), critical: input.options['critical'] === true });
+  if (!answer.ok) return refuse(answer.refusal, screen);
+  const { drawing, problems } = answer.value;
+  const data: GraphAnswer = { nodes: [...drawing.nodes], edges: [...drawing.edges] };
+  return { exit: 0, text: FORMATS[format.value?.[0] ?? 'tree'](drawing, screen), data, problems };
+}

@@ -1,0 +1,48 @@
+import type { Ports } from '../../app/ports.ts';
+import { show } from '../../app/show.ts';
+import type { PathSurroundings } from '../../app/show-path.ts';
+import type { TaskNeighbourhood } from '../../app/show-task.ts';
+import type { ShowPath, ShowTask } from '../../core/schemas/types.ts';
+import { withinBudget } from '../../present/budget.ts';
+import { plain } from '../../present/plain.ts';
+import { showPathLines } from '../../present/show-path.ts';
+import { showTaskLines } from '../../present/show-task.ts';
+import type { Input, Reply, Screen } from '../command.ts';
+import { blockerEntry, claimEntry, decisionEntry, handoffEntry, taskEntry, taskRow } from '../entries.ts';
+import { countOption } from '../options.ts';
+import { refuse } from '../refuse.ts';
+
+export async function run(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
+  const budget = countOption(input, 'budget', 400);
+  if (!budget.ok) return refuse(budget.refusal, screen);
+  const name = input.args[0] ?? '';
+  const answer = await show(ports, name);
+  if (!answer.ok) return refuse(answer.refusal, screen);
+  const { shown, problems } = answer.value;
+  const lines = shown.what === 'task' ? showTaskLines(shown, screen) : showPathLines(shown, screen);
+  const text = withinBudget(lines, budget.value, `cut after ${budget.value} words: coord show ${plain(name)} --budget ${4 * budget.value}`);
+  return { exit: 0, text, data: shown.what === 'task' ? taskData(shown) : pathData(shown), problems };
+}
+
+function taskData({ task, dependencies, dependents, claim, handoffs, blockers }: TaskNeighbourhood): ShowTask {
+  return {
+    what: 'task',
+    task: taskEntry(task),
+    dependencies: [...dependencies],
+    dependents: [...dependents],
+    claim: claim && claimEntry(claim),
+    handoffs: handoffs.map(handoffEntry),
+    blockers: blockers.map(blockerEntry),
+  };
+}
+
+function pathData({ path, owners, areas, decisions, tasks }: PathSurroundings): ShowPath {
+  return {
+    what: 'path',
+    path,
+    owners: [...owners],
+    areas: areas.map(({ name, owner, decisionMaker, reviewers }) => ({ name, owner, decision_maker: decisionMaker, reviewers: [...reviewers] })),
+    decisions: decisions.map(decisionEntry),
+    tasks: tasks.map(taskRow),
+  };
+}

@@ -1,0 +1,58 @@
+/** A graph as an indented tree. What is waited for by several is shown in full once, then named again. */
+import type { DrawnEdge, DrawnNode, Drawing } from '../core/graph/drawing.ts';
+import { paint } from './paint.ts';
+import { plain } from './plain.ts';
+import type { Screen } from './screen.ts';
+import { cut } from './width.ts';
+
+interface Step {
+  readonly id: string;
+  readonly label: string | null;
+  /** What stands before this line, and before those below it. */
+  readonly branch: string;
+  readonly below: string;
+}
+
+export function graphTree({ nodes, edges }: Drawing, screen: Screen): string {
+  if (nodes.length === 0) return 'There is nothing to draw.';
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const children = new Map<string, DrawnEdge[]>();
+  for (const edge of edges) children.set(edge.from, [...(children.get(edge.from) ?? []), edge]);
+  const waiting = new Set(edges.map(({ to }) => to));
+  const shown = new Set<string>();
+  const lines: string[] = [];
+  // Roots first; whatever they do not reach goes in a circle and is entered anywhere.
+  for (const root of [...nodes.filter(({ id }) => !waiting.has(id)), ...nodes]) {
+    if (shown.has(root.id)) continue;
+    const open: Step[] = [{ id: root.id, label: null, branch: '', below: '' }];
+    for (let step = open.pop(); step !== undefined; step = open.pop()) {
+      const again = shown.has(step.id);
+      lines.push(nodeLine(step, byId.get(step.id), again, screen));
+      if (again) continue;
+      shown.add(step.id);
+      open.push(...stepsBelow(children.get(step.id) ?? [], step.below));
+    }
+  }
+  return lines.join('\n');
+}
+
+/** In reverse, to be taken from the end. */
+function stepsBelow(edges: readonly DrawnEdge[], before: string): Step[] {
+  return edges
+    .map(({ to, label }, index) => {
+      const isLast = index === edges.length - 1;
+      return { id: to, label, branch: `${before}${isLast ? '└─ ' : '├─ '}`, below: `${before}${isLast ? '   ' : '│  '}` };
+    })
+    .reverse();
+}
+
+function nodeLine({ id, label, branch }: Step, node: DrawnNode | undefined, again: boolean, screen: Screen): string {
+  const { dim, bold, green, red } = paint(screen);
+  const by = label === null ? '' : `[${plain(label)}] `;
+  if (again) return `${dim(branch)}${by}${plain(id)} ${dim('(see above)')}`;
+  const name = node?.critical ? red(plain(id)) : bold(plain(id));
+  const state = node?.status == null ? '' : ` ${node.status === 'done' ? green('done') : dim(node.status.replace('_', ' '))}`;
+  const title = node === undefined || node.title === id ? '' : plain(node.title);
+  const used = branch.length + by.length + plain(id).length + (node?.status?.length ?? 0) + 4;
+  return `${dim(branch)}${by}${name}${state}${title === '' ? '' : `  ${cut(title, Math.max(12, screen.columns - used))}`}`;
+}
