@@ -44,11 +44,11 @@ function pointed(file: string, base: string, form = /^(.+)$/m): string | null {
   return path === undefined ? null : resolve(base, path.trim());
 }
 
-/** The name that `coord init --folder` kept; else `deployment`; else the only folder at the root with a coord.yaml. */
+/** The name that `coord init --folder` kept; else the only folder at the root with a coord.yaml, `deployment` before all others. */
 function folderOf(root: string, commonDir: string): string {
   const kept = textOf(join(commonDir, 'coord', 'folder'))?.trim();
   if (kept !== undefined && /^[\w.-]+$/.test(kept) && !/^\.+$/.test(kept)) return kept;
-  if (existsSync(join(root, DEFAULT_FOLDER))) return DEFAULT_FOLDER;
+  if (existsSync(join(root, DEFAULT_FOLDER, 'coord.yaml'))) return DEFAULT_FOLDER;
   const others = readdirSync(root).filter((name) => name !== '.git' && existsSync(join(root, name, 'coord.yaml')));
   return others.length === 1 ? (others[0] ?? DEFAULT_FOLDER) : DEFAULT_FOLDER;
 }

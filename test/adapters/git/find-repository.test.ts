@@ -57,7 +57,7 @@ describe('findRepository', () => {
     const repository = makeRepository();
     repository.write('plan/coord.yaml', 'protocol: 1\n');
     expect(await answer(repository.root)).toMatchObject({ folder: 'plan' });
-    repository.write('deployment/x', '');
+    repository.write('deployment/coord.yaml', '');
     expect(await answer(repository.root)).toMatchObject({ folder: 'deployment' });
     mkdirSync(join(repository.root, '.git', 'coord'));
     writeFileSync(join(repository.root, '.git', 'coord', 'folder'), 'work\n');
