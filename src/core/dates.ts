@@ -18,11 +18,6 @@ export function instantOf(text: string, timeZone: string): number | null {
   return time ? instantOfTime(time, timeZone) : null;
 }
 
-/** A date written alone, without a time: it lasts the whole day. */
-export function isDateOnly(text: string): boolean {
-  return DATE.test(text.trim());
-}
-
 export function isTimeZone(name: string): boolean {
   return name !== '' && formatFor(name) !== null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { instantOf, isDateOnly, isTimeZone } from '../../src/core/dates.ts';
+import { instantOf, isTimeZone } from '../../src/core/dates.ts';
 
 const iso = (text: string, zone: string): string | null => {
   const instant = instantOf(text, zone);
@@ -52,11 +52,5 @@ describe('instantOf', () => {
 describe('isTimeZone', () => {
   it.each([['UTC', true], ['Europe/Berlin', true], ['Mars/Olympus', false], ['', false]])('%j: %s', (name, expected) => {
     expect(isTimeZone(name)).toBe(expected);
-  });
-});
-
-describe('isDateOnly', () => {
-  it.each([['2025-08-12', true], ['2025-08-12 10:00', false], ['soon', false]])('%j: %s', (text, expected) => {
-    expect(isDateOnly(text)).toBe(expected);
   });
 });

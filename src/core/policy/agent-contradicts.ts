@@ -23,7 +23,7 @@ function isUnset(value: unknown): boolean {
 
 function shown(value: unknown): string {
   if (Array.isArray(value)) return value.map(shown).join(', ');
-  return typeof value === 'object' ? JSON.stringify(value, (_, inner: unknown) => inKeyOrder(inner)) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value, (_, inner: unknown) => inKeyOrder(inner));
 }
 
 /** The order of keys says nothing. */
