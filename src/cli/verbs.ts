@@ -58,6 +58,21 @@ export const VERBS: readonly Verb[] = [
     load: () => import('./commands/graph.ts'),
   },
   { name: 'agents', group: 'look', summary: 'The team: who does what and holds what', needs: 'repository', load: () => import('./commands/agents.ts') },
+  { name: 'as', group: 'work', summary: 'Say which agent you are in this worktree, or ask', args: '[agent]', needs: 'repository', load: () => import('./commands/as.ts') },
+  {
+    name: 'claim',
+    group: 'work',
+    summary: 'Take a task to work on: the one named, or the best that is free for you',
+    args: '[id]',
+    options: [
+      ['--worktree', 'make a worktree and a branch for it'],
+      ['--take', 'though it is meant for another agent'],
+      ['--take-over', 'though another held it, whose time has run out'],
+    ],
+    needs: 'repository',
+    load: () => import('./commands/claim.ts'),
+  },
+  { name: 'release', group: 'work', summary: 'Give a task back', args: '[id]', needs: 'repository', load: () => import('./commands/release.ts') },
   {
     name: 'validate',
     group: 'look',
@@ -84,6 +99,8 @@ export const VERBS: readonly Verb[] = [
     needs: 'repository',
     load: () => import('./commands/init.ts'),
   },
+  { name: 'prime', hidden: true, summary: "An agent's brief, what it holds, what is next, and the rules, for its prompt", needs: 'repository', load: () => import('./commands/prime.ts') },
+  { name: 'hook', hidden: true, forgiving: true, summary: "What agents' programs call when something happens: session-start", args: '<event>', needs: 'repository', load: () => import('./commands/hook.ts') },
   { name: 'doctor', summary: 'Check git, the folder, the hook and the claims', needs: 'repository', load: () => import('./commands/doctor.ts') },
   { name: 'help', summary: 'All verbs; one verb; or the page of a problem', args: '[words...]', needs: 'manual', load: () => import('./commands/help.ts') },
 ];

@@ -37,6 +37,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'bad-now': ({ value }) => words(say`"${value}" is no time.`, 'Write --now (or COORD_NOW) like 2025-08-12T14:40:00Z'),
   'bad-value': ({ option, value, expected }) => words(say`${option} should be ${expected}, not "${value}".`, 'Give it again with such a value.'),
   'who-are-you': ({ agents }) => words('coord cannot tell which agent you are.', say`Add --as <agent>, or say it once for this worktree: coord as <agent>. ${team(agents)}`),
+  'which-task': ({ ids, verb }) => words(say`You hold several tasks here: ${listed(ids, 6)}.`, say`Name the one you mean: coord ${verb} ${ids[0] ?? ''}`),
   'no-such-agent': ({ name, nearest, agents }) => words(say`The team has no agent "${name}".`, say`${didYouMean(nearest)}${team(agents)}`),
   // the rules
   'no-such-task': ({ id, nearest }) => words(say`There is no task ${id}.`, nearest.length === 0 ? 'All tasks: coord list' : say`Did you mean ${listed(nearest)}? All tasks: coord list`),
@@ -44,6 +45,8 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'no-such-path': ({ path, nearest }) => words(say`There is no task and no file "${path}".`, nearest.length === 0 ? 'All tasks: coord list' : say`Did you mean ${listed(nearest)}? All tasks: coord list`),
   'nothing-to-claim': ({ agent, waiting, held }) => words(say`Nothing is free for ${agent}: ${count(waiting, 'task waits', 'tasks wait')}, ${count(held, 'is held', 'are held')}.`, say`See why: coord next --why --agent ${agent}`),
   'not-ready': ({ id, holds }) => words(under(say`${id} is not ready:`, holds.map(describeHold)), 'What is ready: coord next'),
+  'cancelled': ({ id }) => words(say`${id} is cancelled.`, say`Open it again first: coord task set ${id} status=todo`),
+  'unreadable-claim': ({ id }) => words(say`The claim of ${id} cannot be read, so nobody can tell who holds it.`, 'See what is wrong: coord doctor'),
   'already-done': ({ id, where }) => words(say`${id} is done already (${where}).`, say`Look at it: coord show ${id}`),
   'wrong-agent': ({ id, agent, assigned }) => words(say`${id} is a task of ${assigned}, and you are ${agent}.`, say`Take it all the same: coord claim ${id} --take`),
   'unreadable-record': ({ id, file }) => words(say`${id === null ? 'A record' : id} cannot be read: ${file} is broken. Nothing was changed.`, 'See what is wrong: coord validate'),
@@ -51,7 +54,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'nothing-committed': ({ id, branch }) => words(say`Nothing was committed on ${branch} for ${id}.`, 'Commit the work, then try again: coord done'),
   'verifier-failed': (facts) => words(verifierFailure(facts), 'Mend it, commit, and try again: coord done'),
   'verifier-unknown': ({ name, nearest }) => words(say`coord.yaml defines no verifier "${name}".`, say`${didYouMean(nearest)}Correct the task's verify, or add it to verifiers in coord.yaml.`),
-  'tree-changed': () => words('The files changed while the verifiers ran, so nothing was proven.', 'See what changed (git status), commit or discard it, and try again: coord done'),
+  'tree-changed': ({ paths }) => words(under('Files changed while the verifiers ran, so nothing was proven:', shortened(paths, 10)), 'Commit them, discard them or add them to .gitignore, and try again: coord done'),
   'criteria-changed': ({ id }) => words(say`What ${id} must fulfil was changed after you claimed it.`, say`Read it again (coord show ${id}), then: coord release ${id} && coord claim ${id}`),
   'dependency-open': ({ id, open }) => words(say`${id} waits for ${listed(open, 6)}, which ${open.length === 1 ? 'is' : 'are'} not done here.`, 'Merge or finish that first, then try again: coord done'),
   'blocker-open': ({ id, files }) => words(under(say`${id} has an open blocker:`, files), 'Resolve it (set resolved in that file), then try again.'),
@@ -63,6 +66,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'bad-template': ({ name, templates }) => words(say`There is no template "${name}".`, say`There are: ${listed(templates)}`),
   // another holds it
   'held-by-another': (facts, screen) => words(heldWords(facts, screen), say`Take another: coord claim --as ${facts.asking}    ${freeWords(facts.free)}`),
+  'holds-nothing': () => words('You hold no task in this worktree.', 'Claim one: coord claim'),
   'not-the-holder': ({ id, holder, lost }) => words(notHolderWords(id, holder, lost), holder === null ? say`Claim it: coord claim ${id}` : say`See who holds what: coord status`),
   'expired-claim': ({ id, agent, until, branch, left }, screen) =>
     words(under(say`${id} was held by ${agent} until ${at(until, screen)}${branch === null ? '' : say`, on branch ${branch}`}. Left behind:`, left.length === 0 ? ['nothing that can be seen here'] : shortened(left, 10)), say`Look at it, then take over: coord claim ${id} --take-over`),

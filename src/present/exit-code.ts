@@ -19,12 +19,15 @@ const EXIT_CODES: Readonly<Record<RefusalCode, 1 | 2 | 3 | 4>> = {
   'bad-now': 2,
   'bad-value': 2,
   'who-are-you': 2,
+  'which-task': 2,
   'no-such-agent': 2,
   'no-such-task': 1,
   'no-such-code': 1,
   'no-such-path': 1,
   'nothing-to-claim': 1,
   'not-ready': 1,
+  'cancelled': 1,
+  'unreadable-claim': 1,
   'already-done': 1,
   'wrong-agent': 1,
   'unreadable-record': 1,
@@ -43,6 +46,7 @@ const EXIT_CODES: Readonly<Record<RefusalCode, 1 | 2 | 3 | 4>> = {
   'branch-exists': 1,
   'bad-template': 1,
   'held-by-another': 3,
+  'holds-nothing': 3,
   'not-the-holder': 3,
   'expired-claim': 3,
 };
@@ -50,3 +54,5 @@ const EXIT_CODES: Readonly<Record<RefusalCode, 1 | 2 | 3 | 4>> = {
 export function exitCodeOf(code: RefusalCode): number {
   return EXIT_CODES[code];
 }
+
+export const REFUSAL_CODES: readonly string[] = Object.keys(EXIT_CODES);

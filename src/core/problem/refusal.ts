@@ -20,6 +20,7 @@ export interface RefusalFacts {
   'bad-now': { readonly value: string };
   'bad-value': { readonly option: string; readonly value: string; readonly expected: string };
   'who-are-you': { readonly agents: readonly string[] };
+  'which-task': { readonly ids: readonly string[]; readonly verb: string };
   'no-such-agent': { readonly name: string; readonly nearest: string | null; readonly agents: readonly string[] };
   // the rules: exit 1
   'no-such-task': { readonly id: string; readonly nearest: readonly string[] };
@@ -27,6 +28,8 @@ export interface RefusalFacts {
   'no-such-path': { readonly path: string; readonly nearest: readonly string[] };
   'nothing-to-claim': { readonly agent: string; readonly waiting: number; readonly held: number };
   'not-ready': { readonly id: string; readonly holds: readonly Hold[] };
+  'cancelled': { readonly id: string };
+  'unreadable-claim': { readonly id: string };
   'already-done': { readonly id: string; readonly where: string };
   'wrong-agent': { readonly id: string; readonly agent: string; readonly assigned: string };
   'unreadable-record': { readonly id: string | null; readonly file: string };
@@ -34,7 +37,7 @@ export interface RefusalFacts {
   'nothing-committed': { readonly id: string; readonly branch: string };
   'verifier-failed': { readonly name: string; readonly exitCode: number | null; readonly timedOut: boolean; readonly tail: string };
   'verifier-unknown': { readonly name: string; readonly nearest: string | null };
-  'tree-changed': { readonly before: string; readonly after: string };
+  'tree-changed': { readonly paths: readonly string[] };
   'criteria-changed': { readonly id: string };
   'dependency-open': { readonly id: string; readonly open: readonly string[] };
   'blocker-open': { readonly id: string; readonly files: readonly string[] };
@@ -46,6 +49,7 @@ export interface RefusalFacts {
   'bad-template': { readonly name: string; readonly templates: readonly string[] };
   // another holds it: exit 3
   'held-by-another': { readonly id: string; readonly agent: string; readonly since: string; readonly until: string; readonly where: string | null; readonly free: readonly string[]; readonly asking: string };
+  'holds-nothing': Record<never, never>;
   'not-the-holder': { readonly id: string; readonly holder: string | null; readonly lost: boolean };
   'expired-claim': { readonly id: string; readonly agent: string; readonly until: string; readonly branch: string | null; readonly left: readonly string[] };
 }

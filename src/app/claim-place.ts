@@ -1,0 +1,23 @@
+/** Where the work on a claimed task will go. */
+import type { Task } from '../core/model.ts';
+import { beside, nameOf } from '../core/relative-path.ts';
+import { branchFor } from '../core/schedule/branch-pattern.ts';
+import type { ClaimRecord } from '../core/schedule/claim.ts';
+import type { Asking } from './asking.ts';
+import type { Location } from './ports.ts';
+
+/** A branch that all share tells nothing of one task, so it is not recorded: commits on it are no sign of life. */
+export async function claimPlace({ ports, view, agent, command }: Asking, task: Task): Promise<Pick<ClaimRecord, 'branch' | 'head' | 'worktree'>> {
+  const { location, git } = ports;
+  const [head, main] = await Promise.all([git.head(), git.defaultBranch(view.survey.config.main ?? null)]);
+  if (command.worktree) return { branch: branchFor(agent, task.id, view.survey.agents), head: head.commit, worktree: worktreePath(location, task.id) };
+  return { branch: head.branch === main ? null : head.branch, head: head.commit, worktree: location.root };
+}
+
+/** Beside the main work tree, also when asked from a linked one. */
+function worktreePath({ root, commonDir }: Location, id: string): string {
+  const main = nameOf(commonDir) === '.git' ? parentOf(commonDir) : root;
+  return beside(main, `${nameOf(main)}-${id}`);
+}
+
+const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));

@@ -1,0 +1,49 @@
+/** Why a task cannot be had now, with what the asker needs to go on. */
+import type { Task } from '../core/model.ts';
+import { refused } from '../core/problem/refusal.ts';
+import type { Result } from '../core/problem/refusal.ts';
+import { relativePath } from '../core/relative-path.ts';
+import type { ClaimRecord } from '../core/schedule/claim.ts';
+import { leaseEnd } from '../core/schedule/claim-state.ts';
+import type { ClaimDecision } from '../core/schedule/decide-claim.ts';
+import { isAnothers } from './acting-agent.ts';
+import type { Asking } from './asking.ts';
+import { freeTasks } from './free-tasks.ts';
+import { branchRef } from './live-claims.ts';
+
+const SUGGESTED = 3;
+
+export async function claimRefusal(asking: Asking, task: Task, decision: Exclude<ClaimDecision, { kind: 'take' | 'ours' }>): Promise<Result<never>> {
+  const { claim } = decision;
+  switch (decision.kind) {
+    case 'done':
+      return refused('already-done', { id: task.id, where: task.status === 'done' ? task.place.file : (claim.branch ?? `by ${claim.agent}`) });
+    case 'held-by-another': {
+      const { agent, since, until } = claim;
+      return refused('held-by-another', { id: task.id, agent, since, until, where: whereOf(asking, claim), free: freeFor(asking, task.id), asking: asking.agent });
+    }
+    case 'expired': {
+      const { agent, branch } = claim;
+      const tip = branch === null ? null : ((await asking.ports.git.tipTimes([branchRef(branch)])).get(branchRef(branch)) ?? null);
+      const until = leaseEnd(claim, tip, asking.ports.clock.now()).toISOString();
+      return refused('expired-claim', { id: task.id, agent, until, branch, left: await leftBehind(asking, claim) });
+    }
+  }
+}
+
+function whereOf({ ports }: Asking, { worktree }: ClaimRecord): string | null {
+  return worktree === null ? null : relativePath(ports.caller.cwd, worktree);
+}
+
+function freeFor({ view, claims, agent }: Asking, except: string): readonly string[] {
+  const { free } = freeTasks(view, claims, false);
+  return free.filter((task) => task.id !== except && !isAnothers(view, task.agent, agent)).slice(0, SUGGESTED).map(({ id }) => id);
+}
+
+/** The worktree, if it is still there, and what was not committed in it. */
+async function leftBehind({ ports }: Asking, { worktree }: ClaimRecord): Promise<readonly string[]> {
+  if (worktree === null || !(await ports.git.worktrees()).some(({ path }) => path === worktree)) return [];
+  const where = relativePath(ports.caller.cwd, worktree);
+  const files = await ports.git.uncommitted(ports.location.folder, worktree);
+  return [where, ...files.map((file) => `${where}/${file}`)];
+}

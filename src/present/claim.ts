@@ -1,0 +1,21 @@
+/** What a claim gave, in a line, and what to know or do next. */
+import type { ClaimAnswer } from '../app/claim.ts';
+import { relativePath } from '../core/relative-path.ts';
+import { say } from './plain.ts';
+import type { Screen } from './screen.ts';
+import { moment } from './time.ts';
+
+export function claimText({ id, claim, isNew, lostFrom, madeWorktree }: ClaimAnswer, cwd: string, screen: Screen): string {
+  const until = moment(new Date(claim.until), screen);
+  const taken = lostFrom === null ? '' : say` Taken over from ${lostFrom}.`;
+  const made = madeWorktree ? say` ${relativePath(cwd, claim.worktree ?? '')} on ${claim.branch ?? ''}` : '';
+  return say`${id} is yours ${isNew ? '' : 'already, '}until ${until}.` + taken + made;
+}
+
+export function claimTalk({ near, claim, madeWorktree, id }: ClaimAnswer, cwd: string): string {
+  const lines = [
+    near === null ? '' : say`${id} may touch ${near.files}, as ${near.with} does, which is in progress.`,
+    madeWorktree ? say`Go there: cd ${relativePath(cwd, claim.worktree ?? '')}` : '',
+  ];
+  return lines.filter((line) => line !== '').join('\n');
+}
