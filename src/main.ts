@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Ports } from './app/ports.ts';
 import { createAdoption } from './adapters/adoption/adoption.ts';
 import { createCaller } from './adapters/caller.ts';
+import { createCondition } from './adapters/condition.ts';
 import { digest } from './adapters/digest.ts';
 import { createClaims } from './adapters/git/claims.ts';
 import { findRepository } from './adapters/git/find-repository.ts';
@@ -57,6 +58,7 @@ async function connect(cwd: string, now: () => Date): Promise<Result<Ports>> {
     processes: createProcesses(),
     caller: createCaller(location, cwd, process.env),
     adoption: createAdoption(location, PACKAGE),
+    condition: createCondition(location),
   });
 }
 

@@ -167,6 +167,20 @@ export interface Adoption {
   keepFolder(name: string): Promise<Result<void>>;
 }
 
+/** The machine's side of things, for `doctor`. */
+export interface Condition {
+  /** null where git does not run. */
+  gitVersion(): Promise<string | null>;
+  /** Lock files that coord and git leave in the git directory while they write. */
+  locks(): Promise<readonly { readonly path: string; readonly ageSeconds: number }[]>;
+  /** What remotes are set to fetch. */
+  fetches(): Promise<readonly { readonly remote: string; readonly refspec: string }[]>;
+  /** Bytes of the cache; null where there is none yet. */
+  cache(): Promise<number | null>;
+  /** Whether something stands at an absolute path of this machine. */
+  exists(path: string): Promise<boolean>;
+}
+
 export interface Ports {
   readonly location: Location;
   readonly clock: Clock;
@@ -181,4 +195,5 @@ export interface Ports {
   readonly processes: Processes;
   readonly caller: Caller;
   readonly adoption: Adoption;
+  readonly condition: Condition;
 }

@@ -12,12 +12,3 @@ export function repositoryPath(root: string, cwd: string, typed: string): string
   if (path === root) return '';
   return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : null;
 }
-
-/** A folder or file of the repository as seen from another folder: what one would type there. */
-export function pathFrom(cwd: string, absolute: string): string {
-  const here = cwd.split('/').filter((name) => name !== '');
-  const there = absolute.split('/').filter((name) => name !== '');
-  let common = 0;
-  while (common < here.length && common < there.length && here[common] === there[common]) common++;
-  return [...here.slice(common).map(() => '..'), ...there.slice(common)].join('/') || '.';
-}

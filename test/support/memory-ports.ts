@@ -51,6 +51,13 @@ export function memoryPorts(memory: Memory): Ports {
       chooseAgent: () => Promise.resolve(),
     },
     adoption: adoptionOnDisk(),
+    condition: {
+      gitVersion: () => Promise.resolve('2.39.5'),
+      locks: () => Promise.resolve([]),
+      fetches: () => Promise.resolve([]),
+      cache: () => Promise.resolve(null),
+      exists: () => Promise.resolve(true),
+    },
   };
 }
 

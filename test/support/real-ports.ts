@@ -1,6 +1,7 @@
 /** The adapters on a real repository, as the program puts them together; the clock stands still. */
 import { createAdoption } from '../../src/adapters/adoption/adoption.ts';
 import { createCaller } from '../../src/adapters/caller.ts';
+import { createCondition } from '../../src/adapters/condition.ts';
 import { digest } from '../../src/adapters/digest.ts';
 import { createClaims } from '../../src/adapters/git/claims.ts';
 import { createGit } from '../../src/adapters/git/git.ts';
@@ -28,5 +29,6 @@ export async function realPorts(repository: TestRepository, now: Date = NOON): P
     processes: createProcesses(),
     caller: createCaller(location, repository.root, {}),
     adoption: createAdoption(location, new URL('../../', import.meta.url)),
+    condition: createCondition(location),
   };
 }

@@ -1,6 +1,7 @@
 import { nearest } from '../../core/nearest.ts';
 import { PROBLEM_KINDS } from '../../core/problem/problem.ts';
 import { refusal } from '../../core/problem/refusal.ts';
+import { REFUSAL_CODES } from '../../present/exit-code.ts';
 import { helpList, helpVerb } from '../../present/help.ts';
 import type { Input, Manual, Reply, Screen, Verb } from '../command.ts';
 import { refuse } from '../refuse.ts';
@@ -14,7 +15,7 @@ export async function run({ verbs, page }: Manual, { args }: Input, screen: Scre
   // Problems and the commoner refusals have a page each.
   const text = /^[a-z0-9-]+$/.test(name) ? await page(name) : null;
   if (text !== null) return { exit: 0, text: text.trimEnd(), data: { code: name, page: text } };
-  return refuse(refusal('no-such-code', { name, nearest: nearest(name, [...verbs.map((verb) => verb.name), ...Object.keys(PROBLEM_KINDS)]) }), screen);
+  return refuse(refusal('no-such-code', { name, nearest: nearest(name, [...verbs.map((verb) => verb.name), ...codes]) }), screen);
 }
 
 function entry({ name, summary, args, options }: Verb): object {

@@ -1,0 +1,90 @@
+/** How this repository and what coord keeps in it are doing. */
+import { hasHookBlock } from '../core/adoption/hook-block.ts';
+import { LEFTHOOK_FILES } from '../core/adoption/lefthook-command.ts';
+import type { PlacedProblem } from '../core/problem/problem.ts';
+import { liveClaims } from './live-claims.ts';
+import type { LiveClaim } from './live-claims.ts';
+import type { Ports } from './ports.ts';
+import type { View } from './view.ts';
+
+export interface Diagnosis {
+  /** null where git does not run: then nothing that needs it was looked at. */
+  readonly gitVersion: string | null;
+  readonly root: string;
+  readonly isLinkedWorktree: boolean;
+  readonly head: { readonly commit: string | null; readonly branch: string | null };
+  readonly isShallow: boolean;
+  /** null where the workspace's folder is missing. */
+  readonly files: { readonly folder: string; readonly count: number; readonly problems: readonly PlacedProblem[] } | null;
+  readonly folder: string;
+  readonly hook: 'husky' | 'lefthook' | 'git' | null;
+  readonly locks: readonly { readonly path: string; readonly ageSeconds: number }[];
+  /** Remotes whose settings fetch over the refs of claims. */
+  readonly mirrors: readonly { readonly remote: string; readonly refspec: string }[];
+  readonly cache: number | null;
+  readonly claims: ClaimsDiagnosis;
+}
+
+export interface ClaimsDiagnosis {
+  readonly held: number;
+  readonly unreadable: readonly string[];
+  readonly expired: readonly string[];
+  /** Held for tasks that no file defines. */
+  readonly unknown: readonly string[];
+  /** Held from worktrees that are gone. */
+  readonly homeless: readonly { readonly id: string; readonly worktree: string }[];
+}
+
+const NO_CLAIMS: ClaimsDiagnosis = { held: 0, unreadable: [], expired: [], unknown: [], homeless: [] };
+
+export async function doctor(ports: Ports): Promise<Diagnosis> {
+  const { location, condition, git, store } = ports;
+  const [gitVersion, locks, cache, opened, hook] = await Promise.all([condition.gitVersion(), condition.locks(), condition.cache(), store.open(), hookOf(ports)]);
+  const view = opened.ok ? opened.value : null;
+  const runs = gitVersion !== null;
+  return {
+    gitVersion,
+    root: location.root,
+    isLinkedWorktree: location.gitDir !== location.commonDir,
+    head: runs ? await git.head() : { commit: null, branch: null },
+    isShallow: await git.isShallow(),
+    files: view && { folder: location.folder, count: view.files().length, problems: view.problems },
+    folder: location.folder,
+    hook,
+    locks,
+    mirrors: runs ? (await condition.fetches()).filter(({ refspec }) => fetchesClaims(refspec)) : [],
+    cache,
+    claims: runs ? await claimsDiagnosis(ports, view) : NO_CLAIMS,
+  };
+}
+
+/** `+refs/*:refs/*` and the like: a fetch would write over claims made here. */
+function fetchesClaims(refspec: string): boolean {
+  const into = refspec.split(':')[1] ?? '';
+  return into === 'refs/*' || into.startsWith('refs/coord/');
+}
+
+async function hookOf({ files, adoption }: Ports): Promise<Diagnosis['hook']> {
+  const has = async (path: string): Promise<boolean> => hasHookBlock((await files.read(path)) ?? '');
+  if (await has('.husky/pre-commit')) return 'husky';
+  for (const file of LEFTHOOK_FILES) if (await has(file)) return 'lefthook';
+  return hasHookBlock((await adoption.readHook(`${await adoption.hooksFolder()}/pre-commit`)) ?? '') ? 'git' : null;
+}
+
+async function claimsDiagnosis(ports: Ports, view: View | null): Promise<ClaimsDiagnosis> {
+  const claims = [...(await liveClaims(ports)).values()];
+  const isIn = (state: LiveClaim['state']): LiveClaim[] => claims.filter((live) => live.state === state);
+  const held = isIn('held');
+  const homes = await Promise.all(held.map(async (live) => ({ id: live.id, worktree: live.claim?.worktree ?? null, stands: await stands(ports, live) })));
+  return {
+    held: held.length,
+    unreadable: isIn('unreadable').map(({ id }) => id),
+    expired: isIn('expired').map(({ id }) => id),
+    unknown: view === null ? [] : held.filter(({ id }) => view.task(id) === null).map(({ id }) => id),
+    homeless: homes.flatMap(({ id, worktree, stands: there }) => (worktree !== null && !there ? [{ id, worktree }] : [])),
+  };
+}
+
+function stands({ condition }: Ports, { claim }: LiveClaim): Promise<boolean> {
+  return claim?.worktree ? condition.exists(claim.worktree) : Promise.resolve(true);
+}

@@ -1,0 +1,99 @@
+/** What `doctor` found, a line for each thing looked at. */
+import type { ClaimsDiagnosis, Diagnosis } from '../app/doctor.ts';
+import { severityOf } from '../core/problem/problem.ts';
+import { paint } from './paint.ts';
+import { plain, say } from './plain.ts';
+import type { Screen } from './screen.ts';
+import { duration } from './time.ts';
+import { count, listed, size } from './words.ts';
+
+export interface Check {
+  readonly name: string;
+  readonly state: 'ok' | 'warning' | 'broken';
+  readonly says: string;
+  readonly next: string | null;
+}
+
+const NEEDED = [2, 34] as const;
+const WANTED = [2, 38] as const;
+/** A lock held longer than this is one that somebody left behind. */
+const LONG_SECONDS = 60;
+
+export function checksOf(diagnosis: Diagnosis): readonly Check[] {
+  return [gitCheck(diagnosis), repositoryCheck(diagnosis), historyCheck(diagnosis), filesCheck(diagnosis), hookCheck(diagnosis), lockCheck(diagnosis), remoteCheck(diagnosis), ...claimChecks(diagnosis.claims), cacheCheck(diagnosis)];
+}
+
+export function doctorText(checks: readonly Check[], screen: Screen): string {
+  const { green, yellow, red } = paint(screen);
+  const marks = { ok: green('ok     '), warning: yellow('warning'), broken: red('broken ') };
+  const width = Math.max(...checks.map(({ name }) => name.length));
+  const room = `\n${' '.repeat(9 + width + 2)}`;
+  return checks.map(({ name, state, says, next }) => `${marks[state]}  ${name.padEnd(width)}  ${says}${next === null ? '' : `${room}${next}`}`).join('\n');
+}
+
+const ok = (name: string, says: string): Check => ({ name, state: 'ok', says, next: null });
+const warning = (name: string, says: string, next: string): Check => ({ name, state: 'warning', says, next });
+const broken = (name: string, says: string, next: string): Check => ({ name, state: 'broken', says, next });
+
+function gitCheck({ gitVersion }: Diagnosis): Check {
+  if (gitVersion === null) return broken('git', 'does not run', 'Install git 2.34 or newer, where your PATH finds it.');
+  if (isOlder(gitVersion, NEEDED)) return broken('git', say`${gitVersion} is too old`, 'Install git 2.34 or newer.');
+  if (isOlder(gitVersion, WANTED)) return warning('git', say`${gitVersion} cannot check merges before they happen`, 'Install git 2.38 or newer.');
+  return ok('git', plain(gitVersion));
+}
+
+function repositoryCheck({ root, isLinkedWorktree, head }: Diagnosis): Check {
+  const where = say`${root}${isLinkedWorktree ? ', a linked worktree' : ''}`;
+  if (head.commit === null) return warning('repository', `${where}, without a commit`, 'Make the first: git add -A && git commit -m "Begin"');
+  return head.branch === null ? warning('repository', `${where}, on no branch`, 'Go to a branch before you commit: git switch <branch>') : ok('repository', say`${where}, on ${head.branch}`);
+}
+
+function historyCheck({ isShallow }: Diagnosis): Check {
+  return isShallow ? warning('history', 'is cut off (a shallow clone), so commits of handoffs are not checked', 'git fetch --unshallow') : ok('history', 'complete');
+}
+
+function filesCheck({ files, folder }: Diagnosis): Check {
+  if (files === null) return broken('files', say`there is no ${folder}/ folder`, 'Make it: coord init');
+  const errors = files.problems.filter((problem) => severityOf(problem) === 'error').length;
+  const counted = say`${count(files.count, 'file')} in ${folder}/`;
+  if (files.problems.length === 0) return ok('files', counted);
+  const found = errors === 0 ? count(files.problems.length, 'warning') : count(errors, 'problem');
+  return warning('files', `${counted}, ${found}`, 'See them: coord validate');
+}
+
+function hookCheck({ hook }: Diagnosis): Check {
+  return hook === null ? warning('hook', 'commits are not checked', 'Check them: coord init --hook') : ok('hook', `every commit is checked (${hook})`);
+}
+
+function lockCheck({ locks }: Diagnosis): Check {
+  const old = locks.filter(({ ageSeconds }) => ageSeconds >= LONG_SECONDS);
+  if (old.length === 0) return ok('locks', 'none left behind');
+  const [first] = old;
+  return warning('locks', listed(old.map(({ path, ageSeconds }) => say`${path}, ${duration(ageSeconds * 1000)} old`), 3), say`If no git or coord is running, remove it: rm ${first?.path ?? ''}`);
+}
+
+function remoteCheck({ mirrors }: Diagnosis): Check {
+  const [first] = mirrors;
+  if (!first) return ok('remotes', 'none writes over claims');
+  return broken('remotes', say`fetching from ${first.remote} writes over claims (${first.refspec})`, say`Fetch branches only: git config remote.${first.remote}.fetch "+refs/heads/*:refs/remotes/${first.remote}/*"`);
+}
+
+function claimChecks({ held, unreadable, expired, unknown, homeless }: ClaimsDiagnosis): Check[] {
+  const [lost] = homeless;
+  const found = [
+    unreadable.length === 0 ? null : broken('claims', say`${listed(unreadable, 5)}: cannot be read, so nobody can claim it`, say`Look at it: git cat-file -p refs/coord/tasks/${unreadable[0] ?? ''}`),
+    expired.length === 0 ? null : warning('claims', say`${listed(expired, 5)}: the time ran out`, say`Take it over: coord claim ${expired[0] ?? ''} --take-over`),
+    unknown.length === 0 ? null : warning('claims', say`${listed(unknown, 5)}: held, but no file here defines it`, 'It may be on another branch; else its time runs out by itself.'),
+    lost === undefined ? null : warning('claims', say`${lost.id}: its worktree ${lost.worktree} is gone`, 'It is free when its time runs out: coord status'),
+  ].filter((check) => check !== null);
+  return found.length === 0 ? [ok('claims', held === 0 ? 'nothing is held' : `${held} held`)] : found;
+}
+
+function cacheCheck({ cache }: Diagnosis): Check {
+  return ok('cache', cache === null ? 'not made yet' : `${size(cache)}, may be deleted at any time`);
+}
+
+function isOlder(version: string, [major, minor]: readonly [number, number]): boolean {
+  const [first = 0, second = 0] = version.split('.').map(Number);
+  return first < major || (first === major && second < minor);
+}
