@@ -58,6 +58,13 @@ describe('coord validate', () => {
   });
 });
 
+describe('on a terminal', () => {
+  it('tells where a code is explained', async () => {
+    const { stderr } = await shell(VERBS, ['validate'], { ports: await realPorts(made(WARNING)), isTTY: true, columns: 80 });
+    expect(stderr).toBe('What a code means: coord help unknown-field\n');
+  });
+});
+
 describe('coord validate --format', () => {
   it('json is what --json prints', async () => {
     const repository = made({ ...ERROR, ...WARNING });

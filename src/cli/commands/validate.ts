@@ -23,13 +23,18 @@ export async function run(ports: Ports, { options, json }: Input, screen: Screen
   if (!result.ok) return refuse(result.refusal, screen);
   const reply = replyOf(result.value, fixed.value);
   if (format === 'json') return json ? reply : { ...reply, text: envelope(reply, screen), problems: [] };
-  const talk = fixed.value === 0 ? '' : `${count(fixed.value, 'older name')} renamed in ${ports.location.folder}/coord.yaml.`;
-  return { ...reply, talk, problems: [], text: format === 'github' ? githubText(result.value) : validationText(result.value, screen) };
+  return { ...reply, talk: talkOf(result.value, fixed.value, ports, screen), problems: [], text: format === 'github' ? githubText(result.value) : validationText(result.value, screen) };
 }
 
 function replyOf(validation: Validation, fixed: number): Reply {
   const { filesChecked, errors, warnings, others, failed, findings } = validation;
   return { exit: failed ? 1 : 0, text: '', data: { files: filesChecked, errors, warnings, others, fixed }, problems: findings.map(({ problem }) => problem) };
+}
+
+function talkOf({ findings }: Validation, fixed: number, { location }: Ports, { terminal }: Screen): string {
+  const first = findings[0]?.problem.code;
+  const renamed = fixed === 0 ? [] : [`${count(fixed, 'older name')} renamed in ${location.folder}/coord.yaml.`];
+  return [...renamed, ...(terminal && first ? [`What a code means: coord help ${first}`] : [])].join('\n');
 }
 
 function githubText(validation: Validation): string {
