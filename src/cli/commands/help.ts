@@ -15,7 +15,7 @@ export async function run({ verbs, page }: Manual, { args }: Input, screen: Scre
   // Problems and the commoner refusals have a page each.
   const text = /^[a-z0-9-]+$/.test(name) ? await page(name) : null;
   if (text !== null) return { exit: 0, text: text.trimEnd(), data: { code: name, page: text } };
-  return refuse(refusal('no-such-code', { name, nearest: nearest(name, [...verbs.map((verb) => verb.name), ...codes]) }), screen);
+  return refuse(refusal('no-such-code', { name, nearest: nearest(name, [...verbs.map((verb) => verb.name), ...Object.keys(PROBLEM_KINDS), ...REFUSAL_CODES]) }), screen);
 }
 
 function entry({ name, summary, args, options }: Verb): object {
