@@ -47,6 +47,8 @@ export interface Words {
   readonly group?: 'look' | 'work' | 'plan';
   /** Left out of the list of verbs. */
   readonly hidden?: true;
+  /** What called it must not fail because of it: whatever is wrong is told on stderr, and the exit code is 0. */
+  readonly forgiving?: true;
 }
 
 export type Verb = Words &

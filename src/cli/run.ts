@@ -34,6 +34,12 @@ export interface World extends Manual {
 }
 
 export async function run(argv: readonly string[], world: World): Promise<number> {
+  const exit = await runToEnd(argv, world);
+  const found = findVerb(argv, world.verbs);
+  return 'verb' in found && found.verb.forgiving === true ? 0 : exit;
+}
+
+async function runToEnd(argv: readonly string[], world: World): Promise<number> {
   for (const stream of [world.stdout, world.stderr]) stream.on?.('error', ignoreClosedPipe);
   const json = argv.slice(0, untilDashes(argv)).includes('--json');
   const screen = screenOf(world, json);

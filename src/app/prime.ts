@@ -1,0 +1,52 @@
+/** What an agent needs to know before it works here: who it is, what it holds, what is next. */
+import type { Agent } from '../core/model.ts';
+import { done } from '../core/problem/refusal.ts';
+import type { Result } from '../core/problem/refusal.ts';
+import { actingAgent } from './acting-agent.ts';
+import { freeTasks } from './free-tasks.ts';
+import { here } from './here.ts';
+import type { HeldHere } from './here.ts';
+import { liveClaims } from './live-claims.ts';
+import type { NextTask } from './next.ts';
+import type { Ports } from './ports.ts';
+import type { View } from './view.ts';
+
+export interface Briefing {
+  readonly folder: string;
+  readonly project: string | null;
+  /** null: nobody was named, so it is for anyone. */
+  readonly agent: Agent | null;
+  /** Ids of the whole team. */
+  readonly team: readonly string[];
+  readonly held: readonly HeldHere[];
+  /** The best few that are free for this agent. */
+  readonly next: readonly NextTask[];
+}
+
+const OFFERED = 3;
+
+export async function prime(ports: Ports, as: string | null): Promise<Result<Briefing>> {
+  const [opened, holding, claims] = await Promise.all([ports.store.open(), here(ports), liveClaims(ports)]);
+  if (!opened.ok) return opened;
+  if (!holding.ok) return holding;
+  const { survey } = opened.value;
+  const named = await whoIsIt(ports, opened.value, as, holding.value.held);
+  if (!named.ok) return named;
+  const agent = survey.agents.find(({ id }) => id === named.value) ?? null;
+  const free = freeTasks(opened.value, claims, false).free.filter((task) => named.value === null || task.agent === null || task.agent === named.value);
+  return done({
+    folder: ports.location.folder,
+    project: survey.config.project ?? null,
+    agent,
+    team: survey.agents.map(({ id }) => id),
+    held: holding.value.held,
+    next: free.slice(0, OFFERED).map((task) => ({ ...task, title: opened.value.task(task.id)?.title ?? '' })),
+  });
+}
+
+/** A name that was given must be right; without one, whoever holds a task here is meant. */
+async function whoIsIt(ports: Ports, view: View, as: string | null, held: readonly HeldHere[]): Promise<Result<string | null>> {
+  const acting = await actingAgent(ports, view, as);
+  if (acting.ok) return done(acting.value.agent);
+  return as === null ? done(held[0]?.agent ?? null) : acting;
+}
