@@ -1,7 +1,7 @@
 /** Checks everything: files, how records fit together, git and the clock. Writes nothing. */
 import { placeProblems } from '../core/documents/place-problems.ts';
 import type { Position } from '../core/documents/position.ts';
-import type { Handoff } from '../core/model.ts';
+import type { Handoff, Place } from '../core/model.ts';
 import { causedBy } from '../core/policy/caused-by.ts';
 import { checkClock, checkHandoffs } from '../core/policy/check-workspace.ts';
 import { relatedPlaces } from '../core/policy/related-places.ts';
@@ -49,19 +49,20 @@ async function validateAll(ports: Ports, strict: boolean): Promise<Result<Valida
   return done(await report(view, problems, strict));
 }
 
-/** What is staged answers for itself only: the work tree, git's objects and the clock are asked no more than that needs. */
+/** What is staged answers for itself only: git's objects and the clock are asked no more than that needs. */
 async function validateStaged(ports: Ports, strict: boolean): Promise<Result<Validation>> {
   const opened = await ports.store.openStaged();
   if (!opened.ok) return opened;
   const { base, staged, changed } = opened.value;
   const { own, others } = causedBy(changed, staged.problems, base.problems);
-  const handoffs = [...changed].some(isHandoff) ? staged.workspace().handoffs.filter(({ place }) => changed.has(place.file)) : [];
-  const beyond = [...(await problemsInGit(ports, handoffs)), ...checkClock(staged.survey, ports.clock.now().getTime())].filter(({ place }) => changed.has(place.file));
+  const isStaged = ({ place }: { readonly place: Place }): boolean => changed.has(place.file);
+  const touches = (folder: string): boolean => [...changed].some((file) => file.includes(folder));
+  const handoffs = touches('/handoffs/') ? staged.workspace().handoffs.filter(isStaged) : [];
+  const late = touches('/decisions/') || touches('/blockers/') ? checkClock(staged.survey, ports.clock.now().getTime()) : [];
+  const beyond = [...(await problemsInGit(ports, handoffs)), ...late.filter(isStaged)];
   const found = await report(staged, [...own, ...(await placed(staged, beyond))], strict);
   return done({ ...found, others: others.length });
 }
-
-const isHandoff = (path: string): boolean => path.includes('/handoffs/');
 
 async function problemsInGit(ports: Ports, handoffs: readonly Handoff[]): Promise<Problem[]> {
   return handoffs.length === 0 ? [] : checkHandoffs(handoffs, await gatherEvidence(ports, handoffs));

@@ -145,6 +145,14 @@ describe('coord validate --staged', () => {
     expect((await validate(repository, '--staged')).stdout).toContain('deployment/handoffs/new.md:4:11  error  artifact-missing\n');
   });
 
+  it('tells of the clock for staged records only', async () => {
+    const repository = made(OVERDUE);
+    repository.write('deployment/decisions/e.md', OVERDUE['deployment/decisions/d.md'].replace('Redis', 'Kafka'));
+    repository.git('add', '.');
+    const { exit, stdout } = await validate(repository, '--staged', '--strict');
+    expect([exit, stdout.match(/^.*overdue$/gm)]).toEqual([0, ['deployment/decisions/e.md:4:11  warning  feedback-overdue']]);
+  });
+
   it('works before the first commit', async () => {
     const repository = makeRepository({ empty: true, files: { 'deployment/coord.yaml': CONFIG, ...ERROR } });
     repository.git('add', '.');
