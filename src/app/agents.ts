@@ -2,6 +2,7 @@
 import type { PlacedProblem } from '../core/problem/problem.ts';
 import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
+import { freeTasks } from './free-tasks.ts';
 import { liveClaims } from './live-claims.ts';
 import type { Ports } from './ports.ts';
 import { teamLoads } from './team-loads.ts';
@@ -15,5 +16,6 @@ export interface AgentsAnswer {
 export async function agents(ports: Ports): Promise<Result<AgentsAnswer>> {
   const [opened, claims] = await Promise.all([ports.store.open(), liveClaims(ports)]);
   if (!opened.ok) return opened;
-  return done({ team: teamLoads(opened.value, claims), problems: opened.value.survey.problems });
+  const { free } = freeTasks(opened.value, claims, true);
+  return done({ team: teamLoads(opened.value, claims, free), problems: opened.value.survey.problems });
 }

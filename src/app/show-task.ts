@@ -1,5 +1,6 @@
 /** A task with all around it. */
 import type { Blocker, Status, Task } from '../core/model.ts';
+import { relativePath } from '../core/relative-path.ts';
 import type { HandoffLine } from '../core/survey.ts';
 import { liveClaimOf } from './live-claims.ts';
 import type { LiveClaim } from './live-claims.ts';
@@ -23,6 +24,8 @@ export interface TaskNeighbourhood {
   readonly dependents: readonly Neighbour[];
   /** null where nobody ever claimed it, or it was given back. */
   readonly claim: LiveClaim | null;
+  /** Where it is worked on, as one types it from here. */
+  readonly where: string | null;
   /** Newest first. */
   readonly handoffs: readonly HandoffLine[];
   readonly blockers: readonly Blocker[];
@@ -38,6 +41,7 @@ export async function showTask(ports: Ports, view: View, task: Task): Promise<Ta
     dependencies: task.dependencies.map(({ id, label }) => neighbour(view, id, label)),
     dependents: view.dependents(task.id).map((id) => neighbour(view, id, labelTo(view, id, isThis))),
     claim: claim?.state === 'released' ? null : claim,
+    where: claim?.claim?.worktree ? relativePath(ports.caller.cwd, claim.claim.worktree) : null,
     handoffs: view.survey.handoffs.filter((handoff) => isThis(handoff.task)).sort(newestFirst),
     blockers: view.survey.blockers.filter((blocker) => isThis(blocker.task)),
   };

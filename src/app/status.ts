@@ -65,7 +65,7 @@ export async function status(ports: Ports, rows: number): Promise<Result<StatusA
     project: survey.config.project ?? null,
     completion: survey.completion,
     counts: survey.counts,
-    team: teamLoads(view, claims),
+    team: teamLoads(view, claims, free),
     held: some(heldClaims(claims), rows, (live) => ({ live, title: view.task(live.id)?.title ?? null })),
     unheld: someTasks(view, survey.started.filter((id) => !isWorkedOn(claims, id)), rows),
     blockers: some(bySeverity(survey.blockers), rows, (blocker) => openBlocker(blocker, survey.config)),

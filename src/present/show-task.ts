@@ -1,7 +1,7 @@
 /** A task with all around it, as lines, the most important first. */
 import type { LiveClaim } from '../app/live-claims.ts';
 import type { Neighbour, TaskNeighbourhood } from '../app/show-task.ts';
-import type { Blocker, Task } from '../core/model.ts';
+import type { Blocker, Status, Task } from '../core/model.ts';
 import type { HandoffLine } from '../core/survey.ts';
 import { columns, indented } from './columns.ts';
 import { paint } from './paint.ts';
@@ -16,7 +16,7 @@ export function showTaskLines(shown: TaskNeighbourhood, screen: Screen): readonl
   return [
     `${bold(plain(task.id))} ${plain(task.title)}`,
     factsLine(task, shown.ready, shown.claim),
-    ...claimLines(shown.claim, screen),
+    ...claimLines(shown, screen),
     ...section('waits for', neighbours(dependencies, screen)),
     ...section('waited for by', neighbours(dependents, screen)),
     ...section('open blockers', blockers.map(blockerLine).join('\n')),
@@ -33,10 +33,9 @@ export function showTaskLines(shown: TaskNeighbourhood, screen: Screen): readonl
 }
 
 function factsLine({ status, priority, kind, agent, progress, phase, group, estimate, deadline }: Task, ready: boolean, claim: LiveClaim | null): string {
-  const isFree = ready && (claim === null || claim.state === 'expired');
   const facts = [
     kind === 'task' ? '' : kind,
-    isFree ? 'ready' : status === 'todo' && claim === null ? 'waits' : status.replace('_', ' '),
+    standing(status, ready, claim),
     priority,
     agent === null ? 'for anyone' : say`for ${agent}`,
     progress === null || progress === 0 ? '' : `${progress} %`,
@@ -48,10 +47,17 @@ function factsLine({ status, priority, kind, agent, progress, phase, group, esti
   return facts.filter((fact) => fact !== '').join(' · ');
 }
 
-function claimLines(live: LiveClaim | null, screen: Screen): string[] {
+/** A claim is what makes a task in progress, whatever its file says. */
+function standing(status: Status, ready: boolean, claim: LiveClaim | null): string {
+  if (claim?.state === 'held') return 'in progress';
+  if (ready && (claim === null || claim.state === 'expired')) return status === 'in_progress' ? 'started, held by nobody' : 'ready';
+  return status === 'todo' && claim === null ? 'waits' : status.replace('_', ' ');
+}
+
+function claimLines({ claim: live, where: worktree }: TaskNeighbourhood, screen: Screen): string[] {
   if (live === null) return [];
   if (live.claim === null) return ['its claim cannot be read: coord doctor'];
-  const { agent, branch, worktree } = live.claim;
+  const { agent, branch } = live.claim;
   const where = `${branch === null ? '' : say`, on ${branch}`}${worktree === null ? '' : say`, in ${worktree}`}`;
   if (live.state === 'done') return [say`done by ${agent}${where}`];
   const end = live.end === null ? '' : moment(live.end, screen);

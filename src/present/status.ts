@@ -27,7 +27,7 @@ export function statusText(answer: StatusAnswer, screen: Screen): string {
     overallText(answer, screen),
     section('Held', held, table(held.rows.map((row) => heldRow(row, screen)), [id, {}, { gives: true }, {}]), ''),
     section('Started, held by nobody (coord next --resume)', unheld, table(unheld.rows.map((row) => [row.id, row.agent ?? 'anyone', row.title]), [id, {}, { gives: true }]), ''),
-    section('Blockers', blockers, table(blockers.rows.map((row) => blockerRow(row, screen)), [{ paint: red }, id, { gives: true }, {}]), ''),
+    section('Blockers', blockers, table(blockers.rows.map((row) => blockerRow(row, screen)), [{ paint: red }, id, { gives: true }, {}, {}]), ''),
     section(`Ready (${ready.total}; ${answer.waiting} wait)`, ready, nextTable(ready.rows, screen, INDENT), ': coord next'),
     section('Overdue', overdue, table(overdue.rows.map((row) => [row.id, row.agent ?? 'anyone', row.title, `due ${day(row.due, screen)}`]), [id, {}, { gives: true }, { paint: red }]), ': coord list --overdue'),
     section('Gates and milestones', gates, table(gates.rows.map((row) => [row.id, row.title, gateState(row.waitsFor)]), [id, { gives: true }, {}]), ': coord list --kind gate'),
@@ -61,13 +61,13 @@ function heldRow({ live, title }: ClaimedTask, screen: Screen): string[] {
 
 function blockerRow({ blocker, raised, due }: OpenBlocker, screen: Screen): string[] {
   const { severity, task, needed, waitsOn, acknowledged } = blocker;
-  const what = waitsOn === null ? needed : `${needed} (waits on ${waitsOn})`;
+  const what = [severity, task, needed, waitsOn === null ? '' : `on ${waitsOn}`];
   const now = screen.now.getTime();
   const age = raised === null ? '' : `open ${duration(now - raised.getTime())}`;
-  if (acknowledged !== null) return [severity, task, what, `${age}, ${acknowledged.by} is on it`];
-  if (raised === null || due === null) return [severity, task, what, age];
+  if (acknowledged !== null) return [...what, `${age}, ${acknowledged.by} is on it`];
+  if (raised === null || due === null) return [...what, age];
   const limit = duration(due.getTime() - raised.getTime());
-  return [severity, task, what, due.getTime() < now ? `${age}, limit ${limit}: late` : `${age} of ${limit}`];
+  return [...what, due.getTime() < now ? `${age}, limit ${limit}: late` : `${age} of ${limit}`];
 }
 
 function gateState(waitsFor: readonly string[]): string {
