@@ -15,9 +15,10 @@ export function taskEntry(task: Task): TaskEntry {
   return { ...taskRow(task), kind, progress, phase, group, estimate_minutes: estimate, deadline, ...lists, started, completed, proof: proven, notes, file: place.file };
 }
 
-/** Only claims that are held or expired have one. */
+/** null for one that holds nothing any more. */
 export function claimEntry({ id, claim, state, end }: LiveClaim): ClaimEntry | null {
-  if (claim === null || end === null || (state !== 'held' && state !== 'expired')) return null;
+  if (state === 'released' || state === 'done') return null;
+  if (claim === null || end === null || state === 'unreadable') return { id, agent: null, state: 'unreadable', since: null, until: null, branch: null, worktree: null, token: null };
   const { agent, since, branch, worktree, token } = claim;
   return { id, agent, state, since, until: end.toISOString(), branch, worktree, token };
 }

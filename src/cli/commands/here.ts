@@ -13,11 +13,10 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   if (!answer.ok) return refuse(answer.refusal, screen);
   const { held, problems } = answer.value;
   if (held.length === 0 && !input.json) return status(ports, input, screen);
-  const data: HereAnswer = { held: held.flatMap(entry) };
+  const data: HereAnswer = { held: held.map(entry) };
   return { exit: 0, text: hereText(answer.value, screen), data, problems };
 }
 
-function entry({ task, live, state }: HeldHere): HereAnswer['held'] {
-  const claim = live && claimEntry(live);
-  return task && claim && state !== 'lost' ? [{ claim, task: taskEntry(task), left: [...leftToDo(task)] }] : [];
+function entry({ id, agent, task, live, state }: HeldHere): HereAnswer['held'][number] {
+  return { id, agent, state, claim: live && claimEntry(live), task: task && taskEntry(task), left: task === null ? [] : [...leftToDo(task)] };
 }

@@ -13,9 +13,10 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   if (!count.ok) return refuse(count.refusal, screen);
   const answer = await next(ports, { agent: textOption(input, 'agent'), count: count.value, why: input.options['why'] === true, resume: input.options['resume'] === true });
   if (!answer.ok) return refuse(answer.refusal, screen);
-  const { tasks, heldBack, why, problems } = answer.value;
+  const { tasks, more, heldBack, why, problems } = answer.value;
   const data: NextAnswer = {
     tasks: tasks.map(({ id, title, agent, priority, unblocks, started }) => ({ id, title, agent, priority, status: started ? 'in_progress' : 'todo', unblocks, started })),
+    more,
     held_back: heldBack,
     why: why && why.map(reasons),
   };

@@ -306,9 +306,9 @@ export interface AsAnswer {
    */
   agent: string | null;
   /**
-   * What says so: as, COORD_AGENT, branch or config; null: nothing.
+   * What says so: --as or `coord as`, COORD_AGENT, the branch, or git's setting coord.agent; null: nothing.
    */
-  from: string | null;
+  from: 'as' | 'COORD_AGENT' | 'branch' | 'config' | null;
 }
 /**
  * The answer of `coord claim`.
@@ -339,19 +339,19 @@ export interface ClaimEntry {
   /**
    * The id of the agent that holds it.
    */
-  agent: string;
+  agent: string | null;
   /**
-   * expired: past its end and the allowance for clocks; it may be taken over.
+   * expired: past its end and the allowance for clocks; it may be taken over. unreadable: the claim cannot be understood, so nobody may take the task, and all that it says is null.
    */
-  state: 'held' | 'expired';
+  state: 'held' | 'expired' | 'unreadable';
   /**
    * When it was claimed, ISO 8601 in UTC.
    */
-  since: string;
+  since: string | null;
   /**
    * When the lease ends, ISO 8601 in UTC, commits on its branch counted.
    */
-  until: string;
+  until: string | null;
   /**
    * The branch the work goes to.
    */
@@ -363,7 +363,7 @@ export interface ClaimEntry {
   /**
    * The fencing token.
    */
-  token: number;
+  token: number | null;
 }
 /**
  * The answer of `coord doctor`.
@@ -611,17 +611,35 @@ export interface HelpPage {
   page: string;
 }
 /**
- * The answer of `coord` alone, where this work tree holds a task.
+ * The answer of `coord` alone.
  */
 export interface HereAnswer {
   /**
-   * What this work tree holds.
+   * What this work tree holds, or held until it lost it.
    *
    * Items: One task.
    */
   held: {
-    claim: ClaimEntry;
-    task: TaskEntry;
+    /**
+     * The task's id.
+     */
+    id: string;
+    /**
+     * The id of the agent that claimed it here.
+     */
+    agent: string;
+    /**
+     * expired: the lease has ended and the task may be taken over. lost: another holds it by now, or nobody does.
+     */
+    state: 'held' | 'expired' | 'lost';
+    /**
+     * Who holds it now; null: nobody.
+     */
+    claim: ClaimEntry | null;
+    /**
+     * The task; null: no file here defines it.
+     */
+    task: TaskEntry | null;
     /**
      * What is left to do before `coord done`.
      *
@@ -846,7 +864,11 @@ export interface NextAnswer {
    */
   tasks: ReadyRow[];
   /**
-   * How many open tasks cannot.
+   * How many more can be started, beyond the count asked for.
+   */
+  more: number;
+  /**
+   * How many open tasks cannot be started now.
    */
   held_back: number;
   /**

@@ -1,0 +1,145 @@
+/** Each verb's `--json`, run in the shell, held to its schema. */
+import { describe, expect, test } from 'vitest';
+import type { Ports } from '../../src/app/ports.ts';
+import { VERBS } from '../../src/cli/verbs.ts';
+import { compilerOf, differences, readSchemas, validatorOf } from '../core/schemas/read-schemas.ts';
+import { aClaim } from '../support/a-claim.ts';
+import { memoryPorts } from '../support/memory-ports.ts';
+import type { Memory } from '../support/memory-ports.ts';
+import { realPorts } from '../support/real-ports.ts';
+import { shell } from '../support/shell.ts';
+import { teamRepository } from '../support/team-repository.ts';
+
+const ajv = compilerOf('.', 'answers');
+
+const COORD = `protocol: 1
+project: app
+commit: true
+team:
+  frontend: { name: Frontend Agent, role: UI, owns: [web/**], needs: [{ from: backend, label: API Endpoints }] }
+  backend: { name: Backend Agent }
+ownership:
+  api_contracts: { owner: backend, reviewers: [frontend], paths: [api/**] }
+phases:
+  - { id: foundation, gate: foundation-done }
+verifiers:
+  build: { run: [npm, run, build], timeout: 5 minutes }
+risks:
+  - { risk: The host is down, owner: backend }
+`;
+
+const FILES = {
+  'api/server.ts': '',
+  'deployment/coord.yaml': COORD,
+  'deployment/tasks/queue.yaml': `task_queue:
+  high_priority:
+    - { id: FIX-001, task: Fix website deployment, agent: frontend, deadline: 2025-08-10, files: [web/**], verify: [build], acceptance: [The site answers] }
+    - { id: API-001, task: Build the API, agent: backend, estimate: 2 days, files: [api/**], phase: foundation }
+  medium_priority:
+    - { id: UI-004, task: Show the chart, agent: frontend, dependencies: [{ id: API-001, label: API Endpoints }, MISSING-1] }
+    - { id: OLD-001, task: Try it, status: done, proof: { head: abc, tree: def, verified: [{ name: build, exit_code: 0, at: 2025-08-01T00:00:00Z }] } }
+    - { id: HALF-001, task: Tidy up, status: in_progress, progress: 40 }
+  low_priority:
+    - { id: foundation-done, task: The foundation stands, kind: gate, dependencies: [API-001], phase: foundation }
+`,
+  'deployment/status/blockers/2025-08-11-API-001-a1b2.md': '---\ntask: API-001\nby: backend\nseverity: P1\nwaits_on: human:ops\nneeded: the address\nraised: 2025-08-11 10:00\n---\n',
+  'deployment/handoffs/2025-08-10-backend-OLD-001-c3d4-handoff.md': '---\nfrom_agent: backend\nto_agent: frontend\ntimestamp: 2025-08-10T10:00:00Z\ntask: OLD-001\nnext_steps: [Look at it]\nacknowledged: { by: frontend, at: 2025-08-10 }\n---\nNotes\n',
+  'deployment/decisions/2025-08-09-json-e5f6.md': '---\ntitle: Speak JSON\nstatus: accepted\nscope: [api/**]\n---\n',
+};
+
+const NONCE = '0123456789abcdef0123456789abcdef';
+const since = '2025-08-12T11:00:00Z';
+const until = '2025-08-12T13:00:00Z';
+
+const untouched: Memory = { files: FILES };
+const held: Memory = {
+  files: FILES,
+  claims: { 'FIX-001': aClaim({ since, until }), 'HALF-001': null, 'OLD-001': aClaim({ state: 'done' }), 'API-001': aClaim({ agent: 'backend', since: '2025-08-01T00:00:00Z', until: '2025-08-01T02:00:00Z' }) },
+  holdings: [
+    { id: 'FIX-001', agent: 'frontend', nonce: NONCE, session: null },
+    { id: 'UI-004', agent: 'frontend', nonce: NONCE, session: null },
+    { id: 'GONE-1', agent: 'frontend', nonce: NONCE, session: null },
+  ],
+};
+
+/** What is typed, where, and by which schema the answer is made. */
+const CALLS: readonly (readonly [schema: string, argv: readonly string[], memory: Memory])[] = [
+  ['here', [], held],
+  ['here', [], untouched],
+  ['status', ['status'], held],
+  ['status', ['status'], { files: { 'deployment/coord.yaml': 'protocol: 1\n' } }],
+  ['next', ['next', '--count', '1'], untouched],
+  ['next', ['next', '--why', '--resume'], held],
+  ['show', ['show', 'UI-004'], held],
+  ['show', ['show', 'OLD-001'], untouched],
+  ['show', ['show', 'HALF-001'], held],
+  ['show', ['show', 'api/server.ts'], untouched],
+  ['list', ['list'], untouched],
+  ['graph', ['graph', '--critical'], untouched],
+  ['graph', ['graph', '--agents'], untouched],
+  ['agents', ['agents'], held],
+  ['as', ['as'], { ...untouched, agentVariable: 'frontend' }],
+  ['as', ['as', 'Backend Agent'], untouched],
+  ['claim', ['claim', 'FIX-001', '--as', 'frontend'], untouched],
+  ['claim', ['claim', 'FIX-001', '--as', 'frontend'], held],
+  ['claim', ['claim', 'API-001', '--as', 'backend', '--take-over'], { ...held, files: { 'deployment/coord.yaml': COORD, 'deployment/tasks/queue.yaml': FILES['deployment/tasks/queue.yaml'] } }],
+  ['release', ['release', 'FIX-001', '--as', 'frontend'], held],
+  ['prime', ['prime', '--as', 'frontend'], held],
+  ['validate', ['validate'], untouched],
+  ['help', ['help'], untouched],
+  ['help', ['help', 'claim'], untouched],
+];
+
+interface Envelope {
+  readonly data: unknown;
+  readonly problems: readonly unknown[];
+}
+
+async function asked(argv: readonly string[], ports: Ports): Promise<Envelope> {
+  const { stdout } = await shell(VERBS, [...argv, '--json'], { ports });
+  const answer: unknown = JSON.parse(stdout);
+  expect(differences(validatorOf(ajv, 'answers/envelope.schema.json'), answer)).toEqual([]);
+  return answer as Envelope;
+}
+
+function expectAnswer(schema: string, { data, problems }: Envelope): void {
+  expect(data, JSON.stringify(problems)).not.toBeNull();
+  expect(differences(validatorOf(ajv, `answers/${schema}.schema.json`), data)).toEqual([]);
+}
+
+describe.each(CALLS)('%s', (schema, argv, memory) => {
+  test(`coord ${argv.join(' ')} --json`, async () => {
+    expectAnswer(schema, await asked(argv, memoryPorts(memory)));
+  });
+});
+
+/** One after another, in one real repository. */
+const SESSION: readonly (readonly [schema: string, argv: readonly string[]])[] = [
+  ['init', ['init']],
+  ['as', ['as', 'frontend']],
+  ['claim', ['claim']],
+  ['release', ['release', 'FIX-001']],
+  ['claim', ['claim', 'FIX-001', '--worktree']],
+  ['doctor', ['doctor']],
+];
+
+test('writing verbs answer by their schemas too', async () => {
+  const repository = teamRepository();
+  for (const [schema, argv] of SESSION) expectAnswer(schema, await asked(argv, await realPorts(repository)));
+});
+
+test('a refusal is an envelope without an answer, and says why', async () => {
+  expect(await asked(['show', 'FIX-002'], memoryPorts(untouched))).toMatchObject({ coord: 1, data: null, problems: [{ code: 'no-such-task', severity: 'error', next: 'Did you mean FIX-001? All tasks: coord list' }] });
+});
+
+test('problems of files come with the answer, each with its place', async () => {
+  expect((await asked(['list'], memoryPorts(untouched))).problems).toContainEqual(expect.objectContaining({ code: 'missing-dependency', file: 'deployment/tasks/queue.yaml', line: 6 }));
+});
+
+/** `hook` speaks the form of the program that calls it. */
+const OWN_FORM = ['hook'];
+
+test('every verb has the schema of its answer', () => {
+  const missing = VERBS.map(({ name }) => name).filter((name) => !OWN_FORM.includes(name) && !readSchemas('answers').has(`${name.replace(' ', '-')}.schema.json`));
+  expect(missing).toEqual([]);
+});
