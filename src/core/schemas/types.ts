@@ -451,9 +451,9 @@ export interface CommitEntry {
    */
   commit: string | null;
   /**
-   * Why there is none: off, no-first-commit, operation-in-progress, ignored or failed; null when there is one.
+   * Why there is none; null when there is one. off: coord.yaml does not ask for commits.
    */
-  reason: string | null;
+  reason: 'off' | 'no-first-commit' | 'operation-in-progress' | 'ignored' | 'failed' | null;
 }
 /**
  * What every verb prints with --json, at every exit code.
