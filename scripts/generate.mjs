@@ -1,5 +1,6 @@
-import { generateTypes, generateValidators } from './build/generate.mjs';
+import { generateFieldTables, generateTypes, generateValidators } from './build/generate.mjs';
 import { root } from './setup.mjs';
 
 await generateTypes(root);
 await generateValidators(root);
+generateFieldTables(root);

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withFieldTables } from './field-tables.mjs';
 import { readSchemas } from './schemas.mjs';
 import { renderTypes } from './types.mjs';
 import { renderValidators } from './validators.mjs';
@@ -21,4 +23,10 @@ export async function generateValidators(root) {
   const { code, types } = await renderValidators(documents, root);
   writeChanged(join(root, 'src/core/schemas/validators.js'), code);
   writeChanged(join(root, 'src/core/schemas/validators.d.ts'), types);
+}
+
+/** The tables of fields in the protocol's page are committed too: they are read where nothing is built. @param {string} root */
+export function generateFieldTables(root) {
+  const page = join(root, 'docs/protocol.md');
+  writeChanged(page, withFieldTables(readFileSync(page, 'utf8'), join(root, 'schemas')));
 }
