@@ -72,6 +72,27 @@ export const VERBS: readonly Verb[] = [
     needs: 'repository',
     load: () => import('./commands/claim.ts'),
   },
+  {
+    name: 'progress',
+    group: 'work',
+    summary: 'Note how far you are: 60, or +10 for more',
+    args: '<percent> [note...]',
+    options: [['--task <id>', 'which task, where you hold several here']],
+    needs: 'repository',
+    load: () => import('./commands/progress.ts'),
+  },
+  {
+    name: 'done',
+    group: 'work',
+    summary: 'Finish a task: its verifiers run, the proof is kept, a handoff is written',
+    args: '[id]',
+    options: [
+      ['--to <agent>', 'hand over to this agent, not to those who wait for it'],
+      ['--note <words>', 'what the next one should know'],
+    ],
+    needs: 'repository',
+    load: () => import('./commands/done.ts'),
+  },
   { name: 'release', group: 'work', summary: 'Give a task back', args: '[id]', needs: 'repository', load: () => import('./commands/release.ts') },
   {
     name: 'validate',

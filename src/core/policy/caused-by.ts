@@ -1,15 +1,15 @@
 /** Which problems of a staged state are its own: those in files it changes, and those that were not there before. */
-import type { PlacedProblem } from '../problem/problem.ts';
+import type { Problem } from '../problem/problem.ts';
 
-export interface Split {
-  readonly own: readonly PlacedProblem[];
-  readonly others: readonly PlacedProblem[];
+export interface Split<P> {
+  readonly own: readonly P[];
+  readonly others: readonly P[];
 }
 
-export function causedBy(changed: ReadonlySet<string>, staged: readonly PlacedProblem[], base: readonly PlacedProblem[]): Split {
+export function causedBy<P extends Problem>(changed: ReadonlySet<string>, staged: readonly P[], base: readonly Problem[]): Split<P> {
   const before = countAlike(base);
-  const own: PlacedProblem[] = [];
-  const others: PlacedProblem[] = [];
+  const own: P[] = [];
+  const others: P[] = [];
   for (const found of staged) {
     const key = likeness(found);
     const known = before.get(key) ?? 0;
@@ -19,13 +19,13 @@ export function causedBy(changed: ReadonlySet<string>, staged: readonly PlacedPr
   return { own, others };
 }
 
-function countAlike(problems: readonly PlacedProblem[]): Map<string, number> {
+function countAlike(problems: readonly Problem[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const key of problems.map(likeness)) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
 }
 
 /** Code, file and facts; where in a file things stand is left out, since every edit above moves it. */
-function likeness({ code, place, facts }: PlacedProblem): string {
+function likeness({ code, place, facts }: Problem): string {
   return `${code} ${place.file} ${JSON.stringify(facts, (key, value: unknown) => (key === 'pointer' || key === 'offset' || key === 'firstLine' ? undefined : value))}`;
 }

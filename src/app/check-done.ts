@@ -1,0 +1,52 @@
+/** What must hold before a held task may be called done (DESIGN 5), checked in that order. */
+import type { Task } from '../core/model.ts';
+import { nearest } from '../core/nearest.ts';
+import { done, refused } from '../core/problem/refusal.ts';
+import type { Result } from '../core/problem/refusal.ts';
+import { criteriaText } from '../core/schedule/criteria.ts';
+import { verifierOf } from '../core/documents/verifier.ts';
+import type { Verifier } from '../core/documents/verifier.ts';
+import type { Config } from '../core/model.ts';
+import type { Held } from './held-task.ts';
+import { holdsOn } from './holds-on.ts';
+import type { Ports } from './ports.ts';
+import type { View } from './view.ts';
+
+/** The commit that is to be proven. */
+export interface Work {
+  readonly head: string;
+  readonly tree: string;
+  readonly branch: string | null;
+  readonly verifiers: readonly Verifier[];
+}
+
+export async function checkDone(ports: Ports, view: View, held: Held, task: Task): Promise<Result<Work>> {
+  const against = whatForbids(ports, view, held, task);
+  if (against !== null) return against;
+  const { commit: head, tree, branch } = await ports.git.head();
+  if (head === null || tree === null) return refused('no-first-commit', { verb: 'done' });
+  const paths = await ports.git.uncommitted(ports.location.folder);
+  if (paths.length > 0) return refused('uncommitted-work', { paths });
+  const verifiers = verifiersOf(task, view.survey.config);
+  return verifiers.ok ? done({ head, tree, branch, verifiers: verifiers.value }) : verifiers;
+}
+
+function whatForbids(ports: Ports, view: View, { claim }: Held, task: Task): Result<never> | null {
+  const { id } = task;
+  if (task.status === 'cancelled') return refused('cancelled', { id });
+  if (claim.criteria !== ports.digest(criteriaText(task))) return refused('criteria-changed', { id });
+  const open = holdsOn(view, id).flatMap((hold) => (hold.why === 'waits-for' || hold.why === 'missing' ? hold.ids : []));
+  if (open.length > 0) return refused('dependency-open', { id, open });
+  const files = view.survey.blockers.filter((blocker) => blocker.task.toLowerCase() === id.toLowerCase()).map(({ place }) => place.file);
+  return files.length > 0 ? refused('blocker-open', { id, files }) : null;
+}
+
+function verifiersOf(task: Task, config: Config): Result<readonly Verifier[]> {
+  const found: Verifier[] = [];
+  for (const name of task.verify) {
+    const verifier = verifierOf(config, name);
+    if (verifier === null) return refused('verifier-unknown', { name, nearest: nearest(name, Object.keys(config.verifiers ?? {})) });
+    found.push(verifier);
+  }
+  return done(found);
+}

@@ -1,0 +1,17 @@
+/** Commits the records a verb has written, if coord.yaml says so. Never fails: what is not committed is written all the same. */
+import { settingsOf } from '../core/documents/settings.ts';
+import type { Config } from '../core/model.ts';
+import type { CommitOutcome, Ports } from './ports.ts';
+
+export interface CommitMessage {
+  readonly subject: string;
+  readonly body?: string;
+  readonly task: string;
+  readonly agent: string | null;
+}
+
+export async function commitRecords({ git }: Pick<Ports, 'git'>, config: Config, paths: readonly string[], message: CommitMessage): Promise<CommitOutcome> {
+  if (!settingsOf(config).commits) return { committed: false, reason: 'off', detail: '' };
+  const trailers = { 'Coord-Task': message.task, ...(message.agent === null ? {} : { 'Coord-Agent': message.agent }) };
+  return git.commit(paths, message.body ? `${message.subject}\n\n${message.body}` : message.subject, trailers);
+}

@@ -1,0 +1,92 @@
+/** Calls a held task done: checks, proves, records, hands over, and lets go of the claim (DESIGN 5). */
+import { editTask } from '../core/documents/edit-task.ts';
+import type { TaskFields } from '../core/documents/edit-task.ts';
+import { readFile } from '../core/documents/read-file.ts';
+import { severityOf } from '../core/problem/problem.ts';
+import { done as ok, refused } from '../core/problem/refusal.ts';
+import type { Result } from '../core/problem/refusal.ts';
+import { isoSeconds, renewed } from '../core/schedule/claim-state.ts';
+import { unblockedBy } from '../core/schedule/unblocked-by.ts';
+import { resolveName } from './acting-agent.ts';
+import { checkDone } from './check-done.ts';
+import { commitRecords } from './commit-records.ts';
+import { findTask } from './find-task.ts';
+import { heldTask } from './held-task.ts';
+import type { CommitOutcome, Ports } from './ports.ts';
+import { changeClaim } from './renew.ts';
+import { runVerifiers } from './run-verifiers.ts';
+import type { Verified } from './run-verifiers.ts';
+import type { View } from './view.ts';
+import { writeHandoffs } from './write-handoffs.ts';
+import type { Finished } from './write-handoffs.ts';
+
+export interface DoneRequest {
+  readonly id: string | null;
+  readonly as: string | null;
+  /** Who is to go on, where it is not who waits for it. */
+  readonly to: string | null;
+  /** For the handoff. */
+  readonly note: string | null;
+}
+
+export interface DoneAnswer {
+  readonly id: string;
+  /** In order; none: the task has no verifier, so nothing was proven. */
+  readonly verified: readonly Verified[];
+  readonly handoffs: readonly string[];
+  readonly commit: CommitOutcome;
+  /** Tasks that can be started now because of it. */
+  readonly unblocks: readonly string[];
+}
+
+export async function done(ports: Ports, request: DoneRequest): Promise<Result<DoneAnswer>> {
+  const opened = await ports.store.open();
+  if (!opened.ok) return opened;
+  const view = opened.value;
+  const to = request.to === null ? ok(null) : resolveName(view, request.to);
+  if (!to.ok) return to;
+  const finished = await finish(ports, view, request);
+  return finished.ok ? record(ports, view, finished.value, to.value, request.note) : finished;
+}
+
+/** Everything that can say no, before anything is written. */
+async function finish(ports: Ports, view: View, { id, as }: DoneRequest): Promise<Result<Finished>> {
+  const held = await heldTask(ports, view, { id, as, verb: 'done' });
+  if (!held.ok) return held;
+  const task = findTask(view, held.value.holding.id);
+  if (!task.ok) return task;
+  const work = await checkDone(ports, view, held.value, task.value);
+  if (!work.ok) return work;
+  const verified = await runVerifiers(ports, work.value);
+  if (!verified.ok) return verified;
+  // Renewed by compare-and-swap: proves that it is still ours, and that nobody may take it while the rest is written.
+  const kept = await changeClaim(ports, held.value, renewed(held.value.claim, ports.clock.now()));
+  if (!kept.ok) return kept;
+  const unblocked = unblockedBy(view.workspace(), task.value.id);
+  return ok({ task: task.value, held: kept.value, work: work.value, verified: verified.value, unblocked, at: isoSeconds(ports.clock.now()) });
+}
+
+async function record(ports: Ports, view: View, finished: Finished, to: string | null, note: string | null): Promise<Result<DoneAnswer>> {
+  const { task, held, work, verified, unblocked } = finished;
+  const { file } = task.place;
+  const handoffs = await writeHandoffs(ports, finished, to, note);
+  const broken = handoffs.flatMap(({ path, text }) => readFile(path, text, ports.location.folder).problems).filter((found) => severityOf(found) === 'error');
+  if (broken.length > 0) return refused('would-break', { problems: broken });
+  const written = await ports.writer.write(async (files) => {
+    const text = (await files.read(file)) ?? '';
+    const edited = editTask({ file, text, folder: ports.location.folder }, task.id, () => fieldsOf(finished));
+    return edited.ok ? ok({ changes: [{ path: file, text: edited.value }, ...handoffs], value: null }) : edited;
+  });
+  if (!written.ok) return written;
+  const paths = [file, ...handoffs.map(({ path }) => path)];
+  const commit = await commitRecords(ports, view.survey.config, paths, { subject: `${task.id}: ${task.title}`, task: task.id, agent: held.claim.agent });
+  const settled = await changeClaim(ports, held, { ...held.claim, state: 'done', head: work.head, branch: work.branch ?? held.claim.branch });
+  if (!settled.ok) return settled;
+  await ports.claims.drop(task.id);
+  return ok({ id: task.id, verified, handoffs: paths.slice(1), commit, unblocks: unblocked.map(({ id }) => id) });
+}
+
+function fieldsOf({ task, held, work, verified, at }: Finished): TaskFields {
+  const proof = { head: work.head, tree: work.tree, verified: verified.map(({ name, at: ended }) => ({ name, exit_code: 0, at: ended })) };
+  return { status: 'done', progress: 100, started: task.started ?? held.claim.since, completed: at, proof };
+}
