@@ -24,8 +24,14 @@ export async function show(ports: Ports, name: string): Promise<Result<ShowAnswe
   const task = view.task(name);
   if (task !== null) return done({ shown: await showTask(ports, view, task), problems: view.survey.problems });
   const path = repositoryPath(ports.location.root, ports.caller.cwd, name);
-  if (path === null || !(name.includes('/') || (await ports.files.has(path)))) return noSuchTask(view, name);
+  if (path === null || !(name.includes('/') || (await ports.files.has(path)))) return noSuchName(view, name);
   return done({ shown: showPath(view, path), problems: view.survey.problems });
+}
+
+function noSuchName(view: View, name: string): Result<never> {
+  const missing = noSuchTask(view, name);
+  const isLikeNone = !missing.ok && missing.refusal.code === 'no-such-task' && missing.refusal.facts.nearest.length === 0;
+  return isLikeNone ? refused('no-such-path', { path: name }) : missing;
 }
 
 /** A task may be missed because its file is broken: then that is what is said. */

@@ -40,6 +40,7 @@ const EXIT_CODES: Readonly<Record<RefusalCode, 1 | 2 | 3 | 4>> = {
   'dependency-open': 1,
   'blocker-open': 1,
   'id-taken': 1,
+  'split-held': 3,
   'edit-refused': 1,
   'would-break': 1,
   'path-exists': 1,

@@ -25,7 +25,7 @@ export interface RefusalFacts {
   // the rules: exit 1
   'no-such-task': { readonly id: string; readonly nearest: readonly string[] };
   'no-such-code': { readonly name: string; readonly nearest: string | null };
-  'no-such-path': { readonly path: string; readonly nearest: readonly string[] };
+  'no-such-path': { readonly path: string };
   'nothing-to-claim': { readonly agent: string; readonly waiting: number; readonly held: number };
   'not-ready': { readonly id: string; readonly holds: readonly Hold[] };
   'cancelled': { readonly id: string };
@@ -42,6 +42,7 @@ export interface RefusalFacts {
   'dependency-open': { readonly id: string; readonly open: readonly string[] };
   'blocker-open': { readonly id: string; readonly files: readonly string[] };
   'id-taken': { readonly id: string; readonly file: string };
+  'split-held': { readonly id: string; readonly agent: string | null };
   'edit-refused': { readonly file: string; readonly reason: string };
   'would-break': { readonly problems: readonly Problem[] };
   'path-exists': { readonly path: string };

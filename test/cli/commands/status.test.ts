@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { CLAIM, TERMINAL, coord, said } from '../../support/website-shell.ts';
+import { WEBSITE } from '../../support/website.ts';
+
+describe('coord status', () => {
+  it('tells where everything stands, within 80 columns', async () => {
+    const text = await said('status', { claims: { 'FIX-001': CLAIM } });
+    expect(text).toBe(`\
+website  1 of 10 done  [##------------------] 10 %
+
+Held
+  FIX-001  frontend  Fix website deployment  1 h 58 m left
+
+Blockers
+  P1  OPS-001  The password of the v…  on human:alice  open 3 h, limit 1 h: late
+
+Ready (1; 6 wait)
+  INFRA-001  infrastructure  medium  Deploy PostgreSQL    unblocks 4
+
+Overdue
+  FIX-001  frontend  Fix website deployment  due 2025-08-11
+
+Gates and milestones
+  GATE-001  Sign off the build  waits for UI-004
+
+Phases
+  build   0 of 2 done
+  launch  0 of 1 done  not open yet
+
+Risks
+  infrastructure  Replication lag: Watch the replicas
+
+Team
+  frontend        0 of 3 done  0 ready  holds FIX-001
+  backend         0 of 2 done  0 ready
+  infrastructure  1 of 3 done  1 ready
+`);
+    expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  it('cuts nothing in a pipe', async () => {
+    expect(await said('status', {}, {})).toContain('  P1  OPS-001  The password of the vault  on human:alice  open 3 h, limit 1 h: late\n');
+  });
+
+  it('colours on a terminal that can, and only there', async () => {
+    const colourful = await said('status', { claims: { 'FIX-001': CLAIM } }, { ...TERMINAL, env: {} });
+    expect(colourful).toContain('\u001B[1mFIX-001\u001B[0m');
+    // eslint-disable-next-line no-control-regex -- colours are taken out again
+    expect(colourful.replace(/\u001B\[\d+m/g, '')).toBe(await said('status', { claims: { 'FIX-001': CLAIM } }));
+  });
+
+  it('shows claims that ran out, cannot be read, or have no file', async () => {
+    const claims = { 'FIX-001': { ...CLAIM, until: '2025-08-12T11:30:00Z' }, 'UI-004': null, 'NEW-001': { ...CLAIM, agent: 'backend' } };
+    expect(await said('status', { claims }, {})).toContain(`\
+Held
+  UI-004             its claim cannot be read: coord doctor
+  FIX-001  frontend  Fix website deployment                  ran out 30 min ago: --take-over
+  NEW-001  backend   no file defines it                      1 h 58 m left
+`);
+  });
+
+  it('shows work that was started and is held by nobody', async () => {
+    const queue = (WEBSITE['deployment/tasks/queue.yaml'] ?? '').replace('verify: [build]', 'status: in_progress\n      progress: 50');
+    const text = await said('status', { files: { ...WEBSITE, 'deployment/tasks/queue.yaml': queue } });
+    expect(text).toContain('website  1 of 10 done  [###-----------------] 15 %\n');
+    expect(text).toContain('Started, held by nobody (coord next --resume)\n  FIX-001  frontend  Fix website deployment\n');
+    expect(text).toContain('Ready (2; 6 wait)\n  INFRA-001');
+  });
+
+  it('says who answered a blocker', async () => {
+    const file = 'deployment/status/blockers/2025-08-12-OPS-001-a1b2.md';
+    const answered = (WEBSITE[file] ?? '').replace('raised:', 'acknowledged: {by: alice, at: 2025-08-12T09:30:00Z}\nraised:');
+    expect(await said('status', { files: { ...WEBSITE, [file]: answered } }, {})).toContain('on human:alice  open 3 h, alice is on it\n');
+  });
+
+  it('says what to do where there are no tasks', async () => {
+    expect(await said('status', { files: { 'deployment/coord.yaml': 'protocol: 1\nproject: empty\n' } })).toBe('empty has no tasks yet: coord task add "..."\n');
+  });
+
+  it('shows the first of long lists and how many there are', async () => {
+    const tasks = Array.from({ length: 14 }, (_, index) => [`deployment/tasks/T-${index + 10}.yaml`, `id: T-${index + 10}\ntask: Do ${index + 10}\ndeadline: 2025-01-01\n`]);
+    const files = { 'deployment/coord.yaml': 'protocol: 1\n', ...Object.fromEntries(tasks) as Record<string, string> };
+    const text = await said('status', { files });
+    expect(text).toContain('  T-19  anyone  medium  Do 19\n  and 4 more: coord next\n');
+    expect(text).toContain('  T-19  anyone  Do 19  due 2025-01-01\n  and 4 more: coord list --overdue\n');
+    const { stdout } = await coord('status --json', { files });
+    expect(JSON.parse(stdout)).toMatchObject({ data: { project: null, completion: 0, counts: { todo: 14 }, overdue: { length: 14 }, ready: { length: 14 } } });
+  });
+});
