@@ -5,7 +5,7 @@ import { git } from '../workspace/git.mjs';
 import { writeTaskFile } from '../workspace/make.mjs';
 import { printRatios, printTable } from './figures.mjs';
 import { peakMemory } from './peak-memory.mjs';
-import { FLOOR, timeInTurn } from './timed.mjs';
+import { FLOOR, SETTLING_MS, timeInTurn } from './timed.mjs';
 
 /** @import { BenchWorkspace } from '../workspace/make.mjs' */
 /** @import { Contender } from './timed.mjs' */
@@ -13,8 +13,6 @@ import { FLOOR, timeInTurn } from './timed.mjs';
 const COLD = 20;
 const CLAIM = 4;
 const MEMORY_MIB = 250;
-/** Files changed less than two seconds before they were read are read once more. */
-const SETTLING_MS = 2500;
 
 /**
  * @param {BenchWorkspace} workspace

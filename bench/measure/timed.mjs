@@ -9,6 +9,9 @@ import { cleanEnv } from '../workspace/git.mjs';
 /** The cheapest program there is: all times are told as multiples of it. @type {Contender} */
 export const FLOOR = { name: 'node -e 0', cwd: '/', command: () => [process.execPath, '-e', '0'] };
 
+/** coord trusts no file's times that are younger than two seconds, so what was just made is read once more. */
+export const SETTLING_MS = 2500;
+
 /**
  * Milliseconds of each contender, in turn, so that a busy moment of the machine meets all of them. One round more is not counted.
  * @param {readonly Contender[]} contenders
