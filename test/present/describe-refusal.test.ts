@@ -73,6 +73,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
     { id: 'FIX-001', agent: 'frontend', since: '2025-08-12T10:00:00Z', until: '2025-08-12T13:58:00Z', where: null, free: [], asking: 'backend' },
   ],
   'holds-nothing': [{}],
+  'split-held': [{ id: 'A-1', agent: 'frontend' }],
   'not-the-holder': [{ id: 'A-1', holder: 'backend', lost: true }, { id: 'A-1', holder: 'backend', lost: false }, { id: 'A-1', holder: null, lost: false }],
   'expired-claim': [
     { id: 'A-1', agent: 'frontend', until: '2025-08-12T08:00:00Z', branch: 'frontend/A-1', left: ['../app-A-1: 2 files not committed'] },
@@ -109,4 +110,145 @@ describe('describeRefusal', () => {
   });
 });
 
-const EXPECTED = `@@`;
+const EXPECTED = `\
+4 /home/me is in no git repository.
+  > Go to one, or make one here: git init
+4 The repository /srv/app.git is bare: it has no files to work on.
+  > Make a worktree of it and go there: git worktree add ../work
+4 This repository has no deployment/ folder yet.
+  > Make one: coord init
+4 git 2.30.1 is too old; coord needs 2.34 or newer.
+  > Update git, then try again.
+4 git was not found.
+  > Install git 2.34 or newer, where your PATH finds it.
+4 git failed (git worktree): disk full.
+  > See what is wrong: coord doctor
+4 deployment/tasks cannot be written: read-only file system. Nothing was changed.
+  > Make it writable, then try again.
+4 Another coord (process 17 on ada) has been writing for 31 s. Nothing was changed.
+  > Try again. If it no longer runs, remove .git/coord/lock
+4 git holds the lock .git/refs/coord/tasks/A-1.lock, 12 s old. Nothing was changed.
+  > Try again in a minute; if no git is running then: coord doctor
+4 This repository has no commit yet, and coord done needs one.
+  > Make the first: git add -A && git commit -m "Begin"
+2 coord show needs <id> after it.
+  > How it is used: coord help show
+2 what?
+  > All verbs: coord help
+2 coord has no verb "statsu".
+  > Did you mean: coord status
+2 coord has no verb "x".
+  > All verbs: coord help
+2 "soon" is no time.
+  > Write --now (or COORD_NOW) like 2025-08-12T14:40:00Z
+2 --count should be a whole number from 1 on, not "x".
+  > Give it again with such a value.
+2 coord cannot tell which agent you are.
+  > Add --as <agent>, or say it once for this worktree: coord as <agent>. The team: frontend and backend
+2 coord cannot tell which agent you are.
+  > Add --as <agent>, or say it once for this worktree: coord as <agent>. The team in coord.yaml is empty.
+2 You hold several tasks here: A-1 and A-2.
+  > Name the one you mean: coord done A-1
+2 The team has no agent "bakend".
+  > Did you mean "backend"? The team: frontend and backend
+1 There is no task FIX-01.
+  > Did you mean FIX-001 or FIX-011? All tasks: coord list
+1 There is no task X.
+  > All tasks: coord list
+1 There is no verb and no problem named "nxt".
+  > Did you mean "next"? All verbs: coord help
+1 There is no task "x.txt", nor a file of that name in this repository.
+  > All tasks: coord list
+1 Nothing is free for backend: 1 task waits, 2 are held.
+  > See why: coord next --why --agent backend
+1 A-1 is not ready:
+  waits for B-1 and B-2
+  waits for C-1, which no file defines
+  is in or behind a circle of tasks that wait for each other: coord validate
+  is blocked: a password
+  phase launch opens when GATE-1 is done
+  comes after A-0: phase build goes one by one
+  is in review
+  is a milestone: done when all it waits for is
+  its id is used twice: coord validate
+  > What is ready: coord next
+1 A-1 is cancelled.
+  > Open it again first: coord task set A-1 status=todo
+1 The claim of A-1 cannot be read, so nobody can tell who holds it.
+  > See what is wrong: coord doctor
+1 A-1 is done already (on main).
+  > Look at it: coord show A-1
+1 A-1 is a task of frontend, and you are backend.
+  > Take it all the same: coord claim A-1 --take
+1 A-1 cannot be read: deployment/tasks/A-1.yaml is broken.
+  > See what is wrong: coord validate
+1 A record cannot be read: deployment/coord.yaml is broken.
+  > See what is wrong: coord validate
+1 This work is not committed yet:
+  src/0.ts
+  src/1.ts
+  src/2.ts
+  src/3.ts
+  src/4.ts
+  src/5.ts
+  src/6.ts
+  src/7.ts
+  src/8.ts
+  src/9.ts
+  and 2 more
+  > Commit it, then try again: git add -A && git commit
+1 Nothing was committed on frontend/A-1 for A-1.
+  > Commit the work, then try again: coord done
+1 build failed (exit 2). Nothing was written.
+  line one
+  line <U+001B>[31mtwo
+  > Mend it, commit, and try again: coord done
+1 build took too long and was stopped. Nothing was written.
+  > Mend it, commit, and try again: coord done
+1 build could not be started. Nothing was written.
+  > Mend it, commit, and try again: coord done
+1 coord.yaml defines no verifier "biuld".
+  > Did you mean "build"? Correct the task's verify, or add it to verifiers in coord.yaml.
+1 Files changed while the verifiers ran, so nothing was proven:
+  dist/a.js
+  > Commit them, discard them or add them to .gitignore, and try again: coord done
+1 What A-1 must fulfil was changed after you claimed it.
+  > Read it again (coord show A-1), then: coord release A-1 && coord claim A-1
+1 A-1 waits for B-1 and B-2, which are not done here.
+  > Merge or finish that first, then try again: coord done
+1 A-1 has an open blocker:
+  deployment/status/blockers/x.md
+  > Resolve it (set resolved in that file), then try again.
+1 The id A-1 is taken, in deployment/tasks/A-1.yaml.
+  > Choose another; upper and lower case count as the same.
+1 deployment/tasks/A-1.yaml was not changed: the value is an alias.
+  > Change it by hand, then: coord validate
+1 Nothing was changed, for this would not be valid:
+  A-1 waits for itself, so it can never start.
+  > Remove A-1 from its own dependencies.
+1 ../app-A-1 exists already.
+  > Move it away, or remove it if it is not needed: git worktree list
+1 The branch frontend/A-1 exists already.
+  > Go on with it, or remove it if it is not needed: git branch -d frontend/A-1
+1 There is no template "x".
+  > There are: deployment and workstreams
+3 FIX-001 is held by frontend since 2 min, in ../app-FIX-001.
+  > Take another: coord claim --as backend    (INFRA-001 is free for you)
+3 FIX-001 is held by frontend since 2 h.
+  > Take another: coord claim --as backend    (nothing is free for you now)
+3 You hold no task in this worktree.
+  > Claim one: coord claim
+3 A-1 is being worked on by frontend, so it was not split.
+  > Give it back first, from its worktree: coord release A-1
+3 You held A-1, but backend has taken it over. Nothing was changed.
+  > See who holds what: coord status
+3 A-1 is held by backend, not by you. Nothing was changed.
+  > See who holds what: coord status
+3 A-1 is not claimed. Nothing was changed.
+  > Claim it: coord claim A-1
+3 A-1 was held by frontend until 2025-08-12T08:00:00Z, on branch frontend/A-1. Left behind:
+  ../app-A-1: 2 files not committed
+  > Look at it, then take over: coord claim A-1 --take-over
+3 A-1 was held by frontend until 2025-08-12T08:00:00Z. Left behind:
+  nothing that can be seen here
+  > Look at it, then take over: coord claim A-1 --take-over`;
