@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
-import { build } from 'esbuild';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
 
 /** @import { AnySchema } from 'ajv' */
 /** @import { SchemaFile } from './schemas.mjs' */
@@ -14,19 +15,22 @@ const GENERATED = '// Generated from schemas/ by `npm run generate`. Do not edit
  * @returns {Promise<{ code: string, types: string }>}
  */
 export async function renderValidators(schemas, root) {
-  const bundled = await build({
-    stdin: { contents: standalone(schemas), resolveDir: root },
-    bundle: true, // ajv's own code still calls `require` for its small run-time functions
-    format: 'esm',
-    target: 'node20',
-    charset: 'utf8',
-    legalComments: 'none',
-    minifyWhitespace: true,
-    minifySyntax: true,
-    write: false,
-  });
-  const code = bundled.outputFiles.map((file) => file.text).join('');
+  const code = await bundled(standalone(schemas), root);
   return { code: `${GENERATED}// @ts-nocheck\n${code}`, types: declarations(schemas) };
+}
+
+/**
+ * ajv's code calls `require` for its small run-time functions: they are bundled in.
+ * @param {string} code
+ * @param {string} root
+ * @returns {Promise<string>}
+ */
+async function bundled(code, root) {
+  const entry = join(root, 'validators.js');
+  const plugin = { name: 'in-memory', resolveId: (/** @type {string} */ id) => (id === entry ? id : null), load: (/** @type {string} */ id) => (id === entry ? code : null) };
+  const built = await rolldown({ cwd: root, input: entry, plugins: [plugin], logLevel: 'warn' });
+  const { output } = await built.generate({ format: 'esm', minify: { mangle: false, compress: true, codegen: { removeWhitespace: true } }, comments: { legal: false } });
+  return output[0].code;
 }
 
 /** @param {SchemaFile[]} schemas */

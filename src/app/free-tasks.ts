@@ -9,9 +9,11 @@ import type { View } from './view.ts';
 
 /** `resume`: also tasks that were started and are held by nobody. */
 export function freeTasks(view: View, claims: LiveClaims, resume: boolean): Offer {
+  // Worked out for the first task that names files: often none does.
+  let index: ReturnType<typeof overlapIndex> | null = null;
   return offer(view.survey.ready, {
     taken: (id) => takenBy(claims.get(id.toLowerCase())),
-    overlap: overlapIndex(busyTasks(view, claims)),
+    overlap: (task) => (task.files.length === 0 ? null : (index ??= overlapIndex(busyTasks(view, claims)))(task)),
     resume,
   });
 }
