@@ -1,5 +1,5 @@
 /** The list of verbs, and what one of them takes. */
-import { columns } from './columns.ts';
+import { wrap } from './width.ts';
 
 export interface VerbWords {
   readonly name: string;
@@ -18,22 +18,28 @@ const HEADINGS = [
 ] as const;
 
 const EVERY = 'With every verb: --json  --as <agent>  --cwd <folder>  --now <time>';
+const ALONE = 'coord alone tells what this worktree holds, or else the status.';
+const MORE = "One verb: coord help <verb>    A problem's code: coord help <code>";
 
 export function helpList(verbs: readonly VerbWords[], width: number): string {
   const shown = verbs.filter(({ hidden }) => !hidden);
   const longest = Math.max(0, ...shown.map(({ name }) => name.length));
   const sections = HEADINGS.flatMap(([group, heading]) => {
-    const members = shown.filter((verb) => verb.group === group);
-    const rows = members.map(({ name, summary }) => ['', name.padEnd(longest), summary]);
-    return members.length === 0 ? [] : [`${heading}\n${columns(rows, [{}, {}, { gives: true }], width)}`];
+    const lines = shown.filter((verb) => verb.group === group).map(({ name, summary }) => entry(name, summary, longest, width));
+    return lines.length === 0 ? [] : [[heading, ...lines].join('\n')];
   });
-  const alone = 'coord alone tells what this worktree holds, or else the status.';
-  return [...sections, `${alone}\n${EVERY}\nOne verb: coord help <verb>    A problem's code: coord help <code>`].join('\n\n');
+  return [...sections, [ALONE, EVERY, MORE].join('\n')].join('\n\n');
 }
 
-export function helpVerb(verb: VerbWords, width: number): string {
-  const rows = (verb.options ?? []).map(([flags, says]) => ['', flags, says]);
-  const usage = ['coord', verb.name, verb.args ?? '', rows.length > 0 ? '[options]' : ''].filter((word) => word !== '').join(' ');
-  const options = rows.length === 0 ? '' : `\n\n${columns(rows, [{}, {}, { gives: true }], width)}`;
-  return `${usage}\n${verb.summary}.${options}\n\n${EVERY}`;
+export function helpVerb({ name, args, summary, options = [] }: VerbWords, width: number): string {
+  const usage = ['coord', name, args ?? '', options.length > 0 ? '[options]' : ''].filter((word) => word !== '').join(' ');
+  const longest = Math.max(0, ...options.map(([flags]) => flags.length));
+  const lines = options.map(([flags, says]) => entry(flags, says, longest, width));
+  return [`${usage}\n${summary}.`, ...(lines.length === 0 ? [] : [lines.join('\n')]), EVERY].join('\n\n');
+}
+
+/** A word and what it means, which goes on below itself where the line is too short. */
+function entry(word: string, says: string, longest: number, width: number): string {
+  const indent = longest + 4;
+  return `  ${word.padEnd(longest)}  ${wrap(says, width - indent).join(`\n${' '.repeat(indent)}`)}`;
 }
