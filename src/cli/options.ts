@@ -8,6 +8,12 @@ export function textOption({ options }: Input, name: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
+/** What was given for a repeatable option; null where it was not. */
+export function listOption({ options }: Input, name: string): readonly string[] | null {
+  const value = options[name];
+  return Array.isArray(value) ? (value as readonly string[]) : null;
+}
+
 /** A whole number of at least 1. */
 export function countOption(input: Input, name: string, otherwise: number): Result<number> {
   const text = textOption(input, name);

@@ -451,7 +451,7 @@ export interface CommitEntry {
    */
   commit: string | null;
   /**
-   * Why there is none; null when there is one. off: coord.yaml does not ask for commits.
+   * Why there is none; null when there is one, or nothing had to be written. off: coord.yaml does not ask for commits.
    */
   reason: 'off' | 'no-first-commit' | 'operation-in-progress' | 'ignored' | 'failed' | null;
 }

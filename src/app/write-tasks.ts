@@ -1,0 +1,36 @@
+/** Writes task files under the lock, unless the workspace would have an error it has not now. */
+import { readFile } from '../core/documents/read-file.ts';
+import { withTaskFile } from '../core/documents/with-task-file.ts';
+import { buildTaskGraph } from '../core/graph/task-graph.ts';
+import { causedBy } from '../core/policy/caused-by.ts';
+import { checkWorkspace } from '../core/policy/check-workspace.ts';
+import { severityOf } from '../core/problem/problem.ts';
+import type { Problem } from '../core/problem/problem.ts';
+import { refused } from '../core/problem/refusal.ts';
+import type { Result } from '../core/problem/refusal.ts';
+import type { FileChange, Ports, TextFiles } from './ports.ts';
+import type { View } from './view.ts';
+
+export interface TaskChanges<T> {
+  readonly changes: readonly FileChange[];
+  readonly value: T;
+}
+
+/** `plan` sees the files as they are under the lock. */
+export async function writeTasks<T>(ports: Pick<Ports, 'writer' | 'store' | 'location'>, plan: (view: View, files: TextFiles) => Promise<Result<TaskChanges<T>>>): Promise<Result<T>> {
+  return ports.writer.write(async (files) => {
+    const opened = await ports.store.open();
+    if (!opened.ok) return opened;
+    const planned = await plan(opened.value, files);
+    if (!planned.ok || planned.value.changes.length === 0) return planned;
+    const problems = brokenBy(opened.value, planned.value.changes, ports.location.folder);
+    return problems.length > 0 ? refused('would-break', { problems }) : planned;
+  });
+}
+
+function brokenBy(view: View, changes: readonly FileChange[], folder: string): readonly Problem[] {
+  const readings = changes.map(({ path, text }) => readFile(path, text, folder));
+  const after = readings.reduce(withTaskFile, view.workspace());
+  const problems = [...readings.flatMap((reading) => reading.problems), ...checkWorkspace(after, buildTaskGraph(after.tasks))];
+  return causedBy(new Set(), problems, view.problems).own.filter((found) => severityOf(found) === 'error');
+}

@@ -1,0 +1,19 @@
+/** What became of a task's file, in a line. */
+import type { TaskAddAnswer } from '../app/task-add.ts';
+import type { TaskSetAnswer } from '../app/task-set.ts';
+import type { TaskSplitAnswer } from '../app/task-split.ts';
+import { commitWords } from './commit-outcome.ts';
+import { say } from './plain.ts';
+import { listed } from './words.ts';
+
+export function taskAddText({ id, file, commit }: TaskAddAnswer): string {
+  return say`${id} added: ${file} · ${commitWords(commit)}`;
+}
+
+export function taskSetText({ id, changed, commit }: TaskSetAnswer): string {
+  return commit === null ? say`${id} is so already.` : say`${id}: ${listed(changed)} set · ${commitWords(commit)}`;
+}
+
+export function taskSplitText({ id, parts, commit }: TaskSplitAnswer): string {
+  return say`${id} split into ${listed(parts.map((part) => part.id))} · ${commitWords(commit)}`;
+}
