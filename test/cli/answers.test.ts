@@ -113,19 +113,23 @@ describe.each(CALLS)('%s', (schema, argv, memory) => {
   });
 });
 
-/** One after another, in one real repository. */
-const SESSION: readonly (readonly [schema: string, argv: readonly string[]])[] = [
-  ['init', ['init']],
-  ['as', ['as', 'frontend']],
-  ['claim', ['claim']],
-  ['release', ['release', 'FIX-001']],
-  ['claim', ['claim', 'FIX-001', '--worktree']],
-  ['doctor', ['doctor']],
-];
-
-test('writing verbs answer by their schemas too', async () => {
+test('verbs that write answer by their schemas too', async () => {
   const repository = teamRepository();
-  for (const [schema, argv] of SESSION) expectAnswer(schema, await asked(argv, await realPorts(repository)));
+  const expectAsked = async (schema: string, ...argv: readonly string[]): Promise<void> => expectAnswer(schema, await asked(argv, await realPorts(repository)));
+  await expectAsked('init', 'init');
+  await expectAsked('as', 'as', 'frontend');
+  await expectAsked('claim', 'claim');
+  await expectAsked('progress', 'progress', '40', 'Half way');
+  await expectAsked('release', 'release', 'FIX-001');
+  await expectAsked('claim', 'claim', 'DOC-001', '--worktree');
+  await expectAsked('doctor', 'doctor');
+  await expectAsked('claim', 'claim', 'FIX-001');
+  repository.write('web/index.html', '<p>It works.</p>');
+  repository.commit('Fix the website');
+  await expectAsked('done', 'done');
+  await expectAsked('task-add', 'task', 'add', 'Draw the axes', '--agent', 'frontend');
+  await expectAsked('task-set', 'task', 'set', 'UI-004', 'priority=high');
+  await expectAsked('task-split', 'task', 'split', 'UI-004', 'Fetch the figures', 'Draw the bars');
 });
 
 test('a refusal is an envelope without an answer, and says why', async () => {

@@ -1,0 +1,56 @@
+/** What coord writes is what its schemas promise to other programs. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { VERBS } from '../../src/cli/verbs.ts';
+import { compilerOf, differences, validatorOf } from '../core/schemas/read-schemas.ts';
+import { realPorts } from '../support/real-ports.ts';
+import { shell } from '../support/shell.ts';
+import type { TestRepository } from '../support/repository.ts';
+import { teamRepository } from '../support/team-repository.ts';
+
+const ajv = compilerOf('.');
+
+function expectDocument(schema: string, value: unknown): void {
+  expect(differences(validatorOf(ajv, `${schema}.schema.json`), value)).toEqual([]);
+}
+
+async function runs(repository: TestRepository, ...argv: readonly string[]): Promise<void> {
+  expect(await shell(VERBS, argv, { ports: await realPorts(repository) })).toMatchObject({ exit: 0 });
+}
+
+const claimOf = (repository: TestRepository, id: string): unknown => JSON.parse(repository.git('cat-file', 'blob', `refs/coord/tasks/${id}`));
+
+test('a claim in each of its states', async () => {
+  const repository = teamRepository();
+  await runs(repository, 'claim', 'FIX-001', '--as', 'frontend');
+  expectDocument('claim', claimOf(repository, 'FIX-001'));
+  await runs(repository, 'release', 'FIX-001', '--as', 'frontend');
+  expectDocument('claim', claimOf(repository, 'FIX-001'));
+  expect(claimOf(repository, 'FIX-001')).toMatchObject({ state: 'released', token: 1 });
+});
+
+test('a task that was done, its handoff and a new task, each with every field', async () => {
+  const repository = teamRepository();
+  await runs(repository, 'claim', 'FIX-001', '--as', 'frontend');
+  repository.write('web/index.html', '<p>It works.</p>');
+  repository.commit('Fix the website');
+  await runs(repository, 'done', '--as', 'frontend', '--note', 'Look at the header');
+  await runs(repository, 'task', 'add', 'Draw the axes', '--id', 'UI-005', '--agent', 'frontend', '--as', 'frontend');
+  expectDocument('claim', claimOf(repository, 'FIX-001'));
+  expectDocument('task', parse(repository.read('deployment/tasks/FIX-001.yaml')));
+  const added: unknown = parse(repository.read('deployment/tasks/UI-005.yaml'));
+  expectDocument('task', added);
+  expect(Object.keys(added as object)).toEqual(fieldsOf('task'));
+  const [handoff = ''] = readdirSync(join(repository.root, 'deployment/handoffs'));
+  const matter: unknown = parse(repository.read(`deployment/handoffs/${handoff}`).split('---\n')[1] ?? '');
+  expectDocument('handoff', matter);
+  expect(Object.keys(matter as object).sort()).toEqual(fieldsOf('handoff').filter((field) => field !== 'notes').sort());
+});
+
+/** In the schema's order. */
+function fieldsOf(schema: string): string[] {
+  const { properties } = validatorOf(ajv, `${schema}.schema.json`).schema as { readonly properties: object };
+  return Object.keys(properties);
+}
