@@ -1,4 +1,6 @@
 /** What is staged beside what HEAD holds, read by blob ids: the cache serves every file whose bytes it has seen. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Location } from '../../app/ports.ts';
 import type { View } from '../../app/view.ts';
 import { readFile } from '../../core/documents/read-file.ts';
@@ -28,7 +30,9 @@ export interface Staged {
 export async function openStaged(location: Location, build: string): Promise<Result<Staged>> {
   const trees = await readStagedTrees(location);
   const changed = new Set(trees.changes.keys());
-  if (trees.lines.length <= 1 && changed.size === 0) return refused('no-workspace', { folder: location.folder });
+  const hasNone = trees.lines.length <= 1 && changed.size === 0;
+  // A folder that was never added is nothing staged, and no reason to refuse.
+  if (hasNone && !existsSync(join(location.root, location.folder))) return refused('no-workspace', { folder: location.folder });
   const snapshot = loadSnapshot(location, build)?.snapshot ?? null;
   const near = snapshot ? await openNearby(location, snapshot, trees) : null;
   if (near) return done({ ...near, changed });
