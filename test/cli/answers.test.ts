@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Ports } from '../../src/app/ports.ts';
 import { VERBS } from '../../src/cli/verbs.ts';
-import { compilerOf, differences, readSchemas, validatorOf } from '../core/schemas/read-schemas.ts';
+import { compilerOf, differences, readSchemas, validatorOf } from '../support/read-schemas.ts';
 import { aClaim } from '../support/a-claim.ts';
 import { memoryPorts } from '../support/memory-ports.ts';
 import type { Memory } from '../support/memory-ports.ts';

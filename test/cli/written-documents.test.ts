@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { VERBS } from '../../src/cli/verbs.ts';
-import { compilerOf, differences, validatorOf } from '../core/schemas/read-schemas.ts';
+import { compilerOf, differences, validatorOf } from '../support/read-schemas.ts';
 import { realPorts } from '../support/real-ports.ts';
 import { shell } from '../support/shell.ts';
 import type { TestRepository } from '../support/repository.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compilerOf, differences, readSchemas, validatorOf } from './read-schemas.ts';
+import { compilerOf, differences, readSchemas, validatorOf } from '../../support/read-schemas.ts';
 
 const ajv = compilerOf('.');
 const NONCE = '0123456789abcdef0123456789abcdef';

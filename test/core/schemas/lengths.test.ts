@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { estimateMinutes, minutesOf } from '../../../src/core/duration.ts';
-import { compilerOf, differences, validatorOf } from './read-schemas.ts';
+import { compilerOf, differences, validatorOf } from '../../support/read-schemas.ts';
 
 const ajv = compilerOf('.');
 const unit = fc.constantFrom('m', 'min', 'mins', 'minute', 'Minutes', 'h', 'hr', 'hrs', 'hour', 'Hours', 'd', 'day', 'Days', 'w', 'wk', 'wks', 'week', 'Weeks');

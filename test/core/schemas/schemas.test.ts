@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compilerOf, describable, readSchemas, validatorOf } from './read-schemas.ts';
+import { compilerOf, describable, readSchemas, validatorOf } from '../../support/read-schemas.ts';
 
 const documents = [...readSchemas()];
 const answers = [...readSchemas('answers')].map(([file, schema]) => [`answers/${file}`, schema] as const);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { CoordConfig } from '../../../src/core/schemas/types.ts';
-import { compilerOf, differences, validatorOf } from './read-schemas.ts';
+import { compilerOf, differences, validatorOf } from '../../support/read-schemas.ts';
 
 const validate = validatorOf(compilerOf('.'), 'coord.schema.json');
 

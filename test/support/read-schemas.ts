@@ -5,7 +5,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 
 export type Schema = Readonly<Record<string, unknown>>;
 
-const FOLDER = fileURLToPath(new URL('../../../schemas', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../../schemas', import.meta.url));
 
 /** The schemas of schemas/ or of a folder in it, by file name. */
 export function readSchemas(folder = '.'): ReadonlyMap<string, Schema> {
