@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
 import type { Random } from '../app/ports.ts';
+import { crypto } from './crypto.ts';
 
-export const random: Random = { hex: (bytes) => randomBytes(bytes).toString('hex') };
+export const random: Random = { hex: (bytes) => crypto().randomBytes(bytes).toString('hex') };

@@ -3,7 +3,6 @@
  * It appears complete or not at all (a link to a finished file). Of a dead owner it is removed by exactly one other:
  * whoever holds the lock named after it, so nobody ever removes the lock of a living one.
  */
-import { createHash } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -13,6 +12,7 @@ import { isGone, ownIdentity } from './process-identity.ts';
 import type { ProcessIdentity } from './process-identity.ts';
 import { random } from './random.ts';
 import { writeFailure } from './write-failure.ts';
+import { crypto } from './crypto.ts';
 
 interface Owner extends ProcessIdentity {
   readonly since: string;
@@ -48,7 +48,7 @@ function tryLock(path: string): boolean {
   if (createLock(path)) return true;
   const text = textOf(path);
   if (text === null || !isLeft(text)) return false;
-  const mine = `${path}.${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
+  const mine = `${path}.${crypto().createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
   if (!tryLock(mine)) return false;
   if (textOf(path) === text) unlinkSync(path);
   unlinkSync(mine);

@@ -1,10 +1,10 @@
 /** One file's bytes as text, read whole or not at all, with what identifies the state that was read. */
-import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { BigIntStats } from 'node:fs';
 import { MAX_BYTES } from '../../core/documents/limits.ts';
 import { problem } from '../../core/problem/problem.ts';
 import type { Problem } from '../../core/problem/problem.ts';
+import { crypto } from '../crypto.ts';
 
 export interface ReadText {
   /** null where the bytes are not to be read as text: `problem` says why. */
@@ -86,7 +86,7 @@ function decodes(bytes: Buffer): boolean {
 }
 
 export function blobId(bytes: Buffer): string {
-  return createHash('sha1').update(`blob ${String(bytes.length)}\0`).update(bytes).digest('hex');
+  return crypto().createHash('sha1').update(`blob ${String(bytes.length)}\0`).update(bytes).digest('hex');
 }
 
 const NO_OID = '0'.repeat(40);

@@ -3,12 +3,12 @@
  * `git diff-files` compares it with the disk, in C and on another core. Ten thousand lstat calls from here
  * cost three times as much (bench/README.md). Format: git's documentation, gitformat-index, version 2.
  */
-import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import type { BigIntStats } from 'node:fs';
 import { join } from 'node:path';
 import type { Location } from '../../app/ports.ts';
 import { runGit } from '../git/run-git.ts';
+import { crypto } from '../crypto.ts';
 
 export interface Stamped {
   /** Relative to the repository. */
@@ -48,7 +48,7 @@ export function printIndex(entries: readonly Buffer[]): Buffer {
   header.writeUInt32BE(2, 4);
   header.writeUInt32BE(entries.length, 8);
   const body = Buffer.concat([header, ...entries]);
-  return Buffer.concat([body, createHash('sha1').update(body).digest()]);
+  return Buffer.concat([body, crypto().createHash('sha1').update(body).digest()]);
 }
 
 /** The entries of an index that `printIndex` made, by file. */
