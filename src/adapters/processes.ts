@@ -7,7 +7,7 @@ import { withoutLocal } from './git/local-env.ts';
 const TAIL = 4000;
 const GRACE_MILLISECONDS = 5000;
 /** Colours and other escape sequences, then any control character but line break and tab. */
-// eslint-disable-next-line no-control-regex -- control characters are what is removed
+ 
 const CONTROL = /\u001B\[[0-?]*[ -/]*[@-~]|\u001B\][^\u0007\u001B]*(?:\u0007|\u001B\\)|[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
 
 export function createProcesses(): Processes {

@@ -3,6 +3,7 @@ import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import type { ClaimRecord } from '../core/schedule/claim.ts';
 import { resolveName, spokenName } from './acting-agent.ts';
+import { findTask } from './find-task.ts';
 import type { ClaimRef, Holding, Ports } from './ports.ts';
 import type { View } from './view.ts';
 
@@ -23,7 +24,7 @@ export async function heldTask(ports: Pick<Ports, 'claims' | 'caller'>, view: Vi
   const agent = await namedAgent(ports, view, request.as);
   if (!agent.ok) return agent;
   const holdings = (await ports.claims.holdings()).filter((holding) => isMine(holding, agent.value, ports.caller.session));
-  return request.id === null ? onlyOne(ports, holdings, request.verb) : byId(ports, holdings, view.task(request.id)?.id ?? request.id);
+  return request.id === null ? onlyOne(ports, holdings, request.verb) : byId(ports, view, holdings, request.id);
 }
 
 /** Holding is proven by the nonce; a name that was said for this command must agree with it all the same. */
@@ -47,9 +48,12 @@ async function onlyOne(ports: Pick<Ports, 'claims'>, holdings: readonly Holding[
   return checked(first.holding, first.ref);
 }
 
-async function byId(ports: Pick<Ports, 'claims'>, holdings: readonly Holding[], id: string): Promise<Result<Held>> {
+async function byId(ports: Pick<Ports, 'claims'>, view: View, holdings: readonly Holding[], named: string): Promise<Result<Held>> {
+  const holding = holdings.find((candidate) => candidate.id.toLowerCase() === named.toLowerCase());
+  const task = holding ? done(holding) : findTask(view, named);
+  if (!task.ok) return task;
+  const { id } = task.value;
   const ref = await ports.claims.read(id);
-  const holding = holdings.find((candidate) => candidate.id.toLowerCase() === id.toLowerCase());
   return holding ? checked(holding, ref) : refused('not-the-holder', { id, holder: holderOf(ref), lost: false });
 }
 

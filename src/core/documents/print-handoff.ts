@@ -5,7 +5,7 @@ import type { Handoff } from '../model.ts';
 export type NewHandoff = Omit<Handoff, 'place'>;
 
 export function printHandoff(handoff: NewHandoff): string {
-  const front = stringify(frontMatterOf(handoff), { lineWidth: 0, nullStr: '' }).replace(/ +$/gm, '');
+  const front = stringify(frontMatterOf(handoff), { lineWidth: 0, nullStr: '', compat: 'yaml-1.1' }).replace(/ +$/gm, '');
   return `---\n${front}---\n${handoff.notes === '' ? '' : `\n${handoff.notes.trim()}\n`}`;
 }
 

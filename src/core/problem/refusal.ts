@@ -8,7 +8,7 @@ export interface RefusalFacts {
   'bare-repository': { readonly gitDir: string };
   'no-workspace': { readonly folder: string };
   'git-too-old': { readonly found: string; readonly needed: string };
-  'git-missing': Record<never, never>;
+  'git-missing': Record<string, never>;
   'git-failed': { readonly command: string; readonly reason: string };
   'not-writable': { readonly path: string; readonly reason: string };
   'lock-busy': { readonly path: string; readonly owner: string; readonly heldSeconds: number };
@@ -50,7 +50,7 @@ export interface RefusalFacts {
   'bad-template': { readonly name: string; readonly templates: readonly string[] };
   // another holds it: exit 3
   'held-by-another': { readonly id: string; readonly agent: string; readonly since: string; readonly until: string; readonly where: string | null; readonly free: readonly string[]; readonly asking: string };
-  'holds-nothing': Record<never, never>;
+  'holds-nothing': Record<string, never>;
   'not-the-holder': { readonly id: string; readonly holder: string | null; readonly lost: boolean };
   'expired-claim': { readonly id: string; readonly agent: string; readonly until: string; readonly branch: string | null; readonly left: readonly string[] };
 }

@@ -7,7 +7,7 @@ import { aClaim } from '../../support/a-claim.ts';
 
 const text = fc.string({ minLength: 1 });
 const time = fc.integer({ min: 0, max: 4e12 }).map((ms) => new Date(ms).toISOString());
-const hex = (length: number) => fc.array(fc.constantFrom(...'0123456789abcdef'), { minLength: length, maxLength: length }).map((digits) => digits.join(''));
+const hex = (length: number) => fc.array(fc.integer({ min: 0, max: 15 }).map((digit) => digit.toString(16)), { minLength: length, maxLength: length }).map((digits) => digits.join(''));
 const claims: fc.Arbitrary<ClaimRecord> = fc.record({
   state: fc.constantFrom('held', 'released', 'done'),
   agent: text,

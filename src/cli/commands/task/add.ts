@@ -1,5 +1,6 @@
 import type { Ports } from '../../../app/ports.ts';
 import { taskAdd } from '../../../app/task-add.ts';
+import type { TaskFields } from '../../../core/documents/edit-task.ts';
 import { splitNames } from '../../../core/documents/task-assignment.ts';
 import type { TaskAddAnswer } from '../../../core/schemas/types.ts';
 import { commitTalk } from '../../../present/commit-outcome.ts';
@@ -17,14 +18,17 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   return { exit: 0, text: taskAddText(answer.value), talk: commitTalk(commit), data };
 }
 
-function fieldsOf(input: Input): Record<string, string | number | readonly string[]> {
+type Field = readonly [string, string | number | readonly string[]];
+
+function fieldsOf(input: Input): TaskFields {
   const texts = ['priority', 'kind', 'phase', 'group', 'deadline', 'notes'].flatMap((name) => entry(name, textOption(input, name)));
   const names = (['dependsOn', 'files', 'verify', 'artifacts'] as const).flatMap((name) => entry(name === 'dependsOn' ? 'dependencies' : name, listOption(input, name)?.flatMap(splitNames) ?? null));
   const sentences = ['acceptance', 'actions'].flatMap((name) => entry(name, listOption(input, name)));
   const estimate = textOption(input, 'estimate');
-  return Object.fromEntries([...texts, ...names, ...sentences, ...entry('estimate', estimate === null || !Number.isFinite(Number(estimate)) ? estimate : Number(estimate))]);
+  const hours = entry('estimate', estimate === null || !Number.isFinite(Number(estimate)) ? estimate : Number(estimate));
+  return Object.fromEntries<Field[1]>([...texts, ...names, ...sentences, ...hours]);
 }
 
-function entry<T>(name: string, value: T | null): (readonly [string, T])[] {
+function entry(name: string, value: Field[1] | null): Field[] {
   return value === null ? [] : [[name, value]];
 }
