@@ -24,7 +24,7 @@ export function parseGlob(glob: string): Glob {
 
 /** A path as it is: nothing in it is a wildcard. */
 export function literalPath(path: string): readonly Segment[] {
-  return segmentsOf(path).map((name) => [...name].map((text) => ({ is: 'text', text })));
+  return segmentsOf(path).map((name) => Array.from(name, (text) => ({ is: 'text', text })));
 }
 
 function segmentsOf(path: string): string[] {
@@ -43,13 +43,13 @@ function segment(text: string): Segment {
 }
 
 function firstToken(text: string): [Token, number] {
-  const [character = ''] = text;
+  const character = String.fromCodePoint(text.codePointAt(0) ?? 0);
   if (character === '*') return [{ is: 'run' }, (/^\*+/.exec(text)?.[0] ?? '*').length];
   if (character === '?') return [{ is: 'one' }, 1];
   const set = character === '[' ? /^\[([!^]?)(\]?[^\]]*)\]/.exec(text) : null;
   if (set) return [{ is: 'class', holds: classOf(set[2] ?? '', set[1] !== '') }, set[0].length];
   if (character === '\\' && text.length > 1) {
-    const escaped = [...text][1] ?? '';
+    const escaped = String.fromCodePoint(text.codePointAt(1) ?? 0);
     return [{ is: 'text', text: escaped }, 1 + escaped.length];
   }
   return [{ is: 'text', text: character }, character.length];

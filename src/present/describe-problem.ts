@@ -76,7 +76,7 @@ const DESCRIBE: { readonly [C in ProblemCode]: Describe<C> } = {
 export function describeProblem(problem: Problem): Words {
   // The table is indexed by the very code whose facts are passed, which the compiler cannot follow through a union.
   const describe = DESCRIBE[problem.code] as Describe<ProblemCode>;
-  return describe(problem.facts as never);
+  return describe(problem.facts);
 }
 
 /** A list's placeholders count once: `next_steps`, not `next_steps.0`. */

@@ -49,6 +49,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'unreadable-claim': ({ id }) => words(say`The claim of ${id} cannot be read, so nobody can tell who holds it.`, 'See what is wrong: coord doctor'),
   'already-done': ({ id, where }) => words(say`${id} is done already (${where}).`, say`Look at it: coord show ${id}`),
   'wrong-agent': ({ id, agent, assigned }) => words(say`${id} is a task of ${assigned}, and you are ${agent}.`, say`Take it all the same: coord claim ${id} --take`),
+  'settings-broken': ({ file }) => words(say`${file} cannot be read, so nothing is changed: what this repository allows is unknown.`, 'See what is wrong: coord validate'),
   'unreadable-record': ({ id, file }) => words(say`${id === null ? 'A record' : id} cannot be read: ${file} is broken.`, 'See what is wrong: coord validate'),
   'uncommitted-work': ({ paths }) => words(under('This work is not committed yet:', shortened(paths, 10)), 'Commit it, then try again: git add -A && git commit'),
   'nothing-committed': ({ id, branch }) => words(say`Nothing was committed on ${branch} for ${id}.`, 'Commit the work, then try again: coord done'),
@@ -76,7 +77,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
 export function describeRefusal(refusal: Refusal, screen: Screen): RefusalWords {
   // The table is indexed by the very code whose facts are passed, which the compiler cannot follow through a union.
   const describe = DESCRIBE[refusal.code] as Describe<RefusalCode>;
-  return describe(refusal.facts as never, screen);
+  return describe(refusal.facts, screen);
 }
 
 function heldWords({ id, agent, since, where }: RefusalFacts['held-by-another'], screen: Screen): string {

@@ -30,6 +30,7 @@ const EXIT_CODES: Readonly<Record<RefusalCode, 1 | 2 | 3 | 4>> = {
   'unreadable-claim': 1,
   'already-done': 1,
   'wrong-agent': 1,
+  'settings-broken': 1,
   'unreadable-record': 1,
   'uncommitted-work': 1,
   'nothing-committed': 1,

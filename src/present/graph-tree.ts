@@ -51,7 +51,7 @@ function nodeLine({ id, label, branch }: Step, node: DrawnNode | undefined, agai
   const by = label === null ? '' : `[${plain(label)}] `;
   if (again) return `${dim(branch)}${by}${plain(id)} ${dim('(see above)')}`;
   const name = node?.critical ? red(plain(id)) : bold(plain(id));
-  const state = node?.status == null ? '' : ` ${node.status === 'done' ? green('done') : dim(node.status.replace('_', ' '))}`;
+  const state = node === undefined || node.status === null ? '' : ` ${node.status === 'done' ? green('done') : dim(node.status.replace('_', ' '))}`;
   const title = node === undefined || node.title === id ? '' : plain(node.title);
   const used = branch.length + by.length + plain(id).length + (node?.status?.length ?? 0) + 4;
   return `${dim(branch)}${by}${name}${state}${title === '' ? '' : `  ${cut(title, Math.max(12, screen.columns - used))}`}`;

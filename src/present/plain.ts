@@ -5,7 +5,6 @@
 
 /** C0 but line breaks and tabs, DEL, C1; bidirectional controls; separators; invisible marks; lone surrogates; tags. */
 const HIDDEN =
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u2028-\u202E\u2060\u2066-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]|\p{Surrogate}/gu;
 
 /** One line: line breaks and tabs become a space. */
@@ -23,7 +22,7 @@ export function say(words: TemplateStringsArray, ...values: readonly (string | n
   return words.reduce((sentence, word, index) => sentence + oneLine(String(values[index - 1] ?? '')) + word);
 }
 
-const COLOURS = /\u001B\[(?:0|1|2|31|32|33|36)m/; // eslint-disable-line no-control-regex -- the marks of `paint`
+const COLOURS = /\u001B\[(?:0|1|2|31|32|33|36)m/;
 
 /** The last look before a terminal: whatever forgot the door above passes here, and only the colours of `paint` remain. */
 export function printable(text: string, colour: boolean): string {

@@ -104,7 +104,6 @@ describe('describeRefusal', () => {
       if (code === 'not-ready' || code === 'would-break') continue;
       const dirty = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, name === 'since' || name === 'until' ? value : hostile(value)]));
       const { message, next } = describeRefusal({ code, facts: dirty } as Refusal, PIPE);
-      // eslint-disable-next-line no-control-regex -- control characters are what is looked for
       expect(`${code}: ${message} ${next}`).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202E]/);
     }
   });

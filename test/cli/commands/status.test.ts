@@ -45,7 +45,6 @@ Team
   it('colours on a terminal that can, and only there', async () => {
     const colourful = await said('status', { claims: { 'FIX-001': CLAIM } }, { ...TERMINAL, env: {} });
     expect(colourful).toContain('\u001B[1mFIX-001\u001B[0m');
-    // eslint-disable-next-line no-control-regex -- colours are taken out again
     expect(colourful.replace(/\u001B\[\d+m/g, '')).toBe(await said('status', { claims: { 'FIX-001': CLAIM } }));
   });
 
