@@ -1,5 +1,6 @@
 /** Text files of the work tree, by repository-relative path. Nothing outside of it is reached, not even by a link. */
 import { existsSync, lstatSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { TextFiles } from '../app/ports.ts';
 import { EnvironmentFailure } from '../core/problem/environment-failure.ts';
@@ -8,13 +9,13 @@ import { refusal } from '../core/problem/refusal.ts';
 export function createTextFiles(root: string): TextFiles {
   return {
     read(path) {
-      const isFile = lstatSync(insideOf(root, path), { throwIfNoEntry: false })?.isFile() ?? false;
+      const isFile = entryAt(insideOf(root, path))?.isFile() ?? false;
       return Promise.resolve(isFile ? decoded(path, readFileSync(join(root, path))) : null);
     },
     has: (path) => Promise.resolve(leadsInside(root, path) && existsSync(join(root, path))),
     list(folder) {
       const path = insideOf(root, folder);
-      const isFolder = lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+      const isFolder = entryAt(path)?.isDirectory() ?? false;
       return Promise.resolve(isFolder ? filesIn(path).map((name) => `${folder}/${name}`) : []);
     },
   };
@@ -24,6 +25,16 @@ export function createTextFiles(root: string): TextFiles {
 export function insideOf(root: string, path: string): string {
   if (leadsInside(root, path)) return join(root, path);
   throw new EnvironmentFailure(refusal('edit-refused', { file: path, reason: 'it lies outside of the repository' }));
+}
+
+/** undefined also where a file stands in the place of a folder on the way. */
+function entryAt(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
+    throw error;
+  }
 }
 
 function leadsInside(root: string, path: string): boolean {
