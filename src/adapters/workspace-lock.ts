@@ -21,19 +21,17 @@ interface Owner extends ProcessIdentity {
 }
 
 const PATIENCE = 30_000;
+/** So many times the patience is waited in all, while one writer after the other takes the lock. */
+const LONGEST_QUEUE = 20;
 const LONGEST_PAUSE = 60;
 
-/** Runs `work` while holding the lock. `patience`: milliseconds to wait for it. */
+/** Runs `work` while holding the lock. `patience`: milliseconds to wait for any one owner of it. */
 export async function underLock<T>(commonDir: string, work: () => Promise<Result<T>>, patience = PATIENCE): Promise<Result<T>> {
   const folder = join(commonDir, 'coord');
   const path = join(folder, 'lock');
   try {
     mkdirSync(folder, { recursive: true });
-    const until = Date.now() + patience;
-    for (let pause = 2; !tryLock(path); pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
-      if (Date.now() > until) return busy(path);
-      await wait(pause * (0.5 + Math.random()));
-    }
+    if (!(await acquire(path, patience))) return busy(path);
   } catch (error) {
     return writeFailure(path, error);
   }
@@ -42,6 +40,21 @@ export async function underLock<T>(commonDir: string, work: () => Promise<Result
   } finally {
     rmSync(path, { force: true });
   }
+}
+
+/** Whoever waits behind many others waits on: only one that keeps the lock for itself is waited for in vain. */
+async function acquire(path: string, patience: number): Promise<boolean> {
+  const last = Date.now() + patience * LONGEST_QUEUE;
+  let until = Date.now() + patience;
+  let owner = textOf(path);
+  for (let pause = 2; !tryLock(path); pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
+    const current = textOf(path);
+    if (current !== owner) until = Date.now() + patience;
+    owner = current;
+    if (Date.now() > Math.min(until, last)) return false;
+    await wait(pause * (0.5 + Math.random()));
+  }
+  return true;
 }
 
 function tryLock(path: string): boolean {

@@ -2,7 +2,7 @@
  * Commits given files and nothing else: built in an index of its own from HEAD, so what the user has staged stays as
  * it is, and put in place by compare-and-swap. No hooks run: what is written here has been validated by coord itself.
  */
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CommitOutcome, Location } from '../../app/ports.ts';
@@ -49,9 +49,11 @@ async function commitOnHead(location: Location, paths: readonly string[], messag
     if (head.commit === null) return done({ committed: false, reason: 'no-first-commit', detail: '' });
     try {
       const tree = await treeWith(location, head.commit, paths);
+      // Before HEAD moves: if coord is stopped in between, the change is staged, where the other way round it would be staged to be undone.
+      const isStaged = await stage(location, paths);
       const commit = tree === head.tree ? head.commit : (await gitText(location, ['commit-tree', tree, '-p', head.commit, '-F', '-'], { stdin: message, writes: true })).trim();
       const moved = await runGit(location, ['update-ref', '-m', `coord: ${message.split('\n')[0] ?? ''}`, 'HEAD', commit, head.commit], { writes: true });
-      if (moved.code === 0) return done({ committed: true, commit, ...((await refreshIndex(location, paths)) ? {} : { indexBehind: true }) });
+      if (moved.code === 0) return done({ committed: true, commit, ...(isStaged ? {} : { indexBehind: true }) });
       failure = moved.stderr.trim();
     } catch (error) {
       if (!(error instanceof EnvironmentFailure) || error.refusal.code !== 'git-failed') throw error;
@@ -66,6 +68,8 @@ async function commitOnHead(location: Location, paths: readonly string[], messag
 async function treeWith(location: Location, commit: string, paths: readonly string[]): Promise<string> {
   const folder = join(location.gitDir, 'coord');
   mkdirSync(folder, { recursive: true });
+  // Nobody else commits while we hold the lock, so what is there was left by a coord that was stopped.
+  for (const name of readdirSync(folder)) if (name.startsWith('index-')) rmSync(join(folder, name), { force: true });
   const index = join(folder, `index-${process.pid}-${random.hex(6)}`);
   const options = { writes: true, env: { GIT_INDEX_FILE: index } } as const;
   try {
@@ -79,9 +83,9 @@ async function treeWith(location: Location, commit: string, paths: readonly stri
 }
 
 /** False where another git kept the index locked: then `git status` shows these files as changed until it is refreshed. */
-async function refreshIndex(location: Location, paths: readonly string[]): Promise<boolean> {
+async function stage(location: Location, paths: readonly string[]): Promise<boolean> {
   for (const pause of [...PATIENCE, null]) {
-    const { code } = await runGit(location, ['reset', '-q', '--pathspec-from-file=-', '--pathspec-file-nul'], { writes: true, stdin: nulEnded(paths) });
+    const { code } = await runGit(location, ['update-index', '--add', '-z', '--stdin'], { writes: true, stdin: nulEnded(paths) });
     if (code === 0) return true;
     if (pause !== null) await wait(pause);
   }
