@@ -1,6 +1,6 @@
 /** Why a verb said no: what is so, and what to type next. A new code does not compile until it is described here. */
 import type { Refusal, RefusalCode, RefusalFacts } from '../core/problem/refusal.ts';
-import { describeHold } from './describe-hold.ts';
+import { describeHolds } from './describe-hold.ts';
 import { describeProblem } from './describe-problem.ts';
 import { plain, plainLines, say } from './plain.ts';
 import type { Screen } from './screen.ts';
@@ -44,7 +44,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'no-such-code': ({ name, nearest }) => words(say`There is no verb and no problem named "${name}".`, say`${didYouMean(nearest)}All verbs: coord help`),
   'no-such-path': ({ path }) => words(say`There is no task "${path}", nor a file of that name in this repository.`, 'All tasks: coord list'),
   'nothing-to-claim': ({ agent, waiting, held }) => words(say`Nothing is free for ${agent}: ${count(waiting, 'task waits', 'tasks wait')}, ${count(held, 'is held', 'are held')}.`, say`See why: coord next --why --agent ${agent}`),
-  'not-ready': ({ id, holds }) => words(under(say`${id} is not ready:`, holds.map(describeHold)), 'What is ready: coord next'),
+  'not-ready': ({ id, holds }) => words(under(say`${id} is not ready:`, describeHolds(holds)), 'What is ready: coord next'),
   'cancelled': ({ id }) => words(say`${id} is cancelled.`, say`Open it again first: coord task set ${id} status=todo`),
   'unreadable-claim': ({ id }) => words(say`The claim of ${id} cannot be read, so nobody can tell who holds it.`, 'See what is wrong: coord doctor'),
   'already-done': ({ id, where }) => words(say`${id} is done already (${where}).`, say`Look at it: coord show ${id}`),
@@ -81,7 +81,7 @@ export function describeRefusal(refusal: Refusal, screen: Screen): RefusalWords 
 }
 
 function heldWords({ id, agent, since, where }: RefusalFacts['held-by-another'], screen: Screen): string {
-  return say`${id} is held by ${agent} since ${ago(since, screen)}${where === null ? '' : `, in ${where}`}.`;
+  return say`${id} is held by ${agent} since ${ago(since, screen)}${where === null ? '' : where === '.' ? ', in this worktree' : `, in ${where}`}.`;
 }
 
 function freeWords(free: readonly string[]): string {

@@ -50,7 +50,7 @@ describe('done', () => {
     const blob = repository.git('rev-parse', 'HEAD:web/index.html');
     const ref = await ports.claims.read('FIX-001');
     expect(view?.workspace().handoffs).toMatchObject([{
-      from: 'frontend', to: 'backend', task: 'FIX-001', timestamp: '2025-08-12T13:30:00Z', completed: ['Fix website deployment'], ready: ['Site is up'],
+      from: 'frontend', to: 'backend', task: 'FIX-001', timestamp: '2025-08-12T13:30:00Z', completed: ['FIX-001: Fix website deployment'], ready: ['Site is up'],
       nextSteps: ['API-9: Serve it'], artifacts: [{ path: 'web/index.html', blob, description: null }], base: start, head: work, tree, branch: 'frontend/FIX-001',
       token: 1, nonce: ref?.claim?.nonce, verification: [{ name: 'build', exitCode: 0 }], acknowledged: null, notes: 'The cache must be warm.',
     }]);
