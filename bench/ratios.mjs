@@ -22,7 +22,6 @@ if (!existsSync(join(coord, '../../dist/main.js'))) {
   process.exit(2);
 }
 
-/** `warm`: what a warm answer may take, as a multiple of the floor. */
 const WORKSPACES = [
   { name: 'files', layout: /** @type {const} */ ('files'), tasks, warm: 2 },
   { name: 'queues20', layout: /** @type {const} */ ('queues20'), tasks, warm: 1.5 },
