@@ -32,7 +32,8 @@ export async function claimRefusal(asking: Asking, task: Task, decision: Exclude
 }
 
 function whereOf({ ports }: Asking, { worktree }: ClaimRecord): string | null {
-  return worktree === null ? null : relativePath(ports.caller.cwd, worktree);
+  if (worktree === null) return null;
+  return worktree === ports.location.root ? '.' : relativePath(ports.caller.cwd, worktree);
 }
 
 function freeFor({ view, claims, agent }: Asking, except: string): readonly string[] {

@@ -15,6 +15,7 @@ import { freeTasks } from './free-tasks.ts';
 import { isMine } from './held-task.ts';
 import { holdsOn } from './holds-on.ts';
 import { branchRef, liveClaims } from './live-claims.ts';
+import { openToWrite } from './open-to-write.ts';
 import type { ClaimRef, Holding, Ports } from './ports.ts';
 
 export interface ClaimAnswer {
@@ -32,7 +33,7 @@ export interface ClaimAnswer {
 }
 
 export async function claim(ports: Ports, command: ClaimCommand): Promise<Result<ClaimAnswer>> {
-  const [opened, claims] = await Promise.all([ports.store.open(), liveClaims(ports)]);
+  const [opened, claims] = await Promise.all([openToWrite(ports), liveClaims(ports)]);
   if (!opened.ok) return opened;
   const view = opened.value;
   const acting = await actingAgent(ports, view, command.as);

@@ -12,6 +12,7 @@ import { checkDone } from './check-done.ts';
 import { commitRecords } from './commit-records.ts';
 import { findTask } from './find-task.ts';
 import { heldTask } from './held-task.ts';
+import { openToWrite } from './open-to-write.ts';
 import type { CommitOutcome, Ports } from './ports.ts';
 import { changeClaim } from './renew.ts';
 import { runVerifiers } from './run-verifiers.ts';
@@ -40,7 +41,7 @@ export interface DoneAnswer {
 }
 
 export async function done(ports: Ports, request: DoneRequest): Promise<Result<DoneAnswer>> {
-  const opened = await ports.store.open();
+  const opened = await openToWrite(ports);
   if (!opened.ok) return opened;
   const view = opened.value;
   const to = request.to === null ? ok(null) : resolveName(view, request.to);

@@ -3,13 +3,14 @@ import { dayNumber, shifted } from '../core/adoption/shift-days.ts';
 import { LOCAL_SCHEMAS, workspaceFiles } from '../core/adoption/workspace-files.ts';
 import type { NewFile } from '../core/adoption/workspace-files.ts';
 import { printText } from '../core/documents/print-scalar.ts';
+import { nameOf } from '../core/relative-path.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { installHook } from './hook-install.ts';
 import type { HookInstalled } from './hook-install.ts';
 import { planPages } from './plan-pages.ts';
 import type { Page } from './plan-pages.ts';
-import type { FileChange, Ports, TemplateFacts, TextFiles } from './ports.ts';
+import type { FileChange, Location, Ports, TemplateFacts, TextFiles } from './ports.ts';
 
 export interface InitRequest {
   /** Name of a template; null for the bare one. */
@@ -41,13 +42,9 @@ export async function init(ports: InitPorts, request: InitRequest): Promise<Resu
   const checked = await check(ports, request);
   if (!checked.ok) return checked;
   const { template, folder } = checked.value;
-  const facts = { folder, project: printText(ports.location.root.split('/').at(-1) ?? '') };
+  const facts = { folder, project: printText(projectName(ports.location)) };
   const fresh = workspaceFiles(await render(ports, template, facts, request.start), await ports.files.has(LOCAL_SCHEMAS));
   const section = await ports.adoption.agentsSection(facts);
-  if (request.folder !== null) {
-    const kept = await ports.adoption.keepFolder(folder);
-    if (!kept.ok) return kept;
-  }
   const written = await ports.writer.write(async (files) => {
     const workspace = await planWorkspace(files, folder, fresh);
     const pages = await planPages(files, section);
@@ -55,6 +52,8 @@ export async function init(ports: InitPorts, request: InitRequest): Promise<Resu
     return done({ changes: [...pages.flatMap(({ write }) => write ?? []), ...workspace.changes], value });
   });
   if (!written.ok) return written;
+  const kept = request.folder === null ? done(undefined) : await ports.adoption.keepFolder(folder);
+  if (!kept.ok) return kept;
   const { changes, ...adopted } = written.value;
   const hook = request.hook ? await installHook(ports) : done(null);
   return hook.ok ? done({ ...adopted, made: changes.map(({ path }) => path), hook: hook.value }) : hook;
@@ -67,6 +66,11 @@ async function check({ location, files, adoption }: InitPorts, { template, start
   if (folder !== null && !/^[A-Za-z0-9_][\w.-]*$/.test(folder)) return refused('bad-value', { option: '--folder', value: folder, expected: 'the name of a folder at the root of the repository, such as plan' });
   if (folder !== null && folder !== location.folder && (await files.has(`${location.folder}/coord.yaml`))) return refused('bad-value', { option: '--folder', value: folder, expected: `${location.folder}, where the workspace of this repository is` });
   return done({ template: template ?? 'bare', folder: folder ?? location.folder });
+}
+
+/** After the main work tree's folder, also when asked from a linked one. */
+function projectName({ root, commonDir }: Location): string {
+  return nameOf(nameOf(commonDir) === '.git' ? commonDir.slice(0, -'/.git'.length) : root);
 }
 
 /** Twice: the first reading tells which dates there are. */

@@ -6,6 +6,8 @@ import type { FileChange, TextFiles } from './ports.ts';
 
 export interface Page {
   readonly path: string;
+  /** The section itself, or the line that names AGENTS.md. */
+  readonly part: 'section' | 'import';
   /** A link is left alone. */
   readonly change: Change | 'link';
 }
@@ -20,8 +22,8 @@ export async function planPages(files: TextFiles, section: string): Promise<read
   const agents = await found(files, 'AGENTS.md');
   const claude = await found(files, 'CLAUDE.md');
   const claudeText = claude.isLink ? null : claude.text;
-  if (agents.isLink) return [left('AGENTS.md'), ...(claudeText === null ? [] : [changed('CLAUDE.md', withSection(claudeText, section))])];
-  return [changed('AGENTS.md', withSection(agents.text, section)), ...(claudeText === null ? [] : [changed('CLAUDE.md', withAgentsImport(claudeText))])];
+  if (agents.isLink) return [left('AGENTS.md'), ...(claudeText === null ? [] : [changed('CLAUDE.md', 'section', withSection(claudeText, section))])];
+  return [changed('AGENTS.md', 'section', withSection(agents.text, section)), ...(claudeText === null ? [] : [changed('CLAUDE.md', 'import', withAgentsImport(claudeText))])];
 }
 
 async function found(files: TextFiles, path: string): Promise<{ readonly text: string | null; readonly isLink: boolean }> {
@@ -29,10 +31,10 @@ async function found(files: TextFiles, path: string): Promise<{ readonly text: s
   return { text, isLink: text === null && (await files.has(path)) };
 }
 
-function changed(path: string, { text, change }: Marked): PagePlan {
-  return { page: { path, change }, write: change === 'unchanged' ? null : { path, text } };
+function changed(path: string, part: Page['part'], { text, change }: Marked): PagePlan {
+  return { page: { path, part, change }, write: change === 'unchanged' ? null : { path, text } };
 }
 
 function left(path: string): PagePlan {
-  return { page: { path, change: 'link' }, write: null };
+  return { page: { path, part: 'section', change: 'link' }, write: null };
 }

@@ -6,6 +6,7 @@ import { isoSeconds } from '../core/schedule/claim-state.ts';
 import { commitRecords } from './commit-records.ts';
 import { findTask } from './find-task.ts';
 import { heldTask } from './held-task.ts';
+import { openToWrite } from './open-to-write.ts';
 import type { CommitOutcome, Ports } from './ports.ts';
 import { renewIfShort } from './renew.ts';
 
@@ -28,7 +29,7 @@ export interface ProgressAnswer {
 export async function progress(ports: Ports, request: ProgressRequest): Promise<Result<ProgressAnswer>> {
   const amount = amountOf(request.amount);
   if (amount === null) return refused('bad-value', { option: 'progress', value: request.amount, expected: 'a percentage such as 60, or more of it such as +10' });
-  const opened = await ports.store.open();
+  const opened = await openToWrite(ports);
   if (!opened.ok) return opened;
   const view = opened.value;
   const held = await heldTask(ports, view, { ...request, verb: 'progress' });

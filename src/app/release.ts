@@ -4,11 +4,12 @@ import type { Result } from '../core/problem/refusal.ts';
 import { heldTask } from './held-task.ts';
 import type { HeldRequest } from './held-task.ts';
 import { changeClaim } from './renew.ts';
+import { openToWrite } from './open-to-write.ts';
 import type { Ports } from './ports.ts';
 
 /** Answers the task's id. */
 export async function release(ports: Ports, request: Omit<HeldRequest, 'verb'>): Promise<Result<string>> {
-  const opened = await ports.store.open();
+  const opened = await openToWrite(ports);
   if (!opened.ok) return opened;
   const held = await heldTask(ports, opened.value, { ...request, verb: 'release' });
   if (!held.ok) return held;

@@ -8,6 +8,7 @@ import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { commitRecords } from './commit-records.ts';
 import { knownAgent } from './known-agent.ts';
+import { openToWrite } from './open-to-write.ts';
 import type { CommitOutcome, Ports, TextFiles } from './ports.ts';
 import type { View } from './view.ts';
 import { writeTasks } from './write-tasks.ts';
@@ -29,7 +30,7 @@ export interface TaskAddAnswer {
 }
 
 export async function taskAdd(ports: Ports, request: TaskAddRequest): Promise<Result<TaskAddAnswer>> {
-  const opened = await ports.store.open();
+  const opened = await openToWrite(ports);
   if (!opened.ok) return opened;
   const acting = await knownAgent(ports, opened.value, request.as);
   if (!acting.ok) return acting;

@@ -8,6 +8,7 @@ import type { Result } from '../core/problem/refusal.ts';
 import { commitRecords } from './commit-records.ts';
 import { findTask } from './find-task.ts';
 import { knownAgent } from './known-agent.ts';
+import { openToWrite } from './open-to-write.ts';
 import type { CommitOutcome, Ports } from './ports.ts';
 import { writeTasks } from './write-tasks.ts';
 
@@ -35,7 +36,7 @@ export async function taskSet(ports: Ports, request: TaskSetRequest): Promise<Re
     if (!parsed.ok) return parsed;
     assignments.push(parsed.value);
   }
-  const opened = await ports.store.open();
+  const opened = await openToWrite(ports);
   if (!opened.ok) return opened;
   const acting = await knownAgent(ports, opened.value, request.as);
   if (!acting.ok) return acting;

@@ -10,6 +10,7 @@ import { commitRecords } from './commit-records.ts';
 import { findTask } from './find-task.ts';
 import { knownAgent } from './known-agent.ts';
 import { isTaken, liveClaimOf } from './live-claims.ts';
+import { openToWrite } from './open-to-write.ts';
 import type { CommitOutcome, FileChange, Ports, TextFiles } from './ports.ts';
 import { takenBy, taskFile } from './task-add.ts';
 import type { View } from './view.ts';
@@ -29,7 +30,7 @@ export interface TaskSplitAnswer {
 
 export async function taskSplit(ports: Ports, request: TaskSplitRequest): Promise<Result<TaskSplitAnswer>> {
   if (request.titles.length < 2) return refused('usage', { message: 'A task is split into two parts or more: give a title for each', verb: 'task split' });
-  const opened = await ports.store.open();
+  const opened = await openToWrite(ports);
   if (!opened.ok) return opened;
   const acting = await knownAgent(ports, opened.value, request.as);
   if (!acting.ok) return acting;
@@ -61,7 +62,8 @@ async function planSplit(ports: Ports, view: View, files: TextFiles, { id: named
   const edited = editTask({ file, text, folder: ports.location.folder }, task.id, (current) => ({ kind: 'milestone', dependencies: [...dependenciesOf(current), ...ids.value] }));
   if (!edited.ok) return edited;
   const made = parts.map((part, at) => ({ path: part.file, text: printPart(task, part.id, titles[at] ?? '') }));
-  return done({ changes: [{ path: file, text: edited.value }, ...made], value: { id: task.id, file, parts } });
+  // The parts come first: were it stopped in between, nothing would wait for a task that is not there.
+  return done({ changes: [...made, { path: file, text: edited.value }], value: { id: task.id, file, parts } });
 }
 
 /** Work that is finished, or that somebody is at, cannot be cut up under their hands. */

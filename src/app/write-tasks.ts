@@ -8,6 +8,7 @@ import { severityOf } from '../core/problem/problem.ts';
 import type { Problem } from '../core/problem/problem.ts';
 import { refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
+import { openToWrite } from './open-to-write.ts';
 import type { FileChange, Ports, TextFiles } from './ports.ts';
 import type { View } from './view.ts';
 
@@ -19,7 +20,7 @@ export interface TaskChanges<T> {
 /** `plan` sees the files as they are under the lock. */
 export async function writeTasks<T>(ports: Pick<Ports, 'writer' | 'store' | 'location'>, plan: (view: View, files: TextFiles) => Promise<Result<TaskChanges<T>>>): Promise<Result<T>> {
   return ports.writer.write(async (files) => {
-    const opened = await ports.store.open();
+    const opened = await openToWrite(ports);
     if (!opened.ok) return opened;
     const planned = await plan(opened.value, files);
     if (!planned.ok || planned.value.changes.length === 0) return planned;

@@ -57,6 +57,8 @@ export interface AgentLoad {
 
 export interface Survey {
   readonly config: Config;
+  /** coord.yaml is there but cannot be read. */
+  readonly configBroken: boolean;
   readonly agents: readonly Agent[];
   readonly counts: Readonly<Record<Status, number>>;
   /** Share of the work that is done, 0 to 1: cancelled tasks left out, progress of open ones counted, equal weight a task. */

@@ -22,6 +22,7 @@ export function takeSurvey(workspace: Workspace, graph: TaskGraph, problems: rea
   const work = graph.tasks.filter(({ kind }) => kind !== 'milestone');
   return {
     config: workspace.config,
+    configBroken: workspace.configBroken,
     agents: workspace.agents,
     counts: countStatuses(graph.tasks),
     completion: completionOf(work),

@@ -4,7 +4,13 @@ import type { Hold } from '../core/schedule/readiness.ts';
 import { say } from './plain.ts';
 import { listed } from './words.ts';
 
-export function describeHold(hold: Hold): string {
+/** One reason an item. That a milestone is one goes without saying where what it waits for is named. */
+export function describeHolds(holds: readonly Hold[]): readonly string[] {
+  const isTold = holds.length > 1;
+  return holds.filter(({ why }) => why !== 'milestone' || !isTold).map(describeHold);
+}
+
+function describeHold(hold: Hold): string {
   switch (hold.why) {
     case 'waits-for':
       return say`waits for ${listed(hold.ids, 6)}`;
@@ -12,6 +18,8 @@ export function describeHold(hold: Hold): string {
       return say`waits for ${listed(hold.ids, 6)}, which no file defines`;
     case 'cycle':
       return 'is in or behind a circle of tasks that wait for each other: coord validate';
+    case 'settings':
+      return 'whether its phase is open cannot be known: coord.yaml cannot be read';
     case 'blocked':
       return say`is blocked: ${listed(hold.needed, 3)}`;
     case 'phase':

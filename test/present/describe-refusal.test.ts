@@ -44,11 +44,13 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
         { why: 'ambiguous' },
       ],
     },
+    { id: 'M-1', holds: [{ why: 'milestone' }] },
   ],
   'cancelled': [{ id: 'A-1' }],
   'unreadable-claim': [{ id: 'A-1' }],
   'already-done': [{ id: 'A-1', where: 'on main' }],
   'wrong-agent': [{ id: 'A-1', agent: 'backend', assigned: 'frontend' }],
+  'settings-broken': [{ file: 'deployment/coord.yaml' }],
   'unreadable-record': [{ id: 'A-1', file: 'deployment/tasks/A-1.yaml' }, { id: null, file: 'deployment/coord.yaml' }],
   'uncommitted-work': [{ paths: Array.from({ length: 12 }, (_, index) => `src/${index}.ts`) }],
   'nothing-committed': [{ id: 'A-1', branch: 'frontend/A-1' }],
@@ -168,8 +170,10 @@ const EXPECTED = `\
   phase launch opens when GATE-1 is done
   comes after A-0: phase build goes one by one
   is in review
-  is a milestone: done when all it waits for is
   its id is used twice: coord validate
+  > What is ready: coord next
+1 M-1 is not ready:
+  is a milestone: done when all it waits for is
   > What is ready: coord next
 1 A-1 is cancelled.
   > Open it again first: coord task set A-1 status=todo
@@ -179,6 +183,8 @@ const EXPECTED = `\
   > Look at it: coord show A-1
 1 A-1 is a task of frontend, and you are backend.
   > Take it all the same: coord claim A-1 --take
+1 deployment/coord.yaml cannot be read, so nothing is changed: what this repository allows is unknown.
+  > See what is wrong: coord validate
 1 A-1 cannot be read: deployment/tasks/A-1.yaml is broken.
   > See what is wrong: coord validate
 1 A record cannot be read: deployment/coord.yaml is broken.

@@ -63,7 +63,7 @@ export function makeSection(fields: Partial<StatusSection> & { readonly agent: s
 }
 
 export function makeWorkspace(parts: Partial<Workspace>): { readonly workspace: Workspace; readonly graph: TaskGraph } {
-  const none = { agents: [], briefs: [], tasks: [], handoffs: [], blockers: [], decisions: [], status: [] };
+  const none = { configBroken: false, agents: [], briefs: [], tasks: [], handoffs: [], blockers: [], decisions: [], status: [] };
   const workspace: Workspace = { folder: 'deployment', config: { protocol: 1 }, ...none, ...parts };
   return { workspace, graph: buildTaskGraph(workspace.tasks) };
 }

@@ -10,12 +10,14 @@ type IdOf = (name: string) => string;
 /** `readings` in order of file name. */
 export function assemble(readings: readonly FileReading[], folder: string): Workspace {
   const config: Config = readings.find((reading) => reading.config)?.config ?? {};
+  const configFile = `${folder}/coord.yaml`;
   const briefs = readings.flatMap((reading) => reading.agent ?? []);
-  const agents = teamOf(config, `${folder}/coord.yaml`, briefs);
+  const agents = teamOf(config, configFile, briefs);
   const idOf = agentIds(rosterOf(agents));
   return {
     folder,
     config,
+    configBroken: readings.some((reading) => reading.file === configFile && reading.config === undefined),
     agents: agents.map((agent) => resolvedNeeds(agent, idOf)),
     briefs,
     tasks: readings.flatMap((reading) => (reading.tasks ?? []).map((task) => resolvedTask(task, idOf))),

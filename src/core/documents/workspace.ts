@@ -6,6 +6,8 @@ export interface Workspace {
   /** The folder's name, `deployment` by default. */
   readonly folder: string;
   readonly config: Config;
+  /** coord.yaml is there but cannot be read: what it would say is unknown, and unknown means no. */
+  readonly configBroken: boolean;
   readonly agents: readonly Agent[];
   /** What agents/<id>.md say, before they were merged into `agents`. */
   readonly briefs: readonly AgentBrief[];

@@ -9,7 +9,7 @@ import { mentions } from './mentions.ts';
 const OUTSIDE = /^(?:human|external):/i;
 
 export function findUnknownAgents(workspace: Workspace): Problem[] {
-  if (workspace.agents.length === 0) return [];
+  if (workspace.agents.length === 0 || workspace.configBroken) return [];
   const roster = rosterOf(workspace.agents);
   const found: Problem[] = [];
   for (const { name, field, place } of mentions(workspace)) {

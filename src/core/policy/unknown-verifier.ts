@@ -5,7 +5,8 @@ import type { Problem } from '../problem/problem.ts';
 import { fieldOf } from './field-of.ts';
 import { suggestFrom } from './suggest.ts';
 
-export function findUnknownVerifiers({ config, tasks }: Workspace): Problem[] {
+export function findUnknownVerifiers({ config, configBroken, tasks }: Workspace): Problem[] {
+  if (configBroken) return [];
   const known = new Set(Object.keys(config.verifiers ?? {}));
   const suggest = suggestFrom(() => known);
   return tasks.flatMap(({ verify, place }) =>

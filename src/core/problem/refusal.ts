@@ -32,6 +32,7 @@ export interface RefusalFacts {
   'unreadable-claim': { readonly id: string };
   'already-done': { readonly id: string; readonly where: string };
   'wrong-agent': { readonly id: string; readonly agent: string; readonly assigned: string };
+  'settings-broken': { readonly file: string };
   'unreadable-record': { readonly id: string | null; readonly file: string };
   'uncommitted-work': { readonly paths: readonly string[] };
   'nothing-committed': { readonly id: string; readonly branch: string };

@@ -14,6 +14,8 @@ export type Hold =
   | { readonly why: 'waits-for'; readonly ids: readonly string[] }
   | { readonly why: 'missing'; readonly ids: readonly string[] }
   | { readonly why: 'cycle' }
+  /** Its phase means nothing while coord.yaml cannot be read. */
+  | { readonly why: 'settings' }
   | { readonly why: 'blocked'; readonly needed: readonly string[] }
   | { readonly why: 'phase'; readonly phase: string; readonly gate: string }
   | { readonly why: 'turn'; readonly phase: string; readonly first: string }
@@ -39,6 +41,7 @@ export function readinessOf(workspace: Workspace, graph: TaskGraph, layers: Laye
     blocked: groupBy(workspace.blockers.filter(({ resolved }) => resolved === null), ({ task }) => task.toLowerCase(), ({ needed }) => needed),
     repeated: repeatedIds(workspace.tasks),
     closedBy: closedPhases(workspace.config, graph, satisfied),
+    configBroken: workspace.configBroken,
   };
   return { graph, satisfied, holds: (position) => holdsOf(position, facts) };
 }
@@ -52,6 +55,7 @@ interface Facts {
   readonly repeated: ReadonlySet<string>;
   /** The gate that keeps a phase closed. */
   readonly closedBy: ReadonlyMap<string, string>;
+  readonly configBroken: boolean;
 }
 
 function holdsOf(position: number, facts: Facts): Hold[] {
@@ -67,6 +71,7 @@ function holdsOf(position: number, facts: Facts): Hold[] {
     facts.layer[position] === -1 && { why: 'cycle' },
     missing !== undefined && { why: 'missing', ids: missing },
     waits.length > 0 && { why: 'waits-for', ids: waits },
+    facts.configBroken && task.phase !== null && { why: 'settings' },
     gate !== undefined && key !== gate.toLowerCase() && { why: 'phase', phase: task.phase ?? '', gate },
     blocked !== undefined && { why: 'blocked', needed: blocked },
     task.status === 'review' && { why: 'review' },

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { claim } from '../../src/app/claim.ts';
+import { next } from '../../src/app/next.ts';
+import { validate } from '../../src/app/validate.ts';
+import { realPorts } from '../support/real-ports.ts';
+import { teamRepository } from '../support/team-repository.ts';
+
+const CONFIG = 'deployment/coord.yaml';
+
+describe.each([
+  ['not YAML', 'team: [', 'yaml-syntax'],
+  ['of a newer protocol', 'protocol: 2', 'unsupported-protocol'],
+])('coord.yaml %s', (_, text, code) => {
+  test('is the one problem told: what it would define is not missed as well', async () => {
+    const repository = teamRepository();
+    repository.write(CONFIG, text);
+    const found = await validate(await realPorts(repository), { staged: false, strict: false });
+    expect(found.ok && found.value.findings.map(({ problem }) => problem.code)).toEqual([code]);
+  });
+
+  test('reads answer all the same, writes are refused', async () => {
+    const repository = teamRepository();
+    repository.write(CONFIG, text);
+    const ports = await realPorts(repository);
+    const ready = await next(ports, { agent: null, count: 10, why: false, resume: false });
+    expect(ready.ok && ready.value.tasks.map(({ id }) => id)).toContain('FIX-001');
+    const claimed = await claim(ports, { id: 'FIX-001', as: 'frontend', worktree: false, take: false, takeOver: false });
+    expect(claimed).toEqual({ ok: false, refusal: { code: 'settings-broken', facts: { file: CONFIG } } });
+  });
+});
