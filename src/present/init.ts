@@ -15,14 +15,14 @@ export function initText(adopted: Adopted): string {
 function workspaceText({ folder, stood, settled, made, template }: Adopted): string {
   if (settled) return say`${folder}/ was there already: nothing changed in it.`;
   const tasks = made.filter((path) => path.startsWith(`${folder}/tasks/`)).length;
-  const counted = tasks === 0 ? 'no task' : template === 'bare' ? 'one example task' : count(tasks, 'task');
-  return say`${folder}/ ${stood ? 'filled' : 'made'}: ${count(made.length, 'file')}, ${counted}.`;
+  const counted = tasks === 0 ? '' : template === 'bare' ? ', one example task' : `, ${count(tasks, 'task')}`;
+  return `${say`${folder}/`} ${stood ? `was there: ${count(made.length, 'file')} added` : `made: ${count(made.length, 'file')}`}${counted}.`;
 }
 
 const CHANGES: Readonly<Record<Page['change'], string>> = { made: 'section added', added: 'section added', updated: 'section updated', unchanged: 'up to date', link: 'a link, left alone' };
 
-function pageText({ path, change }: Page): string {
-  return path === 'CLAUDE.md' && change === 'added' ? 'CLAUDE.md: names AGENTS.md now.' : say`${path}: ${CHANGES[change]}.`;
+function pageText({ path, part, change }: Page): string {
+  return part === 'import' && change === 'added' ? 'CLAUDE.md: names AGENTS.md now.' : say`${path}: ${CHANGES[change]}.`;
 }
 
 function hookText(hook: HookInstalled): string {

@@ -3,7 +3,7 @@ import type { HeldTask, NextAnswer } from '../app/next.ts';
 import type { Priority } from '../core/model.ts';
 import { columns, indented } from './columns.ts';
 import type { Column } from './columns.ts';
-import { describeHold, describeWithheld } from './describe-hold.ts';
+import { describeHolds, describeWithheld } from './describe-hold.ts';
 import type { Painter } from './paint.ts';
 import { paint } from './paint.ts';
 import type { Screen } from './screen.ts';
@@ -40,7 +40,7 @@ function emptyText({ open }: NextAnswer): string {
 }
 
 function whyTable(why: readonly HeldTask[]): string {
-  const rows = why.map(({ id, agent, holds, withheld }) => [id, agent ?? 'anyone', [...(withheld ? [describeWithheld(withheld)] : []), ...holds.map(describeHold)].join('; ')]);
+  const rows = why.map(({ id, agent, holds, withheld }) => [id, agent ?? 'anyone', [...(withheld ? [describeWithheld(withheld)] : []), ...describeHolds(holds)].join('; ')]);
   return columns(rows, [{}, {}, {}], Infinity);
 }
 

@@ -58,7 +58,7 @@ function claimLines({ claim: live, where: worktree }: TaskNeighbourhood, screen:
   if (live === null) return [];
   if (live.claim === null) return ['its claim cannot be read: coord doctor'];
   const { agent, branch } = live.claim;
-  const where = `${branch === null ? '' : say`, on ${branch}`}${worktree === null ? '' : say`, in ${worktree}`}`;
+  const where = `${branch === null ? '' : say`, on ${branch}`}${worktree === null ? '' : worktree === '.' ? ', in this worktree' : say`, in ${worktree}`}`;
   if (live.state === 'done') return [say`done by ${agent}${where}`];
   const end = live.end === null ? '' : moment(live.end, screen);
   return [live.state === 'expired' ? say`was held by ${agent} until ${end}${where}: --take-over` : say`held by ${agent} until ${end}${where}`];

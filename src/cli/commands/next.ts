@@ -2,7 +2,7 @@ import type { HeldTask } from '../../app/next.ts';
 import { next } from '../../app/next.ts';
 import type { Ports } from '../../app/ports.ts';
 import type { NextAnswer } from '../../core/schemas/types.ts';
-import { describeHold, describeWithheld } from '../../present/describe-hold.ts';
+import { describeHolds, describeWithheld } from '../../present/describe-hold.ts';
 import { nextText } from '../../present/next.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { countOption, textOption } from '../options.ts';
@@ -24,5 +24,5 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
 }
 
 function reasons({ id, holds, withheld }: HeldTask): { id: string; reasons: string[] } {
-  return { id, reasons: [...(withheld ? [describeWithheld(withheld)] : []), ...holds.map(describeHold)] };
+  return { id, reasons: [...(withheld ? [describeWithheld(withheld)] : []), ...describeHolds(holds)] };
 }
