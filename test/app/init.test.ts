@@ -41,7 +41,7 @@ describe('the bare workspace', () => {
       template: 'bare',
       made: ['deployment/README.md', 'deployment/tasks/EXAMPLE-1.yaml', 'deployment/coord.yaml'],
       kept: [],
-      pages: [{ path: 'AGENTS.md', change: 'made' }],
+      pages: [{ path: 'AGENTS.md', part: 'section', change: 'made' }],
       hook: null,
     });
     expect(repository.read('AGENTS.md').split('\n').length).toBeLessThanOrEqual(26);
@@ -61,7 +61,7 @@ describe('the bare workspace', () => {
     repository.write('deployment/coord.yaml', 'protocol: 1 # mine\n');
     execFileSync('git', ['rm', '-qf', '--ignore-unmatch', 'deployment/tasks/EXAMPLE-1.yaml'], { cwd: repository.root, env: gitEnv() });
     const again = await adopt(repository, { template: 'deployment' });
-    expect(again).toMatchObject({ settled: true, made: [], pages: [{ path: 'AGENTS.md', change: 'unchanged' }] });
+    expect(again).toMatchObject({ settled: true, made: [], pages: [{ path: 'AGENTS.md', part: 'section', change: 'unchanged' }] });
     expect(repository.read('deployment/coord.yaml')).toBe('protocol: 1 # mine\n');
   });
 
@@ -179,7 +179,7 @@ describe('another folder', () => {
 describe('pages for agents', () => {
   test('keep every other byte, and CLAUDE.md names AGENTS.md once', async () => {
     const repository = makeRepository({ files: { 'AGENTS.md': '# Rules\r\n- é  \r\n', 'CLAUDE.md': '# Notes' } });
-    expect((await adopt(repository)).pages).toEqual([{ path: 'AGENTS.md', change: 'added' }, { path: 'CLAUDE.md', change: 'added' }]);
+    expect((await adopt(repository)).pages).toEqual([{ path: 'AGENTS.md', part: 'section', change: 'added' }, { path: 'CLAUDE.md', part: 'import', change: 'added' }]);
     const agents = repository.read('AGENTS.md');
     expect(agents.startsWith(`# Rules\r\n- é  \r\n\r\n${AGENTS_MARKS.start}\r\n`)).toBe(true);
     expect(agents.replaceAll('\r\n', '')).not.toContain('\n');
