@@ -25,12 +25,17 @@ export async function writeHandoffs(ports: Ports, finished: Finished, to: string
   const { task, held, at, unblocked } = finished;
   const common = await commonPart(ports, finished, note);
   const receivers = to === null ? receiversOf(unblocked, held.claim.agent) : [to];
-  return receivers.map((receiver) => {
+  return receivers.map((receiver, number) => {
     const steps = unblocked.filter(({ agent }) => receiver === null || agent === receiver || agent === null);
     const handoff = { ...common, to: receiver, nextSteps: steps.map(({ id, title }) => `${id}: ${title}`) };
-    const name = handoffName(at.slice(0, 10), held.claim.agent, task.id, ports.random.hex(2));
+    const name = handoffName(at.slice(0, 10), held.claim.agent, task.id, markOf(held.claim.nonce, number));
     return { path: `${ports.location.folder}/${name}`, text: printHandoff(handoff) };
   });
+}
+
+/** The same again for the same claim, so that a coord that was stopped and started again writes over what it had begun. */
+function markOf(nonce: string, number: number): string {
+  return nonce.slice(4 * number, 4 * number + 4) || String(number);
 }
 
 /** Who goes on with one's own work needs no letter; the record is written all the same, to nobody in particular. */

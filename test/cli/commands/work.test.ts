@@ -24,7 +24,7 @@ describe('claim', () => {
     expect(await types(repository, 'claim FIX-001 --as frontend')).toBe('FIX-001 is yours until 2025-08-12T14:00:00Z.');
     expect(await types(repository, 'claim FIX-001 --as frontend', after(2))).toBe('FIX-001 is yours already, until 2025-08-12T14:00:00Z.');
     expect(await types(repository, 'claim FIX-001 --as backend', after(2))).toBe(
-      'exit 3\nFIX-001 is held by frontend since 2 min, in ..\nTake another: coord claim --as backend    (INFRA-001 and DOC-001 are free for you)'.replace('in ..', 'in this worktree.'),
+      'exit 3\nFIX-001 is held by frontend since 2 min, in this worktree.\nTake another: coord claim --as backend    (INFRA-001 and DOC-001 are free for you)',
     );
     expect(await types(repository, 'release')).toBe('FIX-001 is free again.');
     expect(await types(repository, 'release')).toBe('exit 3\nYou hold no task in this worktree.\nClaim one: coord claim');
@@ -113,7 +113,7 @@ describe('task', () => {
   test('refusals', async () => {
     const repository = teamRepository();
     expect(await types(repository, 'task set FIX-001 dependencies=UI-004')).toBe(
-      'exit 1\nNothing was changed, for this would not be valid:\n  These tasks wait for each other in a circle: FIX-001 -> UI-004 -> FIX-001.\nRemove one of these dependencies.',
+      'exit 1\nNothing was changed, for this would not be valid:\n  These tasks wait for each other in a circle: UI-004 -> FIX-001 -> UI-004.\nRemove one of these dependencies, so that one of the tasks can start.',
     );
     await types(repository, 'claim FIX-001 --as frontend');
     expect(await types(repository, ['task', 'split', 'FIX-001', 'a', 'b'])).toBe('exit 3\nFIX-001 is being worked on by frontend, so it was not split.\nGive it back first, from its worktree: coord release FIX-001');
