@@ -103,11 +103,21 @@ function pointerOf(instancePath: string): Pointer {
 
 /** A copy without the values the pointers lead to. */
 function without(root: unknown, pointers: readonly Pointer[]): unknown {
-  const here = new Map<string, Pointer[]>();
-  for (const [step, ...rest] of pointers) here.set(String(step), [...(here.get(String(step)) ?? []), rest]);
+  const here = restsByStep(pointers);
   const isGone = (key: string): boolean => here.get(key)?.some((rest) => rest.length === 0) ?? false;
   const inner = (key: string, value: unknown): unknown => (here.has(key) ? without(value, here.get(key) ?? []) : value);
   if (Array.isArray(root)) return root.flatMap((item: unknown, index) => (isGone(String(index)) ? [] : [inner(String(index), item)]));
   if (!isRecord(root)) return root;
   return Object.fromEntries(Object.entries(root).flatMap(([key, value]) => (isGone(key) ? [] : [[key, inner(key, value)] as const])));
+}
+
+function restsByStep(pointers: readonly Pointer[]): Map<string, Pointer[]> {
+  const rests = new Map<string, Pointer[]>();
+  for (const [step, ...rest] of pointers) {
+    const key = String(step);
+    const known = rests.get(key);
+    if (known) known.push(rest);
+    else rests.set(key, [rest]);
+  }
+  return rests;
 }

@@ -6,6 +6,8 @@ export const MAX_BYTES = 256 * 1024;
 export const MAX_DEPTH = 100;
 /** Nodes that aliases may expand to. */
 export const MAX_ALIASES = 100;
+/** Words, marks and line breaks that are read with positions: a dense file of MAX_BYTES has about 100,000. */
+export const MAX_TOKENS = 150_000;
 /** Anchors, aliases and tags in one text: the composer's time grows with their square. */
 export const MAX_MARKS = 1000;
 /** Problems told of one file's syntax; what follows the first few is mostly their echo. */

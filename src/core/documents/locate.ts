@@ -1,7 +1,8 @@
 /** From a pointer to the stretch of text it means. */
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import type { Node, Pair } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
+import type { Node, Pair, YAMLMap } from 'yaml';
 import type { Pointer } from '../model.ts';
+import { composeYaml } from './compose-yaml.ts';
 
 export interface Stretch {
   readonly offset: number;
@@ -10,18 +11,37 @@ export interface Stretch {
 
 /** Parses once, then answers for many pointers. A pointer that leads nowhere gives its nearest existing parent. */
 export function locator(yaml: string, base = 0): (pointer: Pointer, at?: 'key' | 'value') => Stretch {
-  const document = parseDocument(yaml, { uniqueKeys: false, merge: true, logLevel: 'silent' });
+  const composed = composeYaml(yaml);
+  const root = 'tooDeep' in composed ? null : (composed.documents[0]?.contents ?? null);
+  const pairOf = pairFinder();
   return (pointer, at = 'value') => {
-    const found = walk(document.contents, pointer, at);
+    const found = walk(root, pointer, at, pairOf);
     return { offset: base + found.offset, length: found.length };
   };
 }
 
-function walk(root: Node | null, pointer: Pointer, at: 'key' | 'value'): Stretch {
+type PairOf = (map: YAMLMap, key: string | number) => Pair | null;
+
+/** A mapping of ten thousand keys is gone through once, not once a problem. The first of equal keys counts. */
+function pairFinder(): PairOf {
+  const known = new Map<YAMLMap, Map<string, Pair>>();
+  return (map, key) => {
+    const pairs = known.get(map) ?? pairsByKey(map);
+    known.set(map, pairs);
+    return pairs.get(String(key)) ?? null;
+  };
+}
+
+function pairsByKey(map: YAMLMap): Map<string, Pair> {
+  const scalars = map.items.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair] as const] : []));
+  return new Map(scalars.reverse());
+}
+
+function walk(root: Node | null, pointer: Pointer, at: 'key' | 'value', pairOf: PairOf): Stretch {
   let node: Node | null = root;
   let last: Stretch = { offset: root?.range?.[0] ?? 0, length: 1 };
   for (const [depth, step] of pointer.entries()) {
-    const pair: Pair | null = isMap(node) ? pairOf(node.items, step) : null;
+    const pair: Pair | null = isMap(node) ? pairOf(node, step) : null;
     const child: unknown = pair ? pair.value : isSeq(node) ? node.items[Number(step)] : undefined;
     if (pair === null && child === undefined) return last;
     const key = pair && isScalar(pair.key) && pair.key.range ? stretch(pair.key.range) : null;
@@ -32,10 +52,6 @@ function walk(root: Node | null, pointer: Pointer, at: 'key' | 'value'): Stretch
     last = own ?? key ?? last;
   }
   return last;
-}
-
-function pairOf(items: readonly Pair[], step: string | number): Pair | null {
-  return items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(step)) ?? null;
 }
 
 /** A collection is shown by its beginning: a mark over many lines says nothing. */

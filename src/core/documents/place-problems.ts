@@ -3,7 +3,7 @@ import type { Place, Pointer } from '../model.ts';
 import type { PlacedProblem, Problem } from '../problem/problem.ts';
 import { locator } from './locate.ts';
 import { CONFIG_NAMES, renameOld } from './old-names.ts';
-import { positionOf } from './position.ts';
+import { positions } from './position.ts';
 import type { Position } from './position.ts';
 import { readYaml } from './read-yaml.ts';
 import { yamlBlock } from './yaml-block.ts';
@@ -23,16 +23,21 @@ export function placeProblems(problems: readonly Problem[], textOf: (file: strin
 
 function finderFor(file: string, text: string | null): (place: Place) => Position {
   if (text === null) return () => START;
+  const positionAt = positions(text);
   let locate: ReturnType<typeof locator> | null = null;
   let asWritten: ((pointer: Pointer) => Pointer) | null = null;
   return (place) => {
-    if (place.offset !== undefined) return positionOf(text, place.offset, place.length ?? 1);
+    if (place.offset !== undefined) return positionAt(place.offset, place.length ?? 1);
     if (place.pointer === undefined) return START;
-    const block = yamlBlock(file, text);
-    locate ??= locator(block.yaml, block.offset);
+    locate ??= locatorIn(file, text);
     // Rules speak of coord.yaml by today's names; the text may hold the older ones.
     asWritten ??= file.endsWith('/coord.yaml') ? renameOld(readYaml(text, file).value, CONFIG_NAMES).original : (pointer) => pointer;
     const found = locate(asWritten(place.pointer), place.at);
-    return positionOf(text, found.offset, found.length);
+    return positionAt(found.offset, found.length);
   };
+}
+
+function locatorIn(file: string, text: string): ReturnType<typeof locator> {
+  const { yaml, offset } = yamlBlock(file, text);
+  return locator(yaml, offset);
 }

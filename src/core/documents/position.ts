@@ -5,12 +5,31 @@ export interface Position {
   readonly endColumn: number;
 }
 
-export function positionOf(text: string, offset: number, length: number): Position {
-  const at = Math.min(Math.max(0, offset), text.length);
-  const before = text.slice(0, at);
-  const lines = before.split(/\r\n|\n|\r/);
-  const column = (lines.at(-1)?.length ?? 0) + 1;
-  const rest = text.slice(at).search(/[\r\n]/);
-  const room = rest === -1 ? text.length - at : rest;
-  return { line: lines.length, column, endColumn: column + Math.max(1, Math.min(length, room)) };
+/** Finds the lines once, then answers for many offsets. */
+export function positions(text: string): (offset: number, length: number) => Position {
+  const starts = [0];
+  for (const found of text.matchAll(/\r\n|\n|\r/g)) starts.push(found.index + found[0].length);
+  return (offset, length) => {
+    const at = Math.min(Math.max(0, offset), text.length);
+    const line = lineOf(starts, at);
+    const column = at - (starts[line] ?? 0) + 1;
+    const lineEnd = line + 1 < starts.length ? withoutBreak(text, starts[line + 1] ?? 0) : text.length;
+    return { line: line + 1, column, endColumn: column + Math.max(1, Math.min(length, lineEnd - at)) };
+  };
+}
+
+/** Index of the last line that begins at or before `at`. */
+function lineOf(starts: readonly number[], at: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function withoutBreak(text: string, end: number): number {
+  return text[end - 1] === '\n' && text[end - 2] === '\r' ? end - 2 : end - 1;
 }

@@ -1,7 +1,6 @@
 /** status/current-status.md: a section an agent, each a few lines of `**Name**: value`, as people and coord write it. */
 import type { StatusSection } from '../model.ts';
 
-const HEADING = /^##[ \t]+(.+?)(?:[ \t]+Status)?[ \t]*#*[ \t]*$/i;
 const FIELD = /^(?:[-*][ \t]+)?\*\*([^*:]+):?\*\*:?[ \t]*(.*)$/;
 
 export function readStatusPage(text: string, file: string): StatusSection[] {
@@ -9,9 +8,9 @@ export function readStatusPage(text: string, file: string): StatusSection[] {
   let offset = 0;
   for (const line of text.split('\n')) {
     const bare = line.replace(/\r$/, '');
-    const heading = HEADING.exec(bare);
+    const heading = headingOf(bare);
     const field = FIELD.exec(bare);
-    if (heading?.[1]) sections.push({ agent: heading[1], offset, length: bare.length, fields: new Map() });
+    if (heading !== null) sections.push({ agent: heading, offset, length: bare.length, fields: new Map() });
     else if (field?.[1]) sections.at(-1)?.fields.set(field[1].trim().toLowerCase(), (field[2] ?? '').trim());
     offset += line.length + 1;
   }
@@ -25,6 +24,17 @@ export function readStatusPage(text: string, file: string): StatusSection[] {
     nextUpdate: fields.get('next update') ?? null,
     place: { file, offset: at, length },
   }));
+}
+
+/** "## Backend Agent Status ##" names "Backend Agent". Step by step: one expression for all of it would try every split of a long line. */
+function headingOf(line: string): string | null {
+  const opening = /^##[ \t]+/.exec(line);
+  if (!opening) return null;
+  let end = line.trimEnd().length;
+  while (line[end - 1] === '#') end--;
+  const title = line.slice(opening[0].length, end).trimEnd();
+  const name = /^\sstatus$/i.test(title.slice(-7)) ? title.slice(0, -7).trimEnd() : title;
+  return name === '' ? null : name;
 }
 
 function percentOf(text: string | undefined): number | null {

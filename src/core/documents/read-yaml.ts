@@ -3,14 +3,14 @@
  * js-yaml reads values five times faster and refuses what it is unsure of; yaml reads everything else, with positions.
  */
 import { load, CORE_SCHEMA } from 'js-yaml';
-import { Composer, isMap, isScalar, Parser, visit } from 'yaml';
+import { isMap, isScalar, visit } from 'yaml';
 import type { Document, YAMLMap } from 'yaml';
 import type { Place } from '../model.ts';
 import { problem } from '../problem/problem.ts';
 import type { Problem } from '../problem/problem.ts';
+import { composeYaml } from './compose-yaml.ts';
 import { MAX_ALIASES, MAX_DEPTH, MAX_MARKS, MAX_SYNTAX_PROBLEMS } from './limits.ts';
 import { syntaxReason } from './syntax-reason.ts';
-import { findTooDeep } from './yaml-depth.ts';
 
 export interface YamlReading {
   /** undefined where the text is no YAML at all. */
@@ -23,7 +23,7 @@ const CAREFUL = /(?:^|[\s,[{])[&*!][^\s,\]}]|[\t\uFEFF\u0085\u2028\u2029]|^(?:--
 
 /** `offset` is where the YAML begins in its file, for front matter. */
 export function readYaml(text: string, file: string, offset = 0): YamlReading {
-  if (findTooDeep(text) === null && !CAREFUL.test(text)) {
+  if (!CAREFUL.test(text)) {
     const quick = readQuickly(text);
     if (quick.ok) return { value: quick.value, problems: [] };
   }
@@ -32,7 +32,7 @@ export function readYaml(text: string, file: string, offset = 0): YamlReading {
 
 function readQuickly(text: string): { ok: true; value: unknown } | { ok: false } {
   try {
-    return { ok: true, value: load(text, { schema: CORE_SCHEMA }) ?? null };
+    return { ok: true, value: load(text, { schema: CORE_SCHEMA, maxDepth: MAX_DEPTH }) ?? null };
   } catch {
     return { ok: false };
   }
@@ -46,15 +46,14 @@ export interface CarefulParse extends YamlReading {
 export function parseCarefully(text: string, at: { readonly file: string; readonly offset: number }): CarefulParse {
   const place = (start: number, end: number): Place => ({ file: at.file, offset: at.offset + start, length: Math.max(1, end - start) });
   const nothing = (problems: readonly Problem[]): CarefulParse => ({ document: null, value: undefined, problems });
-  const deep = findTooDeep(text);
-  if (deep !== null) return nothing([problem('too-deep', place(deep, deep + 1), { limit: MAX_DEPTH })]);
   const mark = markTooMany(text);
   if (mark !== null) return nothing([problem('alias-bomb', place(mark, mark + 1), { limit: MAX_MARKS })]);
-  const documents = parseDocuments(text);
-  const document = documents[0];
-  if (document === undefined) return { document: null, value: null, problems: [] };
-  const syntax = syntaxProblems(documents, place);
+  const composed = composeYaml(text);
+  if ('tooDeep' in composed) return nothing([problem('too-deep', place(composed.tooDeep, composed.tooDeep + 1), { limit: MAX_DEPTH })]);
+  const syntax = syntaxProblems(composed, place);
   if (syntax.length > 0) return nothing(syntax);
+  const [document] = composed.documents;
+  if (document === undefined) return { document: null, value: null, problems: [] };
   const duplicates = duplicateKeys(document, text, place);
   if (duplicates.length > 0) return nothing(duplicates);
   try {
@@ -66,25 +65,10 @@ export function parseCarefully(text: string, at: { readonly file: string; readon
 
 type PlaceOf = (start: number, end: number) => Place;
 
-function syntaxProblems(documents: readonly Document.Parsed[], place: PlaceOf): Problem[] {
-  const errors = documents.flatMap((document) => document.errors).slice(0, MAX_SYNTAX_PROBLEMS).map((found) => problem('yaml-syntax', place(found.pos[0], found.pos[1]), { reason: syntaxReason(found.message) }));
+function syntaxProblems({ documents, errors }: { readonly documents: readonly Document.Parsed[]; readonly errors: readonly { readonly pos: readonly [number, number]; readonly message: string }[] }, place: PlaceOf): Problem[] {
   const second = documents[1]?.range?.[0];
-  if (errors.length > 0 || second === undefined) return errors;
-  return [problem('yaml-syntax', place(second, second + 1), { reason: 'a second document begins here; a file holds one' })];
-}
-
-/** At most two: one is read, a second is one too many. Hopeless text is given up early. */
-function parseDocuments(text: string): Document.Parsed[] {
-  const composer = new Composer({ uniqueKeys: false, merge: true, prettyErrors: false, logLevel: 'silent' });
-  const documents: Document.Parsed[] = [];
-  let faults = 0;
-  for (const token of new Parser().parse(text)) {
-    documents.push(...composer.next(token));
-    if (token.type === 'error') faults++;
-    if (documents.length > 1 || faults > MAX_SYNTAX_PROBLEMS) break;
-  }
-  documents.push(...composer.end(true, text.length));
-  return documents.slice(0, 2);
+  if (errors.length === 0 && second !== undefined) return [problem('yaml-syntax', place(second, second + 1), { reason: 'a second document begins here; a file holds one' })];
+  return errors.slice(0, MAX_SYNTAX_PROBLEMS).map(({ pos, message }) => problem('yaml-syntax', place(pos[0], pos[1]), { reason: syntaxReason(message) }));
 }
 
 /** Offset of the first anchor, alias or tag beyond the bound, or null. */
@@ -96,12 +80,11 @@ function markTooMany(text: string): number | null {
   return null;
 }
 
-/** The library's first sentence, without its code frame. */
 function duplicateKeys(document: Document.Parsed, text: string, place: PlaceOf): Problem[] {
   const found: Problem[] = [];
   visit(document, {
     Map(_, map) {
-      found.push(...repeatedKeys(map, text, place));
+      for (const repeated of repeatedKeys(map, text, place)) found.push(repeated);
     },
   });
   return found;
