@@ -122,21 +122,7 @@ export const VERBS: readonly Verb[] = [
   { name: 'task set', group: 'plan', summary: 'Change fields of a task: priority=high, dependencies+=API-001', args: '<id> <field=value...>', needs: 'repository', load: () => import('./commands/task/set.ts') },
   { name: 'task split', group: 'plan', summary: 'Split a task into parts that it then waits for', args: '<id> <titles...>', needs: 'repository', load: () => import('./commands/task/split.ts') },
   {
-    name: 'validate',
-    group: 'look',
-    summary: 'Everything that is wrong in the files, and how to mend it',
-    options: [
-      ['--staged', 'only what the staged files bring with them'],
-      ['--strict', 'fail on warnings too, but for those of the clock'],
-      ['--fix', 'mend what can be mended without a doubt'],
-      ['--format <format>', 'text, json or github (default text)'],
-    ],
-    needs: 'repository',
-    load: () => import('./commands/validate.ts'),
-  },
-  {
     name: 'init',
-    group: 'plan',
     summary: 'Adopt coord in this repository: the folder, the section in AGENTS.md, the hook',
     options: [
       ['--template <name>', 'bare, deployment or workstreams (default bare)'],
@@ -146,6 +132,18 @@ export const VERBS: readonly Verb[] = [
     ],
     needs: 'repository',
     load: () => import('./commands/init.ts'),
+  },
+  {
+    name: 'validate',
+    summary: 'Everything that is wrong in the files, and how to mend it',
+    options: [
+      ['--staged', 'only what the staged files bring with them'],
+      ['--strict', 'fail on warnings too, but for those of the clock'],
+      ['--fix', 'mend what can be mended without a doubt'],
+      ['--format <format>', 'text, json or github (default text)'],
+    ],
+    needs: 'repository',
+    load: () => import('./commands/validate.ts'),
   },
   { name: 'prime', hidden: true, summary: "An agent's brief, what it holds, what is next, and the rules, for its prompt", needs: 'repository', load: () => import('./commands/prime.ts') },
   { name: 'hook', hidden: true, forgiving: true, summary: "What agents' programs call when something happens: session-start", args: '<event>', needs: 'repository', load: () => import('./commands/hook.ts') },

@@ -61,7 +61,7 @@ function claimLines({ claim: live, where: worktree }: TaskNeighbourhood, screen:
   const where = `${branch === null ? '' : say`, on ${branch}`}${worktree === null ? '' : worktree === '.' ? ', in this worktree' : say`, in ${worktree}`}`;
   if (live.state === 'done') return [say`done by ${agent}${where}`];
   const end = live.end === null ? '' : moment(live.end, screen);
-  return [live.state === 'expired' ? say`was held by ${agent} until ${end}${where}: --take-over` : say`held by ${agent} until ${end}${where}`];
+  return [live.state === 'expired' ? say`was held by ${agent} until ${end}${where}; take it over: coord claim ${live.id} --take-over` : say`held by ${agent} until ${end}${where}`];
 }
 
 function neighbours(list: readonly Neighbour[], screen: Screen): string {

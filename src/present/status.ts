@@ -56,7 +56,7 @@ function heldRow({ live, title }: ClaimedTask, screen: Screen): string[] {
   if (claim === null || end === null) return [id, '', 'its claim cannot be read: coord doctor', ''];
   const left = end.getTime() - screen.now.getTime();
   const time = left > 0 ? `${duration(left)} left` : `ran out ${duration(-left)} ago`;
-  return [id, claim.agent, title ?? 'no file defines it', state === 'expired' ? `${time}: --take-over` : time];
+  return [id, claim.agent, title ?? 'no file defines it', state === 'expired' ? `${time}: coord claim ${id} --take-over` : time];
 }
 
 function blockerRow({ blocker, raised, due }: OpenBlocker, screen: Screen): string[] {

@@ -65,4 +65,9 @@ describe('findRepository', () => {
     writeFileSync(join(repository.root, '.git', 'coord', 'folder'), '../out\n');
     expect(await answer(repository.root)).toMatchObject({ folder: 'deployment' });
   });
+
+  it('takes a folder that is not there for none', async () => {
+    const { root } = makeRepository();
+    expect(await findRepository(`${root}/missing`, gitEnv())).toMatchObject({ ok: false, refusal: { code: 'no-repository', facts: { cwd: `${root}/missing` } } });
+  });
 });

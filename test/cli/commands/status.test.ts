@@ -53,7 +53,7 @@ Team
     expect(await said('status', { claims }, {})).toContain(`\
 Held
   UI-004             its claim cannot be read: coord doctor
-  FIX-001  frontend  Fix website deployment                  ran out 30 min ago: --take-over
+  FIX-001  frontend  Fix website deployment                  ran out 30 min ago: coord claim FIX-001 --take-over
   NEW-001  backend   no file defines it                      1 h 58 m left
 `);
   });
