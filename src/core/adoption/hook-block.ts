@@ -34,12 +34,14 @@ export function withHookBlock(text: string | null): Marked | null {
   const block = inNewlines(HOOK_BLOCK, newline);
   const replaced = withReplaced(text, block, HOOK_MARKS);
   if (replaced) return replaced;
+  if (hasHookBlock(text)) return { text, change: 'unchanged' };
   const at = /^(?:#!.*(?:\r?\n|$))?(?:[\s\S]*?^[^#\n]*_\/husky\.sh.*(?:\r?\n|$))?/m.exec(text)?.[0].length ?? 0;
   const before = text.slice(0, at);
   const gap = before === '' || before.endsWith('\n') ? '' : newline;
   return { text: `${before}${gap}${block}${newline}${text.slice(at)}`, change: 'added' };
 }
 
+/** Also where a person put the check in. */
 export function hasHookBlock(text: string): boolean {
-  return text.includes(HOOK_MARKS.start) || text.includes('git-coord validate --staged') || text.includes('coord validate --staged');
+  return text.includes('coord validate --staged');
 }

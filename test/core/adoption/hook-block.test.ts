@@ -16,6 +16,11 @@ describe('the block in a hook', () => {
     expect(hasHookBlock(after)).toBe(true);
   });
 
+  test('is not put beside a check that a person put in', () => {
+    const text = '#!/bin/sh\nnpx coord validate --staged\n';
+    expect(withHookBlock(text)).toEqual({ text, change: 'unchanged' });
+  });
+
   test.each(['#!/usr/bin/env python3\nprint(1)\n', '#!/usr/bin/perl\n'])('is not put into another language: %j', (text) => {
     expect(withHookBlock(text)).toBeNull();
   });
