@@ -66,8 +66,8 @@ describe('findRepository', () => {
     expect(await answer(repository.root)).toMatchObject({ folder: 'deployment' });
   });
 
-  it('takes a folder that is not there for none', async () => {
-    const { root } = makeRepository();
-    expect(await findRepository(`${root}/missing`, gitEnv())).toMatchObject({ ok: false, refusal: { code: 'no-repository', facts: { cwd: `${root}/missing` } } });
+  test('a folder that is not there', async () => {
+    const cwd = join(makeRepository().root, 'missing');
+    expect(await answer(cwd)).toEqual({ code: 'no-repository', facts: { cwd } });
   });
 });
