@@ -22,7 +22,7 @@ export function isGone(owner: ProcessIdentity): boolean {
   return !isRunning(owner.pid) || startOf(owner.pid) !== owner.started;
 }
 
-function isRunning(pid: number): boolean {
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

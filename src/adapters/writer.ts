@@ -4,13 +4,15 @@ import { dirname, join } from 'node:path';
 import type { FileChange, Location, Writer } from '../app/ports.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
+import { isRunning } from './process-identity.ts';
 import { random } from './random.ts';
 import { createTextFiles, insideOf } from './text-files.ts';
 import { underLock } from './workspace-lock.ts';
 import { writeFailure } from './write-failure.ts';
 
 const HOUR = 3_600_000;
-const TEMPORARY = /^\.coord-.*\.tmp$/;
+/** With the number of the process that made it. */
+const TEMPORARY = /^\.coord-(\d+)-.*\.tmp$/;
 
 export function createWriter(location: Location): Writer {
   return {
@@ -64,7 +66,7 @@ function prepare(path: string, text: string): string {
   return temporary;
 }
 
-/** The folder's own entry reaches the disk too, and what a crash left in it an hour ago goes. */
+/** The folder's own entry reaches the disk too, and what a crash left in it goes. */
 function settle(folder: string): void {
   const handle = openSync(folder, 'r');
   try {
@@ -72,8 +74,13 @@ function settle(folder: string): void {
   } finally {
     closeSync(handle);
   }
-  for (const name of readdirSync(folder).filter((found) => TEMPORARY.test(found))) {
-    const left = statSync(join(folder, name), { throwIfNoEntry: false });
-    if (left !== undefined && Date.now() - left.mtimeMs > HOUR) rmSync(join(folder, name), { force: true });
+  for (const name of readdirSync(folder)) {
+    const pid = TEMPORARY.exec(name)?.[1];
+    if (pid !== undefined && (!isRunning(Number(pid)) || isOld(join(folder, name)))) rmSync(join(folder, name), { force: true });
   }
+}
+
+function isOld(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found !== undefined && Date.now() - found.mtimeMs > HOUR;
 }

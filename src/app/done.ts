@@ -76,7 +76,8 @@ async function record(ports: Ports, view: View, finished: Finished, to: string |
   const written = await ports.writer.write(async (files) => {
     const text = (await files.read(file)) ?? '';
     const edited = editTask({ file, text, folder: ports.location.folder }, task.id, () => fieldsOf(finished));
-    return edited.ok ? ok({ changes: [{ path: file, text: edited.value }, ...handoffs], value: null }) : edited;
+    // The task's file comes last: nothing that is called done is ever without its handoff.
+    return edited.ok ? ok({ changes: [...handoffs, { path: file, text: edited.value }], value: null }) : edited;
   });
   if (!written.ok) return written;
   const paths = [file, ...handoffs.map(({ path }) => path)];
