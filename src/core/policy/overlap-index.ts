@@ -13,6 +13,9 @@ export interface Overlap {
   readonly files: string;
 }
 
+/** Slashes and dots that name nothing. */
+const ODD = /(?:^|\/)\.?(?:\/|$)/;
+
 interface Entry {
   readonly id: string;
   readonly glob: string;
@@ -20,32 +23,47 @@ interface Entry {
   readonly start: string;
 }
 
+interface Sorted {
+  readonly entries: readonly Entry[];
+  /** For each entry the nearest one before it that it begins with; -1 where there is none. */
+  readonly parents: Int32Array;
+}
+
 export function overlapIndex(busy: readonly Busy[]): (task: Busy) => Overlap | null {
-  const entries = busy
-    .flatMap(({ id, files }) => files.map((glob) => ({ id, glob, start: startOf(glob) })))
-    .sort((one, other) => (one.start < other.start ? -1 : one.start > other.start ? 1 : 0));
-  if (entries.length === 0) return () => null;
+  const sorted = sortByStart(busy.flatMap(({ id, files }) => files.map((glob) => ({ id, glob, start: startOf(glob) }))));
+  if (sorted.entries.length === 0) return () => null;
   return ({ id, files }) => {
     for (const glob of files) {
-      const met = alike(entries, startOf(glob)).find((entry) => entry.id !== id && overlaps([entry.glob], [glob]));
+      const met = alike(sorted, startOf(glob)).find((entry) => entry.id !== id && overlaps([entry.glob], [glob]));
       if (met) return { with: met.id, files: glob };
     }
     return null;
   };
 }
 
-/** Entries that begin with `start`, or with a beginning of it. */
-function alike(entries: readonly Entry[], start: string): Entry[] {
-  const found: Entry[] = [];
-  for (let length = 0; length <= start.length; length++) {
-    const beginning = start.slice(0, length);
-    for (let at = firstFrom(entries, beginning); at < entries.length; at++) {
-      const entry = entries[at];
-      if (!entry || (length < start.length ? entry.start !== beginning : !entry.start.startsWith(start))) break;
-      found.push(entry);
-    }
-  }
-  return found;
+function sortByStart(unsorted: readonly Entry[]): Sorted {
+  const entries = [...unsorted].sort((one, other) => (one.start < other.start ? -1 : one.start > other.start ? 1 : 0));
+  const parents = new Int32Array(entries.length);
+  entries.forEach(({ start }, at) => (parents[at] = nearestBeginning({ entries, parents }, at - 1, start)));
+  return { entries, parents };
+}
+
+/** Of an entry and those it begins with, the nearest that `start` begins with too. */
+function nearestBeginning({ entries, parents }: Sorted, from: number, start: string): number {
+  let at = from;
+  while (at >= 0 && !start.startsWith(entries[at]?.start ?? '')) at = parents[at] ?? -1;
+  return at;
+}
+
+/** Entries that begin with `start`, or with a beginning of it: these all stand in the line of whichever sorts just before it. */
+function alike(sorted: Sorted, start: string): Entry[] {
+  const { entries, parents } = sorted;
+  const first = firstFrom(entries, start);
+  const found: number[] = [];
+  for (let at = nearestBeginning(sorted, first - 1, start); at >= 0; at = parents[at] ?? -1) found.push(at);
+  found.reverse();
+  for (let at = first; entries[at]?.start.startsWith(start); at++) found.push(at);
+  return found.flatMap((at) => entries[at] ?? []);
 }
 
 function firstFrom(entries: readonly Entry[], start: string): number {
@@ -60,6 +78,7 @@ function firstFrom(entries: readonly Entry[], start: string): number {
 }
 
 function startOf(glob: string): string {
-  const text = /^[^*?[{\\]*/.exec(glob)?.[0] ?? '';
-  return text.split('/').filter((name) => name !== '' && name !== '.').join('/');
+  const wildcard = glob.search(/[*?[{\\]/);
+  const text = wildcard === -1 ? glob : glob.slice(0, wildcard);
+  return ODD.test(text) ? text.split('/').filter((name) => name !== '' && name !== '.').join('/') : text;
 }
