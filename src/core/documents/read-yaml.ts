@@ -18,8 +18,19 @@ export interface YamlReading {
   readonly problems: readonly Problem[];
 }
 
-/** Anchors, aliases, tags, directives, tabs, document marks, merge keys and explicit keys: left to the careful reader. */
-const CAREFUL = /(?:^|[\s,[{])[&*!][^\s,\]}]|[\t\uFEFF\u0085\u2028\u2029]|^(?:---|\.\.\.|%|[ ]*\?(?:\s|$))|<</m;
+/** What the two could read differently is left to the careful one. */
+const CAREFUL = new RegExp(
+  [
+    '(?:^|[\\s,[{])[&*!][^\\s,\\]}]', // anchors, aliases, tags
+    '[\\t\\uFEFF\\u0085\\u2028\\u2029]', // tabs, byte-order marks, breaks that are none in YAML 1.2
+    '^(?:---|\\.\\.\\.|%|[ ]*\\?(?:\\s|$))', // marks of documents, directives, explicit keys
+    '<<', // merge keys
+    '(?:^|[{,\\s])(?:~|null|Null|NULL)?:(?:[\\s,}]|$)', // keys that are empty or null
+    '[|>][-+]?[1-9]', // blocks that say how deep they are
+    '\\d[eE]\\+?\\d{3}', // numbers beyond all bounds
+  ].join('|'),
+  'm',
+);
 
 /** `offset` is where the YAML begins in its file, for front matter. */
 export function readYaml(text: string, file: string, offset = 0): YamlReading {
