@@ -18,17 +18,22 @@ export function minutesLeft(task: Task): number {
   return estimate * (1 - (task.progress ?? 0) / 100);
 }
 
-/** For each task the minutes of the longest chain that waits for it, itself not counted. */
-export function tailMinutes(graph: TaskGraph, { order }: Layers): Float64Array {
+/** For each task the minutes of the longest chain of open tasks that waits for it, itself not counted. */
+export function tailMinutes(graph: TaskGraph, layers: Layers): Float64Array {
   const tail = new Float64Array(graph.tasks.length);
-  for (let i = order.length - 1; i >= 0; i--) {
-    const at = order[i] ?? 0;
+  for (let i = layers.order.length - 1; i >= 0; i--) {
+    const at = layers.order[i] ?? 0;
     for (const next of listOf(graph.dependents, at)) {
-      const task = graph.tasks[next];
-      tail[at] = Math.max(tail[at] ?? 0, (task ? minutesLeft(task) : 0) + (tail[next] ?? 0));
+      if (counts(graph, layers, next)) tail[at] = Math.max(tail[at] ?? 0, minutesOf(graph, next) + (tail[next] ?? 0));
     }
   }
   return tail;
+}
+
+/** What is closed waits for nothing any more; what is in or behind a cycle has no length. */
+function counts(graph: TaskGraph, { layer }: Layers, at: number): boolean {
+  const task = graph.tasks[at];
+  return task !== undefined && isOpen(task) && layer[at] !== -1;
 }
 
 export interface CriticalPath {
@@ -41,29 +46,16 @@ export interface CriticalPath {
 export function criticalPath(graph: TaskGraph, layers: Layers): CriticalPath {
   const tail = tailMinutes(graph, layers);
   const whole = (at: number): number => (tail[at] ?? 0) + minutesOf(graph, at);
-  let start = -1;
-  for (const at of layers.order) if (isOpenAt(graph, at) && (start === -1 || whole(at) > whole(start))) start = at;
-  if (start === -1) return { path: [], minutes: 0 };
-  const path = [start];
-  for (let at = start; ; ) {
-    const next = longestDependent(graph, at, whole);
-    if (next === -1) return { path, minutes: whole(start) };
-    path.push(next);
-    at = next;
-  }
-}
-
-function longestDependent(graph: TaskGraph, at: number, whole: (at: number) => number): number {
-  let best = -1;
-  for (const next of listOf(graph.dependents, at)) {
-    if (isOpenAt(graph, next) && (best === -1 || whole(next) > whole(best))) best = next;
-  }
-  return best;
-}
-
-function isOpenAt(graph: TaskGraph, at: number): boolean {
-  const task = graph.tasks[at];
-  return task !== undefined && isOpen(task);
+  const longest = (among: Iterable<number>): number | null => {
+    let best: number | null = null;
+    for (const at of among) if (counts(graph, layers, at) && (best === null || whole(at) > whole(best))) best = at;
+    return best;
+  };
+  const start = longest(layers.order);
+  if (start === null) return { path: [], minutes: 0 };
+  const path: number[] = [];
+  for (let at: number | null = start; at !== null; at = longest(listOf(graph.dependents, at))) path.push(at);
+  return { path, minutes: whole(start) };
 }
 
 function minutesOf(graph: TaskGraph, at: number): number {

@@ -1,4 +1,4 @@
-/** How many open tasks wait for each task, directly or through others. */
+/** How many open tasks wait for each task, directly or through other open ones; those in or behind a cycle are not counted. */
 import { isOpen } from './critical-path.ts';
 import type { Layers } from './layers.ts';
 import { listOf } from './task-graph.ts';
@@ -36,6 +36,7 @@ function mark(graph: TaskGraph, at: number, bit: number, bits: Int32Array): void
 function gather(graph: TaskGraph, at: number, bits: Int32Array, counts: Int32Array): void {
   const own = at * WORDS;
   for (const next of listOf(graph.dependents, at)) {
+    if (!isOpenAt(graph, next)) continue;
     const other = next * WORDS;
     for (let word = 0; word < WORDS; word++) bits[own + word] = (bits[own + word] ?? 0) | (bits[other + word] ?? 0);
   }
