@@ -1,6 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Caller, Location } from '../app/ports.ts';
+import { orUnwritable } from './write-failure.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** The name that `coord as` chose lies in the worktree's own git directory, so that two worktrees may differ. */
 export function createCaller(location: Location, cwd: string, env: NodeJS.ProcessEnv): Caller {
@@ -11,8 +13,10 @@ export function createCaller(location: Location, cwd: string, env: NodeJS.Proces
     session: filled(env['COORD_SESSION']),
     chosenAgent: () => Promise.resolve(nameIn(file)),
     chooseAgent(name) {
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, `${name}\n`);
+      orUnwritable(file, () => {
+        makeFolder(dirname(file));
+        writeFileSync(file, `${name}\n`);
+      });
       return Promise.resolve();
     },
   };

@@ -3,7 +3,7 @@
  * It appears complete or not at all (a link to a finished file). Of a dead owner it is removed by exactly one other:
  * whoever holds the lock named after it, so nobody ever removes the lock of a living one.
  */
-import { linkSync, mkdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { refused } from '../core/problem/refusal.ts';
@@ -13,6 +13,7 @@ import type { ProcessIdentity } from './process-identity.ts';
 import { random } from './random.ts';
 import { writeFailure } from './write-failure.ts';
 import { crypto } from './crypto.ts';
+import { makeFolder } from './make-folder.ts';
 
 interface Owner extends ProcessIdentity {
   readonly since: string;
@@ -30,7 +31,7 @@ export async function underLock<T>(commonDir: string, work: () => Promise<Result
   const folder = join(commonDir, 'coord');
   const path = join(folder, 'lock');
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     if (!(await acquire(path, patience))) return busy(path);
   } catch (error) {
     return writeFailure(path, error);

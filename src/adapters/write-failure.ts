@@ -1,3 +1,4 @@
+import { EnvironmentFailure } from '../core/problem/environment-failure.ts';
 import { refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 
@@ -18,4 +19,14 @@ export function writeFailure(path: string, error: unknown): Result<never> {
   const reason = code === undefined ? undefined : REASONS[code];
   if (reason === undefined) throw error;
   return refused('not-writable', { path: at ?? path, reason });
+}
+
+/** For ports that have no place for a refusal. */
+export function orUnwritable<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const failure = writeFailure(path, error);
+    throw failure.ok ? error : new EnvironmentFailure(failure.refusal);
+  }
 }

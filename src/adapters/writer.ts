@@ -1,5 +1,5 @@
 /** Writes whole files under the workspace's lock: a reader, or a crash, finds the old text or the new, never a part. */
-import { closeSync, fchmodSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fchmodSync, fsyncSync, lstatSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FileChange, Location, Writer } from '../app/ports.ts';
 import { done, refused } from '../core/problem/refusal.ts';
@@ -9,6 +9,7 @@ import { random } from './random.ts';
 import { createTextFiles, insideOf } from './text-files.ts';
 import { underLock } from './workspace-lock.ts';
 import { writeFailure } from './write-failure.ts';
+import { makeFolder } from './make-folder.ts';
 
 const HOUR = 3_600_000;
 /** With the number of the process that made it. */
@@ -48,7 +49,7 @@ export function writeAll(root: string, changes: readonly FileChange[]): Result<v
 
 function prepare(path: string, text: string): string {
   const folder = dirname(path);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const temporary = join(folder, `.coord-${process.pid}-${random.hex(6)}.tmp`);
   const file = openSync(temporary, 'wx');
   try {

@@ -4,6 +4,7 @@ import type { Task } from '../core/model.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import type { ClaimRecord } from '../core/schedule/claim.ts';
+import { isPastUntil } from '../core/schedule/claim-state.ts';
 import { criteriaText } from '../core/schedule/criteria.ts';
 import { decideClaim } from '../core/schedule/decide-claim.ts';
 import { actingAgent, isAnothers } from './acting-agent.ts';
@@ -77,7 +78,7 @@ async function claimTask(asking: Asking, task: Task): Promise<Result<ClaimAnswer
       held: held?.nonce ?? null,
       takeOver: command.takeOver,
     };
-    const decision = decideClaim(ref?.claim ?? null, await tipOf(ports, ref), request);
+    const decision = decideClaim(ref?.claim ?? null, await tipOf(ports, ref, now), request);
     if (decision.kind === 'ours') return keepHeld(asking, task, ref, decision.claim, decision.next);
     if (decision.kind !== 'take') return claimRefusal(asking, task, decision);
     const unfit = whyNot(asking, task);
@@ -87,8 +88,9 @@ async function claimTask(asking: Asking, task: Task): Promise<Result<ClaimAnswer
   }
 }
 
-async function tipOf({ git }: Pick<Ports, 'git'>, ref: ClaimRef | null): Promise<Date | null> {
-  const branch = ref?.claim?.state === 'held' ? ref.claim.branch : null;
+async function tipOf({ git }: Pick<Ports, 'git'>, ref: ClaimRef | null, now: Date): Promise<Date | null> {
+  const claimed = ref?.claim ?? null;
+  const branch = claimed !== null && isPastUntil(claimed, now) ? claimed.branch : null;
   return branch === null ? null : ((await git.tipTimes([branchRef(branch)])).get(branchRef(branch)) ?? null);
 }
 
@@ -106,7 +108,21 @@ async function keepHeld(asking: Asking, task: Task, ref: ClaimRef | null, curren
     const swapped = await asking.ports.claims.swap(task.id, ref?.oid ?? null, next);
     if (!swapped.ok) return swapped;
   }
-  return done(answerOf(asking, task, next ?? current, { isNew: false, lostFrom: null, madeWorktree: false }));
+  const kept = next ?? current;
+  const madeWorktree = asking.command.worktree && kept.worktree !== asking.ports.location.root;
+  const moved = madeWorktree ? await moveToWorktree(asking, kept, task.id) : done(undefined);
+  return moved.ok ? done(answerOf(asking, task, kept, { isNew: false, lostFrom: null, madeWorktree })) : moved;
+}
+
+/** Held here, but meant for another worktree: coord was stopped while it made that, so it goes on where it was. */
+async function moveToWorktree({ ports }: Asking, { agent, nonce, session, ...claimed }: ClaimRecord, id: string): Promise<Result<void>> {
+  const worktree = claimed.worktree ?? '';
+  const isThere = (await ports.git.worktrees()).some(({ path }) => path === worktree);
+  const made = isThere ? done(undefined) : await ports.git.addWorktree(worktree, claimed.branch ?? '', { continues: true });
+  if (!made.ok) return made;
+  await ports.claims.hold({ id, agent, nonce, session }, worktree);
+  await ports.claims.drop(id);
+  return done(undefined);
 }
 
 /** null: another came between. */

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Adoption, Location } from '../../app/ports.ts';
+import { makeFolder } from '../make-folder.ts';
 import { writeFailure } from '../write-failure.ts';
 import { writeAll } from '../writer.ts';
 import { createHookFiles } from './hook-files.ts';
@@ -15,7 +15,7 @@ export function createAdoption(location: Location, packageRoot: URL): Adoption {
     keepFolder(name) {
       const folder = join(location.commonDir, 'coord');
       try {
-        mkdirSync(folder, { recursive: true });
+        makeFolder(folder);
         return Promise.resolve(writeAll(folder, [{ path: 'folder', text: `${name}\n` }]));
       } catch (error) {
         return Promise.resolve(writeFailure(folder, error));

@@ -1,8 +1,9 @@
 /** The scripts git runs before a commit, wherever this repository keeps them. */
-import { chmodSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Adoption, Location } from '../../app/ports.ts';
 import { runGit } from '../git/run-git.ts';
+import { makeFolder } from '../make-folder.ts';
 import { writeFailure } from '../write-failure.ts';
 import { writeAll } from '../writer.ts';
 
@@ -15,7 +16,7 @@ export function createHookFiles(location: Location): Pick<Adoption, 'hooksFolder
     readHook: (path) => Promise.resolve(statSync(path, { throwIfNoEntry: false }) === undefined ? null : readFileSync(path, 'utf8')),
     writeHook(path, text) {
       try {
-        mkdirSync(dirname(path), { recursive: true });
+        makeFolder(dirname(path));
         const written = writeAll(dirname(path), [{ path: basename(path), text }]);
         if (written.ok) chmodSync(path, statSync(path).mode | 0o111);
         return Promise.resolve(written);

@@ -1,5 +1,5 @@
 /** The refs that hold claims: listed by one git call, changed by compare-and-swap. */
-import { existsSync, linkSync, mkdirSync, readdirSync, renameSync, statSync, unlinkSync } from 'node:fs';
+import { existsSync, linkSync, readdirSync, renameSync, statSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ClaimRef, Location } from '../../app/ports.ts';
@@ -8,6 +8,7 @@ import type { Result } from '../../core/problem/refusal.ts';
 import { parseClaim, printClaim } from '../../core/schedule/claim.ts';
 import type { ClaimRecord } from '../../core/schedule/claim.ts';
 import { gitFailed, gitText, runGit } from './run-git.ts';
+import { makeFolder } from '../make-folder.ts';
 
 export const CLAIM_REFS = 'refs/coord/tasks/';
 
@@ -82,7 +83,7 @@ function removeStaleLock(location: Location, ref: string): void {
   if (seen === undefined || ageOf(lock) <= STALE_SECONDS) return;
   const folder = join(location.commonDir, 'coord');
   const aside = join(folder, `.coord-stale-${process.pid}-${process.hrtime.bigint()}`);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   try {
     renameSync(lock, aside);
   } catch {

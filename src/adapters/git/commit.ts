@@ -2,7 +2,7 @@
  * Commits given files and nothing else: built in an index of its own from HEAD, so what the user has staged stays as
  * it is, and put in place by compare-and-swap. No hooks run: what is written here has been validated by coord itself.
  */
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CommitOutcome, Location } from '../../app/ports.ts';
@@ -13,6 +13,7 @@ import { random } from '../random.ts';
 import { underLock } from '../workspace-lock.ts';
 import { readHead } from './history.ts';
 import { gitText, runGit } from './run-git.ts';
+import { makeFolder } from '../make-folder.ts';
 
 /** Milliseconds between tries, while another git moves HEAD or holds the index. */
 const PATIENCE = [5, 10, 20, 40, 80, 160, 320, 640];
@@ -67,7 +68,7 @@ async function commitOnHead(location: Location, paths: readonly string[], messag
 /** HEAD's tree with these files as they are on the disk now. */
 async function treeWith(location: Location, commit: string, paths: readonly string[]): Promise<string> {
   const folder = join(location.gitDir, 'coord');
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   // Nobody else commits while we hold the lock, so what is there was left by a coord that was stopped.
   for (const name of readdirSync(folder)) if (name.startsWith('index-')) rmSync(join(folder, name), { force: true });
   const index = join(folder, `index-${process.pid}-${random.hex(6)}`);

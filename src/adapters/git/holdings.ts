@@ -1,7 +1,9 @@
 /** What a worktree remembers of its claims: one small private file a task, in its own git directory. */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Holding } from '../../app/ports.ts';
+import { orUnwritable } from '../write-failure.ts';
+import { makeFolder } from '../make-folder.ts';
 
 /** Between id and nonce in the name of a claim that is only intended; no id holds it. */
 const MARK = '~';
@@ -43,10 +45,12 @@ export function removeIntended(gitDir: string, holding: Holding): void {
 
 function write(gitDir: string, name: string, { agent, nonce, session }: Holding): void {
   const folder = folderOf(gitDir);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const temporary = join(folder, `.${name}-${process.pid}`);
-  writeFileSync(temporary, `${JSON.stringify({ agent, nonce, session })}\n`, { mode: 0o600 });
-  renameSync(temporary, join(folder, name));
+  orUnwritable(folder, () => {
+    makeFolder(folder);
+    const temporary = join(folder, `.${name}-${process.pid}`);
+    writeFileSync(temporary, `${JSON.stringify({ agent, nonce, session })}\n`, { mode: 0o600 });
+    renameSync(temporary, join(folder, name));
+  });
 }
 
 /** Ids never begin with a dot; temporary files do. */

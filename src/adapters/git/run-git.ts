@@ -41,9 +41,18 @@ export async function gitText(repository: Repository, args: readonly string[], o
   return stdout.toString('utf8');
 }
 
+/** What the disk said no to, by git's words in its own language. */
+const DISK: readonly (readonly [RegExp, string])[] = [
+  [/read-only file system/i, 'the disk is read-only'],
+  [/permission denied|insufficient permission/i, 'you have no permission to'],
+  [/no space left/i, 'the disk is full'],
+];
+
 export function gitFailed(args: readonly string[], reason: string): EnvironmentFailure {
   const lines = reason.split('\n').filter((line) => line.trim() !== '');
   const words = lines.find((line) => /^(?:fatal|error): /.test(line)) ?? lines[0] ?? 'it gave no reason';
+  const disk = DISK.find(([sign]) => sign.test(reason))?.[1];
+  if (disk !== undefined) return new EnvironmentFailure(refusal('not-writable', { path: /'(\/[^']+)'/.exec(reason)?.[1] ?? '.git', reason: disk }));
   return new EnvironmentFailure(refusal('git-failed', { command: `git ${args.slice(0, 2).join(' ')}`, reason: words.replace(/^(?:fatal|error): /, '') }));
 }
 
