@@ -1,5 +1,6 @@
 /**
- * node bench/races.mjs [claims] [writers] [--seed N] [--claimants 16] [--tasks 50] [--writers 32] [--linked 8] [--operations 1000]
+ * node bench/races.mjs [claims] [writers] [kills] [kills-with-git] [--seed N]
+ *   [--claimants 16] [--tasks 50] [--writers 32] [--linked 8] [--operations 1000] [--kills 200]
  * Ends with exit code 1 when anything was lost, won twice or broken.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../scripts/setup.mjs';
 import { raceForClaims } from './races/claim-race.mjs';
+import { killWriters } from './races/kill-race.mjs';
 import { raceWriters } from './races/write-race.mjs';
 
 /** @import { Figures } from './races/claim-race.mjs' */
@@ -21,6 +23,7 @@ const { values, positionals } = parseArgs({
     writers: { type: 'string', default: '32' },
     linked: { type: 'string', default: '8' },
     operations: { type: 'string', default: '1000' },
+    kills: { type: 'string', default: '200' },
   },
 });
 const plan = {
@@ -31,12 +34,15 @@ const plan = {
   writers: Number(values.writers),
   linked: Number(values.linked),
   operations: Number(values.operations),
+  kills: Number(values.kills),
 };
 
 /** @type {Record<string, { title: string, run: (place: string) => Promise<Figures> }>} */
 const RACES = {
   claims: { title: `${plan.claimants} processes claim the same ${plan.tasks} tasks`, run: (place) => raceForClaims(place, plan) },
   writers: { title: `${plan.writers} write in one work tree and ${plan.linked} in linked ones`, run: (place) => raceWriters(place, plan) },
+  kills: { title: 'coord killed at random moments', run: (place) => killWriters(place, plan) },
+  'kills-with-git': { title: 'coord and the git it runs killed at random moments', run: (place) => killWriters(place, { ...plan, group: true }) },
 };
 
 console.log(`Seed ${plan.seed}: give it with --seed to run the same again.`);

@@ -1,0 +1,15 @@
+/** node bench/hostile.mjs [--runs 20000]   The tests with mutated and hostile documents, with more of them. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { root } from '../scripts/setup.mjs';
+
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '20000' } } });
+const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+// Ten times the documents take ten times as long: here nothing but the tests' own limit for a single document may stop them.
+const { status } = spawnSync(process.execPath, [vitest, 'run', '--project', 'unit', '--testTimeout', '0', '--hookTimeout', '0', '--disable-console-intercept', 'hostile'], {
+  cwd: root,
+  env: { ...process.env, COORD_RUNS: values.runs },
+  stdio: 'inherit',
+});
+process.exitCode = status ?? 1;
