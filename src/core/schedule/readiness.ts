@@ -25,21 +25,22 @@ export type Hold =
 
 export interface Readiness {
   readonly graph: TaskGraph;
-  /** Done, cancelled, or a milestone whose dependencies all are. */
+  /** Done, cancelled, or a milestone whose dependencies all are; not where the id stands twice. */
   readonly satisfied: Uint8Array;
   /** The reasons for one open task; none: it is ready. */
   holds(position: number): readonly Hold[];
 }
 
 export function readinessOf(workspace: Workspace, graph: TaskGraph, layers: Layers): Readiness {
-  const satisfied = satisfiedTasks(graph, layers);
+  const repeated = repeatedIds(workspace.tasks);
+  const satisfied = satisfiedTasks(graph, layers, repeated);
   const facts = {
     graph,
     satisfied,
     layer: layers.layer,
     missing: groupBy(graph.missing, ({ task }) => task, ({ id }) => id),
     blocked: groupBy(workspace.blockers.filter(({ resolved }) => resolved === null), ({ task }) => task.toLowerCase(), ({ needed }) => needed),
-    repeated: repeatedIds(workspace.tasks),
+    repeated,
     closedBy: closedPhases(workspace.config, graph, satisfied),
     configBroken: workspace.configBroken,
   };
@@ -84,16 +85,17 @@ function openDependencies(position: number, { graph, satisfied }: Facts): string
   return [...listOf(graph.dependencies, position)].filter((at) => satisfied[at] !== 1).flatMap((at) => graph.tasks[at]?.id ?? []);
 }
 
-/** A milestone needs no marking where its dependencies say it all; one without dependencies does. */
-function satisfiedTasks(graph: TaskGraph, { order }: Layers): Uint8Array {
+/** A milestone needs no marking where its dependencies say it all; one without dependencies does. Of an id that stands twice nothing is known. */
+function satisfiedTasks(graph: TaskGraph, { order }: Layers, repeated: ReadonlySet<string>): Uint8Array {
   const satisfied = new Uint8Array(graph.tasks.length);
   const lacking = new Set(graph.missing.map(({ task }) => task));
+  const isRepeated = (at: number): boolean => repeated.has(graph.tasks[at]?.id.toLowerCase() ?? '');
   graph.tasks.forEach((task, at) => {
-    if (!isOpen(task)) satisfied[at] = 1;
+    if (!isOpen(task) && !isRepeated(at)) satisfied[at] = 1;
   });
   for (const at of order) {
     const waits = listOf(graph.dependencies, at);
-    const isReached = graph.tasks[at]?.kind === 'milestone' && waits.length > 0 && !lacking.has(at) && waits.every((other) => satisfied[other] === 1);
+    const isReached = graph.tasks[at]?.kind === 'milestone' && waits.length > 0 && !lacking.has(at) && !isRepeated(at) && waits.every((other) => satisfied[other] === 1);
     if (isReached) satisfied[at] = 1;
   }
   return satisfied;
