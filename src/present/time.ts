@@ -36,15 +36,16 @@ function pair(many: number, unit: string, few: number, smaller: string): string 
   return few === 0 ? `${many} ${unit}` : `${many} ${unit} ${few} ${smaller}`;
 }
 
+/** The machine's own zone and UTC are read off the date: making a formatter takes longer than most answers. */
 function parts(time: Date, timeZone: string | null): { date: string; clock: string } {
-  const text = new Intl.DateTimeFormat('sv-SE', {
-    ...(timeZone === null ? {} : { timeZone }),
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(time);
-  return { date: text.slice(0, 10), clock: text.slice(-5) };
+  const wall = timeZone === 'UTC' ? time.toISOString() : timeZone === null ? localIso(time) : zonedIso(time, timeZone);
+  return { date: wall.slice(0, 10), clock: wall.slice(11, 16) };
+}
+
+function localIso(time: Date): string {
+  return new Date(time.getTime() - time.getTimezoneOffset() * MINUTE).toISOString();
+}
+
+function zonedIso(time: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(time);
 }
