@@ -9,6 +9,8 @@ import { refuse } from '../refuse.ts';
 import { run as status } from './status.ts';
 
 export async function run(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
+  // Asked before the files are opened, which the status does again.
+  if (!input.json && (await ports.claims.holdings()).length === 0) return status(ports, input, screen);
   const answer = await here(ports);
   if (!answer.ok) return refuse(answer.refusal, screen);
   const { held, problems } = answer.value;
