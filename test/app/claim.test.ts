@@ -62,6 +62,17 @@ describe('claim', () => {
     expect(await claimed(repository, asks('backend', 'FIX-001'))).toMatchObject({ code: 'held-by-another' });
   });
 
+  test('two sessions of one agent in one worktree are two', async () => {
+    const repository = teamRepository();
+    const ports = await realPorts(repository);
+    const session = (name: string | null) => ({ ...ports, caller: { ...ports.caller, session: name } });
+    await claim(session('one'), asks('frontend', 'FIX-001'));
+    expect(await claim(session('two'), asks('frontend', 'FIX-001'))).toMatchObject({ ok: false, refusal: { code: 'held-by-another' } });
+    expect(await release(session('two'), { id: 'FIX-001', as: null })).toMatchObject({ ok: false, refusal: { code: 'not-the-holder' } });
+    expect(await claim(session('one'), asks('frontend', 'FIX-001'))).toMatchObject({ ok: true, value: { isNew: false } });
+    expect(await release(session(null), { id: 'FIX-001', as: null })).toEqual({ ok: true, value: 'FIX-001' });
+  });
+
   test('held here already: says so, and renews when under half is left', async () => {
     const repository = teamRepository();
     await claimed(repository, asks('frontend', 'FIX-001'));

@@ -65,10 +65,9 @@ function textOf(file: string): string | null {
 /** GIT_DIR and GIT_WORK_TREE are honoured here and nowhere else: every later call names the repository itself. */
 async function askGit(cwd: string, env: NodeJS.ProcessEnv): Promise<Result<Location>> {
   const named = Object.fromEntries(['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR'].flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
-  const asked = await spawnGit(cwd, ['rev-parse', '--is-bare-repository', '--is-inside-work-tree', '--absolute-git-dir'], { env: named });
-  const [isBare, isInside, gitDir] = asked.stdout.toString('utf8').split('\n');
-  if (asked.code !== 0 || gitDir === undefined) return refused('no-repository', { cwd });
-  const top = await spawnGit(cwd, ['rev-parse', '--show-toplevel'], { env: named });
-  if (isInside !== 'true' || top.code !== 0) return isBare === 'true' ? refused('bare-repository', { gitDir }) : refused('no-repository', { cwd });
-  return done(locate(top.stdout.toString('utf8').replace(/\n$/, ''), gitDir));
+  const asked = await spawnGit(cwd, ['rev-parse', '--is-bare-repository', '--absolute-git-dir', '--show-toplevel'], { env: named });
+  // It stops at what it cannot tell: in a bare repository, or inside of a git directory, at the top level.
+  const [isBare, gitDir = '', root = ''] = asked.stdout.toString('utf8').split('\n');
+  if (asked.code === 0) return done(locate(root, gitDir));
+  return isBare === 'true' ? refused('bare-repository', { gitDir }) : refused('no-repository', { cwd });
 }

@@ -48,7 +48,7 @@ describe('findRepository', () => {
   test('GIT_DIR and GIT_WORK_TREE are honoured', async () => {
     const { root } = makeRepository();
     const elsewhere = makeFolder();
-    expect(await answer(elsewhere, { GIT_DIR: join(root, '.git'), GIT_WORK_TREE: root })).toMatchObject({ code: 'no-repository' });
+    expect(await answer(elsewhere, { GIT_DIR: join(root, '.git'), GIT_WORK_TREE: root })).toMatchObject({ root });
     expect(await answer(root, { GIT_DIR: join(root, '.git') })).toMatchObject({ root });
     expect(await answer(elsewhere, { GIT_DIR: join(root, '.git'), GIT_WORK_TREE: elsewhere })).toMatchObject({ root: elsewhere, gitDir: join(root, '.git') });
   });

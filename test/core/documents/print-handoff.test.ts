@@ -35,8 +35,7 @@ test('a printed handoff reads back as it was', () => {
     fc.property(handoffs, (handoff) => {
       const read = readFile('deployment/handoffs/h.md', printHandoff(handoff), 'deployment');
       expect(read.problems).toEqual([]);
-      const { place: _, ...fields } = read.handoff ?? { place: null };
-      expect(fields).toEqual(handoff);
+      expect(read.handoff).toEqual({ ...handoff, place: expect.anything() as unknown });
     }),
   );
 });
