@@ -12,7 +12,12 @@ export async function findRepository(cwd: string, env: NodeJS.ProcessEnv): Promi
   if (!existsSync(cwd)) return refused('no-repository', { cwd });
   const isNamed = env['GIT_DIR'] !== undefined || env['GIT_WORK_TREE'] !== undefined;
   const place = isNamed ? null : walkUp(cwd);
-  return place === null ? askGit(cwd, env) : done(locate(place.root, place.gitDir));
+  return place === null || !isUsual(place) ? askGit(cwd, env) : done(locate(place.root, place.gitDir));
+}
+
+/** A `.git` file that leads to no linked worktree belongs to a submodule, or to a bare repository beside its worktrees. */
+function isUsual({ root, gitDir }: { readonly root: string; readonly gitDir: string }): boolean {
+  return gitDir === join(root, '.git') || existsSync(join(gitDir, 'commondir'));
 }
 
 function locate(root: string, gitDir: string): Location {

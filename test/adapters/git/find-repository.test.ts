@@ -45,6 +45,22 @@ describe('findRepository', () => {
     expect(await answer(root)).toEqual({ code: 'bare-repository', facts: { gitDir: root } });
   });
 
+  test('a bare repository beside its worktrees: they have files, the folder around them has none', async () => {
+    const around = makeFolder();
+    const git = makeRepository().at(around).git;
+    git('clone', '-q', '--bare', makeRepository().root, '.bare');
+    writeFileSync(join(around, '.git'), 'gitdir: ./.bare\n');
+    git('worktree', 'add', '-q', 'main');
+    expect(await answer(around)).toEqual({ code: 'bare-repository', facts: { gitDir: join(around, '.bare') } });
+    expect(await answer(join(around, 'main'))).toMatchObject({ root: join(around, 'main'), commonDir: join(around, '.bare') });
+  });
+
+  test('a submodule is a repository of its own', async () => {
+    const outer = makeRepository();
+    outer.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', makeRepository().root, 'sub');
+    expect(await answer(join(outer.root, 'sub'))).toMatchObject({ root: join(outer.root, 'sub'), gitDir: join(outer.root, '.git', 'modules', 'sub') });
+  });
+
   test('GIT_DIR and GIT_WORK_TREE are honoured', async () => {
     const { root } = makeRepository();
     const elsewhere = makeFolder();
