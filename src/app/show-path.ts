@@ -33,9 +33,19 @@ export function showPath(view: View, path: string): PathSurroundings {
     path,
     owners: agents.filter(({ owns }) => inGlobs(owns)).map(({ id }) => id),
     areas: areasOf(config, rosterOf(agents), inGlobs),
-    decisions: decisions.filter(({ status, scope }) => (status === 'accepted' || status === 'proposed') && inGlobs(scope)),
+    decisions: decisions.filter((decision) => isLive(decision) && inGlobs(scopeOf(decision, config))),
     tasks: view.workspace().tasks.filter((task) => isOpen(task) && inGlobs(task.files)).sort((one, other) => compareIds(one.id, other.id)),
   };
+}
+
+function isLive({ status }: Decision): boolean {
+  return status === 'accepted' || status === 'proposed';
+}
+
+/** A decision that names no paths binds those of its area. */
+function scopeOf({ scope, area }: Decision, { ownership }: Config): readonly string[] {
+  if (scope.length > 0 || area === null) return scope;
+  return ownership?.[area]?.paths ?? [];
 }
 
 function areasOf({ ownership }: Config, roster: Roster, inGlobs: (globs: readonly string[]) => boolean): Area[] {

@@ -11,10 +11,8 @@ export interface TeamLoad extends AgentLoad {
 
 /** `ready` counts what is free to take now. */
 export function teamLoads({ survey }: View, claims: LiveClaims, free: readonly ReadyTask[]): TeamLoad[] {
-  const holds = new Map<string, string[]>();
-  for (const { id, claim, state } of claims.values()) {
-    if (claim !== null && state === 'held') holds.set(claim.agent, [...(holds.get(claim.agent) ?? []), id]);
-  }
+  const holds = new Map<string, string[]>(survey.agents.map(({ id }) => [id, []]));
+  for (const { id, claim, state } of claims.values()) if (claim !== null && state === 'held') holds.get(claim.agent)?.push(id);
   const ready = new Map<string | null, number>();
   for (const { agent } of free) ready.set(agent, (ready.get(agent) ?? 0) + 1);
   const loads = new Map(survey.loads.map((load) => [load.id, load]));

@@ -18,7 +18,7 @@ const LEAST = 12;
 
 export function columns(rows: readonly (readonly string[])[], shape: readonly Column[], width: number): string {
   const cells = rows.map((row) => shape.map((_, index) => plain(row[index] ?? '')));
-  const widths = shape.map((_, index) => Math.max(0, ...cells.map((row) => widthOf(row[index] ?? ''))));
+  const widths = shape.map((_, index) => cells.reduce((widest, row) => Math.max(widest, widthOf(row[index] ?? '')), 0));
   const taken = shape.reduce((sum, column, index) => sum + gapBefore(column, index) + (column.gives ? 0 : (widths[index] ?? 0)), 0);
   const room = Math.max(LEAST, width - taken);
   return cells.map((row, at) => line(row, at)).join('\n');

@@ -16,8 +16,8 @@ interface Step {
 export function graphTree({ nodes, edges }: Drawing, screen: Screen): string {
   if (nodes.length === 0) return 'There is nothing to draw.';
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const children = new Map<string, DrawnEdge[]>();
-  for (const edge of edges) children.set(edge.from, [...(children.get(edge.from) ?? []), edge]);
+  const children = new Map<string, DrawnEdge[]>(nodes.map(({ id }) => [id, []]));
+  for (const edge of edges) children.get(edge.from)?.push(edge);
   const waiting = new Set(edges.map(({ to }) => to));
   const shown = new Set<string>();
   const lines: string[] = [];

@@ -119,6 +119,16 @@ open tasks that touch it
     expect(await said('show /repo/app/web/deploy/x.ts')).toBe(text);
   });
 
+  it('counts what was decided for its area, and nothing that was turned down', async () => {
+    const decision = (name: string, fields: string) => ({ [`deployment/decisions/${name}.md`]: `---\ntitle: ${name}\n${fields}---\n` });
+    const files = { ...WEBSITE, ...decision('area', 'status: proposed\narea: pages\n'), ...decision('other', 'status: accepted\narea: api\n'), ...decision('no', 'status: rejected\nscope: ["web/**"]\n') };
+    expect(await said('show web/deploy/x.ts', { files }, {})).toContain(`\
+decisions
+  accepted  Pages are static  deployment/decisions/2025-08-10-static-e5f6.md
+  proposed  area              deployment/decisions/area.md
+open tasks`);
+  });
+
   it('takes a folder for all below it', async () => {
     expect(await said('show web', { files: { ...WEBSITE, 'web/index.html': '' } })).toContain('open tasks that touch it\n  DOC-001  anyone    todo  Describe the deployment\n  FIX-001  frontend  todo  Fix website deployment\n');
   });
