@@ -14,7 +14,7 @@ export interface AgentsAnswer {
 }
 
 export async function agents(ports: Ports): Promise<Result<AgentsAnswer>> {
-  const [opened, claims] = await Promise.all([ports.store.open(), liveClaims(ports)]);
+  const [claims, opened] = await Promise.all([liveClaims(ports), ports.store.open()]);
   if (!opened.ok) return opened;
   const { free } = freeTasks(opened.value, claims, true);
   return done({ team: teamLoads(opened.value, claims, free), problems: opened.value.survey.problems });

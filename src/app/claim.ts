@@ -2,7 +2,7 @@
 import { settingsOf } from '../core/documents/settings.ts';
 import type { Task } from '../core/model.ts';
 import { done, refused } from '../core/problem/refusal.ts';
-import type { Result } from '../core/problem/refusal.ts';
+import type { RefusalCode, Result } from '../core/problem/refusal.ts';
 import type { ClaimRecord } from '../core/schedule/claim.ts';
 import { isPastUntil } from '../core/schedule/claim-state.ts';
 import { criteriaText } from '../core/schedule/criteria.ts';
@@ -17,7 +17,8 @@ import { isMine } from './held-task.ts';
 import { holdsOn } from './holds-on.ts';
 import { branchRef, liveClaims } from './live-claims.ts';
 import { openToWrite } from './open-to-write.ts';
-import type { ClaimRef, Holding, Ports } from './ports.ts';
+import type { ClaimRef, Ports } from './ports.ts';
+import { takeClaim } from './take-claim.ts';
 
 export interface ClaimAnswer {
   readonly id: string;
@@ -33,8 +34,11 @@ export interface ClaimAnswer {
   readonly madeWorktree: boolean;
 }
 
+/** What a task that was free a moment ago may have become. */
+const TAKEN: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['held-by-another', 'expired-claim', 'already-done']);
+
 export async function claim(ports: Ports, command: ClaimCommand): Promise<Result<ClaimAnswer>> {
-  const [opened, claims] = await Promise.all([openToWrite(ports), liveClaims(ports)]);
+  const [claims, opened] = await Promise.all([liveClaims(ports), openToWrite(ports)]);
   if (!opened.ok) return opened;
   const view = opened.value;
   const acting = await actingAgent(ports, view, command.as);
@@ -53,7 +57,7 @@ async function claimBest(asking: Asking): Promise<Result<ClaimAnswer>> {
     if (task === null || isAnothers(view, task.agent, agent)) continue;
     const answer = await claimTask(asking, task);
     // Another was quicker: the next best will do.
-    if (answer.ok || answer.refusal.code !== 'held-by-another') return answer;
+    if (answer.ok || !TAKEN.has(answer.refusal.code)) return answer;
   }
   return refused('nothing-to-claim', { agent, waiting: view.survey.waiting, held: withheld.length });
 }
@@ -79,12 +83,19 @@ async function claimTask(asking: Asking, task: Task): Promise<Result<ClaimAnswer
       takeOver: command.takeOver,
     };
     const decision = decideClaim(ref?.claim ?? null, await tipOf(ports, ref, now), request);
-    if (decision.kind === 'ours') return keepHeld(asking, task, ref, decision.claim, decision.next);
+    if (decision.kind === 'ours') {
+      const kept = decision.next === null ? done(true) : await ports.claims.swap(task.id, ref?.oid ?? null, decision.next);
+      if (!kept.ok) return kept;
+      if (kept.value) return done(answerOf(asking, task, decision.next ?? decision.claim, { isNew: false, lostFrom: null, madeWorktree: false }));
+      continue;
+    }
     if (decision.kind !== 'take') return claimRefusal(asking, task, decision);
     const unfit = whyNot(asking, task);
     if (unfit !== null) return unfit;
-    const taken = await take(asking, task, ref, decision.next);
-    if (taken !== null) return taken;
+    const taken = await takeClaim(asking, task, ref, decision.next);
+    if (!taken.ok) return taken;
+    const lostFrom = ref?.claim?.state === 'held' ? ref.claim.agent : null;
+    if (taken.value) return done(answerOf(asking, task, decision.next, { isNew: true, lostFrom, madeWorktree: command.worktree }));
   }
 }
 
@@ -101,59 +112,6 @@ function whyNot({ view, agent, command }: Asking, task: Task): Result<never> | n
   if (!command.take && isAnothers(view, task.agent, agent)) return refused('wrong-agent', { id: task.id, agent, assigned: task.agent ?? '' });
   if (view.survey.ready.some(({ id }) => id === task.id)) return null;
   return refused('not-ready', { id: task.id, holds: holdsOn(view, task.id) });
-}
-
-async function keepHeld(asking: Asking, task: Task, ref: ClaimRef | null, current: ClaimRecord, next: ClaimRecord | null): Promise<Result<ClaimAnswer>> {
-  if (next !== null) {
-    const swapped = await asking.ports.claims.swap(task.id, ref?.oid ?? null, next);
-    if (!swapped.ok) return swapped;
-  }
-  const kept = next ?? current;
-  const madeWorktree = asking.command.worktree && kept.worktree !== asking.ports.location.root;
-  const moved = madeWorktree ? await moveToWorktree(asking, kept, task.id) : done(undefined);
-  return moved.ok ? done(answerOf(asking, task, kept, { isNew: false, lostFrom: null, madeWorktree })) : moved;
-}
-
-/** Held here, but meant for another worktree: coord was stopped while it made that, so it goes on where it was. */
-async function moveToWorktree({ ports }: Asking, { agent, nonce, session, ...claimed }: ClaimRecord, id: string): Promise<Result<void>> {
-  const worktree = claimed.worktree ?? '';
-  const isThere = (await ports.git.worktrees()).some(({ path }) => path === worktree);
-  const made = isThere ? done(undefined) : await ports.git.addWorktree(worktree, claimed.branch ?? '', { continues: true });
-  if (!made.ok) return made;
-  await ports.claims.hold({ id, agent, nonce, session }, worktree);
-  await ports.claims.drop(id);
-  return done(undefined);
-}
-
-/** null: another came between. */
-async function take(asking: Asking, task: Task, ref: ClaimRef | null, next: ClaimRecord): Promise<Result<ClaimAnswer> | null> {
-  const { ports, command } = asking;
-  const holding: Holding = { id: task.id, agent: next.agent, nonce: next.nonce, session: next.session };
-  await ports.claims.intend(holding);
-  const swapped = await ports.claims.swap(task.id, ref?.oid ?? null, next);
-  if (!swapped.ok || !swapped.value) {
-    await ports.claims.forget(holding);
-    return swapped.ok ? null : swapped;
-  }
-  if (command.worktree) {
-    const made = await makeWorktree(asking, task, next);
-    if (!made.ok) {
-      await ports.claims.forget(holding);
-      return made;
-    }
-  }
-  await ports.claims.hold(holding, command.worktree ? (next.worktree ?? undefined) : undefined);
-  const lostFrom = ref?.claim?.state === 'held' ? ref.claim.agent : null;
-  return done(answerOf(asking, task, next, { isNew: true, lostFrom, madeWorktree: command.worktree }));
-}
-
-/** Without its worktree the claim is given back at once. */
-async function makeWorktree({ ports, command }: Asking, task: Task, taken: ClaimRecord): Promise<Result<void>> {
-  const made = await ports.git.addWorktree(taken.worktree ?? '', taken.branch ?? '', { continues: command.takeOver });
-  if (made.ok) return made;
-  const ref = await ports.claims.read(task.id);
-  if (ref?.claim?.nonce === taken.nonce) await ports.claims.swap(task.id, ref.oid, { ...taken, state: 'released' });
-  return made;
 }
 
 function answerOf({ view, claims }: Asking, task: Task, claimed: ClaimRecord, how: Pick<ClaimAnswer, 'isNew' | 'lostFrom' | 'madeWorktree'>): ClaimAnswer {

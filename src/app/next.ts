@@ -43,7 +43,7 @@ export interface NextAnswer {
 }
 
 export async function next(ports: Ports, request: NextRequest): Promise<Result<NextAnswer>> {
-  const [opened, claims] = await Promise.all([ports.store.open(), liveClaims(ports)]);
+  const [claims, opened] = await Promise.all([liveClaims(ports), ports.store.open()]);
   if (!opened.ok) return opened;
   const view = opened.value;
   const agent = request.agent === null ? done(null) : findAgent(view, request.agent);

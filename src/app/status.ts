@@ -54,7 +54,7 @@ export interface StatusAnswer {
 
 /** Of long lists at most `rows` are looked up. */
 export async function status(ports: Ports, rows: number): Promise<Result<StatusAnswer>> {
-  const [opened, claims] = await Promise.all([ports.store.open(), liveClaims(ports)]);
+  const [claims, opened] = await Promise.all([liveClaims(ports), ports.store.open()]);
   if (!opened.ok) return opened;
   const view = opened.value;
   const { survey } = view;

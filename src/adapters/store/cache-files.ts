@@ -1,9 +1,9 @@
 /** Where the cache lies, in the git directory of this work tree: anyone may delete it at any time. */
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readdirSync, readSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Location } from '../../app/ports.ts';
 import { parseSnapshot } from './snapshot.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Bytes, Snapshot } from './snapshot.ts';
 
 export interface Cached {
   readonly snapshot: Snapshot;
@@ -27,13 +27,32 @@ function cacheFolder({ gitDir }: Location): string {
 export function loadSnapshot(location: Location, build: string): Cached | null {
   const folder = cacheFolder(location);
   try {
-    const snapshot = parseSnapshot(readFileSync(join(folder, SNAPSHOT)), build);
+    const snapshot = parseSnapshot(openBytes(join(folder, SNAPSHOT)), build);
     if (snapshot === null || snapshot.header.folder !== location.folder) return null;
     return { snapshot, index: join(folder, snapshot.header.index) };
   } catch {
     return null;
   }
 }
+
+/**
+ * The file stays open as long as its bytes may be wanted: whoever replaces it meanwhile leaves this reader the old one.
+ * A process that ends closes it; one that goes on closes it when nobody holds the snapshot any more.
+ */
+function openBytes(path: string): Bytes {
+  const handle = openSync(path, 'r');
+  const bytes: Bytes = {
+    size: fstatSync(handle).size,
+    read(offset, length) {
+      const buffer = Buffer.allocUnsafeSlow(length);
+      return buffer.subarray(0, readSync(handle, buffer, 0, length, offset));
+    },
+  };
+  forgotten.register(bytes, handle);
+  return bytes;
+}
+
+const forgotten = new FinalizationRegistry<number>((handle) => closeSync(handle));
 
 /** Failing is no fault: the next reader works it out again. Without fsync: what a crash leaves half-written is not understood. */
 export function saveSnapshot(location: Location, index: Buffer, snapshot: Buffer): void {

@@ -4,6 +4,7 @@
  */
 import type { Survey } from '../../core/survey.ts';
 import type { FolderStamp } from './list-files.ts';
+import { once } from './once.ts';
 import type { PackedReading } from './pack-reading.ts';
 
 /** What the first line holds. */
@@ -59,13 +60,25 @@ export function printSnapshot(header: Omit<Header, 'sections'>, sections: Readon
   return Buffer.concat([first, ...all.map(([, line]) => line), ...body]);
 }
 
-/** null for what is no snapshot of this build: a cache is thrown away, never repaired. */
-export function parseSnapshot(bytes: Buffer, build: string): Snapshot | null {
-  const end = bytes.indexOf(10);
+/** Bytes that are read where and when they are wanted. */
+export interface Bytes {
+  readonly size: number;
+  read(offset: number, length: number): Buffer;
+}
+
+/** More than any first line takes. */
+const FIRST_READ = 16_384;
+
+/** null for what is no whole snapshot of this build: a cache is thrown away, never repaired. */
+export function parseSnapshot(bytes: Bytes, build: string): Snapshot | null {
+  const start = bytes.read(0, Math.min(FIRST_READ, bytes.size));
+  const end = start.indexOf(10);
   if (end === -1) return null;
   try {
-    const header = JSON.parse(bytes.toString('utf8', 0, end)) as Header;
-    return header.build === build ? snapshotOf(header, bytes.subarray(end + 1)) : null;
+    const header = JSON.parse(start.toString('utf8', 0, end)) as Header;
+    const [offset, length] = header.sections['body'] ?? [0, 0];
+    const isWhole = bytes.size === end + 1 + offset + length;
+    return header.build === build && isWhole ? snapshotOf(header, (at, count) => bytes.read(end + 1 + at, count)) : null;
   } catch {
     return null;
   }
@@ -77,22 +90,24 @@ export function printRow(row: Row): Buffer {
   return Buffer.from(JSON.stringify(row));
 }
 
-function snapshotOf(header: Header, body: Buffer): Snapshot {
+function snapshotOf(header: Header, read: Bytes['read']): Snapshot {
   const section = (name: string): unknown => {
     const [offset, length] = header.sections[name] ?? [0, 0];
-    return length === 0 ? null : JSON.parse(body.toString('utf8', offset, offset + length));
+    return length === 0 ? null : JSON.parse(read(offset, length).toString('utf8'));
   };
-  let offsets: readonly number[] | null = null;
-  const rowBytes = (at: number): Buffer => {
-    offsets ??= section('rows') as readonly number[];
-    const base = header.sections['body']?.[0] ?? 0;
-    return body.subarray(base + (offsets[at] ?? 0), base + (offsets[at + 1] ?? 1) - 1);
+  const offsets = once(() => section('rows') as readonly number[]);
+  const [base, size] = header.sections['body'] ?? [0, 0];
+  const body = once(() => read(base, size));
+  return {
+    header,
+    section,
+    rows: () => JSON.parse(`[${body().toString('utf8')}]`) as Row[],
+    rowBytes: (at) => body().subarray(offsets()[at] ?? 0, (offsets()[at + 1] ?? 1) - 1),
+    row(at) {
+      const from = offsets()[at] ?? 0;
+      return JSON.parse(read(base + from, (offsets()[at + 1] ?? from + 1) - 1 - from).toString('utf8')) as Row;
+    },
   };
-  const rows = (): Row[] => {
-    const [start, length] = header.sections['body'] ?? [0, 0];
-    return JSON.parse(`[${body.toString('utf8', start, start + length)}]`) as Row[];
-  };
-  return { header, section, rows, rowBytes, row: (at) => JSON.parse(rowBytes(at).toString('utf8')) as Row };
 }
 
 /** Each part of a survey is a section of its own, read on first use. */
