@@ -12,8 +12,8 @@ export type Segment = readonly Token[] | null;
 export type Glob = readonly (readonly Segment[])[];
 
 /** Past these a glob is read as one that covers everything, so that no overlap is missed and no time is lost. */
-const MOST_ALTERNATIVES = 64;
-const LONGEST = 1000;
+const MOST_ALTERNATIVES = 16;
+const LONGEST = 300;
 const EVERYTHING: Glob = [[null]];
 
 export function parseGlob(glob: string): Glob {
