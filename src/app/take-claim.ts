@@ -1,0 +1,32 @@
+/** Puts a claim in place, and its worktree where one was asked for. */
+import type { Task } from '../core/model.ts';
+import { done } from '../core/problem/refusal.ts';
+import type { Result } from '../core/problem/refusal.ts';
+import type { ClaimRecord } from '../core/schedule/claim.ts';
+import type { Asking } from './asking.ts';
+import type { ClaimRef, Holding } from './ports.ts';
+
+/** False: another came between. */
+export async function takeClaim(asking: Asking, task: Task, ref: ClaimRef | null, next: ClaimRecord): Promise<Result<boolean>> {
+  const { claims } = asking.ports;
+  const { worktree } = asking.command;
+  const holding: Holding = { id: task.id, agent: next.agent, nonce: next.nonce, session: next.session };
+  await claims.intend(holding);
+  const swapped = await claims.swap(task.id, ref?.oid ?? null, next);
+  const made = swapped.ok && swapped.value && worktree ? await makeWorktree(asking, task, next) : done(undefined);
+  if (!swapped.ok || !swapped.value || !made.ok) {
+    await claims.forget(holding);
+    return made.ok ? swapped : made;
+  }
+  await claims.hold(holding, worktree ? (next.worktree ?? undefined) : undefined);
+  return done(true);
+}
+
+/** Without its worktree the claim is given back at once. */
+async function makeWorktree({ ports, command }: Asking, task: Task, taken: ClaimRecord): Promise<Result<void>> {
+  const made = await ports.git.addWorktree(taken.worktree ?? '', taken.branch ?? '', { continues: command.takeOver });
+  if (made.ok) return made;
+  const ref = await ports.claims.read(task.id);
+  if (ref?.claim?.nonce === taken.nonce) await ports.claims.swap(task.id, ref.oid, { ...taken, state: 'released' });
+  return made;
+}
