@@ -1,6 +1,6 @@
 /** Which files a workspace holds, and what tells that none came or went. */
-import { lstatSync, readdirSync } from 'node:fs';
-import type { Dirent, Stats } from 'node:fs';
+import { lstatSync, readdirSync, readlinkSync } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { join } from 'node:path';
 import { fileKind, RECORD_FOLDERS } from '../../core/documents/file-kind.ts';
 import { problem } from '../../core/problem/problem.ts';
@@ -26,21 +26,36 @@ function listFolder(root: string, folder: string, sub: string): { files: string[
   const path = sub === '' ? folder : `${folder}/${sub}`;
   const files: string[] = [];
   const problems: Problem[] = [];
-  for (const entry of entriesOf(join(root, path))) {
+  for (const entry of isOwnFolder(root, path) ? readdirSync(join(root, path), { withFileTypes: true }) : []) {
     const inner = sub === '' ? entry.name : `${sub}/${entry.name}`;
     const file = `${folder}/${inner}`;
     if (entry.isDirectory() && sub === 'tasks' && !entry.name.startsWith('.')) problems.push(problem('stray-file', { file }, { reason: 'folder', detail: '' }));
     else if (entry.isDirectory() || fileKind(inner) === 'foreign') continue;
+    else if (!hasOwnName(root, file)) problems.push(problem('stray-file', { file }, { reason: 'unreadable', detail: 'its name is not UTF-8' }));
     else if (entry.isFile()) files.push(file);
-    else problems.push(problem('stray-file', { file }, { reason: entry.isSymbolicLink() ? 'symlink' : 'unreadable', detail: '' }));
+    else if (entry.isSymbolicLink()) problems.push(problem('stray-file', { file }, { reason: 'symlink', detail: `to ${targetOf(root, file)}` }));
+    else problems.push(problem('stray-file', { file }, { reason: 'unreadable', detail: 'it is no plain file' }));
   }
   return { files, problems };
 }
 
-/** A folder that is a link is not followed: what lies behind it is not this repository's. */
-function entriesOf(path: string): Dirent[] {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
-  return stats?.isDirectory() === true ? readdirSync(path, { withFileTypes: true }) : [];
+/** A folder that is a link, or lies behind one, is not followed: what it holds is not this repository's. */
+function isOwnFolder(root: string, path: string): boolean {
+  const steps = path.split('/');
+  return steps.every((_, depth) => lstatSync(join(root, ...steps.slice(0, depth + 1)), { throwIfNoEntry: false })?.isDirectory() === true);
+}
+
+function targetOf(root: string, file: string): string {
+  try {
+    return readlinkSync(join(root, file));
+  } catch {
+    return 'a place that cannot be read';
+  }
+}
+
+/** Bytes that are no UTF-8 come as U+FFFD: a name by which the file cannot be found. */
+function hasOwnName(root: string, file: string): boolean {
+  return !file.includes('\ufffd') || lstatSync(join(root, file), { throwIfNoEntry: false }) !== undefined;
 }
 
 /** A folder's times change when an entry comes, goes or is renamed. */

@@ -93,7 +93,7 @@ const NO_OID = '0'.repeat(40);
 
 function tooLarge(file: string, stats: BigIntStats): ReadText {
   const found = problem('file-too-large', { file }, { bytes: Number(stats.size), limit: MAX_BYTES });
-  return { text: null, problem: found, oid: NO_OID, stats: null };
+  return { text: null, problem: found, oid: NO_OID, stats };
 }
 
 function unreadable(file: string, detail: string): ReadText {

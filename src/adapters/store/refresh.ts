@@ -1,5 +1,4 @@
 /** Reads what changed, keeps what did not, and leaves the result for the next reader. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Location } from '../../app/ports.ts';
 import type { View } from '../../app/view.ts';
@@ -9,11 +8,12 @@ import { buildView } from './build-view.ts';
 import { indexName, saveSnapshot } from './cache-files.ts';
 import type { Cached } from './cache-files.ts';
 import { listFiles, stampFolders } from './list-files.ts';
+import type { Listing } from './list-files.ts';
 import { packReading, unpackReading } from './pack-reading.ts';
 import { readText } from './read-text.ts';
 import { isSettled } from './settled.ts';
 import { printRow, printSnapshot, surveySections } from './snapshot.ts';
-import { parseIndex, printEntry, printIndex } from './stat-index.ts';
+import { printEntry, printIndex, readIndex } from './stat-index.ts';
 
 /** What is known of one file: its reading, and the bytes that keep it. */
 interface Known {
@@ -24,9 +24,8 @@ interface Known {
 }
 
 /** `stale`: files that must be read again; null: all of them. */
-export function refresh(location: Location, build: string, cached: Cached | null, stale: ReadonlySet<string> | null): View {
+export function refresh(location: Location, build: string, cached: Cached | null, stale: ReadonlySet<string> | null, readAt = Date.now()): View {
   const { root, folder } = location;
-  const readAt = Date.now();
   const folders = stampFolders(root, folder);
   const listing = listFiles(root, folder);
   const texts = new Map<string, string>();
@@ -38,16 +37,16 @@ export function refresh(location: Location, build: string, cached: Cached | null
     problems: listing.problems,
     textOf: (file) => texts.get(file) ?? readText(join(root, file), file)?.text ?? null,
   });
-  save({ location, build, readAt, folders }, known, view);
+  save({ location, build, readAt, folders, listing }, known, view);
   return view;
 }
 
 function keptFiles({ snapshot, index }: Cached, stale: ReadonlySet<string>): Map<string, Known> {
-  const entries = parseIndex(readFileSync(index));
+  const entries = readIndex(index);
   const rows = snapshot.rows();
   const kept = new Map<string, Known>();
   (snapshot.section('files') as readonly string[]).forEach((file, at) => {
-    const entry = entries.get(file);
+    const entry = entries?.get(file);
     const row = rows[at];
     if (stale.has(file) || entry === undefined || row === undefined) return;
     kept.set(file, { oid: row.oid, reading: unpackReading(row.reading), row: snapshot.rowBytes(at), entry });
@@ -72,9 +71,9 @@ function readOne({ root, folder, readAt, texts }: Reader, file: string): Known |
   return { oid: found.oid, reading, row: printRow({ oid: found.oid, reading: packReading(reading) }), entry: printEntry({ file, oid: found.oid, stats: trusted }) };
 }
 
-type State = { readonly location: Location; readonly build: string; readonly readAt: number; readonly folders: ReturnType<typeof stampFolders> };
+type State = { readonly location: Location; readonly build: string; readonly readAt: number; readonly folders: ReturnType<typeof stampFolders>; readonly listing: Listing };
 
-function save({ location, build, readAt, folders }: State, known: readonly Known[], view: View): void {
+function save({ location, build, readAt, folders, listing }: State, known: readonly Known[], view: View): void {
   const index = printIndex(known.map(({ entry }) => entry));
   const files = known.map(({ reading }) => reading.file);
   const graph = view.graph();
@@ -82,6 +81,7 @@ function save({ location, build, readAt, folders }: State, known: readonly Known
   const ids = graph.tasks.map(({ id }) => id);
   const sections = {
     files,
+    strays: listing.problems,
     oids: known.map(({ oid }) => oid).join(''),
     ids: { ids, rows: graph.tasks.map(({ place }) => rowOf.get(place.file) ?? 0) },
     dependents: { starts: [...graph.dependents.starts], items: [...graph.dependents.items] },

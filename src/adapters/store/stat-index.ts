@@ -3,12 +3,13 @@
  * `git diff-files` compares it with the disk, in C and on another core. Ten thousand lstat calls from here
  * cost three times as much (bench/README.md). Format: git's documentation, gitformat-index, version 2.
  */
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import type { BigIntStats } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Location } from '../../app/ports.ts';
 import { runGit } from '../git/run-git.ts';
 import { crypto } from '../crypto.ts';
+import { indexName } from './cache-files.ts';
 
 export interface Stamped {
   /** Relative to the repository. */
@@ -24,6 +25,7 @@ const MODE_AT = 24;
 const OID_AT = 40;
 const FLAGS_AT = 60;
 const NAME_AT = 62;
+const CHECKSUM = 20;
 /** Fewer files than this are compared here: starting git costs more. */
 const FEW = 400;
 /** The user's settings must not weaken the comparison, nor anything else watch or mend this index. */
@@ -51,17 +53,28 @@ export function printIndex(entries: readonly Buffer[]): Buffer {
   return Buffer.concat([body, crypto().createHash('sha1').update(body).digest()]);
 }
 
-/** The entries of an index that `printIndex` made, by file. */
-export function parseIndex(bytes: Buffer): Map<string, Buffer> {
+/** The entries of an index that `printIndex` made, by file; null where it is not there, or not what its name says. */
+export function readIndex(path: string): Map<string, Buffer> | null {
+  try {
+    const bytes = readFileSync(path);
+    return basename(path) === indexName(bytes) ? parseIndex(bytes) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** null where it does not come out even: a part of an index would hide files. */
+function parseIndex(bytes: Buffer): Map<string, Buffer> | null {
   const entries = new Map<string, Buffer>();
+  const count = bytes.readUInt32BE(8);
   let at = HEADER;
-  for (let left = bytes.readUInt32BE(8); left > 0; left--) {
+  for (let left = count; left > 0; left--) {
     const end = bytes.indexOf(0, at + NAME_AT);
     const length = lengthOf(end - at - NAME_AT);
     entries.set(bytes.toString('utf8', at + NAME_AT, end), bytes.subarray(at, at + length));
     at += length;
   }
-  return entries;
+  return at === bytes.length - CHECKSUM && entries.size === count && !entries.has('') ? entries : null;
 }
 
 function lengthOf(nameLength: number): number {
@@ -78,24 +91,25 @@ function writeStats(entry: Buffer, stats: BigIntStats): void {
 const NANO = 1_000_000_000n;
 const LOW = 0xffffffffn;
 
-/** Files whose state is not the one in the index at `path`; null where there is no such index. */
-export async function changedSince(location: Location, path: string, count: number): Promise<readonly string[] | null> {
-  return (count < FEW ? null : await changedByGit(location, path)) ?? changedByStat(location.root, path);
+/** Files whose state is not the one in the index at `path`; null where that is not the index of its name, whole. */
+export async function changedSince(location: Location, path: string, count: number, few = FEW): Promise<readonly string[] | null> {
+  const asked = count < few ? null : changedByGit(location, path);
+  // Read while git works. Its name is never used twice, so what is here now was there then.
+  const entries = readIndex(path);
+  const byGit = await asked;
+  return entries === null ? null : (byGit ?? changedByStat(location.root, entries));
 }
 
 async function changedByGit(location: Location, path: string): Promise<readonly string[] | null> {
   const args = [...STRICT, 'diff-files', '--name-only', '-z', '--ignore-submodules=all'];
   const answer = await runGit(location, args, { env: { GIT_INDEX_FILE: path } }).catch(() => null);
-  // A missing index would read as an empty one: nothing changed. Its name is never used twice, so here now means there then.
-  if (answer?.code !== 0 || !existsSync(path)) return null;
-  return answer.stdout.toString('utf8').split('\0').filter((file) => file !== '');
+  return answer?.code === 0 ? answer.stdout.toString('utf8').split('\0').filter((file) => file !== '') : null;
 }
 
-function changedByStat(root: string, path: string): readonly string[] | null {
-  if (!existsSync(path)) return null;
+function changedByStat(root: string, entries: ReadonlyMap<string, Buffer>): readonly string[] {
   const now = Buffer.alloc(NAME_AT);
   const changed: string[] = [];
-  for (const [file, entry] of parseIndex(readFileSync(path))) {
+  for (const [file, entry] of entries) {
     const stats = lstatSync(join(root, file), { bigint: true, throwIfNoEntry: false });
     if (stats?.isFile() === true) writeStats(now, stats);
     if (stats?.isFile() !== true || now.compare(entry, 0, OID_AT, 0, OID_AT) !== 0) changed.push(file);

@@ -5,6 +5,7 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Location, Store } from '../../app/ports.ts';
+import type { Problem } from '../../core/problem/problem.ts';
 import { done, refused } from '../../core/problem/refusal.ts';
 import { loadSnapshot } from './cache-files.ts';
 import type { Cached } from './cache-files.ts';
@@ -13,17 +14,23 @@ import { listFiles, stampFolders } from './list-files.ts';
 import { isSettled } from './settled.ts';
 import { changedSince } from './stat-index.ts';
 
-export function createStore(location: Location, build: string): Store {
+/** What tests give to be in charge: the time files are read at, and from how many files on git compares them. */
+export interface StoreOptions {
+  readonly now?: () => number;
+  readonly few?: number;
+}
+
+export function createStore(location: Location, build: string, options: StoreOptions = {}): Store {
   const { root, folder } = location;
   return {
     async open() {
       const found = lstatSync(join(root, folder), { throwIfNoEntry: false });
       if (found?.isDirectory() !== true) return refused('no-workspace', { folder });
       const cached = loadSnapshot(location, build);
-      const stale = cached ? await findStale(location, cached) : null;
+      const stale = cached ? await findStale(location, cached, options.few) : null;
       if (cached && stale?.size === 0) return done(cachedView(cached.snapshot, location));
       const { refresh } = await import('./refresh.ts');
-      return done(refresh(location, build, cached, stale));
+      return done(refresh(location, build, cached, stale, options.now?.()));
     },
     async openStaged() {
       const { openStaged } = await import('./open-staged.ts');
@@ -33,10 +40,10 @@ export function createStore(location: Location, build: string): Store {
 }
 
 /** Files that must be looked at again; null where nothing that is kept can be relied on. */
-async function findStale(location: Location, cached: Cached): Promise<ReadonlySet<string> | null> {
-  const changed = await changedSince(location, cached.index, cached.snapshot.header.files);
+async function findStale(location: Location, cached: Cached, few: number | undefined): Promise<ReadonlySet<string> | null> {
+  const changed = await changedSince(location, cached.index, cached.snapshot.header.files, few);
   if (changed === null) return null;
-  const listed = sameFolders(location, cached) ? [] : newNames(location, cached);
+  const listed = sameFolders(location, cached) ? [] : otherEntries(location, cached);
   return new Set([...changed, ...listed]);
 }
 
@@ -46,8 +53,16 @@ function sameFolders({ root, folder }: Location, { snapshot }: Cached): boolean 
   return now.every((stamp, at) => JSON.stringify(stamp) === JSON.stringify(folders[at]) && (stamp === null || isSettled(Math.max(stamp[0], stamp[1]), readAt)));
 }
 
-/** Names that came. Those that went are told by the index. */
-function newNames({ root, folder }: Location, { snapshot }: Cached): string[] {
+/** What came or went: files, and what stands where files should. The index tells nothing of a folder that became a link. */
+function otherEntries({ root, folder }: Location, { snapshot }: Cached): string[] {
+  const listing = listFiles(root, folder);
+  const listed = new Set(listing.files);
   const known = new Set(snapshot.section('files') as readonly string[]);
-  return listFiles(root, folder).files.filter((file) => !known.has(file));
+  const strays = snapshot.section('strays') as readonly Problem[];
+  const sameStrays = JSON.stringify(strays) === JSON.stringify(listing.problems);
+  return [
+    ...listing.files.filter((file) => !known.has(file)),
+    ...[...known].filter((file) => !listed.has(file)),
+    ...(sameStrays ? [] : [...strays, ...listing.problems].map(({ place }) => place.file)),
+  ];
 }

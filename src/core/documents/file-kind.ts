@@ -9,7 +9,7 @@ export function fileKind(path: string): FileKind {
   if (path === 'coord.yaml') return 'config';
   if (name.startsWith('.') || name.toLowerCase() === 'readme.md') return 'foreign';
   const folder = segments.slice(0, -1).join('/');
-  return FOLDERS[folder]?.(name) ?? 'foreign';
+  return Object.hasOwn(FOLDERS, folder) ? (FOLDERS[folder]?.(name) ?? 'foreign') : 'foreign';
 }
 
 const DECISION_PAGES = ['architecture-decisions.md', 'tech-choices.md'];
