@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { git } from '../workspace/git.mjs';
@@ -7,7 +7,7 @@ import { runCoord, told } from './coord-process.mjs';
 /** @typedef {Record<string, unknown> & { id: string }} Fields */
 
 /**
- * Whatever would need repair in a work tree: files that do not read, ids defined twice, objects, index or lock in disorder.
+ * Whatever would need repair in a work tree: files that do not read, ids defined twice, objects or index in disorder.
  * @param {string} coord
  * @param {string} folder
  * @returns {Promise<string[]>}
@@ -27,8 +27,6 @@ export async function checkRepository(coord, folder) {
       faults.push(`${folder}: git ${args.join(' ')}: ${String(error)}`);
     }
   }
-  const lock = join(git(folder, ['rev-parse', '--path-format=absolute', '--git-common-dir']), 'coord/lock');
-  if (existsSync(lock)) faults.push(`${lock} is still there`);
   return faults;
 }
 

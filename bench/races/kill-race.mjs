@@ -1,0 +1,133 @@
+/** coord is killed at a random moment of each verb that writes; whatever it was at, the next command needs no repair. */
+import { existsSync, readdirSync, rmSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { chance } from '../chance.mjs';
+import { git } from '../workspace/git.mjs';
+import { makeArena } from './arena.mjs';
+import { checkRepository, readTasks } from './check-repository.mjs';
+import { runCoord, told } from './coord-process.mjs';
+
+/**
+ * A verb that writes, about one task that nothing else is about.
+ * @typedef {object} Scene
+ * @property {string[][]} [before] runs that must succeed, so that the verb has something to do
+ * @property {string[]} verb
+ * @property {readonly number[]} again exit codes of the same verb afterwards; not 0: it had been done already
+ * @property {(at: { root: string, id: string }) => boolean} holds what the verb was for
+ */
+
+/** So much of a run's time goes by before it does anything. */
+const STARTING = 0.3;
+const ME = ['--as', 'agent-1'];
+
+/** @type {Record<string, (id: string) => Scene>} */
+const SCENES = {
+  'claim': (id) => ({ verb: ['claim', id, ...ME], again: [0], holds: ({ root }) => claimOf(root, id)?.state === 'held' }),
+  'claim --worktree': (id) => ({
+    verb: ['claim', id, '--worktree', ...ME],
+    again: [0, 3],
+    holds: ({ root }) => claimOf(root, id)?.state === 'held' && existsSync(join(`${root}-${id}`, 'deployment/coord.yaml')) && existsSync(join(root, `.git/worktrees/app-${id}/coord/held`, id)),
+  }),
+  'release': (id) => ({ before: [['claim', id, ...ME]], verb: ['release', id, ...ME], again: [0, 3], holds: ({ root }) => claimOf(root, id)?.state === 'released' }),
+  'progress': (id) => ({ before: [['claim', id, ...ME]], verb: ['progress', '40', 'half', 'of', 'it', '--task', id, ...ME], again: [0], holds: ({ root }) => taskOf(root, id)?.['progress'] === 40 }),
+  'done': (id) => ({
+    before: [['claim', id, ...ME]],
+    verb: ['done', id, ...ME],
+    again: [0, 1, 3],
+    holds: ({ root }) => claimOf(root, id)?.state === 'done' && taskOf(root, id)?.['status'] === 'done' && handoffsOf(root, id) === 1,
+  }),
+  'task add': (id) => ({ verb: ['task', 'add', 'Made late', '--id', `${id}-late`, ...ME], again: [0, 1], holds: ({ root }) => taskOf(root, `${id}-late`)?.['task'] === 'Made late' }),
+  'task set': (id) => ({ verb: ['task', 'set', id, 'priority=high', 'notes=first things first', ...ME], again: [0], holds: ({ root }) => taskOf(root, id)?.['priority'] === 'high' }),
+  'task split': (id) => ({ verb: ['task', 'split', id, 'One half', 'The other', ...ME], again: [0], holds: ({ root }) => taskOf(root, id)?.['kind'] === 'milestone' && taskOf(root, `${id}-2`) !== undefined }),
+  'as': () => ({ verb: ['as', 'agent-1'], again: [0], holds: () => true }),
+};
+
+/**
+ * @param {string} place an empty folder
+ * @param {{ readonly coord: string, readonly kills: number, readonly seed: number, readonly group?: boolean }} plan
+ *   `group`: each git that coord has started is killed with it
+ */
+export async function killWriters(place, { coord, kills, seed, group = false }) {
+  const random = chance(seed);
+  const names = Object.keys(SCENES);
+  // Some end before they can be killed.
+  const ids = Array.from({ length: names.length + 3 * kills }, (_, at) => `K-${at + 1}`);
+  const { root } = makeArena(place, { tasks: ids, agents: 1, worktrees: 0 });
+  /** How long each verb took last. @type {Map<string, number>} */
+  const usual = new Map();
+  /** @type {{ id: string, name: string, scene: Scene }[]} */
+  const acknowledged = [];
+  /** @type {string[]} */
+  const faults = [];
+  let killed = 0;
+
+  for (const [round, id] of ids.entries()) {
+    if (killed === kills) break;
+    const name = names[round % names.length] ?? '';
+    const scene = /** @type {(id: string) => Scene} */ (SCENES[name])(id);
+    const fault = (/** @type {string} */ what) => faults.push(`round ${round + 1}, ${name}: ${what}`);
+    const run = async (/** @type {string[]} */ args, /** @type {readonly number[]} */ expected) => {
+      const ended = await runCoord(coord, root, args);
+      if (ended.code === null || !expected.includes(ended.code)) fault(told(ended));
+      return ended;
+    };
+    for (const args of scene.before ?? []) await run(args, [0]);
+    // The first time a verb is left alone, to see how long it takes.
+    const time = usual.get(name);
+    const ended = await runCoord(coord, root, scene.verb, time === undefined ? {} : { killAfter: (STARTING + (1 - STARTING) * random()) * time, group });
+    if (ended.code === null) killed += 1;
+    else if (ended.code !== 0) fault(told(ended));
+    else if (!scene.holds({ root, id })) fault(`acknowledged, but not so: ${told(ended)}`);
+    if (group) forgetLocks(root);
+
+    await run(['validate'], [0]);
+    const again = await run(scene.verb, scene.again);
+    if (again.code === 0) usual.set(name, again.took);
+    if (!scene.holds({ root, id })) fault('not so, though it was done again');
+    faults.push(...(await checkRepository(coord, root)).map((what) => `round ${round + 1}, ${name}: ${what}`));
+    acknowledged.push({ id, name, scene });
+  }
+  for (const { id, name, scene } of acknowledged) if (!scene.holds({ root, id })) faults.push(`${name} of ${id} was lost later`);
+  faults.push(...leftovers(root));
+  if (killed < kills) faults.push(`only ${killed} of ${kills} were killed: the machine is too fast or too slow`);
+  return { operations: acknowledged.length, killed, faults };
+}
+
+/** @param {string} root @param {string} id */
+function claimOf(root, id) {
+  try {
+    return JSON.parse(git(root, ['cat-file', 'blob', `refs/coord/tasks/${id}`]));
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} root @param {string} id */
+function taskOf(root, id) {
+  return readTasks(root).find((task) => task.id === id);
+}
+
+/** @param {string} root @param {string} id */
+function handoffsOf(root, id) {
+  const folder = join(root, 'deployment/handoffs');
+  return (existsSync(folder) ? readdirSync(folder) : []).filter((name) => name.includes(`-${id}-`)).length;
+}
+
+/** Half-written files that no later write has swept away. @param {string} root */
+function leftovers(root) {
+  const tasks = join(root, 'deployment/tasks');
+  return readdirSync(tasks).filter((name) => name.startsWith('.')).map((name) => `${join(tasks, name)} was left over`);
+}
+
+/**
+ * A git that is killed leaves its locks, which nobody may touch for a minute under refs/coord; git's own the user has to remove.
+ * @param {string} root
+ */
+function forgetLocks(root) {
+  const hourAgo = new Date(Date.now() - 3_600_000);
+  const locks = /** @type {string[]} */ (readdirSync(join(root, '.git'), { recursive: true })).filter((path) => path.endsWith('.lock'));
+  for (const path of locks.map((name) => join(root, '.git', name))) {
+    if (path.includes('refs/coord/')) utimesSync(path, hourAgo, hourAgo);
+    else rmSync(path, { force: true });
+  }
+}
