@@ -1,5 +1,6 @@
 import type { Task } from '../core/model.ts';
 import { nearestOf } from '../core/nearest.ts';
+import { severityOf } from '../core/problem/problem.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import type { View } from './view.ts';
@@ -8,11 +9,12 @@ import type { View } from './view.ts';
 export function findTask(view: View, id: string): Result<Task> {
   const task = view.task(id);
   if (task !== null) return done(task);
-  const broken = view.problems.find(({ place }) => fileStem(place.file) === id.toLowerCase() && place.file.includes('/tasks/'));
+  const broken = view.problems.find((problem) => severityOf(problem) === 'error' && isFileOf(problem.place.file, id));
   if (broken) return refused('unreadable-record', { id, file: broken.place.file });
   return refused('no-such-task', { id, nearest: nearestOf(id, view.ids(), 3) });
 }
 
-function fileStem(file: string): string {
-  return (file.split('/').at(-1) ?? '').replace(/\.ya?ml$/i, '').toLowerCase();
+function isFileOf(file: string, id: string): boolean {
+  const name = (file.split('/').at(-1) ?? '').replace(/\.ya?ml$/i, '');
+  return file.includes('/tasks/') && name.toLowerCase() === id.toLowerCase();
 }

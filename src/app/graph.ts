@@ -4,8 +4,8 @@ import type { Drawing } from '../core/graph/drawing.ts';
 import type { PlacedProblem } from '../core/problem/problem.ts';
 import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
+import { findTask } from './find-task.ts';
 import type { Ports } from './ports.ts';
-import { noSuchTask } from './show.ts';
 
 export interface GraphRequest {
   readonly agents: boolean;
@@ -24,7 +24,8 @@ export async function graph(ports: Ports, { agents, from, critical }: GraphReque
   const view = opened.value;
   const { problems } = view.survey;
   if (agents) return done({ drawing: drawAgents(view.graph(), view.survey.agents), problems });
-  const start = from === null ? null : view.graph().byId.get(from.toLowerCase());
-  if (start === undefined) return noSuchTask(view, from ?? '');
-  return done({ drawing: drawTasks(view.graph(), { from: start, critical }), problems });
+  const start = from === null ? null : findTask(view, from);
+  if (start?.ok === false) return start;
+  const position = start === null ? null : (view.graph().byId.get(start.value.id.toLowerCase()) ?? null);
+  return done({ drawing: drawTasks(view.graph(), { from: position, critical }), problems });
 }
