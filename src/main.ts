@@ -1,5 +1,5 @@
 /** The composition root: builds the adapters and hands them to the shell. */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { Ports } from './app/ports.ts';
 import { createAdoption } from './adapters/adoption/adoption.ts';
 import { createCaller } from './adapters/caller.ts';
@@ -29,7 +29,7 @@ export function main(argv: readonly string[]): Promise<number> {
     verbs: VERBS,
     // A time given by --now stands still; the real one goes on while a verb works.
     connect: ({ cwd, now }) => connect(cwd, now === started ? () => new Date() : () => now),
-    page: (code) => textOf(new URL(`docs/problems/${code}.md`, PACKAGE)),
+    page: (code) => Promise.resolve(textOf(new URL(`docs/problems/${code}.md`, PACKAGE))),
     stdout: process.stdout,
     stderr: process.stderr,
     columns: process.stdout.columns,
@@ -62,9 +62,9 @@ async function connect(cwd: string, now: () => Date): Promise<Result<Ports>> {
   });
 }
 
-async function textOf(url: URL): Promise<string | null> {
+function textOf(url: URL): string | null {
   try {
-    return await readFile(url, 'utf8');
+    return readFileSync(url, 'utf8');
   } catch {
     return null;
   }

@@ -18,9 +18,11 @@ export async function bundle(root) {
   const everyday = findReach([main, ...EVERYDAY.map((file) => join(root, file))]);
   const built = await rolldown({ cwd: root, input: main, platform: 'node', plugins: [everyday.plugin], onLog: passOn });
   const { output } = await built.generate({
-    format: 'esm',
+    // Node finds, links and compiles the same code as CommonJS a tenth of a floor sooner (bench/README.md).
+    format: 'cjs',
     minify: { mangle: false, compress: true, codegen: { removeWhitespace: true } },
     comments: { legal: false }, // see renderNotices
+    entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
     codeSplitting: { groups: [{ name: 'everyday', test: (id) => everyday.reached.has(id) }] },
   });
@@ -29,7 +31,7 @@ export async function bundle(root) {
   const build = createHash('sha1').update(chunks.map(({ code }) => code).join('')).digest('hex').slice(0, 12);
   // The entry comes last, so that a coord started meanwhile finds every file it names.
   chunks.sort((a, b) => Number(a.isEntry) - Number(b.isEntry));
-  const files = [{ name: 'THIRD-PARTY-NOTICES.txt', text: notices }, ...chunks.map(({ fileName, code }) => ({ name: fileName, text: named(code, build) }))];
+  const files = [{ name: 'THIRD-PARTY-NOTICES.txt', text: notices }, { name: 'package.json', text: '{ "type": "commonjs" }\n' }, ...chunks.map(({ fileName, code }) => ({ name: fileName, text: named(code, build) }))];
   for (const { name, text } of files) writeChanged(join(root, 'dist', name), text);
   return files.map(({ name }) => join(root, 'dist', name));
 }

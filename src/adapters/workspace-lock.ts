@@ -5,7 +5,6 @@
  */
 import { linkSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { isGone, ownIdentity } from './process-identity.ts';
@@ -14,6 +13,7 @@ import { random } from './random.ts';
 import { writeFailure } from './write-failure.ts';
 import { crypto } from './crypto.ts';
 import { makeFolder } from './make-folder.ts';
+import { wait } from './wait.ts';
 
 interface Owner extends ProcessIdentity {
   readonly since: string;

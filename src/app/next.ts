@@ -19,10 +19,6 @@ export interface NextRequest {
   readonly resume: boolean;
 }
 
-export interface NextTask extends ReadyTask {
-  readonly title: string;
-}
-
 export interface HeldTask {
   readonly id: string;
   readonly agent: string | null;
@@ -32,7 +28,7 @@ export interface HeldTask {
 }
 
 export interface NextAnswer {
-  readonly tasks: readonly NextTask[];
+  readonly tasks: readonly ReadyTask[];
   /** Free ones that did not fit into the count. */
   readonly more: number;
   readonly heldBack: number;
@@ -54,7 +50,7 @@ export async function next(ports: Ports, request: NextRequest): Promise<Result<N
   const kept = withheld.filter(({ task }) => isAsked(task));
   const waiting = agent.value === null ? view.survey.waiting : (view.survey.loads.find(({ id }) => id === agent.value)?.waiting ?? 0);
   return done({
-    tasks: asked.slice(0, request.count).map((task) => ({ ...task, title: view.task(task.id)?.title ?? '' })),
+    tasks: asked.slice(0, request.count),
     more: Math.max(0, asked.length - request.count),
     heldBack: waiting + kept.length,
     why: request.why ? [...kept.map(withClaim), ...waitingTasks(view).filter(isAsked)] : null,

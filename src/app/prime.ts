@@ -7,7 +7,7 @@ import { freeTasks } from './free-tasks.ts';
 import { here } from './here.ts';
 import type { HeldHere } from './here.ts';
 import { liveClaims } from './live-claims.ts';
-import type { NextTask } from './next.ts';
+import type { ReadyTask } from '../core/survey.ts';
 import type { Ports } from './ports.ts';
 import type { View } from './view.ts';
 
@@ -20,7 +20,7 @@ export interface Briefing {
   readonly team: readonly string[];
   readonly held: readonly HeldHere[];
   /** The best few that are free for this agent. */
-  readonly next: readonly NextTask[];
+  readonly next: readonly ReadyTask[];
 }
 
 const OFFERED = 3;

@@ -5,11 +5,10 @@ import type { Blocker, Config, Status, Task } from '../core/model.ts';
 import type { PlacedProblem } from '../core/problem/problem.ts';
 import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
-import type { GateState, PhaseState } from '../core/survey.ts';
+import type { GateState, PhaseState, ReadyTask } from '../core/survey.ts';
 import { freeTasks } from './free-tasks.ts';
 import { liveClaims } from './live-claims.ts';
 import type { LiveClaim, LiveClaims } from './live-claims.ts';
-import type { NextTask } from './next.ts';
 import type { Ports } from './ports.ts';
 import { teamLoads } from './team-loads.ts';
 import type { TeamLoad } from './team-loads.ts';
@@ -43,7 +42,7 @@ export interface StatusAnswer {
   /** Marked as in progress in their files, held by nobody. */
   readonly unheld: Some<Task>;
   readonly blockers: Some<OpenBlocker>;
-  readonly ready: Some<NextTask>;
+  readonly ready: Some<ReadyTask>;
   readonly waiting: number;
   readonly overdue: Some<{ readonly id: string; readonly title: string; readonly agent: string | null; readonly due: Date }>;
   readonly phases: readonly PhaseState[];
@@ -69,7 +68,7 @@ export async function status(ports: Ports, rows: number): Promise<Result<StatusA
     held: some(heldClaims(claims), rows, (live) => ({ live, title: view.task(live.id)?.title ?? null })),
     unheld: someTasks(view, survey.started.filter((id) => !isWorkedOn(claims, id)), rows),
     blockers: some(bySeverity(survey.blockers), rows, (blocker) => openBlocker(blocker, survey.config)),
-    ready: some(free.filter(({ started }) => !started), rows, (task) => ({ ...task, title: titleOf(view, task.id).title })),
+    ready: some(free.filter(({ started }) => !started), rows, (task) => task),
     waiting: survey.waiting,
     overdue: some(survey.deadlines.filter(({ due }) => due < now.getTime()), rows, ({ id, due }) => titled({ id, due: new Date(due) })),
     phases: survey.phases,

@@ -8,6 +8,7 @@ import type { PlacedProblem } from './problem/problem.ts';
 /** A task that may start as far as files go, in the order of DESIGN 7. */
 export interface ReadyTask {
   readonly id: string;
+  readonly title: string;
   readonly agent: string | null;
   readonly priority: Priority;
   /** Open tasks that wait for it, directly or through others. */

@@ -41,7 +41,7 @@ export function takeSurvey(workspace: Workspace, graph: TaskGraph, problems: rea
 }
 
 function readyTask(task: Task, unblocks: number): ReadyTask {
-  return { id: task.id, agent: task.agent, priority: task.priority, unblocks, started: task.status === 'in_progress', files: task.files };
+  return { id: task.id, title: task.title, agent: task.agent, priority: task.priority, unblocks, started: task.status === 'in_progress', files: task.files };
 }
 
 function countStatuses(tasks: readonly Task[]): Record<Status, number> {

@@ -1,7 +1,6 @@
 /** The refs that hold claims: listed by one git call, changed by compare-and-swap. */
 import { existsSync, linkSync, readdirSync, renameSync, statSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { ClaimRef, Location } from '../../app/ports.ts';
 import { done, refused } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
@@ -9,6 +8,7 @@ import { parseClaim, printClaim } from '../../core/schedule/claim.ts';
 import type { ClaimRecord } from '../../core/schedule/claim.ts';
 import { gitFailed, gitText, runGit } from './run-git.ts';
 import { makeFolder } from '../make-folder.ts';
+import { wait } from '../wait.ts';
 
 export const CLAIM_REFS = 'refs/coord/tasks/';
 

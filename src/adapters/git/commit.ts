@@ -4,7 +4,6 @@
  */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { CommitOutcome, Location } from '../../app/ports.ts';
 import { EnvironmentFailure } from '../../core/problem/environment-failure.ts';
 import { done } from '../../core/problem/refusal.ts';
@@ -14,6 +13,7 @@ import { underLock } from '../workspace-lock.ts';
 import { readHead } from './history.ts';
 import { gitText, runGit } from './run-git.ts';
 import { makeFolder } from '../make-folder.ts';
+import { wait } from '../wait.ts';
 
 /** Milliseconds between tries, while another git moves HEAD or holds the index. */
 const PATIENCE = [5, 10, 20, 40, 80, 160, 320, 640];

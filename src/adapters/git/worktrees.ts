@@ -1,6 +1,5 @@
 /** Linked worktrees. Two `git worktree add` at once collide on git's locks, so ours wait for each other. */
 import { existsSync } from 'node:fs';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Location, Worktree } from '../../app/ports.ts';
 import { EnvironmentFailure } from '../../core/problem/environment-failure.ts';
 import { done, refused } from '../../core/problem/refusal.ts';
@@ -8,6 +7,7 @@ import type { Result } from '../../core/problem/refusal.ts';
 import { underLock } from '../workspace-lock.ts';
 import { askSimpleGit } from './open-simple-git.ts';
 import { runGit } from './run-git.ts';
+import { wait } from '../wait.ts';
 
 /** Milliseconds between tries, for the locks of gits that are not ours. */
 const PATIENCE = [20, 60, 200, 600];
