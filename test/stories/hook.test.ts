@@ -26,10 +26,10 @@ it('lets nothing broken in, and says what to do', () => {
   const app = checked();
   app.write(TASK, BROKEN);
   app.git('add', TASK);
-  const index = app.read('.git/index');
+  const staged = app.git('ls-files', '--stage');
   expect(() => app.git('commit', '-q', '-m', 'Break it')).toThrow(/FIX-001\.yaml:3:1 {2}error {2}yaml-syntax\n[^]*Mend the marked place/);
   expect(app.git('log', '-1', '--format=%s')).toBe('Check commits');
-  expect(app.read('.git/index')).toBe(index);
+  expect(app.git('ls-files', '--stage')).toBe(staged);
 });
 
 it('judges what a partial commit takes, not what else is staged or changed', () => {

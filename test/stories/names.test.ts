@@ -32,9 +32,8 @@ it('reads, writes and commits them', () => {
   app.write('deployment/tasks/日本.yaml', 'id: FIX-002\ntask: 日本語\nagent: Käthe Grim\n');
   app.git('add', '-A');
   const { exit, stdout } = app.coord('validate --staged');
-  expect(exit).toBe(0);
-  expect(stdout).toContain('unknown-agent');
-  expect(stdout).toContain('deployment/tasks/日本.yaml:3:8');
+  expect(exit).toBe(1);
+  expect(stdout).toContain('deployment/tasks/日本.yaml:3:8  error  unknown-agent\n');
 });
 
 it('keeps the folder it was given by name', () => {

@@ -40,7 +40,7 @@ describe.each(OPERATIONS)('while a %s waits to be finished', (name, start, end) 
     app.git('add', '-A');
     app.git(...end);
     expect(app.git('show', 'HEAD:deployment/tasks/FIX-001.yaml')).toContain('progress: 50');
-    expect(app.coord('done --as frontend').stdout).toMatch(/committed [0-9a-f]{7}/);
+    expect(app.coord('done --as frontend')).toMatchObject({ exit: 0, stdout: expect.stringMatching(/committed [0-9a-f]{7}/) as unknown });
   });
 
   it('names the records that are in conflict, and answers about all others', () => {
