@@ -28,7 +28,7 @@ export function main(argv: readonly string[]): Promise<number> {
   return run(argv, {
     verbs: VERBS,
     // A time given by --now stands still; the real one goes on while a verb works.
-    connect: ({ cwd, now }) => connect(cwd, now === started ? () => new Date() : () => now),
+    connect: ({ cwd, now }) => connect(resolve(cwd), now === started ? () => new Date() : () => now),
     page: (code) => Promise.resolve(textOf(new URL(`docs/problems/${code}.md`, PACKAGE))),
     stdout: process.stdout,
     stderr: process.stderr,
