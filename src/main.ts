@@ -1,5 +1,6 @@
 /** The composition root: builds the adapters and hands them to the shell. */
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Ports } from './app/ports.ts';
 import { createAdoption } from './adapters/adoption/adoption.ts';
 import { createCaller } from './adapters/caller.ts';
