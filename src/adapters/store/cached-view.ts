@@ -6,17 +6,18 @@ import { agentIds, rosterOf } from '../../core/documents/roster.ts';
 import { buildTaskGraph } from '../../core/graph/task-graph.ts';
 import type { FileReading } from '../../core/documents/read-file.ts';
 import type { Location } from '../../app/ports.ts';
+import { positionIn } from './id-table.ts';
+import type { DependentTable, IdTable } from './id-table.ts';
 import { once } from './once.ts';
 import { unpackReading } from './pack-reading.ts';
 import { readText } from './read-text.ts';
 import { lazySurvey } from './snapshot.ts';
-import type { IdTable, Snapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 
 export function cachedView(snapshot: Snapshot, { root, folder }: Location): View {
   const survey = lazySurvey(snapshot);
   const files = once(() => snapshot.section('files') as readonly string[]);
   const table = once(() => snapshot.section('ids') as IdTable);
-  const positions = once(() => new Map(table().ids.map((id, at) => [id.toLowerCase(), at])));
   const idOf = once(() => agentIds(rosterOf(survey.agents)));
   const rows = new Map<number, FileReading>();
   const row = (at: number): FileReading => {
@@ -32,12 +33,12 @@ export function cachedView(snapshot: Snapshot, { root, folder }: Location): View
     },
     task(id) {
       const key = id.toLowerCase();
-      const at = positions().get(key);
-      const found = at === undefined ? undefined : row(table().rows[at] ?? 0).tasks?.find((task) => task.id.toLowerCase() === key);
+      const at = positionIn(table(), id);
+      const found = at === null ? undefined : row(table().rows[at] ?? 0).tasks?.find((task) => task.id.toLowerCase() === key);
       return found ? resolvedTask(found, idOf()) : null;
     },
     ids: () => table().ids,
-    dependents: (id) => dependentsOf(snapshot, table(), positions().get(id.toLowerCase())),
+    dependents: (id) => dependentsOf(snapshot, table(), positionIn(table(), id)),
     files,
     text: (file) => Promise.resolve(readText(join(root, file), file)?.text ?? null),
     workspace,
@@ -45,8 +46,8 @@ export function cachedView(snapshot: Snapshot, { root, folder }: Location): View
   };
 }
 
-function dependentsOf(snapshot: Snapshot, { ids }: IdTable, at: number | undefined): readonly string[] {
-  if (at === undefined) return [];
-  const { starts, items } = snapshot.section('dependents') as { starts: readonly number[]; items: readonly number[] };
+function dependentsOf(snapshot: Snapshot, { ids }: IdTable, at: number | null): readonly string[] {
+  if (at === null) return [];
+  const { starts, items } = snapshot.section('dependents') as DependentTable;
   return items.slice(starts[at], starts[at + 1]).flatMap((other) => ids[other] ?? []);
 }

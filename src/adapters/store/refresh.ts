@@ -11,6 +11,7 @@ import { listFiles, stampFolders } from './list-files.ts';
 import type { Listing } from './list-files.ts';
 import { packReading, unpackReading } from './pack-reading.ts';
 import { readText } from './read-text.ts';
+import { tablesOf } from './id-table.ts';
 import { isSettled } from './settled.ts';
 import { printRow, printSnapshot, surveySections } from './snapshot.ts';
 import { printEntry, printIndex, readIndex } from './stat-index.ts';
@@ -76,15 +77,12 @@ type State = { readonly location: Location; readonly build: string; readonly rea
 function save({ location, build, readAt, folders, listing }: State, known: readonly Known[], view: View): void {
   const index = printIndex(known.map(({ entry }) => entry));
   const files = known.map(({ reading }) => reading.file);
-  const graph = view.graph();
   const rowOf = new Map(files.map((file, at) => [file, at]));
-  const ids = graph.tasks.map(({ id }) => id);
   const sections = {
     files,
     strays: listing.problems,
     oids: known.map(({ oid }) => oid).join(''),
-    ids: { ids, rows: graph.tasks.map(({ place }) => rowOf.get(place.file) ?? 0) },
-    dependents: { starts: [...graph.dependents.starts], items: [...graph.dependents.items] },
+    ...tablesOf(view.graph(), (file) => rowOf.get(file) ?? 0),
     ...surveySections(view.survey),
   };
   const header = { build, folder: location.folder, index: indexName(index), folders, files: files.length, readAt };

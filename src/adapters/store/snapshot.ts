@@ -37,12 +37,6 @@ export interface Snapshot {
   rowBytes(at: number): Buffer;
 }
 
-/** Where ids stand: `rows[i]` is the row of `ids[i]`. */
-export interface IdTable {
-  readonly ids: readonly string[];
-  readonly rows: readonly number[];
-}
-
 export function printSnapshot(header: Omit<Header, 'sections'>, sections: Readonly<Record<string, unknown>>, rows: readonly Buffer[]): Buffer {
   const lines = Object.entries(sections).map(([name, value]) => [name, Buffer.from(JSON.stringify(value))] as const);
   const offsets = [0];

@@ -3,7 +3,7 @@
  * `git diff-files` compares it with the disk, in C and on another core. Ten thousand lstat calls from here
  * cost three times as much (bench/README.md). Format: git's documentation, gitformat-index, version 2.
  */
-import { lstatSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, lstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { BigIntStats } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Location } from '../../app/ports.ts';
@@ -93,11 +93,24 @@ const LOW = 0xffffffffn;
 
 /** Files whose state is not the one in the index at `path`; null where that is not the index of its name, whole. */
 export async function changedSince(location: Location, path: string, count: number, few = FEW): Promise<readonly string[] | null> {
-  const asked = count < few ? null : changedByGit(location, path);
-  // Read while git works. Its name is never used twice, so what is here now was there then.
+  const byGit = count < few ? null : await changedByGit(location, path);
+  // Asked afterwards: a name is never used twice, so what is here now was there while git looked.
+  if (byGit !== null) return isNamedForItsEnd(path) ? byGit : null;
   const entries = readIndex(path);
-  const byGit = await asked;
-  return entries === null ? null : (byGit ?? changedByStat(location.root, entries));
+  return entries === null ? null : changedByStat(location.root, entries);
+}
+
+/** Its checksum is at its end and in its name: a part of an index, or another one, would hide files. Git reads the rest. */
+function isNamedForItsEnd(path: string): boolean {
+  try {
+    const handle = openSync(path, 'r');
+    const end = Buffer.alloc(CHECKSUM);
+    readSync(handle, end, 0, CHECKSUM, Math.max(0, fstatSync(handle).size - CHECKSUM));
+    closeSync(handle);
+    return basename(path) === indexName(end);
+  } catch {
+    return false;
+  }
 }
 
 async function changedByGit(location: Location, path: string): Promise<readonly string[] | null> {
