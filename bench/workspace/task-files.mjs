@@ -5,6 +5,7 @@ import { loadSource } from '../measure/load-source.mjs';
 /** @typedef {{ path: string, tasks: PlannedTask[] }} TaskFile `path` inside the workspace's folder */
 
 const QUEUES = 20;
+const BY_HAND = /^(?:id|task|agent|status|dependencies|phase|estimate|deadline|files|completed|notes):/;
 const PRIORITIES = /** @type {const} */ (['high', 'medium', 'low']);
 
 const { printTask } = /** @type {typeof import('../../src/core/documents/print-task.ts')} */ (await loadSource('src/core/documents/print-task.ts'));
@@ -38,9 +39,9 @@ function printQueue(tasks) {
   return `task_queue:\n${lists.join('')}`;
 }
 
-/** By hand nobody writes empty fields, nor a priority that the list gives. @param {PlannedTask} task */
+/** By hand people write a few fields and no empty ones; the list gives the priority. @param {PlannedTask} task */
 function printItem(task) {
   const fields = printTask({ ...task }).trimEnd().split('\n\n');
-  const written = fields.filter((field) => !/^(\w+:( \[\])?|priority: .*|kind: task)$/.test(field));
+  const written = fields.filter((field) => BY_HAND.test(field) && !/^\w+:( \[\])?$/.test(field));
   return `    - ${written.join('\n').replaceAll('\n', '\n      ')}\n`;
 }
