@@ -18,18 +18,20 @@ export interface YamlReading {
   readonly problems: readonly Problem[];
 }
 
-/** What the two could read differently is left to the careful one. */
+/** What the two could read differently is left to the careful one; so is what the quick one could do nothing with. */
 const CAREFUL = new RegExp(
   [
-    '(?:^|[\\s,[{])[&*!][^\\s,\\]}]', // anchors, aliases, tags
-    '[\\t\\uFEFF\\u0085\\u2028\\u2029]', // tabs, byte-order marks, breaks that are none in YAML 1.2
-    '^(?:---|\\.\\.\\.|%|[ ]*\\?(?:\\s|$))', // marks of documents, directives, explicit keys
-    '<<', // merge keys
-    '(?:^|[{,\\s])(?:~|null|Null|NULL)?:(?:[\\s,}]|$)', // keys that are empty or null
-    '[|>][-+]?[1-9]', // blocks that say how deep they are
-    '\\d[eE]\\+?\\d{3}', // numbers beyond all bounds
-  ].join('|'),
-  'm',
+    /(?:^|[\s,[{])(?:[&*][^\s,\]}]|!|\?(?=\s|$))/, // anchors, aliases, tags, explicit keys
+    /<</, // merge keys
+    /^[ ]*(?:---|\.\.\.)|^%/, // marks of documents, directives
+    /^[ ]*[|>]|[|>](?:[-+]?\d|\+)/, // blocks that are the document, say how deep they are, or keep blank lines
+    /(?:^|[-?:{[,])[ ]*(?:(?:~|null)[ ]*)?:(?=\s|$)/, // keys that are empty or null
+    /\.(?:inf|nan)|(?:^|[\s,[:])-[0.]|\de[-+]?\d{3}|\d{300}|[\da-f]{250}/, // numbers that JSON cannot hold
+    /[\t\uFEFF\u0085\u2028\u2029]|\r(?!\n)/, // tabs, byte-order marks, breaks that are none to one of them
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'im',
 );
 
 /** `offset` is where the YAML begins in its file, for front matter. */
@@ -38,7 +40,8 @@ export function readYaml(text: string, file: string, offset = 0): YamlReading {
     const quick = readQuickly(text);
     if (quick.ok) return { value: quick.value, problems: [] };
   }
-  return parseCarefully(text, { file, offset });
+  const { value, problems } = parseCarefully(text, { file, offset });
+  return { value, problems };
 }
 
 function readQuickly(text: string): { ok: true; value: unknown } | { ok: false } {
@@ -47,6 +50,11 @@ function readQuickly(text: string): { ok: true; value: unknown } | { ok: false }
   } catch {
     return { ok: false };
   }
+}
+
+/** Records are kept as JSON, so a reading is what comes back from it. Fails for what holds itself by an alias. */
+function asPlainData(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
 }
 
 export interface CarefulParse extends YamlReading {
@@ -68,7 +76,7 @@ export function parseCarefully(text: string, at: { readonly file: string; readon
   const duplicates = duplicateKeys(document, text, place);
   if (duplicates.length > 0) return nothing(duplicates);
   try {
-    return { document, value: document.toJS({ maxAliasCount: MAX_ALIASES }) as unknown, problems: [] };
+    return { document, value: asPlainData(document.toJS({ maxAliasCount: MAX_ALIASES })), problems: [] };
   } catch {
     return nothing([problem('alias-bomb', firstAlias(document, place), { limit: MAX_ALIASES })]);
   }
