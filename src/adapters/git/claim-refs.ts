@@ -22,27 +22,33 @@ export async function listClaims(location: Location, pattern = CLAIM_REFS): Prom
   const args = ['for-each-ref', `--format=${FORMAT}`, pattern];
   const { code, stdout, stderr } = await runGit(location, args);
   if (code !== 0) throw gitFailed(args, stderr);
-  return [...parseRefs(stdout)];
+  return parseRefs(stdout);
 }
 
 export async function readClaim(location: Location, id: string): Promise<ClaimRef | null> {
   return (await listClaims(location, CLAIM_REFS + id))[0] ?? null;
 }
 
-/** The value may hold any bytes, so its size says where it ends; a line break follows. */
-function* parseRefs(bytes: Buffer): Generator<ClaimRef> {
-  for (let at = 0; at < bytes.length; ) {
-    const nameEnd = bytes.indexOf(0, at);
-    const oidEnd = bytes.indexOf(0, nameEnd + 1);
-    const sizeEnd = bytes.indexOf(0, oidEnd + 1);
-    const valueEnd = sizeEnd + 1 + Number(bytes.toString('latin1', oidEnd + 1, sizeEnd));
-    yield {
-      id: bytes.toString('utf8', at + CLAIM_REFS.length, nameEnd),
-      oid: bytes.toString('latin1', nameEnd + 1, oidEnd),
-      claim: parseClaim(bytes.toString('utf8', sizeEnd + 1, valueEnd)),
-    };
+/**
+ * The value may hold any bytes, so its size says where it ends; a line break follows. Read as Latin-1 a character is a
+ * byte, so the whole is cut as one text; what is not ASCII is read again from the bytes.
+ */
+function parseRefs(bytes: Buffer): ClaimRef[] {
+  const text = bytes.toString('latin1');
+  const asUtf8 = (from: number, to: number): string => {
+    const part = text.slice(from, to);
+    return /[\x80-\xff]/.test(part) ? bytes.toString('utf8', from, to) : part;
+  };
+  const refs: ClaimRef[] = [];
+  for (let at = 0; at < text.length; ) {
+    const nameEnd = text.indexOf('\0', at);
+    const oidEnd = text.indexOf('\0', nameEnd + 1);
+    const sizeEnd = text.indexOf('\0', oidEnd + 1);
+    const valueEnd = sizeEnd + 1 + Number(text.slice(oidEnd + 1, sizeEnd));
+    refs.push({ id: asUtf8(at + CLAIM_REFS.length, nameEnd), oid: text.slice(nameEnd + 1, oidEnd), claim: parseClaim(asUtf8(sizeEnd + 1, valueEnd)) });
     at = valueEnd + 1;
   }
+  return refs;
 }
 
 /** False: the ref is no longer as expected, so another came first. */

@@ -59,12 +59,17 @@ function nearestBeginning({ entries, parents }: Sorted, from: number, start: str
 function alike(sorted: Sorted, start: string): Entry[] {
   const { entries, parents } = sorted;
   const first = firstFrom(entries, start);
+  const before = nearestBeginning(sorted, first - 1, start);
+  if (before < 0 && entries[first]?.start.startsWith(start) !== true) return NONE;
   const found: number[] = [];
-  for (let at = nearestBeginning(sorted, first - 1, start); at >= 0; at = parents[at] ?? -1) found.push(at);
+  for (let at = before; at >= 0; at = parents[at] ?? -1) found.push(at);
   found.reverse();
   for (let at = first; entries[at]?.start.startsWith(start); at++) found.push(at);
   return found.flatMap((at) => entries[at] ?? []);
 }
+
+/** The usual answer, thousands of times. */
+const NONE: Entry[] = [];
 
 function firstFrom(entries: readonly Entry[], start: string): number {
   let low = 0;

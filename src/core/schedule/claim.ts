@@ -31,7 +31,6 @@ const KNOWN = new Set(['coord', 'state', 'agent', 'nonce', 'token', 'since', 'le
 export function parseClaim(text: string): ClaimRecord | null {
   const value = jsonOf(text);
   if (!isRecord(value) || !isClaim(value)) return null;
-  const more = Object.fromEntries(Object.entries(value).filter(([key]) => !KNOWN.has(key)));
   return {
     state: value.state,
     agent: value.agent,
@@ -45,9 +44,17 @@ export function parseClaim(text: string): ClaimRecord | null {
     criteria: value.criteria,
     session: value.session ?? null,
     worktree: value.worktree ?? null,
-    ...(Object.keys(more).length > 0 ? { more } : {}),
+    ...unknownFields(value),
   };
 }
+
+function unknownFields(value: Readonly<Record<string, unknown>>): { readonly more?: Readonly<Record<string, unknown>> } {
+  const keys = Object.keys(value);
+  if (keys.every((key) => KNOWN.has(key))) return NO_MORE;
+  return { more: Object.fromEntries(keys.filter((key) => !KNOWN.has(key)).map((key) => [key, value[key]])) };
+}
+
+const NO_MORE = {};
 
 /** Always the same bytes for the same claim: fixed order, one line a field. */
 export function printClaim(claim: ClaimRecord): string {
