@@ -1,0 +1,114 @@
+/** Every exit code, with and without --json: the envelope is on stdout and fits its schema, whatever happened. */
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runBinary } from '../support/coord-binary.ts';
+import { compilerOf, differences, validatorOf } from '../support/read-schemas.ts';
+import { makeFolder } from '../support/repository.ts';
+import type { Story } from '../support/story.ts';
+import { teamStory } from '../support/story.ts';
+
+const ajv = compilerOf('.', 'answers');
+
+interface Envelope {
+  readonly data: unknown;
+  readonly problems: readonly { readonly code: string; readonly next: string }[];
+}
+
+/** Exit code, line, code of the refusal; what to do before. */
+type Case = readonly [exit: number, line: string, code: string | null, before?: (app: Story) => unknown];
+
+const claimed = (app: Story): unknown => app.coord('claim FIX-001 --as frontend');
+const broken = (app: Story): void => app.write('deployment/tasks/OLD-001.yaml', 'id: OLD-001\ntask: [\n');
+
+const CASES: readonly Case[] = [
+  [0, 'next', null],
+  [0, 'next --agent testing', null, (app) => app.coord('claim DOC-001 --as testing')],
+  [0, 'status', null, broken],
+  [0, 'here', null, claimed],
+  [0, 'show UI-004', null],
+  [0, 'list --status done', null],
+  [0, 'graph --critical', null],
+  [0, 'agents', null],
+  [0, 'doctor', null],
+  [0, 'as backend', null],
+  [0, 'prime --as frontend', null],
+  [0, 'claim FIX-001 --as frontend', null],
+  [0, 'release', null, claimed],
+  [0, 'progress 60', null, claimed],
+  [0, 'done', null, claimed],
+  [0, 'task add Mend', null],
+  [0, 'task set DOC-001 priority=high', null],
+  [0, 'task split DOC-001 One Two', null],
+  [0, 'validate', null],
+  [0, 'validate --staged', null],
+  [0, 'help claim', null],
+  [0, 'init', null],
+  [1, 'validate', 'yaml-syntax', broken],
+  [1, 'show FIX-002', 'no-such-task'],
+  [1, 'show nowhere', 'no-such-path'],
+  [1, 'help nothing', 'no-such-code'],
+  [1, 'claim UI-004 --as frontend', 'not-ready'],
+  [1, 'claim FIX-001 --as backend', 'wrong-agent'],
+  [1, 'claim FIX-01 --as backend', 'no-such-task'],
+  [1, 'done', 'uncommitted-work', (app) => [claimed(app), app.write('web/index.html', '')]],
+  [1, 'task add Mend --id fix-001', 'id-taken'],
+  [1, 'task set UI-004 dependencies+=UI-004', 'would-break'],
+  [2, 'nxet', 'unknown-verb'],
+  [2, 'next --conut 3', 'usage'],
+  [2, 'show', 'usage'],
+  [2, 'next --count many', 'bad-value'],
+  [2, 'next --now yesterday', 'bad-now'],
+  [2, 'claim FIX-001', 'who-are-you'],
+  [2, 'claim FIX-001 --as nobody', 'no-such-agent'],
+  [3, 'claim FIX-001 --as frontend', 'held-by-another', (app) => { app.git('worktree', 'add', '-q', '../other'); app.in('../other').coord('claim FIX-001 --as frontend'); }],
+  [3, 'release FIX-001', 'not-the-holder'],
+  [3, 'done', 'holds-nothing'],
+];
+
+describe.each(CASES.map(([exit, line, code, before]) => ({ exit, line, code, before })))('$exit: coord $line', ({ exit, line, code, before }) => {
+  it('in words and as JSON', () => {
+    const [words, json] = ['', '--json'].map((option) => {
+      const app = teamStory();
+      before?.(app);
+      return app.coord(`${line} ${option}`);
+    });
+    expect(json?.exit).toBe(exit);
+    const envelope = fitting(line, json?.stdout ?? '');
+    if (code !== null) expect(envelope.problems).toContainEqual(expect.objectContaining({ code }));
+    for (const { next } of envelope.problems) expect(next).not.toBe('');
+
+    expect(words?.exit).toBe(exit);
+    expect(words?.[exit === 0 || code === 'yaml-syntax' ? 'stdout' : 'stderr']).not.toBe('');
+  });
+});
+
+it.each(['next', 'claim A --as b', 'done'])('4: coord %s outside of a repository', (line) => {
+  const { exit, stdout } = runBinary(makeFolder(), [...line.split(' '), '--json']);
+  expect(exit).toBe(4);
+  expect(fitting(line, stdout)).toMatchObject({ data: null, problems: [{ code: 'no-repository' }] });
+});
+
+it('4: git is not there', () => {
+  const { exit, stdout } = teamStory().coord('next --json', { env: { PATH: join(makeFolder(), 'empty') } });
+  expect(exit).toBe(4);
+  expect(fitting('next', stdout)).toMatchObject({ data: null, problems: [{ code: 'git-missing' }] });
+});
+
+it('suggests the nearest of what does not exist', () => {
+  const app = teamStory();
+  expect(app.coord('show FIX-002').stderr).toBe('There is no task FIX-002.\nDid you mean FIX-001? All tasks: coord list\n');
+  expect(app.coord('claim INFRA-01 --as backend').stderr).toContain('Did you mean INFRA-001?');
+  expect(app.coord('claim FIX-001 --as fronted').stderr).toContain('Did you mean "frontend"?');
+  expect(app.coord('stauts').stderr).toContain('Did you mean: coord status');
+});
+
+/** Its envelope and its data fit the schemas. */
+function fitting(line: string, stdout: string): Envelope {
+  expect(stdout).toMatch(/^\{.*\}\n$/);
+  const envelope = JSON.parse(stdout) as Envelope;
+  expect(differences(validatorOf(ajv, 'answers/envelope.schema.json'), envelope)).toEqual([]);
+  const words = line.split(' ');
+  const verb = words[0] === 'task' ? words.slice(0, 2).join('-') : words[0];
+  if (envelope.data !== null) expect(differences(validatorOf(ajv, `answers/${verb ?? ''}.schema.json`), envelope.data)).toEqual([]);
+  return envelope;
+}
