@@ -18,6 +18,7 @@ export function cachedView(snapshot: Snapshot, { root, folder }: Location): View
   const survey = lazySurvey(snapshot);
   const files = once(() => snapshot.section('files') as readonly string[]);
   const table = once(() => snapshot.section('ids') as IdTable);
+  const waiting = once(() => snapshot.section('dependents') as DependentTable);
   const idOf = once(() => agentIds(rosterOf(survey.agents)));
   const rows = new Map<number, FileReading>();
   const row = (at: number): FileReading => {
@@ -38,7 +39,10 @@ export function cachedView(snapshot: Snapshot, { root, folder }: Location): View
       return found ? resolvedTask(found, idOf()) : null;
     },
     ids: () => table().ids,
-    dependents: (id) => dependentsOf(snapshot, table(), positionIn(table(), id)),
+    dependents(id) {
+      const at = positionIn(table(), id);
+      return at === null ? [] : dependentsOf(table(), waiting(), at);
+    },
     files,
     text: (file) => Promise.resolve(readText(join(root, file), file)?.text ?? null),
     workspace,
@@ -46,8 +50,6 @@ export function cachedView(snapshot: Snapshot, { root, folder }: Location): View
   };
 }
 
-function dependentsOf(snapshot: Snapshot, { ids }: IdTable, at: number | null): readonly string[] {
-  if (at === null) return [];
-  const { starts, items } = snapshot.section('dependents') as DependentTable;
+function dependentsOf({ ids }: IdTable, { starts, items }: DependentTable, at: number): readonly string[] {
   return items.slice(starts[at], starts[at + 1]).flatMap((other) => ids[other] ?? []);
 }
