@@ -2,7 +2,7 @@
  * Changes values in YAML text by splicing the ranges of its nodes: comments, order, quoting, blank lines and line
  * endings stay as they were. The result is parsed again and must differ by exactly what was asked, else nothing is given.
  */
-import { isAlias, isCollection, isMap, isScalar, isSeq } from 'yaml';
+import { isAlias, isCollection, isMap, isPair, isScalar, isSeq } from 'yaml';
 import type { Document, Node, Pair, YAMLMap } from 'yaml';
 import type { Pointer } from '../model.ts';
 import type { Problem } from '../problem/problem.ts';
@@ -66,11 +66,11 @@ function spliceFor(text: string, document: Document.Parsed, edit: Edit): Splice 
   if ('reason' in holder) return holder;
   if (isSeq(holder.node)) {
     const item = holder.node.items[Number(last)] as Node | undefined;
-    return item ? replaceNode(text, item, edit.value) : { reason: `there is no entry ${String(last)} in that list` };
+    return item ? replaceNode(text, item, edit.value, holder.node.flow === true) : { reason: `there is no entry ${String(last)} in that list` };
   }
   if (!isMap(holder.node)) return { reason: 'the place to change is not in a mapping' };
   const pair = pairOf(holder.node, last);
-  return pair ? replaceValue(text, pair, edit.value) : insertPair(text, holder.node, String(last), edit.value);
+  return pair ? replaceValue(text, pair, edit.value, holder.node.flow === true) : insertPair(text, holder.node, String(last), edit.value);
 }
 
 function nodeAt(root: Node | null, pointer: Pointer): { node: Node | null } | { reason: string } {
@@ -89,33 +89,35 @@ function pairOf(map: YAMLMap, key: string | number): Pair | undefined {
   return map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(key));
 }
 
-function replaceValue(text: string, pair: Pair, value: Writable): Splice | { reason: string } {
+function replaceValue(text: string, pair: Pair, value: Writable, inFlow: boolean): Splice | { reason: string } {
   const node = pair.value as Node | null;
   if (node === null) {
     const end = (pair.key as Node).range?.[1] ?? 0;
     return { start: end, end, text: `: ${printValue(value, true)}` };
   }
   const [start, end] = node.range ?? [0, 0];
-  if (start === end) return fillEmpty(text, text.indexOf(':', (pair.key as Node).range?.[1] ?? 0) + 1, printValue(value, isInFlow(text, start)));
-  return replaceNode(text, node, value);
+  if (start === end) return fillEmpty(text, text.indexOf(':', (pair.key as Node).range?.[1] ?? 0) + 1, printValue(value, inFlow));
+  return replaceNode(text, node, value, inFlow);
 }
 
-function replaceNode(text: string, node: Node, value: Writable): Splice | { reason: string } {
+/** `inFlow`: between brackets, where an absent value must be written out. */
+function replaceNode(text: string, node: Node, value: Writable, inFlow: boolean): Splice | { reason: string } {
   if (isAlias(node)) return { reason: 'it is an alias (*) of another place' };
   if (hasAnchor(node)) return { reason: 'it carries an anchor (&), so other places would change with it' };
   if ((isScalar(node) || isCollection(node)) && node.tag !== undefined) return { reason: 'it carries a tag (!)' };
   const [start, end] = node.range ?? [0, 0];
-  const printed = printValue(value, isInFlow(text, start) || end > start);
+  const printed = printValue(value, inFlow || end > start);
   if (start === end) return fillEmpty(text, start, printed);
-  if (isCollection(node) && !/^[[{]/.test(text.slice(start, start + 1))) return replaceBlock(text, start, end, printed);
+  if (isCollection(node) && !/^[[{]/.test(text.slice(start, start + 1))) return replaceBlock(text, start, contentEnd(text, node), printed);
   if (isScalar(node) && /^[|>]/.test(text.slice(start, start + 1))) return { start, end: lastLineEnd(text, start, end), text: printed };
-  return { start, end, text: value === null ? '' : printed };
+  return { start, end, text: value === null && !inFlow ? '' : printed };
 }
 
 /** An empty value is a stretch of no length, at the colon or after the blanks behind it. */
 function fillEmpty(text: string, at: number, printed: string): Splice {
   const needsSpace = printed !== '' && !/[ \t]/.test(text.slice(at - 1, at));
-  return { start: at, end: at, text: needsSpace ? ` ${printed}` : printed };
+  const beforeComment = printed !== '' && text[at] === '#';
+  return { start: at, end: at, text: `${needsSpace ? ' ' : ''}${printed}${beforeComment ? ' ' : ''}` };
 }
 
 /** A block list becomes a flow list on the line where its first entry stood. */
@@ -127,6 +129,17 @@ function replaceBlock(text: string, start: number, end: number, printed: string)
   const between = colon === -1 ? '' : text.slice(colon + 1, lineStart);
   if (colon !== -1 && /^\s*$/.test(between)) return { start: colon + 1, end: lastLineEnd(text, start, end), text: ` ${printed}` };
   return { start, end: lastLineEnd(text, start, end), text: ownLine && indent === '' ? `  ${printed}` : printed };
+}
+
+/** Where the last entry of a block ends: the block's own range takes in the comments that follow. */
+function contentEnd(text: string, node: Node): number {
+  const [start, end] = node.range ?? [0, 0];
+  if (!isCollection(node) || node.flow === true) return end;
+  const last: unknown = node.items.at(-1);
+  const value = (isPair(last) ? last.value : last) as Node | null;
+  if (value?.range && value.range[1] > value.range[0]) return contentEnd(text, value);
+  const from = isPair(last) ? ((last.key as Node | null)?.range?.[1] ?? start) : (value?.range?.[0] ?? end);
+  return isPair(last) ? text.indexOf(':', from) + 1 : from;
 }
 
 /** The end of a block without the line break that closes it. */
@@ -164,12 +177,6 @@ function endOfLine(text: string, offset: number): number {
 
 function hasAnchor(node: unknown): boolean {
   return (isScalar(node) || isCollection(node)) && node.anchor !== undefined;
-}
-
-/** Inside brackets an absent value must be written out. Cheap and safe: only used to choose `null` over nothing. */
-function isInFlow(text: string, offset: number): boolean {
-  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-  return /[[{]/.test(line);
 }
 
 function applied(text: string, splices: readonly Splice[]): string {
