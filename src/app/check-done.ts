@@ -1,12 +1,11 @@
-/** What must hold before a held task may be called done (DESIGN 5), checked in that order. */
-import type { Task } from '../core/model.ts';
+/** What must hold before a held task may be called done, checked in the order of docs/protocol.md, "Done". */
+import { verifierOf } from '../core/documents/verifier.ts';
+import type { Verifier } from '../core/documents/verifier.ts';
+import type { Config, Task } from '../core/model.ts';
 import { nearest } from '../core/nearest.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { criteriaText } from '../core/schedule/criteria.ts';
-import { verifierOf } from '../core/documents/verifier.ts';
-import type { Verifier } from '../core/documents/verifier.ts';
-import type { Config } from '../core/model.ts';
 import type { Held } from './held-task.ts';
 import { holdsOn } from './holds-on.ts';
 import type { Ports } from './ports.ts';

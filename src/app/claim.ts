@@ -1,4 +1,4 @@
-/** Takes a task to work on: the one named, or the best that is free for the agent. Writes no file (DESIGN 5). */
+/** Takes a task to work on: the one named, or the best that is free for the agent. Writes no file. */
 import { settingsOf } from '../core/documents/settings.ts';
 import type { Task } from '../core/model.ts';
 import { done, refused } from '../core/problem/refusal.ts';

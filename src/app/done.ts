@@ -1,4 +1,4 @@
-/** Calls a held task done: checks, proves, records, hands over, and lets go of the claim (DESIGN 5). */
+/** Calls a held task done: checks, proves, records, hands over, and lets go of the claim (docs/protocol.md, "Done"). */
 import { editTask } from '../core/documents/edit-task.ts';
 import type { TaskFields } from '../core/documents/edit-task.ts';
 import { readFile } from '../core/documents/read-file.ts';

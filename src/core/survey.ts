@@ -5,7 +5,7 @@
 import type { Agent, Blocker, Config, Decision, Handoff, Kind, Priority, Status } from './model.ts';
 import type { PlacedProblem } from './problem/problem.ts';
 
-/** A task that may start as far as files go, in the order of DESIGN 7. */
+/** A task that may start as far as files go, in the order of `byRank`. */
 export interface ReadyTask {
   readonly id: string;
   readonly title: string;

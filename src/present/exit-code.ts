@@ -1,4 +1,4 @@
-/** What the shell ends with (DESIGN 10): 1 the rules say no, 2 usage, 3 another holds it, 4 the environment. */
+/** What the shell ends with: 1 the rules say no, 2 usage, 3 another holds it, 4 the environment. */
 import type { RefusalCode } from '../core/problem/refusal.ts';
 
 export const BUG = 70;
@@ -7,7 +7,6 @@ const EXIT_CODES: Readonly<Record<RefusalCode, 1 | 2 | 3 | 4>> = {
   'no-repository': 4,
   'bare-repository': 4,
   'no-workspace': 4,
-  'git-too-old': 4,
   'git-missing': 4,
   'git-failed': 4,
   'not-writable': 4,
@@ -33,7 +32,6 @@ const EXIT_CODES: Readonly<Record<RefusalCode, 1 | 2 | 3 | 4>> = {
   'settings-broken': 1,
   'unreadable-record': 1,
   'uncommitted-work': 1,
-  'nothing-committed': 1,
   'verifier-failed': 1,
   'verifier-unknown': 1,
   'tree-changed': 1,

@@ -11,7 +11,6 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'no-repository': [{ cwd: '/home/me' }],
   'bare-repository': [{ gitDir: '/srv/app.git' }],
   'no-workspace': [{ folder: 'deployment' }],
-  'git-too-old': [{ found: '2.30.1', needed: '2.34' }],
   'git-missing': [{}],
   'git-failed': [{ command: 'git worktree', reason: 'disk full.' }],
   'not-writable': [{ path: 'deployment/tasks', reason: 'read-only file system' }],
@@ -53,7 +52,6 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'settings-broken': [{ file: 'deployment/coord.yaml' }],
   'unreadable-record': [{ id: 'A-1', file: 'deployment/tasks/A-1.yaml' }, { id: null, file: 'deployment/coord.yaml' }],
   'uncommitted-work': [{ paths: Array.from({ length: 12 }, (_, index) => `src/${index}.ts`) }],
-  'nothing-committed': [{ id: 'A-1', branch: 'frontend/A-1' }],
   'verifier-failed': [
     { name: 'build', exitCode: 2, timedOut: false, tail: 'line one\n\nline \u001B[31mtwo' },
     { name: 'build', exitCode: null, timedOut: true, tail: '' },
@@ -118,8 +116,6 @@ const EXPECTED = `\
   > Make a worktree of it and go there: git worktree add ../work
 4 This repository has no deployment/ folder yet.
   > Make one: coord init
-4 git 2.30.1 is too old; coord needs 2.34 or newer.
-  > Update git, then try again.
 4 git was not found.
   > Install git 2.34 or newer, where your PATH finds it.
 4 git failed (git worktree): disk full.
@@ -202,8 +198,6 @@ const EXPECTED = `\
   src/9.ts
   and 2 more
   > Commit it, then try again: git add -A && git commit
-1 Nothing was committed on frontend/A-1 for A-1.
-  > Commit the work, then try again: coord done
 1 build failed (exit 2). Nothing was written.
   line one
   line <U+001B>[31mtwo

@@ -1,4 +1,4 @@
-/** Bounds that keep a stranger's file from costing more than a moment. Each was reached for real: docs/protocol.md, "Limits". */
+/** Bounds that keep a stranger's file from costing more than a moment. Each was reached for real: docs/protocol.md, "Limits and trust". */
 
 /** Bytes of one file. YAML of this size is read with positions in well under a second. */
 export const MAX_BYTES = 256 * 1024;

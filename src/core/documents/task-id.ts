@@ -1,4 +1,4 @@
-/** Ids of tasks: used as they are for file names and refs, so the grammar is narrow (docs/protocol.md, "Ids"). */
+/** Ids of tasks: used as they are for file names and refs, so the grammar is narrow (docs/protocol.md, "Ids of tasks"). */
 
 const ID = /^[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9_-])){0,63}$/;
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;

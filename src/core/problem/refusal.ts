@@ -7,7 +7,6 @@ export interface RefusalFacts {
   'no-repository': { readonly cwd: string };
   'bare-repository': { readonly gitDir: string };
   'no-workspace': { readonly folder: string };
-  'git-too-old': { readonly found: string; readonly needed: string };
   'git-missing': Record<string, never>;
   'git-failed': { readonly command: string; readonly reason: string };
   'not-writable': { readonly path: string; readonly reason: string };
@@ -35,7 +34,6 @@ export interface RefusalFacts {
   'settings-broken': { readonly file: string };
   'unreadable-record': { readonly id: string | null; readonly file: string };
   'uncommitted-work': { readonly paths: readonly string[] };
-  'nothing-committed': { readonly id: string; readonly branch: string };
   'verifier-failed': { readonly name: string; readonly exitCode: number | null; readonly timedOut: boolean; readonly tail: string };
   'verifier-unknown': { readonly name: string; readonly nearest: string | null };
   'tree-changed': { readonly paths: readonly string[] };

@@ -1,4 +1,4 @@
-/** A claim: who works on a task now. The value of the ref refs/coord/tasks/<id> (DESIGN 5; docs/protocol.md). */
+/** A claim: who works on a task now. The value of the ref refs/coord/tasks/<id> (docs/protocol.md, "Claims"). */
 import { isRecord } from '../documents/with-value.ts';
 
 export interface ClaimRecord {
