@@ -34,6 +34,7 @@ export async function checkRepository(coord, folder) {
 export function readTasks(folder) {
   const tasks = join(folder, 'deployment/tasks');
   return readdirSync(tasks).filter((name) => name.endsWith('.yaml')).flatMap((name) => {
+    /** @type {Fields & { task_queue?: Record<string, Fields[]> }} */
     const document = parse(readFileSync(join(tasks, name), 'utf8'));
     return document.task_queue === undefined ? [document] : Object.values(document.task_queue).flat();
   });

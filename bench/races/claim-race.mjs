@@ -36,7 +36,7 @@ export async function raceForClaims(place, { coord, claimants, tasks, seed }) {
   /** @param {number} who @param {string} id */
   const claim = async (who, id) => {
     const { code, answer } = await run(who, ['claim', id], [0, 3]);
-    if (code === 0) won.get(id)?.push({ agent: agentName(who), token: answer.claim.token });
+    if (code === 0 && answer) won.get(id)?.push({ agent: agentName(who), token: answer.claim.token });
     return code === 0;
   };
   const all = (/** @type {(who: number) => Promise<void>} */ work) => Promise.all(Array.from({ length: claimants }, (_, who) => work(who)));

@@ -2,11 +2,18 @@ import { spawn } from 'node:child_process';
 import { cleanEnv } from '../workspace/git.mjs';
 
 /**
+ * What the races look at in the answers of all verbs.
+ * @typedef {object} Answer
+ * @property {string} id
+ * @property {{ token: number }} claim
+ * @property {{ committed: boolean, commit: string } | null} [commit]
+ */
+/**
  * How a run of coord ended. `answer` is the `data` of its JSON, null where it gave none.
  * @typedef {object} Ended
  * @property {readonly string[]} args
  * @property {number | null} code null: it was killed
- * @property {any} answer
+ * @property {Answer | null} answer
  * @property {readonly { readonly code: string, readonly severity: string }[]} problems
  * @property {string} output
  * @property {number} took milliseconds
@@ -43,7 +50,7 @@ export function runCoord(coord, cwd, args, { killAfter, group = false } = {}) {
   });
 }
 
-/** @param {string} text */
+/** @param {string} text @returns {{ data: Answer | null, problems: Ended['problems'] } | null} */
 function parse(text) {
   try {
     return JSON.parse(text);

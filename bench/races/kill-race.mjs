@@ -93,7 +93,7 @@ export async function killWriters(place, { coord, kills, seed, group = false }) 
   return { operations: acknowledged.length, killed, faults };
 }
 
-/** @param {string} root @param {string} id */
+/** @param {string} root @param {string} id @returns {{ state: string } | null} */
 function claimOf(root, id) {
   try {
     return JSON.parse(git(root, ['cat-file', 'blob', `refs/coord/tasks/${id}`]));

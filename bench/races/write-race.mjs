@@ -6,7 +6,7 @@ import { checkRepository, readTasks } from './check-repository.mjs';
 import { runCoord, told } from './coord-process.mjs';
 
 /** @import { Figures } from './claim-race.mjs' */
-/** @import { Ended } from './coord-process.mjs' */
+/** @import { Answer } from './coord-process.mjs' */
 /**
  * What one writer was told is so, in its work tree.
  * @typedef {object} Promised
@@ -41,11 +41,11 @@ export async function raceWriters(place, { coord, writers, linked, operations, s
     for (let step = 0; step < each; step++) {
       const { args, settle } = pick(OPERATIONS, random)({ who, step, random });
       const ended = await runCoord(coord, folder, [...args, '--as', agentName(who)]);
-      if (ended.code !== 0) {
+      if (ended.code !== 0 || ended.answer === null) {
         if (ended.code !== OTHERS_RULE) faults.push(told(ended));
         continue;
       }
-      settle?.(promised, ended);
+      settle?.(promised, ended.answer);
       const { commit } = ended.answer;
       if (commit?.committed) promised.commits.push(commit.commit);
       else if (commit) faults.push(`not committed: ${told(ended)}`);
@@ -66,7 +66,7 @@ export async function raceWriters(place, { coord, writers, linked, operations, s
 /**
  * @typedef {object} Operation
  * @property {string[]} args
- * @property {(promised: Promised, ended: Ended) => void} [settle] what holds from now on
+ * @property {(promised: Promised, answer: Answer) => void} [settle] what holds from now on
  */
 
 /** @type {readonly ((at: { who: number, step: number, random: () => number }) => Operation)[]} */
@@ -75,7 +75,7 @@ const OPERATIONS = [
     const id = `W${who}-${step}`;
     return { args: ['task', 'add', `Made by ${who} at ${step}`, '--id', id], settle: ({ tasks }) => tasks.set(id, { task: `Made by ${who} at ${step}` }) };
   },
-  ({ who, step }) => ({ args: ['task', 'add', `Nameless ${who} ${step}`], settle: ({ tasks }, { answer }) => tasks.set(answer.id, { task: `Nameless ${who} ${step}` }) }),
+  ({ who, step }) => ({ args: ['task', 'add', `Nameless ${who} ${step}`], settle: ({ tasks }, made) => tasks.set(made.id, { task: `Nameless ${who} ${step}` }) }),
   ({ who, step, random }) => setsOwnField(`T-${1 + Math.floor(random() * SHARED)}`, who, step),
   ({ who, step, random }) => setsOwnField(`Q-${1 + Math.floor(random() * SHARED)}`, who, step),
 ];
