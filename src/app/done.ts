@@ -1,11 +1,12 @@
 /** Calls a held task done: checks, proves, records, hands over, and lets go of the claim (docs/protocol.md, "Done"). */
+import { isoSeconds } from '../core/dates.ts';
 import { editTask } from '../core/documents/edit-task.ts';
 import type { TaskFields } from '../core/documents/edit-task.ts';
 import { readFile } from '../core/documents/read-file.ts';
 import { severityOf } from '../core/problem/problem.ts';
 import { done as ok, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
-import { isoSeconds, renewed } from '../core/schedule/claim-state.ts';
+import { renewed } from '../core/schedule/claim-state.ts';
 import { unblockedBy } from '../core/schedule/unblocked-by.ts';
 import { resolveName } from './acting-agent.ts';
 import { checkDone } from './check-done.ts';

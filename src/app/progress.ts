@@ -1,8 +1,8 @@
 /** Notes how far a held task is, in its file. */
+import { isoSeconds } from '../core/dates.ts';
 import { editTask } from '../core/documents/edit-task.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
-import { isoSeconds } from '../core/schedule/claim-state.ts';
 import { commitRecords } from './commit-records.ts';
 import { findTask } from './find-task.ts';
 import { heldTask } from './held-task.ts';

@@ -1,7 +1,7 @@
 /** Runs a task's verifiers on the commit at hand, one after the other, and makes sure that they changed nothing. */
+import { isoSeconds } from '../core/dates.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
-import { isoSeconds } from '../core/schedule/claim-state.ts';
 import type { Work } from './check-done.ts';
 import type { Ports } from './ports.ts';
 

@@ -1,4 +1,5 @@
 /** Times and durations as people read them. */
+import { isoSeconds } from '../core/dates.ts';
 import type { Screen } from './screen.ts';
 
 const MINUTE = 60_000;
@@ -16,15 +17,10 @@ export function duration(milliseconds: number): string {
 
 /** For a terminal `16:40 (local)`, with the date unless it is today; for a pipe the UTC form. */
 export function moment(time: Date, screen: Screen): string {
-  if (!screen.terminal) return isoTime(time);
+  if (!screen.terminal) return isoSeconds(time);
   const there = parts(time, screen.timeZone);
   const today = parts(screen.now, screen.timeZone);
   return there.date === today.date ? `${there.clock} (local)` : `${there.date} ${there.clock} (local)`;
-}
-
-/** `2025-08-12T14:40:00Z` */
-export function isoTime(time: Date): string {
-  return time.toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
 
 /** The day alone, `2025-08-12`: local on a terminal, UTC in a pipe. */

@@ -1,5 +1,5 @@
 /** A proposed decision whose time for feedback is over: it waits for its decision maker. */
-import { instantOf } from '../dates.ts';
+import { instantOf, isoSeconds } from '../dates.ts';
 import { settingsOf } from '../documents/settings.ts';
 import type { Workspace } from '../documents/workspace.ts';
 import { minutesOf } from '../duration.ts';
@@ -16,7 +16,7 @@ export function findOverdueFeedback({ config, decisions }: Pick<Workspace, 'conf
     const due = feedbackDue(decision, config);
     if (due === null || now <= due) return [];
     const place = fieldOf(decision.place, decision.deadline === null ? 'proposed' : 'deadline');
-    return [problem('feedback-overdue', place, { decision: decision.title, due: new Date(due).toISOString().replace(/\.\d+Z$/, 'Z') })];
+    return [problem('feedback-overdue', place, { decision: decision.title, due: isoSeconds(new Date(due)) })];
   });
 }
 

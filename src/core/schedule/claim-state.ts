@@ -5,6 +5,7 @@
  *                      |  \--done--> done
  *                      \--time--> expired --take over (token + 1)--> held
  */
+import { isoSeconds } from '../dates.ts';
 import type { ClaimRecord } from './claim.ts';
 
 export type ClaimState = 'held' | 'expired' | 'released' | 'done';
@@ -40,9 +41,4 @@ export function needsRenewal(claim: ClaimRecord, now: Date): boolean {
 
 export function renewed(claim: ClaimRecord, now: Date): ClaimRecord {
   return { ...claim, until: isoSeconds(new Date(now.getTime() + claim.leaseMinutes * MINUTE)) };
-}
-
-/** `2025-08-12T14:40:00Z`: the form of all times coord writes. */
-export function isoSeconds(time: Date): string {
-  return time.toISOString().replace(/\.\d{3}Z$/, 'Z');
 }

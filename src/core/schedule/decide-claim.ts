@@ -1,6 +1,7 @@
 /** Who gets a task that somebody asks for: the rules of claims, without the world. */
+import { isoSeconds } from '../dates.ts';
 import type { ClaimRecord } from './claim.ts';
-import { claimState, isoSeconds, needsRenewal, renewed } from './claim-state.ts';
+import { claimState, needsRenewal, renewed } from './claim-state.ts';
 
 export interface ClaimRequest {
   readonly agent: string;
