@@ -1,5 +1,7 @@
 /** Where the work on a claimed task will go. */
 import type { Task } from '../core/model.ts';
+import { refused } from '../core/problem/refusal.ts';
+import type { Result } from '../core/problem/refusal.ts';
 import { beside, nameOf } from '../core/relative-path.ts';
 import { branchFor } from '../core/schedule/branch-pattern.ts';
 import type { ClaimRecord } from '../core/schedule/claim.ts';
@@ -12,6 +14,16 @@ export async function claimPlace({ ports, view, agent, command }: Asking, task: 
   const [head, main] = await Promise.all([git.head(), git.defaultBranch(view.survey.config.main ?? null)]);
   if (command.worktree) return { branch: branchFor(agent, task.id, view.survey.agents), head: head.commit, worktree: worktreePath(location, task.id) };
   return { branch: head.branch === main ? null : head.branch, head: head.commit, worktree: location.root };
+}
+
+/** A new worktree is made from HEAD: without the task and the settings in it nobody could work there. */
+export async function planUncommitted({ ports, command }: Asking, task: Task, head: string | null): Promise<Result<never> | null> {
+  if (!command.worktree || head === null) return null;
+  const settings = `${ports.location.folder}/coord.yaml`;
+  const needed = [...((await ports.files.has(settings)) ? [settings] : []), task.place.file];
+  const committed = await ports.git.blobs(head, needed);
+  const paths = needed.filter((path) => !committed.has(path));
+  return paths.length === 0 ? null : refused('plan-uncommitted', { id: task.id, paths });
 }
 
 /** Beside the main work tree, also when asked from a linked one. */

@@ -9,7 +9,7 @@ import { criteriaText } from '../core/schedule/criteria.ts';
 import { decideClaim } from '../core/schedule/decide-claim.ts';
 import { actingAgent, isAnothers } from './acting-agent.ts';
 import type { Asking, ClaimCommand } from './asking.ts';
-import { claimPlace } from './claim-place.ts';
+import { claimPlace, planUncommitted } from './claim-place.ts';
 import { claimRefusal } from './claim-refusal.ts';
 import { findTask } from './find-task.ts';
 import { freeTasks } from './free-tasks.ts';
@@ -90,7 +90,7 @@ async function claimTask(asking: Asking, task: Task): Promise<Result<ClaimAnswer
       continue;
     }
     if (decision.kind !== 'take') return claimRefusal(asking, task, decision);
-    const unfit = whyNot(asking, task);
+    const unfit = whyNot(asking, task) ?? (await planUncommitted(asking, task, place.head));
     if (unfit !== null) return unfit;
     const taken = await takeClaim(asking, task, ref, decision.next);
     if (!taken.ok) return taken;

@@ -3,6 +3,7 @@ import type { ClaimAnswer } from '../app/claim.ts';
 import { relativePath } from '../core/relative-path.ts';
 import { say } from './plain.ts';
 import type { Screen } from './screen.ts';
+import { shellWord } from './shell-word.ts';
 import { moment } from './time.ts';
 
 export function claimText({ id, claim, isNew, lostFrom, madeWorktree }: ClaimAnswer, cwd: string, screen: Screen): string {
@@ -15,7 +16,7 @@ export function claimText({ id, claim, isNew, lostFrom, madeWorktree }: ClaimAns
 export function claimTalk({ near, claim, madeWorktree, id }: ClaimAnswer, cwd: string): string {
   const lines = [
     near === null ? '' : say`${id} may touch ${near.files}, as ${near.with} does, which is in progress.`,
-    madeWorktree ? say`Go there: cd ${relativePath(cwd, claim.worktree ?? '')}` : '',
+    madeWorktree ? say`Go there: cd ${shellWord(relativePath(cwd, claim.worktree ?? ''))}` : '',
   ];
   return lines.filter((line) => line !== '').join('\n');
 }

@@ -4,6 +4,7 @@ import { describeHolds } from './describe-hold.ts';
 import { describeProblem } from './describe-problem.ts';
 import { plain, plainLines, say } from './plain.ts';
 import type { Screen } from './screen.ts';
+import { shellWord } from './shell-word.ts';
 import { duration, moment } from './time.ts';
 import { count, didYouMean, listed, stopped, unstopped } from './words.ts';
 
@@ -50,6 +51,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'wrong-agent': ({ id, agent, assigned }) => words(say`${id} is a task of ${assigned}, and you are ${agent}.`, say`Take it all the same: coord claim ${id} --take`),
   'settings-broken': ({ file }) => words(say`${file} cannot be read, so nothing is changed: what this repository allows is unknown.`, 'See what is wrong: coord validate'),
   'unreadable-record': ({ id, file }) => words(say`${id === null ? 'A record' : id} cannot be read: ${file} is broken.`, 'See what is wrong: coord validate'),
+  'plan-uncommitted': ({ id, paths }) => words(under(say`A worktree for ${id} would lack what is not committed yet:`, paths), say`Commit it, then claim again: git add ${paths.map(shellWord).join(' ')} && git commit -m "Plan"`),
   'uncommitted-work': ({ paths }) => words(under('This work is not committed yet:', shortened(paths, 10)), 'Commit it, then try again: git add -A && git commit'),
   'verifier-failed': (facts) => words(verifierFailure(facts), 'Mend it, commit, and try again: coord done'),
   'verifier-unknown': ({ name, nearest }) => words(say`coord.yaml defines no verifier "${name}".`, say`${didYouMean(nearest)}Correct the task's verify, or add it to verifiers in coord.yaml.`),

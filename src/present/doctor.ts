@@ -4,6 +4,7 @@ import { severityOf } from '../core/problem/problem.ts';
 import { paint } from './paint.ts';
 import { plain, say } from './plain.ts';
 import type { Screen } from './screen.ts';
+import { shellWord } from './shell-word.ts';
 import { duration } from './time.ts';
 import { count, listed, size } from './words.ts';
 
@@ -69,7 +70,7 @@ function lockCheck({ locks }: Diagnosis): Check {
   const old = locks.filter(({ ageSeconds }) => ageSeconds >= LONG_SECONDS);
   if (old.length === 0) return ok('locks', 'none left behind');
   const [first] = old;
-  return warning('locks', listed(old.map(({ path, ageSeconds }) => say`${path}, ${duration(ageSeconds * 1000)} old`), 3), say`If no git or coord is running, remove it: rm ${first?.path ?? ''}`);
+  return warning('locks', listed(old.map(({ path, ageSeconds }) => say`${path}, ${duration(ageSeconds * 1000)} old`), 3), say`If no git or coord is running, remove it: rm ${shellWord(first?.path ?? '')}`);
 }
 
 function remoteCheck({ mirrors }: Diagnosis): Check {

@@ -31,6 +31,7 @@ const EXIT_CODES: Readonly<Record<RefusalCode, 1 | 2 | 3 | 4>> = {
   'wrong-agent': 1,
   'settings-broken': 1,
   'unreadable-record': 1,
+  'plan-uncommitted': 1,
   'uncommitted-work': 1,
   'verifier-failed': 1,
   'verifier-unknown': 1,

@@ -168,6 +168,19 @@ describe('claim --worktree', () => {
     expect(await claimed(linked(repository, 'other'), asks('backend', 'INFRA-001', { worktree: true }))).toMatchObject({ claim: { branch: 'backend/INFRA-001', worktree: join(dirname(repository.root), 'app-INFRA-001') } });
   });
 
+  test('is refused where the task or the settings are not committed, for the worktree would lack them', async () => {
+    const repository = teamRepository();
+    repository.write('deployment/tasks/NEW-1.yaml', 'id: NEW-1\ntask: New\nagent: frontend\n');
+    const lacking = { code: 'plan-uncommitted', facts: { id: 'NEW-1', paths: ['deployment/tasks/NEW-1.yaml'] } };
+    expect(await claimed(repository, asks('frontend', 'NEW-1', { worktree: true }))).toEqual(lacking);
+    expect(existsSync(join(dirname(repository.root), 'app-NEW-1'))).toBe(false);
+    repository.git('rm', '-q', '--cached', 'deployment/coord.yaml');
+    repository.git('add', 'deployment/tasks/NEW-1.yaml');
+    repository.git('commit', '-q', '-m', 'Task');
+    expect(await claimed(repository, asks('frontend', 'NEW-1', { worktree: true }))).toEqual({ code: 'plan-uncommitted', facts: { id: 'NEW-1', paths: ['deployment/coord.yaml'] } });
+    expect(await claimed(repository, asks('frontend', 'NEW-1'))).toMatchObject({ isNew: true, claim: { token: 1 } });
+  });
+
   test('when it cannot be made the task is free again', async () => {
     const repository = teamRepository();
     repository.git('branch', 'frontend/FIX-001');

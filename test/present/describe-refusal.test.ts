@@ -51,6 +51,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'wrong-agent': [{ id: 'A-1', agent: 'backend', assigned: 'frontend' }],
   'settings-broken': [{ file: 'deployment/coord.yaml' }],
   'unreadable-record': [{ id: 'A-1', file: 'deployment/tasks/A-1.yaml' }, { id: null, file: 'deployment/coord.yaml' }],
+  'plan-uncommitted': [{ id: 'A-1', paths: ['deployment/coord.yaml', 'deployment/tasks/A-1.yaml'] }],
   'uncommitted-work': [{ paths: Array.from({ length: 12 }, (_, index) => `src/${index}.ts`) }],
   'verifier-failed': [
     { name: 'build', exitCode: 2, timedOut: false, tail: 'line one\n\nline \u001B[31mtwo' },
@@ -185,6 +186,10 @@ const EXPECTED = `\
   > See what is wrong: coord validate
 1 A record cannot be read: deployment/coord.yaml is broken.
   > See what is wrong: coord validate
+1 A worktree for A-1 would lack what is not committed yet:
+  deployment/coord.yaml
+  deployment/tasks/A-1.yaml
+  > Commit it, then claim again: git add deployment/coord.yaml deployment/tasks/A-1.yaml && git commit -m "Plan"
 1 This work is not committed yet:
   src/0.ts
   src/1.ts

@@ -33,6 +33,7 @@ export interface RefusalFacts {
   'wrong-agent': { readonly id: string; readonly agent: string; readonly assigned: string };
   'settings-broken': { readonly file: string };
   'unreadable-record': { readonly id: string | null; readonly file: string };
+  'plan-uncommitted': { readonly id: string; readonly paths: readonly string[] };
   'uncommitted-work': { readonly paths: readonly string[] };
   'verifier-failed': { readonly name: string; readonly exitCode: number | null; readonly timedOut: boolean; readonly tail: string };
   'verifier-unknown': { readonly name: string; readonly nearest: string | null };
