@@ -19,22 +19,28 @@ const RANGE = /^(\d+(?:\.\d+)?)\s*([a-z]*)\s*(?:-|–|to)\s*(\d+(?:\.\d+)?)\s*([
 const SUM = /^(?:\d+(?:\.\d+)?\s*[a-z]+[\s,]*)+$/;
 const PART = /(\d+(?:\.\d+)?)\s*([a-z]+)/g;
 const LONGEST = 100;
+/** A hundred years: what is added to a date must remain one. */
+export const MOST_MINUTES = 100 * 366 * 24 * 60;
 
 /** Minutes on the clock; a bare number counts `bare` units. null for what is no length of time, such as "Next business day". */
 export function minutesOf(length: string | number, bare: Unit = 'm'): number | null {
-  if (typeof length === 'number') return Number.isFinite(length) && length >= 0 ? length * ON_THE_CLOCK[bare] : null;
+  if (typeof length === 'number') return bounded(length * ON_THE_CLOCK[bare]);
   const words = length.trim().toLowerCase().replace(LIMIT, '');
-  return words.length > LONGEST ? null : sumOf(words, ON_THE_CLOCK);
+  return words.length > LONGEST ? null : bounded(sumOf(words, ON_THE_CLOCK));
 }
 
 /** Minutes of work. A number alone is hours; a range gives its middle. */
 export function estimateMinutes(estimate: string | number): number | null {
-  if (typeof estimate === 'number') return Number.isFinite(estimate) && estimate >= 0 ? estimate * 60 : null;
+  if (typeof estimate === 'number') return bounded(estimate * 60);
   const words = estimate.trim().toLowerCase();
   if (words.length > LONGEST) return null;
-  if (/^\d+(?:\.\d+)?$/.test(words)) return Number(words) * 60;
+  if (/^\d+(?:\.\d+)?$/.test(words)) return bounded(Number(words) * 60);
   const range = RANGE.exec(words);
-  return range ? middleOf(range) : sumOf(words, OF_WORK);
+  return bounded(range ? middleOf(range) : sumOf(words, OF_WORK));
+}
+
+function bounded(minutes: number | null): number | null {
+  return minutes !== null && minutes >= 0 && minutes <= MOST_MINUTES ? minutes : null;
 }
 
 function middleOf(range: RegExpExecArray): number | null {

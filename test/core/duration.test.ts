@@ -9,7 +9,7 @@ describe('minutesOf', () => {
     expect(minutesOf(text)).toBe(expected);
   });
 
-  it.each([['Next business day'], [''], ['4'], ['hours'], ['4 parsecs'], ['-4h'], ['h4'], ['soon, 4h'], ['3-4 hours'], ['4h !'], [`${'1h '.repeat(100)}x`]])('%j is no length of time', (text) => {
+  it.each([['Next business day'], [''], ['4'], ['hours'], ['4 parsecs'], ['-4h'], ['h4'], ['soon, 4h'], ['3-4 hours'], ['4h !'], [`${'1h '.repeat(100)}x`], ['99999999999 weeks']])('%j is no length of time', (text) => {
     expect(minutesOf(text)).toBeNull();
   });
 });
@@ -32,7 +32,7 @@ describe('estimateMinutes', () => {
     expect(estimateMinutes(estimate)).toBe(expected);
   });
 
-  it.each([['a while'], [''], [-1], [Number.NaN], [Number.POSITIVE_INFINITY], ['3-4 moons'], ['< 4 hours']])('%j is no estimate', (estimate) => {
+  it.each([['a while'], [''], [-1], [Number.NaN], [Number.POSITIVE_INFINITY], ['3-4 moons'], ['< 4 hours'], [1e300], ['1-99999999999 weeks']])('%j is no estimate', (estimate) => {
     expect(estimateMinutes(estimate)).toBeNull();
   });
 });

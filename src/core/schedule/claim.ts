@@ -1,4 +1,5 @@
 /** A claim: who works on a task now. The value of the ref refs/coord/tasks/<id> (docs/protocol.md, "Claims"). */
+import { MOST_MINUTES } from '../duration.ts';
 import { isRecord } from '../documents/with-value.ts';
 
 export interface ClaimRecord {
@@ -99,9 +100,9 @@ function isClaim(value: Record<string, unknown>): value is Record<string, unknow
     STATES.has(value['state']) &&
     isText(value['agent']) &&
     isText(value['nonce']) && /^[0-9a-f]{32}$/.test(value['nonce']) &&
-    Number.isInteger(value['token']) && Number(value['token']) >= 1 &&
+    Number.isSafeInteger(value['token']) && Number(value['token']) >= 1 && Number(value['token']) < Number.MAX_SAFE_INTEGER &&
     isTime(value['since']) && isTime(value['until']) &&
-    typeof value['lease_minutes'] === 'number' && value['lease_minutes'] > 0 &&
+    typeof value['lease_minutes'] === 'number' && value['lease_minutes'] > 0 && value['lease_minutes'] <= MOST_MINUTES &&
     ['branch', 'head', 'session', 'worktree'].every((key) => value[key] === null || value[key] === undefined || typeof value[key] === 'string') &&
     value['branch'] !== undefined && value['head'] !== undefined &&
     typeof value['criteria'] === 'string'

@@ -48,6 +48,8 @@ describe('a claim as text', () => {
     ['a newer protocol', printClaim(aClaim()).replace('"coord": 1', '"coord": 2')],
     ['a nonce of the wrong length', printClaim(aClaim({ nonce: 'abc' }))],
     ['a token below one', printClaim(aClaim({ token: 0 }))],
+    ['a token that cannot be raised', printClaim(aClaim({ token: Number.MAX_SAFE_INTEGER }))],
+    ['a lease beyond all dates', printClaim(aClaim({ leaseMinutes: 1e15 }))],
     ['an impossible time', printClaim(aClaim({ until: 'tomorrow' }))],
     ['no branch field', printClaim(aClaim()).replace('"branch"', '"x-branch"')],
   ])('%s is no claim', (_, printed) => {
