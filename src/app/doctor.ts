@@ -2,6 +2,8 @@
 import { hasHookBlock } from '../core/adoption/hook-block.ts';
 import { LEFTHOOK_FILES } from '../core/adoption/lefthook-command.ts';
 import type { PlacedProblem } from '../core/problem/problem.ts';
+import { hookRuns } from './hook-runs.ts';
+import type { HookKeeper } from './hook-runs.ts';
 import { liveClaims } from './live-claims.ts';
 import type { LiveClaim } from './live-claims.ts';
 import type { Ports } from './ports.ts';
@@ -17,7 +19,7 @@ export interface Diagnosis {
   /** null where the workspace's folder is missing. */
   readonly files: { readonly folder: string; readonly count: number; readonly problems: readonly PlacedProblem[] } | null;
   readonly folder: string;
-  readonly hook: 'husky' | 'lefthook' | 'git' | null;
+  readonly hook: { readonly by: HookKeeper; readonly runs: boolean } | null;
   readonly locks: readonly { readonly path: string; readonly ageSeconds: number }[];
   /** Remotes whose settings fetch over the refs of claims. */
   readonly mirrors: readonly { readonly remote: string; readonly refspec: string }[];
@@ -64,7 +66,12 @@ function fetchesClaims(refspec: string): boolean {
   return into === 'refs/*' || into.startsWith('refs/coord/');
 }
 
-async function hookOf({ files, adoption }: Ports): Promise<Diagnosis['hook']> {
+async function hookOf(ports: Ports): Promise<Diagnosis['hook']> {
+  const by = await hookKeeper(ports);
+  return by === null ? null : { by, runs: await hookRuns(ports, by) };
+}
+
+async function hookKeeper({ files, adoption }: Ports): Promise<HookKeeper | null> {
   const has = async (path: string): Promise<boolean> => hasHookBlock((await files.read(path)) ?? '');
   if (await has('.husky/pre-commit')) return 'husky';
   for (const file of LEFTHOOK_FILES) if (await has(file)) return 'lefthook';

@@ -4,10 +4,12 @@ import { LEFTHOOK_FILES, LEFTHOOK_LINES, withLefthookCommand } from '../core/ado
 import type { Change } from '../core/adoption/marked-block.ts';
 import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
+import { hookRuns } from './hook-runs.ts';
+import type { HookKeeper } from './hook-runs.ts';
 import type { Location, Ports } from './ports.ts';
 
 export type HookInstalled =
-  | { readonly by: 'husky' | 'lefthook' | 'git'; readonly path: string; readonly change: Change }
+  | { readonly by: HookKeeper; readonly path: string; readonly change: Change; /** False: git does not call it in this clone yet. */ readonly runs: boolean }
   /** It has to be put in by a person: `reason` ends a sentence, `lines` are what to add. */
   | { readonly by: 'hand'; readonly path: string; readonly reason: string; readonly lines: string };
 
@@ -23,21 +25,24 @@ export async function installHook(ports: HookPorts): Promise<Result<HookInstalle
   return isOurs ? intoScript(ports, 'git', path) : done({ by: 'hand', path, reason: 'it lies outside of this repository, so others use it too', lines: HOOK_COMMAND });
 }
 
-async function intoScript({ location, adoption }: HookPorts, by: 'husky' | 'git', path: string): Promise<Result<HookInstalled>> {
+async function intoScript(ports: HookPorts, by: 'husky' | 'git', path: string): Promise<Result<HookInstalled>> {
+  const { location, adoption } = ports;
   const shown = within(location, path);
   const marked = withHookBlock(await adoption.readHook(path));
   if (marked === null) return done({ by: 'hand', path: shown, reason: 'it is not a shell script', lines: 'git-coord validate --staged' });
-  if (marked.change === 'unchanged') return done({ by, path: shown, change: marked.change });
+  const installed = { by, path: shown, change: marked.change, runs: await hookRuns(ports, by) };
+  if (marked.change === 'unchanged') return done(installed);
   const written = await adoption.writeHook(path, marked.text);
-  return written.ok ? done({ by, path: shown, change: marked.change }) : written;
+  return written.ok ? done(installed) : written;
 }
 
-function intoLefthook({ writer }: HookPorts, file: string): Promise<Result<HookInstalled>> {
-  return writer.write<HookInstalled>(async (files) => {
+async function intoLefthook(ports: HookPorts, file: string): Promise<Result<HookInstalled>> {
+  const runs = await hookRuns(ports, 'lefthook');
+  return ports.writer.write<HookInstalled>(async (files) => {
     const marked = withLefthookCommand(file, (await files.read(file)) ?? '');
     if (marked === null) return done({ changes: [], value: { by: 'hand', path: file, reason: 'coord cannot tell where in it the command goes', lines: LEFTHOOK_LINES } });
     const changes = marked.change === 'unchanged' ? [] : [{ path: file, text: marked.text }];
-    return done({ changes, value: { by: 'lefthook', path: file, change: marked.change } });
+    return done({ changes, value: { by: 'lefthook', path: file, change: marked.change, runs } });
   });
 }
 

@@ -1,6 +1,7 @@
 /** What `doctor` found, a line for each thing looked at. */
 import type { ClaimsDiagnosis, Diagnosis } from '../app/doctor.ts';
 import { severityOf } from '../core/problem/problem.ts';
+import { HOOK_SETUP } from './hook-setup.ts';
 import { paint } from './paint.ts';
 import { plain, say } from './plain.ts';
 import type { Screen } from './screen.ts';
@@ -63,7 +64,8 @@ function filesCheck({ files, folder }: Diagnosis): Check {
 }
 
 function hookCheck({ hook }: Diagnosis): Check {
-  return hook === null ? warning('hook', 'commits are not checked', 'Check them: coord init --hook') : ok('hook', `every commit is checked (${hook})`);
+  if (hook === null) return warning('hook', 'commits are not checked', 'Check them: coord init --hook');
+  return hook.runs ? ok('hook', `every commit is checked (${hook.by})`) : warning('hook', `commits are not checked in this clone: git does not call ${hook.by} yet`, `Set it up: ${HOOK_SETUP[hook.by]}`);
 }
 
 function lockCheck({ locks }: Diagnosis): Check {

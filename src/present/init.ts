@@ -2,6 +2,7 @@
 import type { HookInstalled } from '../app/hook-install.ts';
 import type { Adopted } from '../app/init.ts';
 import type { Page } from '../app/plan-pages.ts';
+import { HOOK_SETUP } from './hook-setup.ts';
 import { say } from './plain.ts';
 import { count } from './words.ts';
 
@@ -27,6 +28,7 @@ function pageText({ path, part, change }: Page): string {
 
 function hookText(hook: HookInstalled): string {
   if (hook.by === 'hand') return `${say`Not added to ${hook.path}: ${hook.reason}. Add this there yourself:`}\n\n${hook.lines}\n`;
+  if (!hook.runs) return say`The check stands in ${hook.path}, but git does not call ${hook.by} in this clone yet. Set it up: ${HOOK_SETUP[hook.by]}`;
   return hook.change === 'unchanged' ? say`Every commit is checked already: ${hook.path}` : say`Every commit is checked from now on: ${hook.path}`;
 }
 

@@ -33,16 +33,20 @@ describe('doctor', () => {
     const installed = await installHook(await realPorts(repository));
     expect(installed.ok).toBe(true);
     expect(await unwell(repository)).toEqual({});
-    expect(await diagnose(repository)).toMatchObject({ hook: 'git', files: { count: 2, problems: [] }, head: { branch: 'main' }, isLinkedWorktree: false });
+    expect(await diagnose(repository)).toMatchObject({ hook: { by: 'git', runs: true }, files: { count: 2, problems: [] }, head: { branch: 'main' }, isLinkedWorktree: false });
   });
 
   it('sees husky and lefthook', async () => {
     const husky = makeRepository({ files: { ...TASK, '.husky/pre-commit': 'npm test\n' } });
     expect((await installHook(await realPorts(husky))).ok).toBe(true);
-    expect((await diagnose(husky)).hook).toBe('husky');
+    expect((await diagnose(husky)).hook).toEqual({ by: 'husky', runs: false });
+    husky.git('config', 'core.hooksPath', '.husky/_');
+    expect((await diagnose(husky)).hook).toEqual({ by: 'husky', runs: true });
     const lefthook = makeRepository({ files: { ...TASK, 'lefthook.yml': 'pre-push: {}\n' } });
     expect((await installHook(await realPorts(lefthook))).ok).toBe(true);
-    expect((await diagnose(lefthook)).hook).toBe('lefthook');
+    expect((await diagnose(lefthook)).hook).toEqual({ by: 'lefthook', runs: false });
+    lefthook.write('.git/hooks/pre-commit', '#!/bin/sh\nlefthook run pre-commit\n');
+    expect((await diagnose(lefthook)).hook).toEqual({ by: 'lefthook', runs: true });
   });
 
   it('knows where it is: no commit, no branch, a linked worktree, a cut-off history', async () => {

@@ -206,9 +206,9 @@ describe('the check before a commit', () => {
 
   test('is a hook of git, once', async () => {
     const repository = makeRepository();
-    expect((await adopt(repository, { hook: true })).hook).toEqual({ by: 'git', path: '.git/hooks/pre-commit', change: 'made' });
+    expect((await adopt(repository, { hook: true })).hook).toEqual({ by: 'git', path: '.git/hooks/pre-commit', change: 'made', runs: true });
     expect(statSync(join(repository.root, '.git/hooks/pre-commit')).mode & 0o111).toBe(0o111);
-    expect((await adopt(repository, { hook: true })).hook).toEqual({ by: 'git', path: '.git/hooks/pre-commit', change: 'unchanged' });
+    expect((await adopt(repository, { hook: true })).hook).toEqual({ by: 'git', path: '.git/hooks/pre-commit', change: 'unchanged', runs: true });
   });
 
   test('is shared by linked worktrees', async () => {
@@ -221,7 +221,7 @@ describe('the check before a commit', () => {
   test('goes where core.hooksPath leads, and leaves the other hooks and lines', async () => {
     const repository = makeRepository({ files: { '.githooks/pre-commit': '#!/bin/bash\nmake lint\n', '.githooks/pre-push': 'x\n' } });
     repository.git('config', 'core.hooksPath', '.githooks');
-    expect((await adopt(repository, { hook: true })).hook).toEqual({ by: 'git', path: '.githooks/pre-commit', change: 'added' });
+    expect((await adopt(repository, { hook: true })).hook).toEqual({ by: 'git', path: '.githooks/pre-commit', change: 'added', runs: true });
     expect(repository.read('.githooks/pre-commit')).toMatch(/^#!\/bin\/bash\n# coord:start[\s\S]*# coord:end\nmake lint\n$/);
     expect([repository.read('.githooks/pre-push'), existsSync(join(repository.root, '.git/hooks/pre-commit'))]).toEqual(['x\n', false]);
   });
@@ -237,13 +237,13 @@ describe('the check before a commit', () => {
   test('goes into husky where that is used', async () => {
     const repository = makeRepository({ files: { '.husky/pre-commit': 'npm test\n' } });
     repository.git('config', 'core.hooksPath', '.husky/_');
-    expect((await adopt(repository, { hook: true })).hook).toEqual({ by: 'husky', path: '.husky/pre-commit', change: 'added' });
+    expect((await adopt(repository, { hook: true })).hook).toEqual({ by: 'husky', path: '.husky/pre-commit', change: 'added', runs: true });
     expect(repository.read('.husky/pre-commit').endsWith('# coord:end\nnpm test\n')).toBe(true);
   });
 
   test('goes into lefthook where that is used, or says what to add', async () => {
     const yaml = makeRepository({ files: { 'lefthook.yml': 'pre-commit:\n  commands:\n    lint:\n      run: eslint . # all\n' } });
-    expect((await adopt(yaml, { hook: true })).hook).toEqual({ by: 'lefthook', path: 'lefthook.yml', change: 'added' });
+    expect((await adopt(yaml, { hook: true })).hook).toEqual({ by: 'lefthook', path: 'lefthook.yml', change: 'added', runs: false });
     expect(yaml.read('lefthook.yml')).toMatch(/^pre-commit:\n {2}commands:\n {4}lint:\n {6}run: eslint \. # all\n {4}coord: \{ run: ".*" \}\n$/);
     const toml = makeRepository({ files: { 'lefthook.toml': '[pre-commit]\n' } });
     expect((await adopt(toml, { hook: true })).hook).toMatchObject({ by: 'hand', path: 'lefthook.toml' });
