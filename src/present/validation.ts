@@ -1,5 +1,6 @@
 /** The findings of `coord validate` for people: each with its place, its lines, one sentence and one next step. */
-import type { Finding, Validation } from '../app/validate.ts';
+import type { Finding } from '../app/findings.ts';
+import type { Validation } from '../app/validate.ts';
 import type { PlacedProblem } from '../core/problem/problem.ts';
 import { severityOf } from '../core/problem/problem.ts';
 import { codeFrame } from './code-frame.ts';

@@ -16,8 +16,8 @@ import { loadSnapshot } from './cache-files.ts';
 import { unpackReading } from './pack-reading.ts';
 import type { Snapshot } from './snapshot.ts';
 import { openNearby } from './staged-nearby.ts';
-import { isPlainFile, readStagedTrees } from './staged-trees.ts';
-import type { Entry } from './staged-trees.ts';
+import { isPlainFile } from './staged-trees.ts';
+import type { Entry, StagedTrees } from './staged-trees.ts';
 
 type Tree = ReadonlyMap<string, Entry>;
 
@@ -27,8 +27,7 @@ export interface Staged {
   readonly changed: ReadonlySet<string>;
 }
 
-export async function openStaged(location: Location, build: string): Promise<Result<Staged>> {
-  const trees = await readStagedTrees(location);
+export async function openStaged(location: Location, build: string, trees: StagedTrees): Promise<Result<Staged>> {
   const changed = new Set(trees.changes.keys());
   const hasNone = trees.lines.length <= 1 && changed.size === 0;
   // A folder that was never added is nothing staged, and no reason to refuse.

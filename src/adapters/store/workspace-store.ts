@@ -12,6 +12,7 @@ import type { Cached } from './cache-files.ts';
 import { cachedView } from './cached-view.ts';
 import { listFiles, stampFolders } from './list-files.ts';
 import { isSettled } from './settled.ts';
+import { readStagedTrees } from './staged-trees.ts';
 import { changedSince } from './stat-index.ts';
 
 /** What tests give to be in charge: the time files are read at, and from how many files on git compares them. */
@@ -33,8 +34,10 @@ export function createStore(location: Location, build: string, options: StoreOpt
       return done(refresh(location, build, cached, stale, options.now?.()));
     },
     async openStaged() {
-      const { openStaged } = await import('./open-staged.ts');
-      return openStaged(location, build);
+      // Git works while what reads documents is loaded.
+      const trees = readStagedTrees(location);
+      const [{ openStaged }] = await Promise.all([import('./open-staged.ts'), trees]);
+      return openStaged(location, build, await trees);
     },
   };
 }

@@ -1,8 +1,7 @@
-import { fix } from '../../app/fix.ts';
 import type { Ports } from '../../app/ports.ts';
 import { validate } from '../../app/validate.ts';
 import type { Validation } from '../../app/validate.ts';
-import { refusal } from '../../core/problem/refusal.ts';
+import { done, refusal } from '../../core/problem/refusal.ts';
 import { githubAnnotations } from '../../present/github-annotations.ts';
 import { validationSummary, validationText } from '../../present/validation.ts';
 import { count } from '../../present/words.ts';
@@ -17,7 +16,7 @@ export async function run(ports: Ports, { options, json }: Input, screen: Screen
   const [staged, strict, mends] = ['staged', 'strict', 'fix'].map((name) => options[name] === true) as [boolean, boolean, boolean];
   if (typeof format !== 'string' || !FORMATS.includes(format)) return refuse(refusal('bad-value', { option: '--format', value: String(format), expected: 'text, json or github' }), screen);
   if (staged && mends) return refuse(refusal('usage', { message: '--fix changes the files of the work tree, so it does not go with --staged', verb: 'validate' }), screen);
-  const fixed = mends ? await fix(ports) : { ok: true as const, value: 0 };
+  const fixed = mends ? await (await import('../../app/fix.ts')).fix(ports) : done(0);
   if (!fixed.ok) return refuse(fixed.refusal, screen);
   const result = await validate(ports, { staged, strict });
   if (!result.ok) return refuse(result.refusal, screen);
