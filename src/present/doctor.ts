@@ -84,7 +84,7 @@ function remoteCheck({ mirrors }: Diagnosis): Check {
 function claimChecks({ held, unreadable, expired, unknown, homeless }: ClaimsDiagnosis): Check[] {
   const [lost] = homeless;
   const found = [
-    unreadable.length === 0 ? null : broken('claims', say`${listed(unreadable, 5)}: cannot be read, so nobody can claim it`, say`Look at it: git cat-file -p refs/coord/tasks/${unreadable[0] ?? ''}`),
+    unreadable.length === 0 ? null : broken('claims', say`${listed(unreadable, 5)}: cannot be read, so nobody can claim it`, say`Look at it: git cat-file -p refs/coord/tasks/${unreadable[0] ?? ''}; if nobody works on it, remove it: git update-ref --no-deref -d refs/coord/tasks/${unreadable[0] ?? ''}`),
     expired.length === 0 ? null : warning('claims', say`${listed(expired, 5)}: the time ran out`, say`Take it over: coord claim ${expired[0] ?? ''} --take-over`),
     unknown.length === 0 ? null : warning('claims', say`${listed(unknown, 5)}: held, but no file here defines it`, 'It may be on another branch; else its time runs out by itself.'),
     lost === undefined ? null : warning('claims', say`${lost.id}: its worktree ${lost.worktree} is gone`, 'It is free when its time runs out: coord status'),

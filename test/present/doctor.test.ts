@@ -55,7 +55,7 @@ ok       cache       48.0 kB, may be deleted at any time`);
     ['a mirror', { mirrors: [{ remote: 'up', refspec: '+refs/*:refs/*' }] }, 'broken   remotes     fetching from up writes over claims (+refs/*:refs/*)\n                     Fetch branches only: git config remote.up.fetch "+refs/heads/*:refs/remotes/up/*"'],
     ['no cache', { cache: null }, 'ok       cache       not made yet'],
     ['no claims', { claims: { ...WELL.claims, held: 0 } }, 'ok       claims      nothing is held'],
-    ['a claim that cannot be read', { claims: { ...WELL.claims, unreadable: ['A-1'] } }, 'broken   claims      A-1: cannot be read, so nobody can claim it\n                     Look at it: git cat-file -p refs/coord/tasks/A-1'],
+    ['a claim that cannot be read', { claims: { ...WELL.claims, unreadable: ['A-1'] } }, 'broken   claims      A-1: cannot be read, so nobody can claim it\n                     Look at it: git cat-file -p refs/coord/tasks/A-1; if nobody works on it, remove it: git update-ref --no-deref -d refs/coord/tasks/A-1'],
     ['a claim that ran out', { claims: { ...WELL.claims, expired: ['A-1', 'A-2'] } }, 'warning  claims      A-1 and A-2: the time ran out\n                     Take it over: coord claim A-1 --take-over'],
     ['a claim without a file', { claims: { ...WELL.claims, unknown: ['A-1'] } }, 'warning  claims      A-1: held, but no file here defines it\n                     It may be on another branch; else its time runs out by itself.'],
     ['a claim without a worktree', { claims: { ...WELL.claims, homeless: [{ id: 'A-1', worktree: '/gone' }] } }, 'warning  claims      A-1: its worktree /gone is gone\n                     It is free when its time runs out: coord status'],

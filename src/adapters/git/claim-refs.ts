@@ -2,32 +2,63 @@
 import { existsSync, linkSync, readdirSync, renameSync, statSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ClaimRef, Location } from '../../app/ports.ts';
+import { EnvironmentFailure } from '../../core/problem/environment-failure.ts';
 import { done, refused } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
 import { parseClaim, printClaim } from '../../core/schedule/claim.ts';
 import type { ClaimRecord } from '../../core/schedule/claim.ts';
 import { gitFailed, gitText, runGit } from './run-git.ts';
+import type { GitOutput } from './run-git.ts';
 import { makeFolder } from '../make-folder.ts';
 import { wait } from '../wait.ts';
 
 export const CLAIM_REFS = 'refs/coord/tasks/';
 
 const FORMAT = '%(refname)%00%(objectname)%00%(raw:size)%00%(raw)';
+/** A claim has well under a kilobyte. */
+const MOST_CLAIM_BYTES = 65_536;
+const MOST_BYTES = 64 * 1024 * 1024;
 const STALE_SECONDS = 60;
 const MANY_LOOSE = 256;
 /** Milliseconds between tries: another git holds a ref's lock for a moment only. */
 const PATIENCE = [5, 10, 20, 40, 80, 160, 320, 640];
 
 export async function listClaims(location: Location, pattern = CLAIM_REFS): Promise<ClaimRef[]> {
-  const args = ['for-each-ref', `--format=${FORMAT}`, pattern];
-  const { code, stdout, stderr } = await runGit(location, args);
-  if (code !== 0) throw gitFailed(args, stderr);
-  return parseRefs(stdout);
+  const { code, stdout, stderr } = await runGit(location, ['for-each-ref', `--format=${FORMAT}`, pattern], { limit: MOST_BYTES }).catch(tooMuch);
+  return code === 0 ? [...parseRefs(stdout), ...brokenRefs(stderr)] : listCarefully(location, pattern);
 }
 
+/** A pattern covers what lies below it too: `A` is not `A/x`. */
 export async function readClaim(location: Location, id: string): Promise<ClaimRef | null> {
-  return (await listClaims(location, CLAIM_REFS + id))[0] ?? null;
+  return (await listClaims(location, CLAIM_REFS + id)).find((ref) => ref.id === id) ?? null;
 }
+
+function tooMuch(error: unknown): GitOutput {
+  if (error instanceof EnvironmentFailure && error.refusal.code === 'git-failed') return { code: 1, stdout: Buffer.alloc(0), stderr: '' };
+  throw error;
+}
+
+/** Where one ref leads to no object, or to a giant, git lists none at all: so names first, then the values that can be claims. */
+async function listCarefully(location: Location, pattern: string): Promise<ClaimRef[]> {
+  const args = ['for-each-ref', '--format=%(objectname) %(refname)', pattern];
+  const { code, stdout, stderr } = await runGit(location, args);
+  if (code !== 0) throw gitFailed(args, stderr);
+  const refs = linesOf(stdout.toString('utf8')).map((line) => ({ oid: line.slice(0, line.indexOf(' ')), name: line.slice(line.indexOf(' ') + 1) }));
+  const sizes = linesOf(await gitText(location, ['cat-file', '--batch-check=%(objectsize)'], { stdin: refs.map(({ oid }) => `${oid}\n`).join('') }));
+  const isSane = (at: number): boolean => Number(sizes[at] ?? NaN) <= MOST_CLAIM_BYTES;
+  const readable = refs.filter((_, at) => isSane(at)).map(({ name }) => name);
+  const values = readable.length === 0 ? null : await runGit(location, ['for-each-ref', `--format=${FORMAT}`, ...readable]);
+  if (values !== null && values.code !== 0) throw gitFailed(args, values.stderr);
+  const others = refs.filter((_, at) => !isSane(at)).map(({ name, oid }) => ({ id: name.slice(CLAIM_REFS.length), oid, claim: null }));
+  return [...(values === null ? [] : parseRefs(values.stdout)), ...others, ...brokenRefs(stderr)];
+}
+
+/** Files of refs that hold no object's name, as a machine that went down leaves them: git warns of them and goes on. */
+function brokenRefs(warnings: string): ClaimRef[] {
+  return [...warnings.matchAll(/ignoring broken ref refs\/coord\/tasks\/(\S+)/g)].map(([, id = '']) => ({ id, oid: '', claim: null }));
+}
+
+const linesOf = (text: string): string[] => text.split('\n').filter((line) => line !== '');
 
 /**
  * The value may hold any bytes, so its size says where it ends; a line break follows. Read as Latin-1 a character is a

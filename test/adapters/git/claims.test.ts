@@ -38,6 +38,27 @@ describe('claims as refs', () => {
     expect(await claims.read('FIX-001')).toBeNull();
   });
 
+  test('a ref that leads nowhere, to a giant, or holds rubbish is told of, and hides no other', async () => {
+    const { repository, claims } = await make();
+    await claims.swap('A', null, aClaim());
+    const refs = join(repository.root, '.git', 'refs', 'coord', 'tasks');
+    writeFileSync(join(refs, 'EMPTY'), '');
+    expect((await claims.list()).map(({ id, claim }) => [id, claim !== null])).toEqual([['A', true], ['EMPTY', false]]);
+    expect(await claims.read('EMPTY')).toMatchObject({ claim: null });
+    writeFileSync(join(refs, 'GONE'), `${'12'.repeat(20)}\n`);
+    repository.write('giant', 'x'.repeat(100_000));
+    repository.git('update-ref', 'refs/coord/tasks/GIANT', repository.git('hash-object', '-w', 'giant'));
+    expect((await claims.list()).map(({ id, claim }) => [id, claim !== null])).toEqual([['A', true], ['GIANT', false], ['GONE', false], ['EMPTY', false]]);
+    expect(await claims.read('GONE')).toMatchObject({ claim: null });
+  });
+
+  test('a ref below the name of another is not that other', async () => {
+    const { repository, claims } = await make();
+    await claims.swap('B', null, aClaim());
+    repository.git('update-ref', 'refs/coord/tasks/A/x', 'refs/coord/tasks/B');
+    expect(await claims.read('A')).toBeNull();
+  });
+
   test('only who knows the present value may change it', async () => {
     const { claims } = await make();
     await claims.swap('A', null, aClaim({ nonce: nonce(1) }));
