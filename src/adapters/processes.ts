@@ -6,6 +6,8 @@ import { withoutLocal } from './git/local-env.ts';
 
 const TAIL = 4000;
 const GRACE_MILLISECONDS = 5000;
+/** A timer set for longer goes off at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 /** Colours and other escape sequences, then any control character but line break and tab. */
  
 const CONTROL = /\u001B\[[0-?]*[ -/]*[@-~]|\u001B\][^\u0007\u001B]*(?:\u0007|\u001B\\)|[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
@@ -61,7 +63,7 @@ function stopLater(child: ChildProcess, timeoutSeconds: number): Stopping {
     isLate = true;
     signalGroup(child, 'SIGTERM');
     kill = setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE_MILLISECONDS);
-  }, timeoutSeconds * 1000);
+  }, Math.min(timeoutSeconds * 1000, LONGEST_TIMER));
   const passOn = (signal: NodeJS.Signals): void => {
     signalGroup(child, 'SIGKILL');
     process.kill(process.pid, signal);

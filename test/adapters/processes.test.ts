@@ -43,6 +43,10 @@ describe('a verifier\'s process', () => {
     expect(outcome).toMatchObject({ exitCode: null, timedOut: true });
   });
 
+  test('a time longer than any timer is not past at once', async () => {
+    expect(await node('setTimeout(() => undefined, 300)', 5_000_000)).toMatchObject({ exitCode: 0, timedOut: false });
+  });
+
   test('what it leaves running does not hold us up', async () => {
     const child = 'setInterval(() => undefined, 1000)';
     const outcome = await node(`require("child_process").spawn(process.execPath, ["-e", ${JSON.stringify(child)}], { stdio: "inherit" }).unref()`);
