@@ -1,6 +1,6 @@
 /** A path of the repository: who owns it, what binds it, who is about to change it. */
+import { isOpen } from '../core/model.ts';
 import type { Config, Decision, Task } from '../core/model.ts';
-import { isOpen } from '../core/graph/critical-path.ts';
 import { touches } from '../core/policy/overlap.ts';
 import { compareIds } from '../core/schedule/ranking.ts';
 import { agentIdOf, rosterOf } from '../core/documents/roster.ts';

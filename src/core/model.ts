@@ -27,6 +27,11 @@ export type Kind = (typeof KINDS)[number];
 export const STATUSES = ['todo', 'in_progress', 'review', 'done', 'cancelled'] as const;
 export type Status = (typeof STATUSES)[number];
 
+/** Neither done nor cancelled. */
+export function isOpen({ status }: { readonly status: Status }): boolean {
+  return status !== 'done' && status !== 'cancelled';
+}
+
 export interface Dependency {
   readonly id: string;
   /** What is handed over along this edge, e.g. "Database Ready". */

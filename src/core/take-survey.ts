@@ -1,10 +1,11 @@
 /** From a workspace to its survey: everything that files alone decide, by a few passes over the graph. */
 import type { Workspace } from './documents/workspace.ts';
-import { isOpen, tailMinutes } from './graph/critical-path.ts';
+import { tailMinutes } from './graph/critical-path.ts';
 import { layersOf } from './graph/layers.ts';
 import { openDependents } from './graph/reach.ts';
 import { listOf } from './graph/task-graph.ts';
 import type { TaskGraph } from './graph/task-graph.ts';
+import { isOpen } from './model.ts';
 import type { Status, Task } from './model.ts';
 import type { PlacedProblem } from './problem/problem.ts';
 import { dueOf } from './schedule/ranking.ts';

@@ -1,4 +1,5 @@
 /** Longest chains by expected work. Only open tasks count: what is done takes no more time. */
+import { isOpen } from '../model.ts';
 import type { Task } from '../model.ts';
 import type { Layers } from './layers.ts';
 import { listOf } from './task-graph.ts';
@@ -6,10 +7,6 @@ import type { TaskGraph } from './task-graph.ts';
 
 /** Minutes for a task that has no estimate: half a day. */
 export const DEFAULT_ESTIMATE = 240;
-
-export function isOpen(task: Task): boolean {
-  return task.status !== 'done' && task.status !== 'cancelled';
-}
 
 /** Minutes of work still in a task: its estimate less its progress; milestones and what is closed take none. */
 export function minutesLeft(task: Task): number {

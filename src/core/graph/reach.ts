@@ -1,5 +1,5 @@
 /** How many open tasks wait for each task, directly or through other open ones; those in or behind a cycle are not counted. */
-import { isOpen } from './critical-path.ts';
+import { isOpen } from '../model.ts';
 import type { Layers } from './layers.ts';
 import { listOf } from './task-graph.ts';
 import type { TaskGraph } from './task-graph.ts';

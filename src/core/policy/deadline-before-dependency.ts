@@ -4,7 +4,7 @@ import { settingsOf } from '../documents/settings.ts';
 import type { Workspace } from '../documents/workspace.ts';
 import { listOf } from '../graph/task-graph.ts';
 import type { TaskGraph } from '../graph/task-graph.ts';
-import type { Task } from '../model.ts';
+import { isOpen } from '../model.ts';
 import { problem } from '../problem/problem.ts';
 import type { Problem } from '../problem/problem.ts';
 import { fieldOf } from './field-of.ts';
@@ -22,8 +22,4 @@ export function findDeadlinesBeforeDependency({ config }: Workspace, graph: Task
       return [problem('deadline-before-dependency', fieldOf(task.place, 'deadline'), facts)];
     });
   });
-}
-
-function isOpen({ status }: Task): boolean {
-  return status !== 'done' && status !== 'cancelled';
 }

@@ -5,6 +5,8 @@
 import type { Workspace } from '../documents/workspace.ts';
 import type { TaskGraph } from '../graph/task-graph.ts';
 import { listOf } from '../graph/task-graph.ts';
+import { isOpen } from '../model.ts';
+import type { Task } from '../model.ts';
 import { problem } from '../problem/problem.ts';
 import type { Problem } from '../problem/problem.ts';
 import { fieldOf } from './field-of.ts';
@@ -14,11 +16,11 @@ export function findDoneBeforeDependency(_: Workspace, graph: TaskGraph): Proble
     if (task.status !== 'done') return [];
     const place = fieldOf(task.place, 'status');
     return dependenciesOf(graph, position)
-      .filter(({ id, status }) => id !== task.id && status !== 'done' && status !== 'cancelled')
+      .filter((dependency) => dependency.id !== task.id && isOpen(dependency))
       .map(({ id, status }) => problem('done-before-dependency', place, { id: task.id, dependency: id, status }));
   });
 }
 
-function dependenciesOf(graph: TaskGraph, position: number) {
+function dependenciesOf(graph: TaskGraph, position: number): Task[] {
   return [...new Set(listOf(graph.dependencies, position))].flatMap((dependency) => graph.tasks[dependency] ?? []);
 }

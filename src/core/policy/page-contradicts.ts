@@ -1,6 +1,7 @@
 /** What status/current-status.md says of an agent and the records deny. The page is for people: the records count. */
 import { resolveAgent, rosterOf } from '../documents/roster.ts';
 import type { Workspace } from '../documents/workspace.ts';
+import { isOpen } from '../model.ts';
 import type { Blocker, StatusSection, Task } from '../model.ts';
 import type { TaskGraph } from '../graph/task-graph.ts';
 import { problem } from '../problem/problem.ts';
@@ -29,7 +30,7 @@ function currentTask(section: StatusSection, agent: string, records: Records): P
   const task = section.currentTask === null ? null : taskMeant(section.currentTask, records);
   if (task === null || section.currentTask === null) return [];
   const found: Problem[] = [];
-  const wrong = task.status === 'done' || task.status === 'cancelled' ? task.status : task.agent !== null && task.agent !== agent ? task.agent : null;
+  const wrong = !isOpen(task) ? task.status : task.agent !== null && task.agent !== agent ? task.agent : null;
   if (wrong !== null) found.push(contradiction(section, 'Current Task', section.currentTask, `${task.id}: ${wrong}`));
   if (section.progress !== null && task.progress !== null && section.progress !== task.progress) {
     found.push(contradiction(section, 'Progress', `${String(section.progress)}%`, `${task.id}: ${String(task.progress)}%`));

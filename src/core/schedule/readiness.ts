@@ -3,10 +3,10 @@
  * so the order of files does not matter.
  */
 import type { Workspace } from '../documents/workspace.ts';
-import { isOpen } from '../graph/critical-path.ts';
 import type { Layers } from '../graph/layers.ts';
 import { listOf } from '../graph/task-graph.ts';
 import type { TaskGraph } from '../graph/task-graph.ts';
+import { isOpen } from '../model.ts';
 import type { Config, Task } from '../model.ts';
 
 /** Why a task may not start. */

@@ -1,6 +1,6 @@
 /** Open tasks in two heaps: those that may start, ranked, and those held back, each with its reasons. */
+import { isOpen } from '../model.ts';
 import type { Config } from '../model.ts';
-import { isOpen } from '../graph/critical-path.ts';
 import { byRank, dueOf } from './ranking.ts';
 import type { Ranked } from './ranking.ts';
 import type { Hold, Readiness } from './readiness.ts';

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { components } from '../../../src/core/graph/components.ts';
-import { criticalPath, isOpen, minutesLeft, tailMinutes } from '../../../src/core/graph/critical-path.ts';
+import { criticalPath, minutesLeft, tailMinutes } from '../../../src/core/graph/critical-path.ts';
 import { findCycles } from '../../../src/core/graph/cycles.ts';
 import { layersOf } from '../../../src/core/graph/layers.ts';
 import { openDependents } from '../../../src/core/graph/reach.ts';
 import { buildTaskGraph, listOf, reversed } from '../../../src/core/graph/task-graph.ts';
+import { isOpen } from '../../../src/core/model.ts';
 import type { TaskGraph } from '../../../src/core/graph/task-graph.ts';
 import { arbitraryGraph } from '../../support/arbitrary-tasks.ts';
 import { runs } from '../../support/arbitrary-runs.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layersOf } from '../../../src/core/graph/layers.ts';
-import { isOpen } from '../../../src/core/graph/critical-path.ts';
+import { isOpen } from '../../../src/core/model.ts';
 import type { Blocker, Config, Task } from '../../../src/core/model.ts';
 import { readinessOf } from '../../../src/core/schedule/readiness.ts';
 import type { Hold } from '../../../src/core/schedule/readiness.ts';

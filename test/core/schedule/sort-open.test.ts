@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isOpen, tailMinutes } from '../../../src/core/graph/critical-path.ts';
+import { tailMinutes } from '../../../src/core/graph/critical-path.ts';
 import { layersOf } from '../../../src/core/graph/layers.ts';
+import { isOpen } from '../../../src/core/model.ts';
 import type { Config, Task } from '../../../src/core/model.ts';
 import { byRank } from '../../../src/core/schedule/ranking.ts';
 import { readinessOf } from '../../../src/core/schedule/readiness.ts';
