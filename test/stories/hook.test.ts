@@ -58,18 +58,6 @@ it('refuses a task that takes away what another waits for', () => {
   expect(() => app.git('commit', '-q', '-m', 'Drop it')).toThrow(/missing-dependency/);
 });
 
-it('works from a linked worktree, and lets commits of other files pass', () => {
-  const app = checked();
-  app.git('worktree', 'add', '-q', '-b', 'side', '../side');
-  const side = app.in('../side');
-  side.write('web/index.html', '<html>');
-  side.commit('Work');
-  side.write(TASK, BROKEN);
-  side.git('add', '-A');
-  expect(() => side.git('commit', '-q', '-m', 'Break it')).toThrow(/yaml-syntax/);
-  expect(app.git('status', '--porcelain')).toBe('');
-});
-
 it("lets coord's own commits pass without asking", () => {
   const app = checked();
   app.coord('claim FIX-001 --as frontend');
