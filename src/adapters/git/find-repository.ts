@@ -1,5 +1,6 @@
 /** Where the repository lies, found without starting git unless the environment or the place is unusual. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Location } from '../../app/ports.ts';
 import { done, refused } from '../../core/problem/refusal.ts';
@@ -15,9 +16,17 @@ export async function findRepository(cwd: string, env: NodeJS.ProcessEnv): Promi
   return place === null || !isUsual(place) ? askGit(cwd, env) : done(locate(place.root, place.gitDir));
 }
 
-/** A `.git` file that leads to no linked worktree belongs to a submodule, or to a bare repository beside its worktrees. */
+/**
+ * A `.git` file that leads to no linked worktree belongs to a submodule, or to a bare repository beside its worktrees.
+ * Of what belongs to another user git runs nothing, unless told so (safe.directory): the settings in it name programs.
+ */
 function isUsual({ root, gitDir }: { readonly root: string; readonly gitDir: string }): boolean {
-  return gitDir === join(root, '.git') || existsSync(join(gitDir, 'commondir'));
+  const isPlain = gitDir === join(root, '.git') || existsSync(join(gitDir, 'commondir'));
+  return isPlain && [root, join(root, '.git'), gitDir].every(isOwn);
+}
+
+function isOwn(path: string): boolean {
+  return process.geteuid === undefined || lstatSync(path).uid === process.geteuid();
 }
 
 function locate(root: string, gitDir: string): Location {
@@ -37,8 +46,8 @@ function walkUp(cwd: string): { root: string; gitDir: string } | null {
 /** The git directory of the work tree whose root is `folder`. */
 export function gitDirOf(folder: string): string | null {
   const path = join(folder, '.git');
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined) return null;
+  const found = statOf(path);
+  if (found === null) return null;
   const gitDir = found.isDirectory() ? path : pointed(path, folder, /^gitdir: (.+)$/m);
   return gitDir !== null && existsSync(join(gitDir, 'HEAD')) ? gitDir : null;
 }
@@ -59,9 +68,19 @@ function folderOf(root: string, commonDir: string): string {
   return others.length === 1 ? (others[0] ?? DEFAULT_FOLDER) : DEFAULT_FOLDER;
 }
 
+/** Of plain files only: a pipe would keep us waiting. */
 function textOf(file: string): string | null {
   try {
-    return readFileSync(file, 'utf8');
+    return statSync(file).isFile() ? readFileSync(file, 'utf8') : null;
+  } catch {
+    return null;
+  }
+}
+
+/** null also for a link that leads in a circle, or where one may not look. */
+function statOf(path: string): Stats | null {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) ?? null;
   } catch {
     return null;
   }
@@ -74,5 +93,7 @@ async function askGit(cwd: string, env: NodeJS.ProcessEnv): Promise<Result<Locat
   // It stops at what it cannot tell: in a bare repository, or inside of a git directory, at the top level.
   const [isBare, gitDir = '', root = ''] = asked.stdout.toString('utf8').split('\n');
   if (asked.code === 0) return done(locate(root, gitDir));
+  const trust = /git config --global --add safe\.directory .+/.exec(asked.stderr)?.[0];
+  if (trust !== undefined) return refused('git-failed', { command: 'git rev-parse', reason: `the repository belongs to another user; if you trust them, first do: ${trust}` });
   return isBare === 'true' ? refused('bare-repository', { gitDir }) : refused('no-repository', { cwd });
 }

@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chownSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { findRepository } from '../../../src/adapters/git/find-repository.ts';
 import { gitEnv, makeFolder, makeRepository } from '../../support/repository.ts';
 
@@ -80,6 +81,28 @@ describe('findRepository', () => {
     expect(await answer(repository.root)).toMatchObject({ folder: 'work' });
     writeFileSync(join(repository.root, '.git', 'coord', 'folder'), '../out\n');
     expect(await answer(repository.root)).toMatchObject({ folder: 'deployment' });
+  });
+
+  test.skipIf(process.geteuid?.() !== 0)('of a repository of another user nothing is run, unless git is told to trust them', async () => {
+    const { root } = makeRepository();
+    mkdirSync(join(root, 'a'));
+    chownSync(join(root, '.git'), 1234, 1234);
+    const trust = `git config --global --add safe.directory ${root}`;
+    const reason = `the repository belongs to another user; if you trust them, first do: ${trust}`;
+    expect(await answer(join(root, 'a'))).toEqual({ code: 'git-failed', facts: { command: 'git rev-parse', reason } });
+    vi.stubEnv('GIT_CONFIG_GLOBAL', join(root, 'settings'));
+    writeFileSync(join(root, 'settings'), `[safe]\n\tdirectory = ${root}\n`);
+    expect(await answer(join(root, 'a')).finally(() => vi.unstubAllEnvs())).toMatchObject({ root });
+  });
+
+  test.each([
+    ['a pipe', (path: string) => execFileSync('mkfifo', [path])],
+    ['a file that names a pipe', (path: string) => (execFileSync('mkfifo', [`${path}-pipe`]), writeFileSync(path, `gitdir: ${path}-pipe\n`))],
+    ['a link to itself', (path: string) => symlinkSync('.git', path)],
+  ])('%s for a .git is no repository', async (_, put) => {
+    const cwd = makeFolder();
+    put(join(cwd, '.git'));
+    expect(await answer(cwd)).toEqual({ code: 'no-repository', facts: { cwd } });
   });
 
   test('a folder that is not there', async () => {
