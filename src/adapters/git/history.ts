@@ -47,7 +47,7 @@ export async function uncommitted(location: Location, outside: string, worktree 
   const gitDir = worktree === location.root ? location.gitDir : gitDirOf(worktree);
   if (gitDir === null) return [];
   const git = await openSimpleGit({ root: worktree, gitDir });
-  const { files } = await git.status(['--untracked-files=all', '--no-renames']).catch((error: unknown) => {
+  const { files } = await git.status(['--untracked-files=all', '--no-renames', '--ignore-submodules=none']).catch((error: unknown) => {
     throw gitFailed(['status'], error instanceof Error ? error.message : String(error));
   });
   return files.map(({ path }) => path).filter((path) => !path.startsWith(`${outside}/`)).sort();

@@ -18,9 +18,12 @@ export const LOCAL_ENV_VARS = [
   'GIT_WORK_TREE',
 ] as const;
 
+/** How git reads paths: coord's own setting of one of them forbids the others. */
+const PATHSPEC_VARS = ['GIT_GLOB_PATHSPECS', 'GIT_ICASE_PATHSPECS', 'GIT_NOGLOB_PATHSPECS'];
+
 /** The environment without them: a hook's or a caller's repository must not become ours. */
 export function withoutLocal(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = { ...env };
-  for (const name of LOCAL_ENV_VARS) Reflect.deleteProperty(kept, name);
+  for (const name of [...LOCAL_ENV_VARS, ...PATHSPEC_VARS]) Reflect.deleteProperty(kept, name);
   return kept;
 }

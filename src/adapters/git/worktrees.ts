@@ -24,6 +24,8 @@ export async function listWorktrees(location: Location): Promise<readonly Worktr
 export function addWorktree(location: Location, path: string, branch: string, continues: boolean): Promise<Result<void>> {
   return underLock(location.commonDir, async () => {
     if (existsSync(path)) return refused('path-exists', { path });
+    // Git hands the name on to `git branch`, which would take it for an option.
+    if (branch.startsWith('-')) return refused('git-failed', { command: 'git worktree add', reason: `'${branch}' is not a valid branch name` });
     if ((await runGit(location, ['rev-parse', '-q', '--verify', 'HEAD'])).code !== 0) return refused('no-first-commit', { verb: 'claim --worktree' });
     const exists = (await runGit(location, ['show-ref', '--verify', '-q', `refs/heads/${branch}`])).code === 0;
     if (exists && !continues) return refused('branch-exists', { branch });

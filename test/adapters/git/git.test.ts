@@ -76,6 +76,12 @@ describe('worktrees', () => {
     expect(added.every(({ ok }) => ok)).toBe(true);
   });
 
+  test.each(['-D', '--orphan/FIX-001'])('a branch called %s is not taken for an option', async (branch) => {
+    const repository = makeRepository();
+    const answer = await (await gitOf(repository)).addWorktree(join(dirname(repository.root), 'w'), branch);
+    expect(answer).toEqual({ ok: false, refusal: { code: 'git-failed', facts: { command: 'git worktree add', reason: `'${branch}' is not a valid branch name` } } });
+  });
+
   test('what git refuses is a refusal with its words', async () => {
     const repository = makeRepository();
     const answer = await (await gitOf(repository)).addWorktree(join(dirname(repository.root), 'w'), 'a..b');
@@ -84,6 +90,16 @@ describe('worktrees', () => {
 });
 
 describe('history', () => {
+  test('work in a submodule is uncommitted work, whatever the settings hide', async () => {
+    const repository = makeRepository();
+    repository.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', makeRepository().root, 'sub');
+    repository.commit();
+    repository.git('config', 'submodule.sub.ignore', 'all');
+    repository.git('config', 'status.showUntrackedFiles', 'no');
+    repository.write('sub/README', 'changed');
+    expect(await (await gitOf(repository)).uncommitted('deployment')).toEqual(['sub']);
+  });
+
   test('what changed between two commits, with blob ids', async () => {
     const repository = makeRepository({ files: { a: '1', b: '1', c: '1' } });
     const git = await gitOf(repository);

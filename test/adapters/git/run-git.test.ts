@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { EnvironmentFailure } from '../../../src/core/problem/environment-failure.ts';
 import { LOCAL_ENV_VARS } from '../../../src/adapters/git/local-env.ts';
 import { gitText, runGit } from '../../../src/adapters/git/run-git.ts';
@@ -14,6 +14,12 @@ describe('runGit', () => {
   test('the list of local variables covers what this git knows', () => {
     const known = execFileSync('git', ['rev-parse', '--local-env-vars'], { encoding: 'utf8' }).trim().split('\n');
     expect(LOCAL_ENV_VARS).toEqual(expect.arrayContaining(known));
+  });
+
+  test.each(['GIT_GLOB_PATHSPECS', 'GIT_ICASE_PATHSPECS', 'GIT_NOGLOB_PATHSPECS'])('%s of the caller does not matter', async (name) => {
+    const here = await makeRepository({ files: { a: '' } }).location();
+    vi.stubEnv(name, '1');
+    expect(await gitText(here, ['ls-files']).finally(() => vi.unstubAllEnvs())).toBe('a\n');
   });
 
   test('any exit code is an answer', async () => {
