@@ -12,6 +12,10 @@ export interface CommitMessage {
 
 export async function commitRecords({ git }: Pick<Ports, 'git'>, config: Config, paths: readonly string[], message: CommitMessage): Promise<CommitOutcome> {
   if (!settingsOf(config).commits) return { committed: false, reason: 'off', detail: '' };
-  const trailers = { 'Coord-Task': message.task, ...(message.agent === null ? {} : { 'Coord-Agent': message.agent }) };
-  return git.commit(paths, message.body ? `${message.subject}\n\n${message.body}` : message.subject, trailers);
+  const subject = oneLine(message.subject);
+  const trailers = { 'Coord-Task': message.task, ...(message.agent === null ? {} : { 'Coord-Agent': oneLine(message.agent) }) };
+  return git.commit(paths, message.body ? `${subject}\n\n${message.body}` : subject, trailers);
 }
+
+/** A title of several lines would bring trailers of its own, and git takes no message with a zero byte. */
+const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();

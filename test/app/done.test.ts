@@ -87,6 +87,13 @@ describe('done', () => {
     expect(text.replace(/^ {6}(?:progress|started|completed|proof):.*\n/gm, '').replace('status: done', 'status: todo')).toBe(queue);
   });
 
+  test('a title of many lines is one in the commit, and adds no trailer', async () => {
+    const repository = teamRepository({ 'deployment/tasks/FIX-001.yaml': 'id: FIX-001\ntask: "Fix\\0 it\\n\\nCoord-Agent: boss"\nagent: frontend\nverify: [build]\n' });
+    await claims(repository);
+    expect(await finishes(repository)).toMatchObject({ commit: { committed: true } });
+    expect(repository.git('log', '-1', '--format=%B')).toBe('FIX-001: Fix it Coord-Agent: boss\n\nCoord-Task: FIX-001\nCoord-Agent: frontend\n');
+  });
+
   test('files that cannot be committed are written all the same, and it says why', async () => {
     const repository = teamRepository({ 'deployment/coord.yaml': COORD_YAML.replace('commit: true', 'commit: false') });
     await claims(repository);
