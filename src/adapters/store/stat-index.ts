@@ -113,7 +113,17 @@ function isNamedForItsEnd(path: string): boolean {
   }
 }
 
+/** There git would read this index, of shorter ids, wrongly and without a word. */
+function namesBySha256({ commonDir }: Location): boolean {
+  try {
+    return /^\s*objectformat\s*=\s*"?sha256/im.test(readFileSync(join(commonDir, 'config'), 'utf8'));
+  } catch {
+    return true;
+  }
+}
+
 async function changedByGit(location: Location, path: string): Promise<readonly string[] | null> {
+  if (namesBySha256(location)) return null;
   const args = [...STRICT, 'diff-files', '--name-only', '-z', '--ignore-submodules=all'];
   const answer = await runGit(location, args, { env: { GIT_INDEX_FILE: path } }).catch(() => null);
   return answer?.code === 0 ? answer.stdout.toString('utf8').split('\0').filter((file) => file !== '') : null;
