@@ -21,7 +21,7 @@ export function runBinary(cwd: string, args: readonly string[], { env = {}, inpu
   return { exit: status ?? -1, stdout, stderr };
 }
 
-export function binaryEnv(): NodeJS.ProcessEnv {
+function binaryEnv(): NodeJS.ProcessEnv {
   const kept = Object.entries(gitEnv()).filter(([name]) => !/^(COORD_|NODE_OPTIONS$|VITEST|NO_COLOR$|FORCE_COLOR$)/.test(name));
   return Object.fromEntries(kept);
 }
