@@ -3,6 +3,7 @@ import { placeProblems } from '../core/documents/place-problems.ts';
 import type { Position } from '../core/documents/position.ts';
 import { relatedPlaces } from '../core/policy/related-places.ts';
 import type { RelatedPlace } from '../core/policy/related-places.ts';
+import { byPlace } from '../core/problem/problem.ts';
 import type { PlacedProblem, Problem } from '../core/problem/problem.ts';
 import type { View } from './view.ts';
 
@@ -18,7 +19,7 @@ export interface Finding {
 export async function findingsOf(view: View, problems: readonly PlacedProblem[], unplaced: readonly Problem[]): Promise<Finding[]> {
   const texts = await textsOf(view, unplaced.map(({ place }) => place.file));
   const placed = placeProblems(unplaced, (file) => texts.get(file) ?? null);
-  return withSurroundings(view, [...problems, ...placed].sort(byPosition));
+  return withSurroundings(view, [...problems, ...placed].sort(byPlace));
 }
 
 async function withSurroundings(view: View, ordered: readonly PlacedProblem[]): Promise<Finding[]> {
@@ -37,9 +38,4 @@ async function textsOf(view: View, files: readonly string[]): Promise<ReadonlyMa
   const texts = new Map<string, string | null>();
   for (const file of files) if (!texts.has(file)) texts.set(file, await view.text(file));
   return texts;
-}
-
-function byPosition(one: PlacedProblem, other: PlacedProblem): number {
-  if (one.place.file !== other.place.file) return one.place.file < other.place.file ? -1 : 1;
-  return one.at.line - other.at.line || one.at.column - other.at.column;
 }

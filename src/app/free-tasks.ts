@@ -26,7 +26,7 @@ function takenBy(live: LiveClaim | undefined): Taken | null {
     case 'held':
       return { why: 'held', id: live.id, by };
     case 'expired':
-      return { why: 'lapsed', id: live.id, by };
+      return { why: 'expired', id: live.id, by };
     case 'done':
       return { why: 'done-elsewhere', by, branch };
     case 'unreadable':

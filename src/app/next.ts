@@ -19,7 +19,7 @@ export interface NextRequest {
   readonly resume: boolean;
 }
 
-export interface HeldTask {
+export interface HeldBackTask {
   readonly id: string;
   readonly agent: string | null;
   readonly holds: readonly Hold[];
@@ -32,7 +32,7 @@ export interface NextAnswer {
   /** Free ones that did not fit into the count. */
   readonly more: number;
   readonly heldBack: number;
-  readonly why: readonly HeldTask[] | null;
+  readonly why: readonly HeldBackTask[] | null;
   /** Open tasks there are at all, for the agent that was asked about. */
   readonly open: number;
   readonly problems: readonly PlacedProblem[];
@@ -59,10 +59,10 @@ export async function next(ports: Ports, request: NextRequest): Promise<Result<N
   });
 }
 
-function withClaim({ task, because }: { readonly task: ReadyTask; readonly because: Withheld }): HeldTask {
+function withClaim({ task, because }: { readonly task: ReadyTask; readonly because: Withheld }): HeldBackTask {
   return { id: task.id, agent: task.agent, holds: [], withheld: because };
 }
 
-function waitingTasks(view: View): HeldTask[] {
+function waitingTasks(view: View): HeldBackTask[] {
   return heldBack(view.workspace(), view.graph()).map(({ task, holds }) => ({ id: task.id, agent: task.agent, holds, withheld: null }));
 }

@@ -1,9 +1,9 @@
 /** From a workspace to its survey: everything that files alone decide, by a few passes over the graph. */
+import { settingsOf } from './documents/settings.ts';
 import type { Workspace } from './documents/workspace.ts';
 import { tailMinutes } from './graph/critical-path.ts';
 import { layersOf } from './graph/layers.ts';
 import { openDependents } from './graph/reach.ts';
-import { listOf } from './graph/task-graph.ts';
 import type { TaskGraph } from './graph/task-graph.ts';
 import { isOpen } from './model.ts';
 import type { Status, Task } from './model.ts';
@@ -29,9 +29,9 @@ export function takeSurvey(workspace: Workspace, graph: TaskGraph, problems: rea
     completion: completionOf(work),
     loads: loadsOf(workspace, graph, open),
     ready: open.ready.map(({ task, position }) => readyTask(task, unblocks[position] ?? 0)),
-    waiting: open.held.size,
+    waiting: open.heldBack.size,
     started: graph.tasks.filter(({ status }) => status === 'in_progress').map(({ id }) => id),
-    deadlines: deadlinesOf(graph.tasks, workspace.config.timezone ?? 'UTC'),
+    deadlines: deadlinesOf(graph.tasks, settingsOf(workspace.config).timeZone),
     phases: phasesOf(workspace, graph, readiness),
     gates: gatesOf(graph, readiness),
     blockers: workspace.blockers.filter(({ resolved }) => resolved === null),
@@ -69,7 +69,7 @@ function loadsOf(workspace: Workspace, graph: TaskGraph, open: OpenTasks): Agent
     const load = task.agent === null ? undefined : loads.get(task.agent);
     if (load) load.ready++;
   }
-  for (const at of open.held.keys()) {
+  for (const at of open.heldBack.keys()) {
     const agent = graph.tasks[at]?.agent;
     const load = typeof agent === 'string' ? loads.get(agent) : undefined;
     if (load) load.waiting++;
@@ -84,26 +84,19 @@ function deadlinesOf(tasks: readonly Task[], timeZone: string): Survey['deadline
     .sort((one, other) => one.due - other.due);
 }
 
-function phasesOf(workspace: Workspace, graph: TaskGraph, { satisfied }: Readiness): PhaseState[] {
+function phasesOf(workspace: Workspace, graph: TaskGraph, { satisfied, closedBy }: Readiness): PhaseState[] {
   const counts = new Map<string, { done: number; total: number }>();
   graph.tasks.forEach((task, at) => {
     if (task.phase === null || task.status === 'cancelled') return;
     const count = counts.get(task.phase) ?? { done: 0, total: 0 };
     counts.set(task.phase, { done: count.done + (satisfied[at] ?? 0), total: count.total + 1 });
   });
-  let open = true;
-  return (workspace.config.phases ?? []).map(({ id, gate }) => {
-    const state = { id, ...(counts.get(id) ?? { done: 0, total: 0 }), open };
-    const at = typeof gate === 'string' ? graph.byId.get(gate.toLowerCase()) : undefined;
-    open &&= typeof gate !== 'string' || (at !== undefined && satisfied[at] === 1);
-    return state;
-  });
+  return (workspace.config.phases ?? []).map(({ id }) => ({ id, ...(counts.get(id) ?? { done: 0, total: 0 }), open: !closedBy.has(id) }));
 }
 
-function gatesOf(graph: TaskGraph, { satisfied }: Readiness): GateState[] {
+function gatesOf(graph: TaskGraph, { satisfied, waitsFor }: Readiness): GateState[] {
   return graph.tasks.flatMap((task, at) => {
     if (task.kind === 'task' || !isOpen(task) || satisfied[at] === 1) return [];
-    const waitsFor = [...listOf(graph.dependencies, at)].filter((other) => satisfied[other] !== 1).flatMap((other) => graph.tasks[other]?.id ?? []);
-    return [{ id: task.id, title: task.title, kind: task.kind, status: task.status, phase: task.phase, waitsFor }];
+    return [{ id: task.id, title: task.title, kind: task.kind, status: task.status, phase: task.phase, waitsFor: waitsFor(at) }];
   });
 }

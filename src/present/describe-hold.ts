@@ -39,7 +39,7 @@ export function describeWithheld(withheld: Withheld): string {
   switch (withheld.why) {
     case 'held':
       return say`is held by ${withheld.by}`;
-    case 'lapsed':
+    case 'expired':
       return say`was held by ${withheld.by}, whose time ran out: coord claim ${withheld.id} --take-over`;
     case 'done-elsewhere':
       return withheld.branch === null ? say`was done by ${withheld.by}, but not merged here` : say`was done by ${withheld.by} on ${withheld.branch}, but not merged here`;

@@ -1,5 +1,5 @@
 /** What can be started now, and why not the rest. */
-import type { HeldTask, NextAnswer } from '../app/next.ts';
+import type { HeldBackTask, NextAnswer } from '../app/next.ts';
 import type { Priority } from '../core/model.ts';
 import { columns, indented } from './columns.ts';
 import type { Column } from './columns.ts';
@@ -39,7 +39,7 @@ function emptyText({ open }: NextAnswer): string {
   return open === 0 ? 'Nothing is left to do. New work: coord task add "..."' : 'Nothing can be started now.';
 }
 
-function whyTable(why: readonly HeldTask[]): string {
+function whyTable(why: readonly HeldBackTask[]): string {
   const rows = why.map(({ id, agent, holds, withheld }) => [id, agent ?? 'anyone', [...(withheld ? [describeWithheld(withheld)] : []), ...describeHolds(holds)].join('; ')]);
   return columns(rows, [{}, {}, {}], Infinity);
 }

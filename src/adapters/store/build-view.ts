@@ -7,6 +7,7 @@ import type { Workspace } from '../../core/documents/workspace.ts';
 import { buildTaskGraph, listOf } from '../../core/graph/task-graph.ts';
 import type { TaskGraph } from '../../core/graph/task-graph.ts';
 import { checkWorkspace } from '../../core/policy/check-workspace.ts';
+import { byPlace } from '../../core/problem/problem.ts';
 import type { PlacedProblem, Problem } from '../../core/problem/problem.ts';
 import type { Survey } from '../../core/survey.ts';
 import { takeSurvey } from '../../core/take-survey.ts';
@@ -58,9 +59,4 @@ export function buildView(source: Readings): BuiltView {
     graph,
     problemFiles: () => new Set(found().map(({ place }) => place.file)),
   };
-}
-
-function byPlace(one: PlacedProblem, other: PlacedProblem): number {
-  if (one.place.file !== other.place.file) return one.place.file < other.place.file ? -1 : 1;
-  return one.at.line - other.at.line || one.at.column - other.at.column;
 }

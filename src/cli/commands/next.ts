@@ -1,4 +1,4 @@
-import type { HeldTask } from '../../app/next.ts';
+import type { HeldBackTask } from '../../app/next.ts';
 import { next } from '../../app/next.ts';
 import type { Ports } from '../../app/ports.ts';
 import type { NextAnswer } from '../../core/schemas/types.ts';
@@ -23,6 +23,6 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   return { exit: 0, text: nextText(answer.value, screen), data, problems };
 }
 
-function reasons({ id, holds, withheld }: HeldTask): { id: string; reasons: string[] } {
+function reasons({ id, holds, withheld }: HeldBackTask): { id: string; reasons: string[] } {
   return { id, reasons: [...(withheld ? [describeWithheld(withheld)] : []), ...describeHolds(holds)] };
 }

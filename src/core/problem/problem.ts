@@ -116,3 +116,9 @@ export function problem<C extends ProblemCode>(code: C, place: Place, facts: Pro
 export function severityOf(found: Problem): ProblemSeverity {
   return PROBLEM_KINDS[found.code].severity;
 }
+
+/** By file, then by position in it. */
+export function byPlace(one: PlacedProblem, other: PlacedProblem): number {
+  if (one.place.file !== other.place.file) return one.place.file < other.place.file ? -1 : 1;
+  return one.at.line - other.at.line || one.at.column - other.at.column;
+}

@@ -16,8 +16,8 @@ export interface HeldBack {
 
 export function heldBack(workspace: Workspace, graph: TaskGraph): HeldBack[] {
   const layers = layersOf(graph);
-  const { held } = sortOpen(readinessOf(workspace, graph, layers), workspace.config, tailMinutes(graph, layers));
-  return [...held]
+  const { heldBack: positions } = sortOpen(readinessOf(workspace, graph, layers), workspace.config, tailMinutes(graph, layers));
+  return [...positions]
     .flatMap(([position, holds]) => {
       const task = graph.tasks[position];
       return task ? [{ task, holds }] : [];

@@ -4,7 +4,7 @@ import type { ReadyTask } from '../survey.ts';
 /** What a claim says of a task that nobody else may start now. */
 export type Taken =
   | { readonly why: 'held'; readonly id: string; readonly by: string }
-  | { readonly why: 'lapsed'; readonly id: string; readonly by: string }
+  | { readonly why: 'expired'; readonly id: string; readonly by: string }
   | { readonly why: 'done-elsewhere'; readonly by: string; readonly branch: string | null }
   | { readonly why: 'unreadable-claim' };
 

@@ -27,35 +27,40 @@ export interface Readiness {
   readonly graph: TaskGraph;
   /** Done, cancelled, or a milestone whose dependencies all are; not where the id stands twice. */
   readonly satisfied: Uint8Array;
+  /** Closed phases, each with the gate that keeps it so. */
+  readonly closedBy: ReadonlyMap<string, string>;
+  /** Ids of the dependencies that are not satisfied. */
+  readonly waitsFor: (position: number) => readonly string[];
   /** The reasons for one open task; none: it is ready. */
-  holds(position: number): readonly Hold[];
+  readonly holds: (position: number) => readonly Hold[];
 }
 
 export function readinessOf(workspace: Workspace, graph: TaskGraph, layers: Layers): Readiness {
   const repeated = repeatedIds(workspace.tasks);
   const satisfied = satisfiedTasks(graph, layers, repeated);
+  const closedBy = closedPhases(workspace.config, graph, satisfied);
+  const waitsFor = (position: number): string[] => openDependencies(position, graph, satisfied);
   const facts = {
     graph,
-    satisfied,
+    waitsFor,
     layer: layers.layer,
     missing: groupBy(graph.missing, ({ task }) => task, ({ id }) => id),
     blocked: groupBy(workspace.blockers.filter(({ resolved }) => resolved === null), ({ task }) => task.toLowerCase(), ({ needed }) => needed),
     repeated,
-    closedBy: closedPhases(workspace.config, graph, satisfied),
+    closedBy,
     configBroken: workspace.configBroken,
   };
-  return { graph, satisfied, holds: (position) => holdsOf(position, facts) };
+  return { graph, satisfied, closedBy, waitsFor, holds: (position) => holdsOf(position, facts) };
 }
 
 interface Facts {
   readonly graph: TaskGraph;
-  readonly satisfied: Uint8Array;
+  readonly waitsFor: Readiness['waitsFor'];
   readonly layer: Int32Array;
   readonly missing: ReadonlyMap<number, readonly string[]>;
   readonly blocked: ReadonlyMap<string, readonly string[]>;
   readonly repeated: ReadonlySet<string>;
-  /** The gate that keeps a phase closed. */
-  readonly closedBy: ReadonlyMap<string, string>;
+  readonly closedBy: Readiness['closedBy'];
   readonly configBroken: boolean;
 }
 
@@ -66,7 +71,7 @@ function holdsOf(position: number, facts: Facts): Hold[] {
   const gate = task.phase === null ? undefined : facts.closedBy.get(task.phase);
   const missing = facts.missing.get(position);
   const blocked = facts.blocked.get(key);
-  const waits = openDependencies(position, facts);
+  const waits = facts.waitsFor(position);
   const reasons: (Hold | false)[] = [
     facts.repeated.has(key) && { why: 'ambiguous' },
     facts.layer[position] === -1 && { why: 'cycle' },
@@ -81,7 +86,7 @@ function holdsOf(position: number, facts: Facts): Hold[] {
   return reasons.filter((reason) => reason !== false);
 }
 
-function openDependencies(position: number, { graph, satisfied }: Facts): string[] {
+function openDependencies(position: number, graph: TaskGraph, satisfied: Uint8Array): string[] {
   return [...listOf(graph.dependencies, position)].filter((at) => satisfied[at] !== 1).flatMap((at) => graph.tasks[at]?.id ?? []);
 }
 

@@ -1,4 +1,5 @@
 /** Open tasks in two heaps: those that may start, ranked, and those held back, each with its reasons. */
+import { settingsOf } from '../documents/settings.ts';
 import { isOpen } from '../model.ts';
 import type { Config } from '../model.ts';
 import { byRank, dueOf } from './ranking.ts';
@@ -8,26 +9,26 @@ import type { Hold, Readiness } from './readiness.ts';
 export interface OpenTasks {
   readonly ready: readonly (Ranked & { readonly position: number })[];
   /** By position in the graph. */
-  readonly held: ReadonlyMap<number, readonly Hold[]>;
+  readonly heldBack: ReadonlyMap<number, readonly Hold[]>;
 }
 
 export function sortOpen(readiness: Readiness, config: Config, tails: Float64Array): OpenTasks {
-  const timeZone = config.timezone ?? 'UTC';
+  const timeZone = settingsOf(config).timeZone;
   const ready: (Ranked & { position: number })[] = [];
-  const held = new Map<number, readonly Hold[]>();
+  const heldBack = new Map<number, readonly Hold[]>();
   readiness.graph.tasks.forEach((task, position) => {
     // A milestone that is reached is no work any more.
     if (!isOpen(task) || readiness.satisfied[position] === 1) return;
     const holds = readiness.holds(position);
-    if (holds.length > 0) held.set(position, holds);
+    if (holds.length > 0) heldBack.set(position, holds);
     else ready.push({ task, tail: tails[position] ?? 0, due: dueOf(task, timeZone), position });
   });
   ready.sort(byRank);
-  return { ready: takeTurns(ready, config, held), held };
+  return { ready: takeTurns(ready, config, heldBack), heldBack };
 }
 
 /** In a sequential phase one task at a time: the first by rank, a started one before all. */
-function takeTurns<T extends Ranked & { readonly position: number }>(ready: readonly T[], config: Config, held: Map<number, readonly Hold[]>): T[] {
+function takeTurns<T extends Ranked & { readonly position: number }>(ready: readonly T[], config: Config, heldBack: Map<number, readonly Hold[]>): T[] {
   const sequential = new Set((config.phases ?? []).filter(({ mode }) => mode === 'sequential').map(({ id }) => id));
   if (sequential.size === 0) return [...ready];
   const first = new Map<string, T>();
@@ -40,7 +41,7 @@ function takeTurns<T extends Ranked & { readonly position: number }>(ready: read
   return ready.filter((entry) => {
     const turn = first.get(entry.task.phase ?? '');
     if (turn === undefined || turn === entry || entry.task.status === 'in_progress') return true;
-    held.set(entry.position, [{ why: 'turn', phase: entry.task.phase ?? '', first: turn.task.id }]);
+    heldBack.set(entry.position, [{ why: 'turn', phase: entry.task.phase ?? '', first: turn.task.id }]);
     return false;
   });
 }

@@ -21,10 +21,10 @@ function sorted(tasks: readonly Task[], config: Config) {
 describe('open tasks', () => {
   it('are each ready or held back, never both, never neither', () => {
     const property = fc.property(arbitraryTasks(), arbitraryPhases, (tasks, config) => {
-      const { graph, readiness, ready, held } = sorted(tasks, config);
+      const { graph, readiness, ready, heldBack } = sorted(tasks, config);
       const open = graph.tasks.flatMap((task, at) => (isOpen(task) && readiness.satisfied[at] !== 1 ? [at] : []));
-      expect([...ready.map(({ position }) => position), ...held.keys()].sort((a, b) => a - b)).toEqual(open);
-      expect([...held.values()].every((holds) => holds.length > 0)).toBe(true);
+      expect([...ready.map(({ position }) => position), ...heldBack.keys()].sort((a, b) => a - b)).toEqual(open);
+      expect([...heldBack.values()].every((holds) => holds.length > 0)).toBe(true);
       expect([...ready].sort(byRank)).toEqual(ready);
     });
     fc.assert(property, { numRuns: runs(300) });
@@ -44,7 +44,7 @@ describe('open tasks', () => {
     const tasks = [makeTask({ id: 'A', phase: 'one' }), makeTask({ id: 'B', phase: 'one', priority: 'high' }), makeTask({ id: 'C' })];
     const first = sorted(tasks, config);
     expect(first.ready.map(({ task }) => task.id)).toEqual(['B', 'C']);
-    expect([...first.held.values()]).toEqual([[{ why: 'turn', phase: 'one', first: 'B' }]]);
+    expect([...first.heldBack.values()]).toEqual([[{ why: 'turn', phase: 'one', first: 'B' }]]);
     const started = sorted(tasks.map((task) => (task.id === 'A' ? { ...task, status: 'in_progress' as const } : task)), config);
     expect(started.ready.map(({ task }) => task.id)).toEqual(['A', 'C']);
   });
