@@ -42,7 +42,8 @@ function leadsInside(root: string, path: string): boolean {
   return full.startsWith(root + sep) && (nearestExisting(dirname(full)) + sep).startsWith(realpathSync(root) + sep);
 }
 
-function nearestExisting(folder: string): string {
+/** Where a folder that may not be there yet really is, links followed. */
+export function nearestExisting(folder: string): string {
   try {
     return realpathSync(folder);
   } catch {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, symlinkSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { init } from '../../src/app/init.ts';
@@ -232,6 +232,15 @@ describe('the check before a commit', () => {
     repository.git('config', 'core.hooksPath', shared);
     expect((await adopt(repository, { hook: true })).hook).toMatchObject({ by: 'hand', path: join(shared, 'pre-commit'), lines: expect.stringContaining(ports) as string });
     expect(existsSync(join(shared, 'pre-commit'))).toBe(false);
+  });
+
+  test('is not put through a link that leads out of the repository', async () => {
+    const repository = makeRepository();
+    const outside = makeFolder();
+    symlinkSync(outside, join(repository.root, '.husky'));
+    const facts = { file: join(repository.root, '.husky/pre-commit'), reason: 'its folder is a link that leads out of the repository' };
+    expect(await refusalOf(repository, { hook: true })).toEqual({ code: 'edit-refused', facts });
+    expect(readdirSync(outside)).toEqual([]);
   });
 
   test('goes into husky where that is used', async () => {

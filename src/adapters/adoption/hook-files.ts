@@ -1,9 +1,11 @@
 /** The scripts git runs before a commit, wherever this repository keeps them. */
-import { chmodSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { chmodSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { Adoption, Location } from '../../app/ports.ts';
+import { refused } from '../../core/problem/refusal.ts';
 import { runGit } from '../git/run-git.ts';
 import { makeFolder } from '../make-folder.ts';
+import { nearestExisting } from '../text-files.ts';
 import { writeFailure } from '../write-failure.ts';
 import { writeAll } from '../writer.ts';
 
@@ -16,6 +18,8 @@ export function createHookFiles(location: Location): Pick<Adoption, 'hooksFolder
     readHook: (path) => Promise.resolve(statSync(path, { throwIfNoEntry: false }) === undefined ? null : readFileSync(path, 'utf8')),
     writeHook(path, text) {
       try {
+        // A checked-out link for a folder of hooks must not have a program put where somebody else will run it.
+        if (!isOwnPlace(location, path)) return Promise.resolve(refused('edit-refused', { file: path, reason: 'its folder is a link that leads out of the repository' }));
         makeFolder(dirname(path));
         const written = writeAll(dirname(path), [{ path: basename(path), text }]);
         if (written.ok) chmodSync(path, statSync(path).mode | 0o111);
@@ -25,6 +29,11 @@ export function createHookFiles(location: Location): Pick<Adoption, 'hooksFolder
       }
     },
   };
+}
+
+function isOwnPlace({ root, commonDir }: Location, path: string): boolean {
+  const place = nearestExisting(dirname(path)) + sep;
+  return [root, commonDir].some((own) => place.startsWith(realpathSync(own) + sep));
 }
 
 /** As the user's settings have it: the door to git itself switches hooks off by the command line. */
