@@ -1,14 +1,17 @@
 /** Puts a claim in place, and its worktree where one was asked for. */
 import type { Task } from '../core/model.ts';
-import { done } from '../core/problem/refusal.ts';
+import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import type { ClaimRecord } from '../core/schedule/claim.ts';
 import type { Asking } from './asking.ts';
+import { isTaken } from './live-claims.ts';
 import type { ClaimRef, Holding } from './ports.ts';
 
-/** False: another came between. */
+/** False: another came between. In another worktree the id may stand in other letters, upper and lower: that is the same task. */
 export async function takeClaim(asking: Asking, task: Task, ref: ClaimRef | null, next: ClaimRecord): Promise<Result<boolean>> {
   const { claims } = asking.ports;
+  const namesake = asking.claims.get(task.id.toLowerCase());
+  if (namesake !== undefined && namesake.id !== task.id && (isTaken(namesake) || namesake.state === 'done')) return refused('id-taken', { id: task.id, file: `refs/coord/tasks/${namesake.id}` });
   const { worktree } = asking.command;
   const holding: Holding = { id: task.id, agent: next.agent, nonce: next.nonce, session: next.session };
   await claims.intend(holding);
