@@ -25,13 +25,18 @@ export interface HereAnswer {
 }
 
 export async function here(ports: Ports): Promise<Result<HereAnswer>> {
-  const [opened, holdings] = await Promise.all([ports.store.open(), ports.claims.holdings()]);
+  const opened = await ports.store.open();
   if (!opened.ok) return opened;
-  const held = await Promise.all(holdings.map((holding) => heldHere(ports, opened.value, holding)));
-  return done({ held: held.filter(({ live }) => live?.state !== 'done'), problems: opened.value.survey.problems });
+  return done({ held: await heldHere(ports, opened.value), problems: opened.value.survey.problems });
 }
 
-async function heldHere(ports: Ports, view: View, { id, agent, nonce }: Holding): Promise<HeldHere> {
+/** What is finished is held no more. */
+export async function heldHere(ports: Ports, view: View): Promise<readonly HeldHere[]> {
+  const held = await Promise.all((await ports.claims.holdings()).map((holding) => standingOf(ports, view, holding)));
+  return held.filter(({ live }) => live?.state !== 'done');
+}
+
+async function standingOf(ports: Ports, view: View, { id, agent, nonce }: Holding): Promise<HeldHere> {
   const live = await liveClaimOf(ports, id);
   const isOurs = live?.claim?.nonce === nonce && (live.state === 'held' || live.state === 'expired');
   return { id, agent, task: view.task(id), live, state: !isOurs ? 'lost' : live.state === 'held' ? 'held' : 'expired' };

@@ -2,12 +2,12 @@
 import type { Agent } from '../core/model.ts';
 import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
+import type { ReadyTask } from '../core/survey.ts';
 import { actingAgent } from './acting-agent.ts';
 import { freeTasks } from './free-tasks.ts';
-import { here } from './here.ts';
+import { heldHere } from './here.ts';
 import type { HeldHere } from './here.ts';
 import { liveClaims } from './live-claims.ts';
-import type { ReadyTask } from '../core/survey.ts';
 import type { Ports } from './ports.ts';
 import type { View } from './view.ts';
 
@@ -26,11 +26,11 @@ export interface Briefing {
 const OFFERED = 3;
 
 export async function prime(ports: Ports, as: string | null): Promise<Result<Briefing>> {
-  const [opened, holding, claims] = await Promise.all([ports.store.open(), here(ports), liveClaims(ports)]);
+  const [opened, claims] = await Promise.all([ports.store.open(), liveClaims(ports)]);
   if (!opened.ok) return opened;
-  if (!holding.ok) return holding;
+  const held = await heldHere(ports, opened.value);
   const { survey } = opened.value;
-  const named = await whoIsIt(ports, opened.value, as, holding.value.held);
+  const named = await whoIsIt(ports, opened.value, as, held);
   if (!named.ok) return named;
   const agent = survey.agents.find(({ id }) => id === named.value) ?? null;
   const free = freeTasks(opened.value, claims, false).free.filter((task) => named.value === null || task.agent === null || task.agent === named.value);
@@ -39,8 +39,8 @@ export async function prime(ports: Ports, as: string | null): Promise<Result<Bri
     project: survey.config.project ?? null,
     agent,
     team: survey.agents.map(({ id }) => id),
-    held: holding.value.held,
-    next: free.slice(0, OFFERED).map((task) => ({ ...task, title: opened.value.task(task.id)?.title ?? '' })),
+    held,
+    next: free.slice(0, OFFERED),
   });
 }
 

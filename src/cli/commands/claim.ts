@@ -3,11 +3,11 @@ import type { Ports } from '../../app/ports.ts';
 import type { ClaimAnswer } from '../../core/schemas/types.ts';
 import { claimTalk, claimText } from '../../present/claim.ts';
 import type { Input, Reply, Screen } from '../command.ts';
+import { isSet } from '../options.ts';
 import { refuse } from '../refuse.ts';
 
-export async function run(ports: Ports, { args, options, as }: Input, screen: Screen): Promise<Reply> {
-  const isSet = (name: string): boolean => options[name] === true;
-  const answer = await claim(ports, { id: args[0] ?? null, as, worktree: isSet('worktree'), take: isSet('take'), takeOver: isSet('takeOver') });
+export async function run(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
+  const answer = await claim(ports, { id: input.args[0] ?? null, as: input.as, worktree: isSet(input, 'worktree'), take: isSet(input, 'take'), takeOver: isSet(input, 'takeOver') });
   if (!answer.ok) return refuse(answer.refusal, screen);
   const { id, title, isNew, lostFrom, claim: claimed } = answer.value;
   const { agent, since, until, branch, worktree, token } = claimed;

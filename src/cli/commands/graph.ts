@@ -6,7 +6,7 @@ import { graphDot } from '../../present/graph-dot.ts';
 import { graphMermaid } from '../../present/graph-mermaid.ts';
 import { graphTree } from '../../present/graph-tree.ts';
 import type { Input, Reply, Screen } from '../command.ts';
-import { choiceOption, textOption } from '../options.ts';
+import { choiceOption, isSet, textOption } from '../options.ts';
 import { refuse } from '../refuse.ts';
 
 const FORMATS = {
@@ -17,11 +17,11 @@ const FORMATS = {
 } as const;
 
 export async function run(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
-  const format = choiceOption(input, 'format', ['tree', 'mermaid', 'dot', 'json'] as const);
+  const format = choiceOption(input, 'format', ['tree', 'mermaid', 'dot', 'json']);
   if (!format.ok) return refuse(format.refusal, screen);
-  const answer = await graph(ports, { agents: input.options['agents'] === true, from: textOption(input, 'from'), critical: input.options['critical'] === true });
+  const answer = await graph(ports, { agents: isSet(input, 'agents'), from: textOption(input, 'from'), critical: isSet(input, 'critical') });
   if (!answer.ok) return refuse(answer.refusal, screen);
   const { drawing, problems } = answer.value;
   const data: GraphAnswer = { nodes: [...drawing.nodes], edges: [...drawing.edges] };
-  return { exit: 0, text: FORMATS[format.value?.[0] ?? 'tree'](drawing, screen), data, problems };
+  return { exit: 0, text: FORMATS[format.value](drawing, screen), data, problems };
 }

@@ -2,6 +2,7 @@
 import type { Ports } from '../../app/ports.ts';
 import { nearest } from '../../core/nearest.ts';
 import { refusal } from '../../core/problem/refusal.ts';
+import type { Refusal } from '../../core/problem/refusal.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { refuse } from '../refuse.ts';
 import { run as prime } from './prime.ts';
@@ -17,7 +18,7 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   return { exit: 0, text: JSON.stringify(data), data };
 }
 
-function unknownEvent(event: string) {
+function unknownEvent(event: string): Refusal {
   const like = nearest(event, EVENTS);
   return refusal('usage', { message: `coord hook knows no event "${event}"${like === null ? '' : `; did you mean ${like}?`}`, verb: 'hook' });
 }

@@ -4,11 +4,11 @@ import type { Ports } from '../../app/ports.ts';
 import type { InitAnswer } from '../../core/schemas/types.ts';
 import { initText } from '../../present/init.ts';
 import type { Input, Reply, Screen } from '../command.ts';
-import { textOption } from '../options.ts';
+import { isSet, textOption } from '../options.ts';
 import { refuse } from '../refuse.ts';
 
 export async function run(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
-  const request = { template: textOption(input, 'template'), start: textOption(input, 'start'), folder: textOption(input, 'folder'), hook: input.options['hook'] === true };
+  const request = { template: textOption(input, 'template'), start: textOption(input, 'start'), folder: textOption(input, 'folder'), hook: isSet(input, 'hook') };
   const answer = await init(ports, request);
   if (!answer.ok) return refuse(answer.refusal, screen);
   const data = dataOf(answer.value);

@@ -5,15 +5,15 @@ import type { ListAnswer } from '../../core/schemas/types.ts';
 import { listText } from '../../present/list.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { taskRow } from '../entries.ts';
-import { choiceOption, textOption } from '../options.ts';
+import { choicesOption, isSet, textOption } from '../options.ts';
 import { refuse } from '../refuse.ts';
 
 export async function run(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
-  const status = choiceOption(input, 'status', STATUSES);
+  const status = choicesOption(input, 'status', STATUSES);
   if (!status.ok) return refuse(status.refusal, screen);
-  const priority = choiceOption(input, 'priority', PRIORITIES);
+  const priority = choicesOption(input, 'priority', PRIORITIES);
   if (!priority.ok) return refuse(priority.refusal, screen);
-  const kind = choiceOption(input, 'kind', KINDS);
+  const kind = choicesOption(input, 'kind', KINDS);
   if (!kind.ok) return refuse(kind.refusal, screen);
   const answer = await list(ports, {
     status: status.value,
@@ -23,8 +23,8 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
     phase: textOption(input, 'phase'),
     group: textOption(input, 'group'),
     text: textOption(input, 'text'),
-    ready: input.options['ready'] === true,
-    overdue: input.options['overdue'] === true,
+    ready: isSet(input, 'ready'),
+    overdue: isSet(input, 'overdue'),
   });
   if (!answer.ok) return refuse(answer.refusal, screen);
   const data: ListAnswer = { tasks: answer.value.tasks.map(taskRow) };

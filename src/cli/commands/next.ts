@@ -5,13 +5,13 @@ import type { NextAnswer } from '../../core/schemas/types.ts';
 import { describeHolds, describeWithheld } from '../../present/describe-hold.ts';
 import { nextText } from '../../present/next.ts';
 import type { Input, Reply, Screen } from '../command.ts';
-import { countOption, textOption } from '../options.ts';
+import { countOption, isSet, textOption } from '../options.ts';
 import { refuse } from '../refuse.ts';
 
 export async function run(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
   const count = countOption(input, 'count', 10);
   if (!count.ok) return refuse(count.refusal, screen);
-  const answer = await next(ports, { agent: textOption(input, 'agent'), count: count.value, why: input.options['why'] === true, resume: input.options['resume'] === true });
+  const answer = await next(ports, { agent: textOption(input, 'agent'), count: count.value, why: isSet(input, 'why'), resume: isSet(input, 'resume') });
   if (!answer.ok) return refuse(answer.refusal, screen);
   const { tasks, more, heldBack, why, problems } = answer.value;
   const data: NextAnswer = {

@@ -7,22 +7,23 @@ import { validationSummary, validationText } from '../../present/validation.ts';
 import { count } from '../../present/words.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { envelope } from '../envelope.ts';
+import { choiceOption, isSet } from '../options.ts';
 import { refuse } from '../refuse.ts';
 
-const FORMATS = ['text', 'json', 'github'];
-
-export async function run(ports: Ports, { options, json }: Input, screen: Screen): Promise<Reply> {
-  const format = json ? 'json' : (options['format'] ?? 'text');
-  const [staged, strict, mends] = ['staged', 'strict', 'fix'].map((name) => options[name] === true) as [boolean, boolean, boolean];
-  if (typeof format !== 'string' || !FORMATS.includes(format)) return refuse(refusal('bad-value', { option: '--format', value: String(format), expected: 'text, json or github' }), screen);
+export async function run(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
+  const format = choiceOption(input, 'format', ['text', 'json', 'github']);
+  if (!format.ok) return refuse(format.refusal, screen);
+  const staged = isSet(input, 'staged');
+  const mends = isSet(input, 'fix');
   if (staged && mends) return refuse(refusal('usage', { message: '--fix changes the files of the work tree, so it does not go with --staged', verb: 'validate' }), screen);
   const fixed = mends ? await (await import('../../app/fix.ts')).fix(ports) : done(0);
   if (!fixed.ok) return refuse(fixed.refusal, screen);
-  const result = await validate(ports, { staged, strict });
+  const result = await validate(ports, { staged, strict: isSet(input, 'strict') });
   if (!result.ok) return refuse(result.refusal, screen);
   const reply = replyOf(result.value, fixed.value);
-  if (format === 'json') return json ? reply : { ...reply, text: envelope(reply, screen), problems: [] };
-  return { ...reply, talk: talkOf(result.value, fixed.value, ports, screen), problems: [], text: format === 'github' ? githubText(result.value) : validationText(result.value, screen) };
+  if (input.json) return reply;
+  if (format.value === 'json') return { ...reply, text: envelope(reply, screen), problems: [] };
+  return { ...reply, talk: talkOf(result.value, fixed.value, ports, screen), problems: [], text: format.value === 'github' ? githubText(result.value) : validationText(result.value, screen) };
 }
 
 function replyOf(validation: Validation, fixed: number): Reply {
