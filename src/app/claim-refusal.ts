@@ -17,7 +17,7 @@ export async function claimRefusal(asking: Asking, task: Task, decision: Exclude
   const { claim } = decision;
   switch (decision.kind) {
     case 'done':
-      return refused('already-done', { id: task.id, where: task.status === 'done' ? task.place.file : (claim.branch ?? `by ${claim.agent}`) });
+      return refused('already-done', { id: task.id, where: task.status === 'done' ? `see ${task.place.file}` : claim.branch === null ? `by ${claim.agent}, but not here` : `on branch ${claim.branch} and not merged here` });
     case 'held-by-another': {
       const { agent, since, until } = claim;
       return refused('held-by-another', { id: task.id, agent, since, until, where: whereOf(asking, claim), free: freeFor(asking, task.id), asking: asking.agent });

@@ -107,7 +107,7 @@ async function tipOf({ git }: Pick<Ports, 'git'>, ref: ClaimRef | null, now: Dat
 
 /** What the files and the team say against starting it; null: nothing. */
 function whyNot({ view, agent, command }: Asking, task: Task): Result<never> | null {
-  if (task.status === 'done') return refused('already-done', { id: task.id, where: task.place.file });
+  if (task.status === 'done') return refused('already-done', { id: task.id, where: `see ${task.place.file}` });
   if (task.status === 'cancelled') return refused('cancelled', { id: task.id });
   if (!command.take && isAnothers(view, task.agent, agent)) return refused('wrong-agent', { id: task.id, agent, assigned: task.agent ?? '' });
   if (view.survey.ready.some(({ id }) => id === task.id)) return null;

@@ -2,7 +2,7 @@
 import { drawAgents, drawTasks } from '../core/graph/drawing.ts';
 import type { Drawing } from '../core/graph/drawing.ts';
 import type { PlacedProblem } from '../core/problem/problem.ts';
-import { done } from '../core/problem/refusal.ts';
+import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { findTask } from './find-task.ts';
 import type { Ports } from './ports.ts';
@@ -19,6 +19,7 @@ export interface GraphAnswer {
 }
 
 export async function graph(ports: Ports, { agents, from, critical }: GraphRequest): Promise<Result<GraphAnswer>> {
+  if (agents && (from !== null || critical)) return refused('usage', { message: `coord graph --agents takes no ${from === null ? '--critical' : '--from'}, which is about tasks`, verb: 'graph' });
   const opened = await ports.store.open();
   if (!opened.ok) return opened;
   const view = opened.value;

@@ -28,7 +28,7 @@ export interface ProgressAnswer {
 
 export async function progress(ports: Ports, request: ProgressRequest): Promise<Result<ProgressAnswer>> {
   const amount = amountOf(request.amount);
-  if (amount === null) return refused('bad-value', { option: 'progress', value: request.amount, expected: 'a percentage such as 60, or more of it such as +10' });
+  if (amount === null) return refused('bad-value', { option: 'progress', value: request.amount, expected: 'a percentage from 0 to 100 such as 60, or a step such as +10' });
   const opened = await openToWrite(ports);
   if (!opened.ok) return opened;
   const view = opened.value;

@@ -68,7 +68,7 @@ async function planSplit(ports: Ports, view: View, files: TextFiles, { id: named
 
 /** Work that is finished, or that somebody is at, cannot be cut up under their hands. */
 async function whyNot(ports: Ports, task: Task): Promise<Result<never> | null> {
-  if (task.status === 'done') return refused('already-done', { id: task.id, where: task.place.file });
+  if (task.status === 'done') return refused('already-done', { id: task.id, where: `see ${task.place.file}` });
   if (task.status === 'cancelled') return refused('cancelled', { id: task.id });
   const live = await liveClaimOf(ports, task.id);
   return live !== null && isTaken(live) ? refused('split-held', { id: task.id, agent: live.claim?.agent ?? null }) : null;

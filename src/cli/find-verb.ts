@@ -19,9 +19,12 @@ export function findVerb(argv: readonly string[], verbs: readonly Verb[]): Found
     return named(verbs, `${word} ${argv[second] ?? ''}`, without(argv, first, second));
   }
   if (verbs.some(({ name }) => name === word)) return named(verbs, word, without(argv, first));
+  if (group.length > 0 && argv.some(isHelp)) return named(verbs, 'help', argv.filter((given) => !isHelp(given)));
   if (group.length > 0) return { refusal: unfinished(word, group) };
   return { refusal: refusal('unknown-verb', { verb: word, nearest: nearest(word, verbs.filter(({ hidden }) => !hidden).map(({ name }) => name)) }) };
 }
+
+const isHelp = (word: string): boolean => word === '--help' || word === '-h';
 
 /** Where the first two words stand that are neither options nor values of global options. */
 function positions(argv: readonly string[]): number[] {
@@ -46,5 +49,5 @@ function without(argv: readonly string[], ...taken: readonly number[]): readonly
 
 function unfinished(word: string, group: readonly Verb[]): Refusal {
   const ends = group.map(({ name }) => name.slice(word.length + 1));
-  return refusal('usage', { message: `coord ${word} is not finished: add ${listed(ends, Infinity, 'or')}`, verb: word });
+  return refusal('usage', { message: `coord ${word} needs ${listed(ends, Infinity, 'or')} after it`, verb: word });
 }

@@ -58,7 +58,7 @@ export const VERBS: readonly Verb[] = [
     load: () => import('./commands/graph.ts'),
   },
   { name: 'agents', group: 'look', summary: 'The team: who does what and holds what', needs: 'repository', load: () => import('./commands/agents.ts') },
-  { name: 'as', group: 'work', summary: 'Say which agent you are in this worktree, or ask', args: '[agent]', needs: 'repository', load: () => import('./commands/as.ts') },
+  { name: 'as', group: 'work', summary: 'Say which agent you are in this worktree; alone: tell who you are', args: '[agent]', needs: 'repository', load: () => import('./commands/as.ts') },
   {
     name: 'claim',
     group: 'work',

@@ -47,7 +47,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'not-ready': ({ id, holds }) => words(under(say`${id} is not ready:`, describeHolds(holds)), 'What is ready: coord next'),
   'cancelled': ({ id }) => words(say`${id} is cancelled.`, say`Open it again first: coord task set ${id} status=todo`),
   'unreadable-claim': ({ id }) => words(say`The claim of ${id} cannot be read, so nobody can tell who holds it.`, 'See what is wrong: coord doctor'),
-  'already-done': ({ id, where }) => words(say`${id} is done already (${where}).`, say`Look at it: coord show ${id}`),
+  'already-done': ({ id, where }) => words(say`${id} is done already, ${where}.`, say`Look at it: coord show ${id}`),
   'wrong-agent': ({ id, agent, assigned }) => words(say`${id} is a task of ${assigned}, and you are ${agent}.`, say`Take it all the same: coord claim ${id} --take`),
   'settings-broken': ({ file }) => words(say`${file} cannot be read, so nothing is changed: what this repository allows is unknown.`, 'See what is wrong: coord validate'),
   'unreadable-record': ({ id, file }) => words(say`${id === null ? 'A record' : id} cannot be read: ${file} is broken.`, 'See what is wrong: coord validate'),
@@ -67,7 +67,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'branch-exists': ({ branch }) => words(say`The branch ${branch} exists already.`, say`Go on with it, or remove it if it is not needed: git branch -d ${branch}`),
   'bad-template': ({ name, templates }) => words(say`There is no template "${name}".`, say`There are: ${listed(templates)}`),
   // another holds it
-  'held-by-another': (facts, screen) => words(heldWords(facts, screen), say`Take another: coord claim --as ${facts.asking}    ${freeWords(facts.free)}`),
+  'held-by-another': (facts, screen) => words(heldWords(facts, screen), heldNext(facts)),
   'holds-nothing': () => words('You hold no task in this worktree.', 'Claim one: coord claim'),
   'not-the-holder': ({ id, holder, lost }) => words(notHolderWords(id, holder, lost), holder === null ? say`Claim it: coord claim ${id}` : say`See who holds what: coord status`),
   'expired-claim': ({ id, agent, until, branch, left }, screen) =>
@@ -84,8 +84,11 @@ function heldWords({ id, agent, since, where }: RefusalFacts['held-by-another'],
   return say`${id} is held by ${agent} since ${ago(since, screen)}${where === null ? '' : where === '.' ? ', in this worktree' : `, in ${where}`}.`;
 }
 
-function freeWords(free: readonly string[]): string {
-  return free.length === 0 ? '(nothing is free for you now)' : say`(${listed(free, 3)} ${free.length === 1 ? 'is' : 'are'} free for you)`;
+/** An agent that lost its way back is told where it works. */
+function heldNext({ agent, where, free, asking }: RefusalFacts['held-by-another']): string {
+  const back = agent === asking && where !== null && where !== '.' ? say`If you are the one who holds it: cd ${shellWord(where)}. ` : '';
+  if (free.length === 0) return say`${back}Nothing else is free for you now. See why: coord next --why --agent ${asking}`;
+  return say`${back}Take another: coord claim --as ${asking}    (${listed(free, 3)} ${free.length === 1 ? 'is' : 'are'} free for you)`;
 }
 
 function notHolderWords(id: string, holder: string | null, lost: boolean): string {

@@ -13,7 +13,7 @@ export function showPathLines({ path, owners, areas, decisions, tasks }: PathSur
   const isKnown = owners.length + areas.length > 0;
   return [
     bold(plain(path === '' ? '.' : path)),
-    ...(isKnown ? [] : ['Nobody owns it: no owns of a member and no ownership area in coord.yaml covers it.']),
+    ...(isKnown ? [] : ['Nobody owns it: in coord.yaml neither the owns of a member nor an ownership area covers it.']),
     ...(owners.length === 0 ? [] : [say`owned by ${listed(owners)}`]),
     ...areas.map(areaLine),
     ...table('decisions', columns(binding, [{}, { gives: true }, {}], screen.columns - 2)),

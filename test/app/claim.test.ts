@@ -104,7 +104,7 @@ describe('claim', () => {
     expect(await claimed(repository, asks('frontend', 'UI-004'))).toEqual({ code: 'not-ready', facts: { id: 'UI-004', holds: [{ why: 'waits-for', ids: ['FIX-001'] }] } });
     expect(await claimed(repository, asks('backend', 'FIX-001'))).toEqual({ code: 'wrong-agent', facts: { id: 'FIX-001', agent: 'backend', assigned: 'frontend' } });
     expect(await claimed(repository, asks('backend', 'FIX-001', { take: true }))).toMatchObject({ claim: { agent: 'backend' } });
-    expect(await claimed(repository, asks('backend', 'OLD'))).toEqual({ code: 'already-done', facts: { id: 'OLD', where: 'deployment/tasks/OLD.yaml' } });
+    expect(await claimed(repository, asks('backend', 'OLD'))).toEqual({ code: 'already-done', facts: { id: 'OLD', where: 'see deployment/tasks/OLD.yaml' } });
     expect(await claimed(repository, asks('backend', 'NO'))).toEqual({ code: 'cancelled', facts: { id: 'NO' } });
     expect(await claimed(repository, asks('backend', 'BAD-1'))).toEqual({ code: 'unreadable-record', facts: { id: 'BAD-1', file: 'deployment/tasks/BAD-1.yaml' } });
     expect(await claimed(repository, asks('backend', 'FIX-002'))).toEqual({ code: 'no-such-task', facts: { id: 'FIX-002', nearest: ['FIX-001'] } });
@@ -132,7 +132,7 @@ describe('claim', () => {
     const ports = await realPorts(repository);
     const ref = await ports.claims.read('FIX-001');
     if (ref?.claim) await ports.claims.swap('FIX-001', ref.oid, { ...ref.claim, state: 'done', branch: 'frontend/FIX-001' });
-    expect(await claimed(repository, asks('frontend', 'FIX-001'))).toEqual({ code: 'already-done', facts: { id: 'FIX-001', where: 'frontend/FIX-001' } });
+    expect(await claimed(repository, asks('frontend', 'FIX-001'))).toEqual({ code: 'already-done', facts: { id: 'FIX-001', where: 'on branch frontend/FIX-001 and not merged here' } });
   });
 
   test('eight worktrees ask for the same task at once: one has it', async () => {

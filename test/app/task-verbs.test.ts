@@ -115,6 +115,7 @@ describe('task set', () => {
     expect(await message('proof=yes')).toBe('The proof is what coord done saw');
     expect(await message('status=done')).toBe('A task becomes done by coord done, which proves it');
     expect(await message('prioritt=high')).toBe('A task has no field "prioritt"; did you mean priority?');
+    expect(await message('colour=red')).toMatch(/^A task has no field "colour"; it has task, agent, priority, .*notes and any x- field$/);
     expect(await message('task+=more')).toBe('task is no list, so nothing can be added to it');
     expect(await sets(repository, 'FIX-002', 'priority=high')).toMatchObject({ code: 'no-such-task' });
   });

@@ -51,8 +51,8 @@ describe('usage', () => {
   it.each([
     ['ehco', 'coord has no verb "ehco".\nDid you mean: coord echo\n'],
     ['xylophone', 'coord has no verb "xylophone".\nAll verbs: coord help\n'],
-    ['task', 'coord task is not finished: add add or set.\nHow it is used: coord help task\n'],
-    ['task ad', 'coord task is not finished: add add or set.\nHow it is used: coord help task\n'],
+    ['task', 'coord task needs add or set after it.\nHow it is used: coord help task\n'],
+    ['task ad', 'coord task needs add or set after it.\nHow it is used: coord help task\n'],
     ['one', 'coord one needs <id> after it.\nHow it is used: coord help one\n'],
     ['one a b c', 'coord one takes 1 word after it, not "b c".\nHow it is used: coord help one\n'],
     ['task set x', 'coord task set takes no words after it, not "x".\nHow it is used: coord help task set\n'],

@@ -47,7 +47,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   ],
   'cancelled': [{ id: 'A-1' }],
   'unreadable-claim': [{ id: 'A-1' }],
-  'already-done': [{ id: 'A-1', where: 'on main' }],
+  'already-done': [{ id: 'A-1', where: 'on branch frontend/A-1 and not merged here' }],
   'wrong-agent': [{ id: 'A-1', agent: 'backend', assigned: 'frontend' }],
   'settings-broken': [{ file: 'deployment/coord.yaml' }],
   'unreadable-record': [{ id: 'A-1', file: 'deployment/tasks/A-1.yaml' }, { id: null, file: 'deployment/coord.yaml' }],
@@ -72,6 +72,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'held-by-another': [
     { id: 'FIX-001', agent: 'frontend', since: '2025-08-12T11:58:00Z', until: '2025-08-12T13:58:00Z', where: '../app-FIX-001', free: ['INFRA-001'], asking: 'backend' },
     { id: 'FIX-001', agent: 'frontend', since: '2025-08-12T10:00:00Z', until: '2025-08-12T13:58:00Z', where: null, free: [], asking: 'backend' },
+    { id: 'FIX-001', agent: 'frontend', since: '2025-08-12T10:00:00Z', until: '2025-08-12T13:58:00Z', where: '../my app-FIX-001', free: ['UI-001'], asking: 'frontend' },
   ],
   'holds-nothing': [{}],
   'split-held': [{ id: 'A-1', agent: 'frontend' }],
@@ -176,7 +177,7 @@ const EXPECTED = `\
   > Open it again first: coord task set A-1 status=todo
 1 The claim of A-1 cannot be read, so nobody can tell who holds it.
   > See what is wrong: coord doctor
-1 A-1 is done already (on main).
+1 A-1 is done already, on branch frontend/A-1 and not merged here.
   > Look at it: coord show A-1
 1 A-1 is a task of frontend, and you are backend.
   > Take it all the same: coord claim A-1 --take
@@ -239,7 +240,9 @@ const EXPECTED = `\
 3 FIX-001 is held by frontend since 2 min, in ../app-FIX-001.
   > Take another: coord claim --as backend    (INFRA-001 is free for you)
 3 FIX-001 is held by frontend since 2 h.
-  > Take another: coord claim --as backend    (nothing is free for you now)
+  > Nothing else is free for you now. See why: coord next --why --agent backend
+3 FIX-001 is held by frontend since 2 h, in ../my app-FIX-001.
+  > If you are the one who holds it: cd '../my app-FIX-001'. Take another: coord claim --as frontend    (UI-001 is free for you)
 3 You hold no task in this worktree.
   > Claim one: coord claim
 3 A-1 is being worked on by frontend, so it was not split.

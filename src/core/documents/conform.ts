@@ -70,8 +70,9 @@ function expectation(fault: SchemaError): string {
     case 'exclusiveMinimum':
       return `a number ${String(fault.params['comparison'])} ${String(fault.params['limit'])}`;
     case 'minLength':
+      return 'some text';
     case 'minItems':
-      return 'something, not nothing';
+      return 'a list with something in it';
     case 'pattern':
       return `a form such as ${(fault.parentSchema?.examples ?? []).map((example) => `"${String(example)}"`).join(' or ')}`;
     default:

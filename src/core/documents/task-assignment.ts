@@ -32,7 +32,7 @@ export function parseAssignment(text: string): Result<Assignment> {
   if (field === 'status' && value.trim() === 'done') return usage('A task becomes done by coord done, which proves it');
   if (!field.startsWith('x-') && !(TASK_FIELDS as readonly string[]).includes(field)) {
     const like = nearest(field, TASK_FIELDS);
-    return usage(`A task has no field "${field}"${like === null ? '' : `; did you mean ${like}?`}`);
+    return usage(`A task has no field "${field}"${like === null ? `; it has ${TASK_FIELDS.filter((name) => !Object.hasOwn(CLOSED, name)).join(', ')} and any x- field` : `; did you mean ${like}?`}`);
   }
   if (plus !== '' && !isList(field)) return usage(`${field} is no list, so nothing can be added to it`);
   return done({ field, value: value.trim(), adds: plus !== '' });

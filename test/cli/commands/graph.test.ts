@@ -43,6 +43,12 @@ INFRA-001 todo  Deploy PostgreSQL
 `);
   });
 
+  it('refuses what is about tasks where agents are asked for', async () => {
+    const usage = (option: string) => ({ exit: 2, stdout: '', stderr: `coord graph --agents takes no ${option}, which is about tasks.\nHow it is used: coord help graph\n` });
+    expect(await coord('graph --agents --from API-001')).toEqual(usage('--from'));
+    expect(await coord('graph --agents --critical')).toEqual(usage('--critical'));
+  });
+
   it('shows circles and missing tasks', async () => {
     const files = { 'deployment/coord.yaml': 'protocol: 1\n', ...file('a', 'id: A\ntask: A\ndependencies: [B]\n'), ...file('b', 'id: B\ntask: B\ndependencies: [A, C]\n') };
     expect((await coord('graph', { files })).stdout).toBe('C  no file defines it\n└─ B todo  B\n   └─ A todo  A\n      └─ B (see above)\n'.replace('todo  B', 'todo').replace('todo  A', 'todo'));
@@ -97,6 +103,6 @@ digraph coord {
 
   it('suggests ids and formats', async () => {
     expect(await coord('graph --from API-01')).toMatchObject({ exit: 1, stderr: 'There is no task API-01.\nDid you mean API-001 or API-002? All tasks: coord list\n' });
-    expect(await coord('graph --format svg')).toMatchObject({ exit: 2, stderr: '--format should be one of tree, mermaid, dot, json, not "svg".\nGive it again with such a value.\n' });
+    expect(await coord('graph --format svg')).toMatchObject({ exit: 2, stderr: '--format should be tree, mermaid, dot or json, not "svg".\nGive it again with such a value.\n' });
   });
 });

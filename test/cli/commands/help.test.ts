@@ -53,6 +53,7 @@ describe('coord help', () => {
   });
 
   it('lists the verbs of a group', async () => {
+    expect((await shell(FEW, ['task', '--help'])).stdout).toBe((await shell(FEW, ['help', 'task'])).stdout);
     expect((await shell(FEW, ['help', 'task'])).stdout).toMatch(/^Plan\n {2}task add {2}A new task\n {2}task set {2}Change a task\n/);
   });
 

@@ -134,7 +134,7 @@ open tasks`);
   });
 
   it('says when nobody owns it', async () => {
-    expect(await said('show src/main.ts')).toBe('src/main.ts\nNobody owns it: no owns of a member and no ownership area in coord.yaml covers it.\n');
+    expect(await said('show src/main.ts')).toBe('src/main.ts\nNobody owns it: in coord.yaml neither the owns of a member nor an ownership area covers it.\n');
   });
 
   it('is no path outside of the repository, and no file that does not exist', async () => {

@@ -74,7 +74,7 @@ describe('progress and done', () => {
     const repository = teamRepository();
     await types(repository, 'claim FIX-001 --as frontend');
     expect(await types(repository, 'progress +40 found the cause')).toBe('FIX-001 40 % done · committed 3f2a91c');
-    expect(await types(repository, 'progress lots')).toBe('exit 2\nprogress should be a percentage such as 60, or more of it such as +10, not "lots".\nGive it again with such a value.');
+    expect(await types(repository, 'progress lots')).toBe('exit 2\nprogress should be a percentage from 0 to 100 such as 60, or a step such as +10, not "lots".\nGive it again with such a value.');
     expect(await types(repository, 'done')).toBe('build ok 0 s · handoff written · committed 3f2a91c · unblocks UI-004');
   });
 
