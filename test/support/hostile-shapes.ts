@@ -57,7 +57,7 @@ const inside = Object.fromEntries(
   ),
 ) as Readonly<Record<string, Shape>>;
 
-const built: Readonly<Record<string, Shape>> = {
+export const BUILT: Readonly<Record<string, Shape>> = {
   'a staircase of keys': (size) => stairs(size, 'a:', 1),
   'a staircase of dashes': (size) => stairs(size, '-', 2),
   'a staircase of question marks': (size) => stairs(size, '?', 1),
@@ -161,4 +161,4 @@ const built: Readonly<Record<string, Shape>> = {
   'a future protocol': () => 'protocol: 999\nteam: 5\n',
 };
 
-export const SHAPES: Readonly<Record<string, Shape>> = { ...repeated, ...inside, ...built };
+export const SHAPES: Readonly<Record<string, Shape>> = { ...repeated, ...inside, ...BUILT };

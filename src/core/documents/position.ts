@@ -10,10 +10,12 @@ export function positions(text: string): (offset: number, length: number) => Pos
   const starts = [0];
   for (const found of text.matchAll(/\r\n|\n|\r/g)) starts.push(found.index + found[0].length);
   return (offset, length) => {
-    const at = Math.min(Math.max(0, offset), text.length);
-    const line = lineOf(starts, at);
-    const column = at - (starts[line] ?? 0) + 1;
+    const wanted = Math.min(Math.max(0, offset), text.length);
+    const line = lineOf(starts, wanted);
     const lineEnd = line + 1 < starts.length ? withoutBreak(text, starts[line + 1] ?? 0) : text.length;
+    // Between CR and LF is the end of the line.
+    const at = Math.min(wanted, lineEnd);
+    const column = at - (starts[line] ?? 0) + 1;
     return { line: line + 1, column, endColumn: column + Math.max(1, Math.min(length, lineEnd - at)) };
   };
 }
