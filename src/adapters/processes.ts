@@ -9,7 +9,6 @@ const GRACE_MILLISECONDS = 5000;
 /** A timer set for longer goes off at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 /** Colours and other escape sequences, then any control character but line break and tab. */
- 
 const CONTROL = /\u001B\[[0-?]*[ -/]*[@-~]|\u001B\][^\u0007\u001B]*(?:\u0007|\u001B\\)|[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
 
 export function createProcesses(): Processes {

@@ -73,15 +73,15 @@ function tryLock(path: string): boolean {
 function createLock(path: string): boolean {
   const owner: Owner = { ...ownIdentity(), since: new Date().toISOString(), mark: random.hex(8) };
   const whole = `${path}.${owner.mark}.tmp`;
-  writeFileSync(whole, `${JSON.stringify(owner)}\n`);
   try {
+    writeFileSync(whole, `${JSON.stringify(owner)}\n`);
     linkSync(whole, path);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
   } finally {
-    unlinkSync(whole);
+    rmSync(whole, { force: true });
   }
 }
 
@@ -116,4 +116,3 @@ function textOf(path: string): string | null {
     throw error;
   }
 }
-

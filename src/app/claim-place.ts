@@ -6,6 +6,7 @@ import { beside, nameOf } from '../core/relative-path.ts';
 import { branchFor } from '../core/schedule/branch-pattern.ts';
 import type { ClaimRecord } from '../core/schedule/claim.ts';
 import type { Asking } from './asking.ts';
+import { mainWorkTree } from './main-work-tree.ts';
 import type { Location } from './ports.ts';
 
 /** A branch that all share tells nothing of one task, so it is not recorded: commits on it are no sign of life. */
@@ -26,10 +27,7 @@ export async function planUncommitted({ ports, command }: Asking, task: Task, he
   return paths.length === 0 ? null : refused('plan-uncommitted', { id: task.id, paths });
 }
 
-/** Beside the main work tree, also when asked from a linked one. */
-function worktreePath({ root, commonDir }: Location, id: string): string {
-  const main = nameOf(commonDir) === '.git' ? parentOf(commonDir) : root;
+function worktreePath(location: Location, id: string): string {
+  const main = mainWorkTree(location);
   return beside(main, `${nameOf(main)}-${id}`);
 }
-
-const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));

@@ -8,9 +8,10 @@ import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { installHook } from './hook-install.ts';
 import type { HookInstalled } from './hook-install.ts';
+import { mainWorkTree } from './main-work-tree.ts';
 import { planPages } from './plan-pages.ts';
 import type { Page } from './plan-pages.ts';
-import type { FileChange, Location, Ports, TemplateFacts, TextFiles } from './ports.ts';
+import type { FileChange, Ports, TemplateFacts, TextFiles } from './ports.ts';
 
 export interface InitRequest {
   /** Name of a template; null for the bare one. */
@@ -42,7 +43,7 @@ export async function init(ports: InitPorts, request: InitRequest): Promise<Resu
   const checked = await check(ports, request);
   if (!checked.ok) return checked;
   const { template, folder } = checked.value;
-  const facts = { folder, project: printText(projectName(ports.location)) };
+  const facts = { folder, project: printText(nameOf(mainWorkTree(ports.location))) };
   const fresh = workspaceFiles(await render(ports, template, facts, request.start), await ports.files.has(LOCAL_SCHEMAS));
   const section = await ports.adoption.agentsSection(facts);
   const written = await ports.writer.write(async (files) => {
@@ -66,11 +67,6 @@ async function check({ location, files, adoption }: InitPorts, { template, start
   if (folder !== null && !/^[A-Za-z0-9_][\w.-]*$/.test(folder)) return refused('bad-value', { option: '--folder', value: folder, expected: 'the name of a folder at the root of the repository, such as plan' });
   if (folder !== null && folder !== location.folder && (await files.has(`${location.folder}/coord.yaml`))) return refused('bad-value', { option: '--folder', value: folder, expected: `${location.folder}, where the workspace of this repository is` });
   return done({ template: template ?? 'bare', folder: folder ?? location.folder });
-}
-
-/** After the main work tree's folder, also when asked from a linked one. */
-function projectName({ root, commonDir }: Location): string {
-  return nameOf(nameOf(commonDir) === '.git' ? commonDir.slice(0, -'/.git'.length) : root);
 }
 
 /** Twice: the first reading tells which dates there are. */

@@ -111,7 +111,6 @@ export interface Git {
   mergeBase(one: string, other: string): Promise<string | null>;
   /** Blob ids at a commit for paths that exist there. */
   blobs(commit: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  knowsCommit(commit: string): Promise<boolean>;
   /** Those of these ids of commits or blobs (shortened ones too) that the repository holds; one git call. */
   knownObjects(ids: readonly string[]): Promise<ReadonlySet<string>>;
   isShallow(): Promise<boolean>;

@@ -2,6 +2,7 @@
 import type { Ports } from '../app/ports.ts';
 import type { PlacedProblem } from '../core/problem/problem.ts';
 import type { Refusal } from '../core/problem/refusal.ts';
+import type { VerbWords } from '../present/help.ts';
 import type { Screen } from '../present/screen.ts';
 
 export type { Screen } from '../present/screen.ts';
@@ -35,18 +36,7 @@ export interface Manual {
   readonly page: (code: string) => Promise<string | null>;
 }
 
-export interface Words {
-  /** As typed: `status`, `task add`. */
-  readonly name: string;
-  readonly summary: string;
-  /** Commander's form: `[id]`, `<id> [fields...]`. */
-  readonly args?: string;
-  /** Commander's flags and what each does. */
-  readonly options?: readonly (readonly [flags: string, says: string])[];
-  /** Under which heading of `coord help` it stands; without one, under the last. */
-  readonly group?: 'look' | 'work' | 'plan';
-  /** Left out of the list of verbs. */
-  readonly hidden?: true;
+export interface Words extends VerbWords {
   /** What called it must not fail because of it: whatever is wrong is told on stderr, and the exit code is 0. */
   readonly forgiving?: true;
 }

@@ -2,11 +2,16 @@
 import { wrap } from './width.ts';
 
 export interface VerbWords {
+  /** As typed: `status`, `task add`. */
   readonly name: string;
   readonly summary: string;
+  /** Commander's form: `[id]`, `<id> [fields...]`. */
   readonly args?: string;
+  /** Commander's flags and what each does. */
   readonly options?: readonly (readonly [flags: string, says: string])[];
+  /** Under which heading of `coord help` it stands; without one, under the last. */
   readonly group?: 'look' | 'work' | 'plan';
+  /** Left out of the list of verbs. */
   readonly hidden?: true;
 }
 

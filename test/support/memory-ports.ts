@@ -112,7 +112,6 @@ function memoryGit(): Git {
     changedPaths: () => Promise.resolve([]),
     mergeBase: () => Promise.resolve(HEAD.commit),
     blobs: () => Promise.resolve(new Map<string, string>()),
-    knowsCommit: () => Promise.resolve(true),
     knownObjects: (ids) => Promise.resolve(new Set(ids)),
     isShallow: () => Promise.resolve(false),
     defaultBranch: (configured) => Promise.resolve(configured ?? 'main'),

@@ -10,7 +10,7 @@ import type { ClaimRecord } from '../../core/schedule/claim.ts';
 import { gitFailed, gitText, runGit } from './run-git.ts';
 import type { GitOutput } from './run-git.ts';
 import { makeFolder } from '../make-folder.ts';
-import { wait } from '../wait.ts';
+import { PATIENCE, wait } from '../wait.ts';
 
 export const CLAIM_REFS = 'refs/coord/tasks/';
 
@@ -20,8 +20,6 @@ const MOST_CLAIM_BYTES = 65_536;
 const MOST_BYTES = 64 * 1024 * 1024;
 const STALE_SECONDS = 60;
 const MANY_LOOSE = 256;
-/** Milliseconds between tries: another git holds a ref's lock for a moment only. */
-const PATIENCE = [5, 10, 20, 40, 80, 160, 320, 640];
 
 export async function listClaims(location: Location, pattern = CLAIM_REFS): Promise<ClaimRef[]> {
   const { code, stdout, stderr } = await runGit(location, ['for-each-ref', `--format=${FORMAT}`, pattern], { limit: MOST_BYTES }).catch(tooMuch);

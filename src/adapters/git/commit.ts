@@ -13,10 +13,7 @@ import { underLock } from '../workspace-lock.ts';
 import { readHead } from './history.ts';
 import { gitText, runGit } from './run-git.ts';
 import { makeFolder } from '../make-folder.ts';
-import { wait } from '../wait.ts';
-
-/** Milliseconds between tries, while another git moves HEAD or holds the index. */
-const PATIENCE = [5, 10, 20, 40, 80, 160, 320, 640];
+import { PATIENCE, wait } from '../wait.ts';
 
 const OPERATIONS: Readonly<Record<string, string>> = {
   'MERGE_HEAD': 'merge',

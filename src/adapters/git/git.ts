@@ -14,7 +14,6 @@ export function createGit(location: Location): Git {
     changedPaths: (base, head) => history.changedPaths(location, base, head),
     mergeBase: (one, other) => history.mergeBase(location, one, other),
     blobs: (commit, paths) => history.blobs(location, commit, paths),
-    knowsCommit: (commit) => history.knowsCommit(location, commit),
     knownObjects: (ids) => history.knownObjects(location, ids),
     isShallow: () => Promise.resolve(history.isShallow(location)),
     defaultBranch: (configured) => history.defaultBranch(location, configured),

@@ -80,11 +80,6 @@ export async function knownObjects(location: Location, ids: readonly string[]): 
   return new Set(asked.filter((_, at) => answers[at]?.type === 'commit' || answers[at]?.type === 'blob'));
 }
 
-export async function knowsCommit(location: Location, commit: string): Promise<boolean> {
-  const [answer] = HEX.test(commit) ? await checkObjects(location, [commit]) : [];
-  return answer?.type === 'commit';
-}
-
 /** In the order asked; null for what is not there. */
 async function checkObjects(location: Location, names: readonly string[]): Promise<readonly ({ oid: string; type: string } | null)[]> {
   if (names.length === 0) return [];

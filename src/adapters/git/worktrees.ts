@@ -33,17 +33,15 @@ export function addWorktree(location: Location, path: string, branch: string, co
   });
 }
 
-async function tried(location: Location, args: readonly string[]): Promise<Result<void>> {
-  for (const pause of [...PATIENCE, null]) {
-    try {
-      await askSimpleGit(location, args, { writes: true });
-      return done(undefined);
-    } catch (error) {
-      if (!(error instanceof EnvironmentFailure)) throw error;
-      const isBusy = error.refusal.code === 'git-failed' && /could not lock|Unable to create .*\.lock/.test(error.refusal.facts.reason);
-      if (!isBusy || pause === null) return { ok: false, refusal: error.refusal };
-      await wait(pause);
-    }
+async function tried(location: Location, args: readonly string[], [pause, ...later]: readonly number[] = PATIENCE): Promise<Result<void>> {
+  try {
+    await askSimpleGit(location, args, { writes: true });
+    return done(undefined);
+  } catch (error) {
+    if (!(error instanceof EnvironmentFailure)) throw error;
+    const isBusy = error.refusal.code === 'git-failed' && /could not lock|Unable to create .*\.lock/.test(error.refusal.facts.reason);
+    if (!isBusy || pause === undefined) return { ok: false, refusal: error.refusal };
+    await wait(pause);
+    return tried(location, args, later);
   }
-  return done(undefined);
 }

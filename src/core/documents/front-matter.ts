@@ -6,6 +6,7 @@ import matter from 'gray-matter';
 import { problem } from '../problem/problem.ts';
 import type { Problem } from '../problem/problem.ts';
 import { readYaml } from './read-yaml.ts';
+import { FRONT } from './yaml-block.ts';
 
 export interface FrontMatter {
   /** undefined where it cannot be read, null where there is none. */
@@ -17,10 +18,8 @@ export interface FrontMatter {
   readonly problems: readonly Problem[];
 }
 
-const OPENING = /^\uFEFF?---[ \t]*\r?\n/;
-
 export function readFrontMatter(text: string, file: string): FrontMatter {
-  const opening = OPENING.exec(text);
+  const opening = FRONT.exec(text);
   if (!opening) return withoutBlock(text, file);
   const offset = opening[0].length;
   const split = splitBlock(text, offset);

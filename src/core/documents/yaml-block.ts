@@ -6,7 +6,8 @@ export interface YamlBlock {
   readonly offset: number;
 }
 
-const FRONT = /^\uFEFF?---[ \t]*\r?\n/;
+/** The line that opens front matter. */
+export const FRONT = /^\uFEFF?---[ \t]*\r?\n/;
 const FENCE = /^(`{3,}|~{3,})[ \t]*ya?ml[^\r\n]*\r?\n/m;
 
 export function yamlBlock(file: string, text: string): YamlBlock {
