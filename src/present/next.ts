@@ -6,7 +6,9 @@ import type { Column } from './columns.ts';
 import { describeHolds, describeWithheld } from './describe-hold.ts';
 import type { Painter } from './paint.ts';
 import { paint } from './paint.ts';
+import { plain } from './plain.ts';
 import type { Screen } from './screen.ts';
+import { widthOf, wrap } from './width.ts';
 
 export interface NextRow {
   readonly id: string;
@@ -22,7 +24,7 @@ export function nextText(answer: NextAnswer, screen: Screen): string {
     tasks.length === 0 ? emptyText(answer) : nextTable(tasks, screen, 0),
     more > 0 ? `and ${more} more (coord next --count ${tasks.length + more})` : '',
     why === null && heldBack > 0 ? `held back: ${heldBack} (coord next --why)` : '',
-    why !== null && why.length > 0 ? `held back: ${heldBack}\n${whyTable(why)}` : '',
+    why !== null && why.length > 0 ? `held back: ${heldBack}\n${whyTable(why, screen)}` : '',
   ];
   return parts.filter((part) => part !== '').join('\n');
 }
@@ -39,10 +41,21 @@ function emptyText({ open }: NextAnswer): string {
   return open === 0 ? 'Nothing is left to do. New work: coord task add "..."' : 'Nothing can be started now.';
 }
 
-function whyTable(why: readonly HeldBackTask[]): string {
-  const rows = why.map(({ id, agent, holds, withheld }) => [id, agent ?? 'anyone', [...(withheld ? [describeWithheld(withheld)] : []), ...describeHolds(holds)].join('; ')]);
-  return columns(rows, [{}, {}, {}], Infinity);
+/** The reasons go on below themselves where the line is too short. */
+function whyTable(why: readonly HeldTask[], screen: Screen): string {
+  const rows = why.map(({ id, agent, holds, withheld }) => [id, agent ?? 'anyone', [...(withheld ? [describeWithheld(withheld)] : []), ...describeHolds(holds)].join('; ')] as const);
+  const room = screen.columns - widest(rows.map(([id]) => id)) - widest(rows.map(([, agent]) => agent)) - 4;
+  const lines = rows.flatMap(([id, agent, reasons]) => wrapped(reasons, Math.max(room, 24)).map((line, at) => (at === 0 ? [id, agent, line] : ['', '', line])));
+  return columns(lines, [{}, {}, {}], Infinity);
 }
+
+/** A command to type stays on one line. */
+function wrapped(reasons: string, room: number): string[] {
+  const whole = reasons.replace(/(?<=: )coord [^;]+/g, (command) => command.replaceAll(' ', '\u00A0'));
+  return wrap(whole, room).map((line) => line.replaceAll('\u00A0', ' '));
+}
+
+const widest = (cells: readonly string[]): number => Math.max(...cells.map((cell) => widthOf(plain(cell))));
 
 function urgency(priority: string, { red, dim }: Painter): string {
   return priority === 'high' ? red(priority) : priority === 'low' ? dim(priority) : priority;

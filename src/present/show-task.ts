@@ -8,6 +8,7 @@ import { paint } from './paint.ts';
 import { plain, plainLines, say } from './plain.ts';
 import type { Screen } from './screen.ts';
 import { duration, moment } from './time.ts';
+import { wrap } from './width.ts';
 import { listed } from './words.ts';
 
 export function showTaskLines(shown: TaskNeighbourhood, screen: Screen): readonly string[] {
@@ -15,7 +16,7 @@ export function showTaskLines(shown: TaskNeighbourhood, screen: Screen): readonl
   const { bold } = paint(screen);
   return [
     `${bold(plain(task.id))} ${plain(task.title)}`,
-    factsLine(task, shown.ready, shown.claim),
+    ...wrap(factsLine(task, shown.ready, shown.claim), screen.columns),
     ...claimLines(shown, screen),
     ...section('waits for', neighbours(dependencies, screen)),
     ...section('waited for by', neighbours(dependents, screen)),
@@ -50,6 +51,7 @@ function factsLine({ status, priority, kind, agent, progress, phase, group, esti
 /** A claim is what makes a task in progress, whatever its file says. */
 function standing(status: Status, ready: boolean, claim: LiveClaim | null): string {
   if (claim?.state === 'held') return 'in progress';
+  if (claim?.state === 'done' && status !== 'done') return 'done, not merged here';
   if (ready && (claim === null || claim.state === 'expired')) return status === 'in_progress' ? 'started, held by nobody' : 'ready';
   return status === 'todo' && claim === null ? 'waits' : status.replace('_', ' ');
 }

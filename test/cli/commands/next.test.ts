@@ -27,7 +27,8 @@ held back: 8 (coord next --why)
 INFRA-001  infrastructure  medium  Deploy PostgreSQL    unblocks 4
 held back: 8
 FIX-001   frontend        is held by frontend
-DOC-001   anyone          touches web/deploy/README.md, as FIX-001 does, which is in progress
+DOC-001   anyone          touches web/deploy/README.md, as FIX-001 does, which
+                          is in progress
 API-001   backend         waits for INFRA-001
 API-002   backend         waits for API-001
 GATE-001  anyone          waits for UI-004
@@ -43,7 +44,7 @@ UI-004    frontend        waits for FIX-001 and API-001
     ['was done on another branch', { ...CLAIM, state: 'done' as const }, 'was done by frontend on frontend/FIX-001, but not merged here'],
     ['cannot be read', null, 'its claim cannot be read: coord doctor'],
   ])('says of a claim that %s what it means', async (_, claim, reason) => {
-    const line = (await said('next --why', { claims: { 'FIX-001': claim } })).split('\n').find((text) => text.startsWith('FIX-001'));
+    const line = (await said('next --why', { claims: { 'FIX-001': claim } }, {})).split('\n').find((text) => text.startsWith('FIX-001'));
     expect(line).toBe(reason === null ? 'FIX-001    frontend        high    Fix website deployment     unblocks 2' : `FIX-001   frontend        ${reason}`);
   });
 
@@ -52,7 +53,8 @@ UI-004    frontend        waits for FIX-001 and API-001
     expect(await said('next --why --agent infrastructure', started)).toBe(`\
 Nothing can be started now.
 held back: 2
-INFRA-001  infrastructure  was started and is held by nobody: coord next --resume
+INFRA-001  infrastructure  was started and is held by nobody:
+                           coord next --resume
 OPS-001    infrastructure  is blocked: The password of the vault
 `);
     expect(await said('next --resume --agent infrastructure', started)).toBe(`\

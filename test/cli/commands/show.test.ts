@@ -66,6 +66,11 @@ deployment/tasks/A-1.yaml
     });
   });
 
+  it('says of what was done on another branch that it is not merged here', async () => {
+    const lines = (await said('show FIX-001', { claims: { 'FIX-001': { ...CLAIM, state: 'done' } } })).split('\n');
+    expect(lines.slice(1, 3)).toEqual(['done, not merged here · high · for frontend · due 2025-08-11', 'done by frontend, on frontend/FIX-001, in ../app-FIX-001']);
+  });
+
   it('keeps to a budget of words', async () => {
     expect(await said('show FIX-001 --budget 20')).toBe(`\
 FIX-001 Fix website deployment
