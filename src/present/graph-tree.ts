@@ -13,6 +13,9 @@ interface Step {
   readonly below: string;
 }
 
+/** Columns of indentation. Without a bound, a long chain would take more than a text can hold. */
+const DEEPEST = 120;
+
 export function graphTree({ nodes, edges }: Drawing, screen: Screen): string {
   if (nodes.length === 0) return 'There is nothing to draw.';
   const byId = new Map(nodes.map((node) => [node.id, node]));
@@ -23,14 +26,19 @@ export function graphTree({ nodes, edges }: Drawing, screen: Screen): string {
   const lines: string[] = [];
   // Roots first; whatever they do not reach goes in a circle and is entered anywhere.
   for (const root of [...nodes.filter(({ id }) => !waiting.has(id)), ...nodes]) {
-    if (shown.has(root.id)) continue;
-    const open: Step[] = [{ id: root.id, label: null, branch: '', below: '' }];
-    for (let step = open.pop(); step !== undefined; step = open.pop()) {
-      const again = shown.has(step.id);
-      lines.push(nodeLine(step, byId.get(step.id), again, screen));
-      if (again) continue;
-      shown.add(step.id);
-      open.push(...stepsBelow(children.get(step.id) ?? [], step.below));
+    // What lies too deep is added while they are gone through, and begins at the margin again.
+    const starts = [root.id];
+    for (const start of starts) {
+      const open: Step[] = shown.has(start) ? [] : [{ id: start, label: null, branch: '', below: '' }];
+      for (let step = open.pop(); step !== undefined; step = open.pop()) {
+        const after = children.get(step.id) ?? [];
+        const elsewhere = shown.has(step.id) ? 'see above' : after.length > 0 && step.below.length >= DEEPEST ? 'goes on below' : null;
+        lines.push(nodeLine(step, byId.get(step.id), elsewhere, screen));
+        if (elsewhere === 'goes on below') starts.push(step.id);
+        if (elsewhere !== null) continue;
+        shown.add(step.id);
+        open.push(...stepsBelow(after, step.below));
+      }
     }
   }
   return lines.join('\n');
@@ -46,10 +54,10 @@ function stepsBelow(edges: readonly DrawnEdge[], before: string): Step[] {
     .reverse();
 }
 
-function nodeLine({ id, label, branch }: Step, node: DrawnNode | undefined, again: boolean, screen: Screen): string {
+function nodeLine({ id, label, branch }: Step, node: DrawnNode | undefined, elsewhere: string | null, screen: Screen): string {
   const { dim, bold, green, red } = paint(screen);
   const by = label === null ? '' : `[${plain(label)}] `;
-  if (again) return `${dim(branch)}${by}${plain(id)} ${dim('(see above)')}`;
+  if (elsewhere !== null) return `${dim(branch)}${by}${plain(id)} ${dim(`(${elsewhere})`)}`;
   const name = node?.critical ? red(plain(id)) : bold(plain(id));
   const state = node === undefined || node.status === null ? '' : ` ${node.status === 'done' ? green('done') : dim(node.status.replace('_', ' '))}`;
   const title = node === undefined || node.title === id ? '' : plain(node.title);
