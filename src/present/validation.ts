@@ -20,7 +20,7 @@ export function validationText(validation: Validation, screen: Screen): string {
 export function validationSummary({ errors, warnings, files, filesChecked, others }: Validation): string {
   const found = [errors > 0 ? count(errors, 'error') : '', warnings > 0 ? count(warnings, 'warning') : ''].filter((part) => part !== '');
   const summary = `${found.length === 0 ? '0 problems' : `${found.join(', ')} in ${count(files, 'file')}`} (${count(filesChecked, 'file')} checked)`;
-  return others === 0 ? summary : `${summary}\n${count(others, 'problem')} elsewhere, there before: coord validate`;
+  return others === 0 ? summary : `${summary}\n${count(others, 'problem')} elsewhere, not from what is staged: coord validate`;
 }
 
 function findingText({ problem, related, text }: Finding, lines: readonly string[], screen: Screen): string {

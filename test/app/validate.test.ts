@@ -103,7 +103,7 @@ describe('coord validate --staged', () => {
     const repository = made(ERROR);
     repository.write('deployment/tasks/B-1.yaml', task('B-1'));
     repository.git('add', '.');
-    expect(await validate(repository, '--staged')).toEqual({ exit: 0, stdout: '0 problems (3 files checked)\n1 problem elsewhere, there before: coord validate\n', stderr: '' });
+    expect(await validate(repository, '--staged')).toEqual({ exit: 0, stdout: '0 problems (3 files checked)\n1 problem elsewhere, not from what is staged: coord validate\n', stderr: '' });
   });
 
   it('fails for a staged file, and for what it causes elsewhere', async () => {
