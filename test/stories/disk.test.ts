@@ -1,6 +1,6 @@
 /** Disks that take nothing more. Both need the right to mount; without it they are skipped by name. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { makeFolder } from '../support/repository.ts';
@@ -73,6 +73,7 @@ it.skipIf(!mayMount)('a full disk changes nothing, and all goes on when there is
     expect(stderr).not.toBe('');
   }
   expect(app.read('deployment/tasks/FIX-001.yaml')).toBe(task);
+  expect(readdirSync(join(app.root, '.git/coord')).filter((name) => name.startsWith('lock'))).toEqual([]);
   rmSync(join(place, 'full'), { recursive: true });
   expect(app.git('status', '--porcelain')).toBe('');
   worksAgain(app);

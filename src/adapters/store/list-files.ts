@@ -14,12 +14,23 @@ export interface Listing {
 }
 
 export function listFiles(root: string, folder: string): Listing {
-  const found = RECORD_FOLDERS.map((sub) => listFolder(root, folder, sub));
+  const found = RECORD_FOLDERS.map((sub) => listReadable(root, folder, sub));
   return { files: found.flatMap(({ files }) => files).sort(byCodeUnits), problems: found.flatMap(({ problems }) => problems) };
 }
 
 function byCodeUnits(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** A folder that may not be looked into hides records, which is told. */
+function listReadable(root: string, folder: string, sub: string): { files: string[]; problems: Problem[] } {
+  try {
+    return listFolder(root, folder, sub);
+  } catch (error) {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    const file = sub === '' ? folder : `${folder}/${sub}`;
+    return { files: [], problems: code === 'ENOENT' ? [] : [problem('stray-file', { file }, { reason: 'unreadable', detail: code })] };
+  }
 }
 
 function listFolder(root: string, folder: string, sub: string): { files: string[]; problems: Problem[] } {
@@ -62,7 +73,16 @@ function hasOwnName(root: string, file: string): boolean {
 export type FolderStamp = readonly [mtimeMs: number, ctimeMs: number, ino: number, dev: number] | null;
 
 export function stampFolders(root: string, folder: string): FolderStamp[] {
-  return RECORD_FOLDERS.map((sub) => stampOf(lstatSync(join(root, folder, sub), { throwIfNoEntry: false })));
+  return RECORD_FOLDERS.map((sub) => stampOf(statsOf(join(root, folder, sub))));
+}
+
+/** undefined for what is not there, or may not be looked at. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 function stampOf(stats: Stats | undefined): FolderStamp {

@@ -129,11 +129,20 @@ async function changedByGit(location: Location, path: string): Promise<readonly 
   return answer?.code === 0 ? answer.stdout.toString('utf8').split('\0').filter((file) => file !== '') : null;
 }
 
+/** undefined too where one may not look: reading the file then says so. */
+function statsOf(path: string): BigIntStats | undefined {
+  try {
+    return lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
 function changedByStat(root: string, entries: ReadonlyMap<string, Buffer>): readonly string[] {
   const now = Buffer.alloc(NAME_AT);
   const changed: string[] = [];
   for (const [file, entry] of entries) {
-    const stats = lstatSync(join(root, file), { bigint: true, throwIfNoEntry: false });
+    const stats = statsOf(join(root, file));
     if (stats?.isFile() === true) writeStats(now, stats);
     if (stats?.isFile() !== true || now.compare(entry, 0, OID_AT, 0, OID_AT) !== 0) changed.push(file);
   }
