@@ -61,7 +61,7 @@ function keyOf(file: string, oid: string): string {
 }
 
 function unknownBlobs(kept: ReadonlyMap<string, FileReading>, ...trees: readonly Tree[]): Set<string> {
-  return new Set(trees.flatMap((tree) => [...tree].filter(([file, { oid, mode }]) => isPlainFile(mode) && !kept.has(keyOf(file, oid))).map(([, { oid }]) => oid)));
+  return new Set(trees.flatMap((tree) => [...tree].filter(([file, { oid, mode }]) => mode !== SUBMODULE && !kept.has(keyOf(file, oid))).map(([, { oid }]) => oid)));
 }
 
 async function openTree(location: Location, tree: Tree, kept: ReadonlyMap<string, FileReading>, blobs: Map<string, Blob>): Promise<View> {
@@ -71,10 +71,15 @@ async function openTree(location: Location, tree: Tree, kept: ReadonlyMap<string
   return view;
 }
 
+/** The mode of an entry that stands for another repository: its id is a commit's. */
+const SUBMODULE = '160000';
+
 function viewOf({ folder }: Location, tree: Tree, kept: ReadonlyMap<string, FileReading>, blobs: ReadonlyMap<string, Blob>): BuiltView {
   const files = [...tree].sort(([one], [other]) => (one < other ? -1 : 1));
   const readings = files.map(([file, { mode, oid }]): FileReading => {
-    if (!isPlainFile(mode)) return { file, problems: [problem('stray-file', { file }, { reason: 'symlink', detail: '' })] };
+    if (mode === SUBMODULE) return { file, problems: [problem('stray-file', { file }, { reason: 'folder', detail: '' })] };
+    // What git keeps of a link is where it leads.
+    if (!isPlainFile(mode)) return { file, problems: [problem('stray-file', { file }, { reason: 'symlink', detail: `to ${blobs.get(oid)?.text ?? ''}` })] };
     return kept.get(keyOf(file, oid)) ?? readBlob(folder, file, blobs.get(oid));
   });
   return buildView({ folder, readings, problems: [], textOf: (file) => blobs.get(tree.get(file)?.oid ?? '')?.text ?? null });

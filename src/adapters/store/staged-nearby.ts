@@ -27,7 +27,9 @@ export async function openNearby(location: Location, snapshot: Snapshot, trees: 
   const entries = [...trees.changes.values()].flatMap(({ before, after }) => [before, after]);
   if (entries.some((entry) => entry !== null && !isPlainFile(entry.mode))) return null;
   const blobs = await readBlobs(location, new Set(entries.flatMap((entry) => entry?.oid ?? [])));
-  return viewsOf({ location, snapshot, trees, blobs, files });
+  const views = viewsOf({ location, snapshot, trees, blobs, files });
+  // What is wrong is told with the nearest known names, and those may stand anywhere.
+  return views !== null && views.staged.problems.length === 0 ? views : null;
 }
 
 interface Material {
