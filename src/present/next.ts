@@ -42,7 +42,7 @@ function emptyText({ open }: NextAnswer): string {
 }
 
 /** The reasons go on below themselves where the line is too short. */
-function whyTable(why: readonly HeldTask[], screen: Screen): string {
+function whyTable(why: readonly HeldBackTask[], screen: Screen): string {
   const rows = why.map(({ id, agent, holds, withheld }) => [id, agent ?? 'anyone', [...(withheld ? [describeWithheld(withheld)] : []), ...describeHolds(holds)].join('; ')] as const);
   const room = screen.columns - widest(rows.map(([id]) => id)) - widest(rows.map(([, agent]) => agent)) - 4;
   const lines = rows.flatMap(([id, agent, reasons]) => wrapped(reasons, Math.max(room, 24)).map((line, at) => (at === 0 ? [id, agent, line] : ['', '', line])));
@@ -55,7 +55,7 @@ function wrapped(reasons: string, room: number): string[] {
   return wrap(whole, room).map((line) => line.replaceAll('\u00A0', ' '));
 }
 
-const widest = (cells: readonly string[]): number => Math.max(...cells.map((cell) => widthOf(plain(cell))));
+const widest = (cells: readonly string[]): number => cells.reduce((most, cell) => Math.max(most, widthOf(plain(cell))), 0);
 
 function urgency(priority: string, { red, dim }: Painter): string {
   return priority === 'high' ? red(priority) : priority === 'low' ? dim(priority) : priority;
