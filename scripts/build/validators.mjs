@@ -84,7 +84,7 @@ export interface SchemaError {
 
 export interface SchemaPart {
   readonly type?: string | readonly string[];
-  readonly enum?: readonly unknown[];
+  readonly enum?: readonly (string | number | null)[];
   /** Beside every pattern, which no person can read. */
   readonly examples?: readonly unknown[];
   readonly properties?: Readonly<Record<string, unknown>>;

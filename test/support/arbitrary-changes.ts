@@ -60,7 +60,8 @@ export function applyChange(repository: TestRepository, change: Change): void {
   const isFile = lstatSync(file, { throwIfNoEntry: false })?.isFile() === true;
   switch (change.what) {
     case 'write':
-      return put(file, change.text);
+      put(file, change.text);
+      return;
     case 'same size':
       if (isFile) writeFileSync(file, repository.read(change.file).replace('task: ', 'task: '.toUpperCase()));
       return;
@@ -68,24 +69,29 @@ export function applyChange(repository: TestRepository, change: Change): void {
       if (!isFile) return;
       const { atime, mtime } = statSync(file);
       put(file, change.text);
-      return utimesSync(file, atime, mtime);
+      utimesSync(file, atime, mtime);
+      return;
     }
     case 'rename':
     case 'rename over':
       if (!isFile || file === other || (change.what === 'rename' && lstatSync(other, { throwIfNoEntry: false }))) return;
       clear(other);
-      return renameSync(file, other);
+      renameSync(file, other);
+      return;
     case 'delete':
-      return rmSync(file, { recursive: true, force: true });
+      rmSync(file, { recursive: true, force: true });
+      return;
     case 'chmod':
       if (isFile) chmodSync(file, (statSync(file).mode & 0o777) ^ 0o100);
       return;
     case 'link':
       clear(file);
-      return symlinkSync(join('..', 'elsewhere.yaml'), file);
+      symlinkSync(join('..', 'elsewhere.yaml'), file);
+      return;
     case 'folder':
       clear(file);
-      return mkdirSync(file);
+      mkdirSync(file);
+      return;
     case 'move folder': {
       const folder = dirname(file);
       rmSync(at('away'), { recursive: true, force: true });
@@ -97,7 +103,8 @@ export function applyChange(repository: TestRepository, change: Change): void {
       if (folder === at('deployment') || lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return;
       rmSync(at('away'), { recursive: true, force: true });
       renameSync(folder, at('away'));
-      return symlinkSync(at('away'), folder);
+      symlinkSync(at('away'), folder);
+      return;
     }
     case 'commit':
       repository.git('add', '-A');

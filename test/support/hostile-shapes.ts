@@ -28,13 +28,13 @@ function stairs(size: number, step: string, width: number): string {
 
 const repeated = Object.fromEntries(
   [
-    ...'[]{}()<>:,-?#&*!|>%@`"\'\\/~=+.0aZ_ \t\r\n\u0001\u0007\u001b\u007f\u0085\u00a0\u00e9\u200b\u202e\u2028\u2066\ufeff\ufffd\uffff\u{1f600}',
+    ...Array.from('[]{}()<>:,-?#&*!|>%@`"\'\\/~=+.0aZ_ \t\r\n\u0001\u0007\u001b\u007f\u0085\u00a0\u00e9\u200b\u202e\u2028\u2066\ufeff\ufffd\uffff\u{1f600}'),
     ...['- ', '? ', ': ', ':: ', '[]', '{}', '[{', '{[', '[,', '{,', '[[],', '[a,', '{a: ', '- - ', '-\n', '?\n', ':\n', 'a:\n', '- a\n', '---\n', '...\n', '%a\n', '--- a\n', '- |\n', '- >\n', '"\n', "'\n", '"" ', "'' ", '\\u', '\\"', '\r\n', '\n\t', '\n ', ' #', '#\n', '&a ', '*a ', '!!a ', '!<a> ', '&a [', '!a {', '&a\n', '!a\n', '<<: ', '<<<<<<<', '-\t', 'a: b: ', '** ', '**a**:', '`', '```\n', '~~~\n', '```yaml\n', '<a', '{{', '{{a}}', '[a]', '\u0301', 'a\u0000'],
   ].map((unit) => [`only ${JSON.stringify(unit)}`, (size: number) => fill(unit, size)]),
 ) as Readonly<Record<string, Shape>>;
 
 const inside = Object.fromEntries(
-  [...'[]{}:,-?#&*!|>"\'\\ a0.\t\r\u0001\u{1f600}', ', ', ': ', ' #', '\\n', '\\"', "''", '\n\n', '\n  a', '\r\n ', ' \t', 'a, ', 'a: b, ', '[], ', '{}, ', '1_'].flatMap((unit) =>
+  [...Array.from('[]{}:,-?#&*!|>"\'\\ a0.\t\r\u0001\u{1f600}'), ', ', ': ', ' #', '\\n', '\\"', "''", '\n\n', '\n  a', '\r\n ', ' \t', 'a, ', 'a: b, ', '[], ', '{}, ', '1_'].flatMap((unit) =>
     (
       [
         ['plain', 'task: ', '\n'],

@@ -25,15 +25,15 @@ export const gitEnv = (): NodeJS.ProcessEnv => ({ ...withoutLocal(process.env), 
 export interface TestRepository {
   readonly root: string;
   /** Runs git there; its output without the last line break. Throws where git fails. */
-  git(...args: string[]): string;
-  write(path: string, text: string): void;
-  read(path: string): string;
-  has(path: string): boolean;
+  readonly git: (...args: string[]) => string;
+  readonly write: (path: string, text: string) => void;
+  readonly read: (path: string) => string;
+  readonly has: (path: string) => boolean;
   /** Commits everything. */
-  commit(message?: string): string;
-  location(): Promise<Location>;
+  readonly commit: (message?: string) => string;
+  readonly location: () => Promise<Location>;
   /** The same for another folder, such as a linked worktree. */
-  at(root: string): TestRepository;
+  readonly at: (root: string) => TestRepository;
 }
 
 /** In a folder of its own, so that worktrees may stand beside it. */

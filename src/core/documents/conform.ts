@@ -93,7 +93,7 @@ function kindOf(value: unknown): string {
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (isRecord(value)) return 'a mapping';
-  const shown = String(value);
+  const shown = typeof value === 'string' ? value : JSON.stringify(value);
   const brief = shown.length > 60 ? `${shown.slice(0, 57)}...` : shown;
   return typeof value === 'string' ? `"${brief}"` : brief;
 }

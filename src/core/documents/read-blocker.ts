@@ -19,7 +19,7 @@ export function readBlocker(value: unknown, source: Source): { blocker: Blocker 
     by: document.by ?? null,
     severity: document.severity ?? DEFAULT_SEVERITY,
     waitsOn: document.waits_on ?? null,
-    needed: document.needed ?? '',
+    needed: document.needed,
     raised: document.raised ?? null,
     acknowledged: document.acknowledged ?? null,
     resolved: document.resolved ?? null,

@@ -85,7 +85,7 @@ export function parseCarefully(text: string, at: { readonly file: string; readon
 type PlaceOf = (start: number, end: number) => Place;
 
 function syntaxProblems({ documents, errors }: { readonly documents: readonly Document.Parsed[]; readonly errors: readonly { readonly pos: readonly [number, number]; readonly message: string }[] }, place: PlaceOf): Problem[] {
-  const second = documents[1]?.range?.[0];
+  const second = documents[1]?.range[0];
   if (errors.length === 0 && second !== undefined) return [problem('yaml-syntax', place(second, second + 1), { reason: 'a second document begins here; a file holds one' })];
   return errors.slice(0, MAX_SYNTAX_PROBLEMS).map(({ pos, message }) => problem('yaml-syntax', place(pos[0], pos[1]), { reason: syntaxReason(message) }));
 }

@@ -11,7 +11,7 @@ export function teamOf(config: Config, configFile: string, briefs: readonly Agen
   const listed = entries.map(([id, member]) => {
     const brief = files.get(id);
     // Where both give a field the team entry counts; the difference is told by `agent-contradicts`.
-    const merged = { ...brief?.fields, ...withoutNulls(member ?? {}) } as TeamMember;
+    const merged: TeamMember = { ...brief?.fields, ...withoutNulls(member) };
     return toAgent(id, merged, { file: configFile, pointer: ['team', id], at: 'key' }, brief?.brief ?? null);
   });
   const alone = briefs.filter((brief) => !known.has(brief.id)).map((brief) => toAgent(brief.id, brief.fields, brief.place, brief.brief));

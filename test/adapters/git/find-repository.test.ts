@@ -97,7 +97,10 @@ describe('findRepository', () => {
 
   test.each([
     ['a pipe', (path: string) => execFileSync('mkfifo', [path])],
-    ['a file that names a pipe', (path: string) => (execFileSync('mkfifo', [`${path}-pipe`]), writeFileSync(path, `gitdir: ${path}-pipe\n`))],
+    ['a file that names a pipe', (path: string) => {
+      execFileSync('mkfifo', [`${path}-pipe`]);
+      writeFileSync(path, `gitdir: ${path}-pipe\n`);
+    }],
     ['a link to itself', (path: string) => symlinkSync('.git', path)],
   ])('%s for a .git is no repository', async (_, put) => {
     const cwd = makeFolder();
