@@ -16,9 +16,9 @@ it.skipIf(!mayRun)('is told of, with and without a cache, and nothing else is lo
   const app = teamStory();
   const tasks = join(app.root, 'deployment/tasks');
   if (isRoot) execFileSync('chown', ['-R', '1234:1234', dirname(app.root)]);
-  for (const _again of [1, 2]) {
+  for (const when of ['without a cache', 'with one']) {
     chmodSync(tasks, 0o000);
-    expect(coord(app.root, 'validate')).toMatchObject({ stdout: expect.stringContaining('The file could not be read: EACCES.') as unknown, stderr: '' });
+    expect(coord(app.root, 'validate'), when).toMatchObject({ stdout: expect.stringContaining('The file could not be read: EACCES.') as unknown, stderr: '' });
     expect(coord(app.root, 'agents')).toMatchObject({ status: 0, stdout: expect.stringContaining('frontend') as unknown });
     chmodSync(tasks, 0o755);
     expect(coord(app.root, 'next')).toMatchObject({ status: 0, stdout: expect.stringContaining('FIX-001') as unknown });
