@@ -18,7 +18,7 @@ import { holdsOn } from './holds-on.ts';
 import { branchRef, liveClaims } from './live-claims.ts';
 import { openToWrite } from './open-to-write.ts';
 import type { ClaimRef, Ports } from './ports.ts';
-import { takeClaim } from './take-claim.ts';
+import { moveClaim, takeClaim } from './take-claim.ts';
 
 export interface ClaimAnswer {
   readonly id: string;
@@ -86,8 +86,10 @@ async function claimTask(asking: Asking, task: Task): Promise<Result<ClaimAnswer
     if (decision.kind === 'ours') {
       const kept = decision.next === null ? done(true) : await ports.claims.swap(task.id, ref?.oid ?? null, decision.next);
       if (!kept.ok) return kept;
-      if (kept.value) return done(answerOf(asking, task, decision.next ?? decision.claim, { isNew: false, lostFrom: null, madeWorktree: false }));
-      continue;
+      if (!kept.value) continue;
+      const claimed = decision.next ?? decision.claim;
+      const moved = await moveClaim(asking, task, claimed);
+      return moved.ok ? done(answerOf(asking, task, claimed, { isNew: false, lostFrom: null, madeWorktree: moved.value })) : moved;
     }
     if (decision.kind !== 'take') return claimRefusal(asking, task, decision);
     const unfit = whyNot(asking, task) ?? (await planUncommitted(asking, task, place.head));

@@ -33,3 +33,14 @@ async function makeWorktree({ ports, command }: Asking, task: Task, taken: Claim
   if (ref?.claim?.nonce === taken.nonce) await ports.claims.swap(task.id, ref.oid, { ...taken, state: 'released' });
   return made;
 }
+
+/** Held here, but made for a worktree: coord was stopped before that was ready, and goes on. False: there is nothing to do. */
+export async function moveClaim({ ports, command }: Asking, { id }: Task, { agent, nonce, session, branch, worktree }: ClaimRecord): Promise<Result<boolean>> {
+  if (!command.worktree || worktree === null || worktree === ports.location.root) return done(false);
+  const isThere = (await ports.git.worktrees()).some(({ path }) => path === worktree);
+  const made = isThere ? done(undefined) : await ports.git.addWorktree(worktree, branch ?? '', { continues: true });
+  if (!made.ok) return made;
+  await ports.claims.hold({ id, agent, nonce, session }, worktree);
+  await ports.claims.drop(id);
+  return done(true);
+}

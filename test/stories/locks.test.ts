@@ -75,3 +75,17 @@ it("keeps the records where the branch's lock keeps git from committing them", (
   expect(stderr).toMatch(/^Not committed: .*main\.lock.*Commit it yourself: git add and git commit$/m);
   expect(app.read('deployment/tasks/FIX-001.yaml')).toContain('progress: 50');
 });
+
+it('goes on with a worktree whose making was cut off', () => {
+  const app = teamStory();
+  app.coord('claim FIX-001 --as frontend --worktree');
+  const held = app.read('.git/worktrees/app-FIX-001/coord/held/FIX-001');
+  app.git('worktree', 'remove', '--force', '../app-FIX-001');
+  app.write('.git/coord/held/FIX-001', held); // as it stands where coord was killed before the worktree was made
+  expect(app.coord('claim FIX-001 --as frontend --worktree')).toMatchObject({
+    exit: 0,
+    stdout: 'FIX-001 is yours already, until 2025-08-12T14:00:00Z. ../app-FIX-001 on frontend/FIX-001\n',
+  });
+  expect(app.in('../app-FIX-001').coord('').stdout).toContain('frontend · FIX-001');
+  expect(app.coord('').stdout).not.toContain('frontend · FIX-001');
+});
