@@ -58,22 +58,22 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-const stage = ({ git }: TestRepository): string => git('add', '-A');
+const stage = (repository: TestRepository): string => repository.git('add', '-A');
 
 describe('what is staged, and what was', () => {
   const changes: readonly (readonly [string, (repository: TestRepository) => void, readonly string[]])[] = [
     ['nothing', () => undefined, []],
-    ['a new file', ({ write }) => write('deployment/tasks/D.yaml', 'id: D\ntask: t\ndependencies: [X]\n'), ['deployment/tasks/D.yaml']],
-    ['an edit', ({ write }) => write('deployment/tasks/A.yaml', 'id: A\ntask: [\n'), ['deployment/tasks/A.yaml']],
+    ['a new file', (repository) => repository.write('deployment/tasks/D.yaml', 'id: D\ntask: t\ndependencies: [X]\n'), ['deployment/tasks/D.yaml']],
+    ['an edit', (repository) => repository.write('deployment/tasks/A.yaml', 'id: A\ntask: [\n'), ['deployment/tasks/A.yaml']],
     ['a deletion', ({ root }) => rmSync(join(root, 'deployment/tasks/A.yaml')), ['deployment/tasks/A.yaml']],
-    ['a rename', ({ git }) => git('mv', 'deployment/tasks/A.yaml', 'deployment/tasks/Z.yaml'), ['deployment/tasks/A.yaml', 'deployment/tasks/Z.yaml']],
+    ['a rename', (repository) => repository.git('mv', 'deployment/tasks/A.yaml', 'deployment/tasks/Z.yaml'), ['deployment/tasks/A.yaml', 'deployment/tasks/Z.yaml']],
     ['a file made executable', ({ root }) => chmodSync(join(root, 'deployment/tasks/A.yaml'), 0o755), ['deployment/tasks/A.yaml']],
-    ['a huge file', ({ write }) => write('deployment/tasks/D.yaml', `#${'x'.repeat(MAX_BYTES)}\n`), ['deployment/tasks/D.yaml']],
+    ['a huge file', (repository) => repository.write('deployment/tasks/D.yaml', `#${'x'.repeat(MAX_BYTES)}\n`), ['deployment/tasks/D.yaml']],
     ['bytes that are no text', ({ root }) => writeFileSync(join(root, 'deployment/tasks/D.yaml'), Buffer.from([0xff, 0])), ['deployment/tasks/D.yaml']],
-    ['two files alike', ({ write }) => ['D', 'E'].forEach((name) => write(`deployment/tasks/${name}.yaml`, 'id: [\n')), ['deployment/tasks/D.yaml', 'deployment/tasks/E.yaml']],
-    ['the settings', ({ write }) => write('deployment/coord.yaml', 'protocol: 1\nteam: {frontend: {}}\n'), ['deployment/coord.yaml']],
-    ['a name beyond ASCII', ({ write }) => write('deployment/tasks/\u00fc \u{1f600}\n.yaml', 'id: D\ntask: t\n'), ['deployment/tasks/\u00fc \u{1f600}\n.yaml']],
-    ['folders named like members of objects', ({ write }) => ['constructor', '__proto__', 'toString'].forEach((name) => write(`deployment/${name}/x.yaml`, 'id: D\ntask: t\n')), []],
+    ['two files alike', (repository) => ['D', 'E'].forEach((name) => repository.write(`deployment/tasks/${name}.yaml`, 'id: [\n')), ['deployment/tasks/D.yaml', 'deployment/tasks/E.yaml']],
+    ['the settings', (repository) => repository.write('deployment/coord.yaml', 'protocol: 1\nteam: {frontend: {}}\n'), ['deployment/coord.yaml']],
+    ['a name beyond ASCII', (repository) => repository.write('deployment/tasks/\u00fc \u{1f600}\n.yaml', 'id: D\ntask: t\n'), ['deployment/tasks/\u00fc \u{1f600}\n.yaml']],
+    ['folders named like members of objects', (repository) => ['constructor', '__proto__', 'toString'].forEach((name) => repository.write(`deployment/${name}/x.yaml`, 'id: D\ntask: t\n')), []],
     ['a link', ({ root }) => symlinkSync('A.yaml', join(root, 'deployment/tasks/L.yaml')), ['deployment/tasks/L.yaml']],
   ];
 
