@@ -7,7 +7,7 @@ import { root } from '../scripts/setup.mjs';
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '20000' } } });
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 // Ten times the documents take ten times as long: here nothing but the tests' own limit for a single document may stop them.
-const { status } = spawnSync(process.execPath, [vitest, 'run', '--project', 'unit', '--testTimeout', '0', '--hookTimeout', '0', '--disable-console-intercept', 'hostile'], {
+const { status } = spawnSync(process.execPath, [vitest, 'run', 'documents/hostile', '--project=unit', '--testTimeout=0', '--hookTimeout=0', '--disableConsoleIntercept'], {
   cwd: root,
   env: { ...process.env, COORD_RUNS: values.runs },
   stdio: 'inherit',
