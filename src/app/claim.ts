@@ -32,6 +32,8 @@ export interface ClaimAnswer {
   readonly near: { readonly with: string; readonly files: string } | null;
   /** A worktree was made for it. */
   readonly madeWorktree: boolean;
+  /** The remote that coord.yaml wants claims to be shared through, which this version does not do; null: none. */
+  readonly notSharedBy: string | null;
 }
 
 /** What a task that was free a moment ago may have become. */
@@ -118,5 +120,7 @@ function whyNot({ view, agent, command }: Asking, task: Task): Result<never> | n
 
 function answerOf({ view, claims }: Asking, task: Task, claimed: ClaimRecord, how: Pick<ClaimAnswer, 'isNew' | 'lostFrom' | 'madeWorktree'>): ClaimAnswer {
   const because = freeTasks(view, claims, true).withheld.find((withheld) => withheld.task.id === task.id)?.because;
-  return { id: task.id, title: task.title, claim: claimed, ...how, near: because?.why === 'overlap' ? { with: because.with, files: because.files } : null };
+  const near = because?.why === 'overlap' ? { with: because.with, files: because.files } : null;
+  const { claims: sharing } = settingsOf(view.survey.config);
+  return { id: task.id, title: task.title, claim: claimed, ...how, near, notSharedBy: sharing === 'local' ? null : sharing };
 }

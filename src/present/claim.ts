@@ -13,8 +13,9 @@ export function claimText({ id, claim, isNew, lostFrom, madeWorktree }: ClaimAns
   return say`${id} is yours ${isNew ? '' : 'already, '}until ${until}.` + taken + made;
 }
 
-export function claimTalk({ near, claim, madeWorktree, id }: ClaimAnswer, cwd: string): string {
+export function claimTalk({ near, claim, madeWorktree, notSharedBy, id }: ClaimAnswer, cwd: string): string {
   const lines = [
+    notSharedBy === null ? '' : say`Only this machine knows of it: this coord does not share claims through ${notSharedBy} yet, so somebody elsewhere may take ${id} too.`,
     near === null ? '' : say`${id} may touch ${near.files}, as ${near.with} does, which is in progress.`,
     madeWorktree ? say`Go there: cd ${shellWord(relativePath(cwd, claim.worktree ?? ''))}` : '',
   ];

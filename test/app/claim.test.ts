@@ -6,7 +6,7 @@ import type { ClaimCommand } from '../../src/app/asking.ts';
 import { release } from '../../src/app/release.ts';
 import { realPorts } from '../support/real-ports.ts';
 import type { TestRepository } from '../support/repository.ts';
-import { teamRepository } from '../support/team-repository.ts';
+import { COORD_YAML, teamRepository } from '../support/team-repository.ts';
 
 const NOON = new Date('2025-08-12T12:00:00Z');
 const after = (minutes: number): Date => new Date(NOON.getTime() + minutes * 60_000);
@@ -35,6 +35,11 @@ describe('claim', () => {
       claim: { state: 'held', agent: 'frontend', token: 1, since: '2025-08-12T12:00:00Z', until: '2025-08-12T14:00:00Z', branch: null, worktree: repository.root, head: repository.git('rev-parse', 'HEAD') },
     });
     expect(repository.git('status', '--porcelain')).toBe('');
+  });
+
+  test('where claims should be shared through a remote: taken all the same, and it is said that only this machine knows', async () => {
+    const repository = teamRepository({ 'deployment/coord.yaml': `${COORD_YAML}claims: origin\n` });
+    expect(await claimed(repository, asks('frontend', 'FIX-001'))).toMatchObject({ isNew: true, notSharedBy: 'origin' });
   });
 
   test('without an id: the best for the agent, then what is meant for anyone, then nothing', async () => {

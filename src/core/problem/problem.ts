@@ -113,7 +113,9 @@ export function problem<C extends ProblemCode>(code: C, place: Place, facts: Pro
   return { code, place, facts } as Problem;
 }
 
+/** A stray file that cannot be read may be a record: that it is missing must not pass. */
 export function severityOf(found: Problem): ProblemSeverity {
+  if (found.code === 'stray-file' && found.facts.reason === 'unreadable') return 'error';
   return PROBLEM_KINDS[found.code].severity;
 }
 

@@ -106,13 +106,13 @@ function satisfiedTasks(graph: TaskGraph, { order }: Layers, repeated: ReadonlyS
   return satisfied;
 }
 
-/** A phase is closed by the first earlier phase whose gate is not done; a gate that does not exist is not done. */
+/** A phase is closed by the last gate before it that is not done; a gate that does not exist is not done. */
 function closedPhases(config: Config, graph: TaskGraph, satisfied: Uint8Array): Map<string, string> {
   const closed = new Map<string, string>();
   let gate: string | null = null;
   for (const phase of config.phases ?? []) {
     if (gate !== null) closed.set(phase.id, gate);
-    if (gate !== null || typeof phase.gate !== 'string') continue;
+    if (typeof phase.gate !== 'string') continue;
     const at = graph.byId.get(phase.gate.toLowerCase());
     if (at === undefined || satisfied[at] !== 1) gate = phase.gate;
   }
