@@ -16,8 +16,9 @@ import { runCoord, told } from './coord-process.mjs';
  * @property {(at: { root: string, id: string }) => boolean} holds what the verb was for
  */
 
-/** So much of a run's time goes by before it does anything. */
+/** Before the first share of a run's time it does nothing yet, after the second it has often ended. */
 const STARTING = 0.3;
+const ENDING = 0.9;
 const ME = ['--as', 'agent-1'];
 
 /** @type {Record<string, (id: string) => Scene>} */
@@ -51,7 +52,7 @@ export async function killWriters(place, { coord, kills, seed, group = false }) 
   const random = chance(seed);
   const names = Object.keys(SCENES);
   // Some end before they can be killed.
-  const ids = Array.from({ length: names.length + 3 * kills }, (_, at) => `K-${at + 1}`);
+  const ids = Array.from({ length: names.length + 10 * kills }, (_, at) => `K-${at + 1}`);
   const { root } = makeArena(place, { tasks: ids, agents: 1, worktrees: 0 });
   /** How long each verb took last. @type {Map<string, number>} */
   const usual = new Map();
@@ -74,7 +75,7 @@ export async function killWriters(place, { coord, kills, seed, group = false }) 
     for (const args of scene.before ?? []) await run(args, [0]);
     // The first time a verb is left alone, to see how long it takes.
     const time = usual.get(name);
-    const ended = await runCoord(coord, root, scene.verb, time === undefined ? {} : { killAfter: (STARTING + (1 - STARTING) * random()) * time, group });
+    const ended = await runCoord(coord, root, scene.verb, time === undefined ? {} : { killAfter: (STARTING + (ENDING - STARTING) * random()) * time, group });
     if (ended.code === null) killed += 1;
     else if (ended.code !== 0) fault(told(ended));
     else if (!scene.holds({ root, id })) fault(`acknowledged, but not so: ${told(ended)}`);
