@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { withFieldTables } from '../../scripts/build/field-tables.mjs';
 import { TASK_FIELDS } from '../../src/core/documents/print-task.ts';
 import { PROTOCOL } from '../../src/core/documents/read-config.ts';
-import { MAX_ALIASES, MAX_BYTES, MAX_DEPTH } from '../../src/core/documents/limits.ts';
+import { MAX_ALIASES, MAX_BYTES, MAX_DEPTH, MAX_MARKS, MAX_TOKENS } from '../../src/core/documents/limits.ts';
 import { PROBLEM_KINDS } from '../../src/core/problem/problem.ts';
 import { parseClaim, printClaim } from '../../src/core/schedule/claim.ts';
 import { DEFAULT_LEASE_MINUTES, SKEW_MINUTES } from '../../src/core/schedule/claim-state.ts';
@@ -33,7 +33,11 @@ describe('docs/protocol.md', () => {
     expect(page.startsWith(`# The coord protocol, version ${PROTOCOL}\n`)).toBe(true);
     expect(page).toContain(`is more than ${SKEW_MINUTES} minutes past`);
     expect(page).toContain(`is the length of a lease: ${DEFAULT_LEASE_MINUTES / 60} hours if not given`);
-    expect(page).toContain(`a file over ${MAX_BYTES / 1024} KiB (\`file-too-large\`), nesting deeper than ${MAX_DEPTH} (\`too-deep\`), and aliases that expand past ${MAX_ALIASES} nodes`);
+    const limits = [
+      `a file over ${MAX_BYTES / 1024} KiB (\`file-too-large\`), nesting deeper than ${MAX_DEPTH} (\`too-deep\`), aliases that expand past ${MAX_ALIASES} nodes`,
+      `more than ${MAX_MARKS.toLocaleString('en')} anchors, aliases and tags (\`alias-bomb\`), and more than ${MAX_TOKENS.toLocaleString('en')} words and marks in one file`,
+    ];
+    expect(page.replaceAll(/\s+/g, ' ')).toContain(limits.join(' or '));
   });
 
   test('names only codes of problems that there are', () => {
