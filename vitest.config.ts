@@ -21,6 +21,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/stories/**'],
           globalSetup: 'test/support/generated.ts',
+          setupFiles: 'test/support/seed.ts',
           env,
           testTimeout: 60_000,
         },

@@ -76,7 +76,8 @@ export function applyChange(repository: TestRepository, change: Change): void {
     case 'rename over':
       if (!isFile || file === other || (change.what === 'rename' && lstatSync(other, { throwIfNoEntry: false }))) return;
       clear(other);
-      renameSync(file, other);
+      // A link on the way to the other name went with it, and with the link the file.
+      if (lstatSync(file, { throwIfNoEntry: false })) renameSync(file, other);
       return;
     case 'delete':
       rmSync(file, { recursive: true, force: true });
