@@ -45,7 +45,7 @@ function claimOf({ id, agent, status, acceptance }, { now, head }) {
     head,
     criteria: hash(JSON.stringify(acceptance)),
     session: null,
-    worktree: `/srv/work/app-${id}`,
+    worktree: `/srv/app-${id}`,
   };
 }
 

@@ -14,5 +14,5 @@ test('as the machine has it, but the folder itself is a dot', () => {
 });
 
 test('beside, and the last name', () => {
-  expect([beside('/work/app', 'app-FIX-001'), beside('/app', 'x'), nameOf('/work/app/'), nameOf('/')]).toEqual(['/work/app-FIX-001', '/x', 'app', '']);
+  expect([beside('/home/app', 'app-FIX-001'), beside('/app', 'x'), nameOf('/home/app/'), nameOf('/')]).toEqual(['/home/app-FIX-001', '/x', 'app', '']);
 });

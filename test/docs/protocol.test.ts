@@ -7,7 +7,8 @@ import { PROTOCOL } from '../../src/core/documents/read-config.ts';
 import { MAX_ALIASES, MAX_BYTES, MAX_DEPTH, MAX_MARKS, MAX_TOKENS } from '../../src/core/documents/limits.ts';
 import { PROBLEM_KINDS } from '../../src/core/problem/problem.ts';
 import { parseClaim, printClaim } from '../../src/core/schedule/claim.ts';
-import { DEFAULT_LEASE_MINUTES, SKEW_MINUTES } from '../../src/core/schedule/claim-state.ts';
+import { DEFAULT_LEASE_MINUTES } from '../../src/core/documents/settings.ts';
+import { SKEW_MINUTES } from '../../src/core/schedule/claim-state.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const page = readFileSync(`${root}docs/protocol.md`, 'utf8');

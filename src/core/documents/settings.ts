@@ -2,6 +2,8 @@
 import { minutesOf } from '../duration.ts';
 import type { Config, Severity } from '../model.ts';
 
+export const DEFAULT_LEASE_MINUTES = 120;
+
 export interface Settings {
   readonly timeZone: string;
   readonly commits: boolean;
@@ -15,7 +17,7 @@ export function settingsOf(config: Config): Settings {
     timeZone: config.timezone ?? 'UTC',
     commits: config.commit ?? false,
     claims: config.claims ?? 'local',
-    leaseMinutes: minutesOf(config.limits?.lease ?? '2h') ?? 120,
+    leaseMinutes: minutesOf(config.limits?.lease ?? DEFAULT_LEASE_MINUTES) ?? DEFAULT_LEASE_MINUTES,
   };
 }
 

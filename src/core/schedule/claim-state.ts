@@ -12,7 +12,6 @@ export type ClaimState = 'held' | 'expired' | 'released' | 'done';
 
 /** Clocks of two machines may differ by so much before one takes what the other thinks it has. */
 export const SKEW_MINUTES = 15;
-export const DEFAULT_LEASE_MINUTES = 120;
 
 const MINUTE = 60_000;
 
