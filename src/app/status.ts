@@ -1,7 +1,5 @@
 /** Where everything stands: files, claims and the clock together. */
-import { instantOf } from '../core/dates.ts';
-import { responseMinutes, settingsOf } from '../core/documents/settings.ts';
-import type { Blocker, Config, Status, Task } from '../core/model.ts';
+import type { Blocker, Status, Task } from '../core/model.ts';
 import type { PlacedProblem } from '../core/problem/problem.ts';
 import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
@@ -9,6 +7,8 @@ import type { GateState, PhaseState, ReadyTask } from '../core/survey.ts';
 import { freeTasks } from './free-tasks.ts';
 import { liveClaims } from './live-claims.ts';
 import type { LiveClaim, LiveClaims } from './live-claims.ts';
+import { openBlocker } from './open-blocker.ts';
+import type { OpenBlocker } from './open-blocker.ts';
 import type { Ports } from './ports.ts';
 import { teamLoads } from './team-loads.ts';
 import type { TeamLoad } from './team-loads.ts';
@@ -24,13 +24,6 @@ export interface ClaimedTask {
   readonly live: LiveClaim;
   /** null where no file defines the task any more. */
   readonly title: string | null;
-}
-
-export interface OpenBlocker {
-  readonly blocker: Blocker;
-  readonly raised: Date | null;
-  /** When its severity wants an answer; null where no time is set or it was answered. */
-  readonly due: Date | null;
 }
 
 export interface StatusAnswer {
@@ -67,7 +60,7 @@ export async function status(ports: Ports, rows: number): Promise<Result<StatusA
     team: teamLoads(view, claims, free),
     held: some(heldClaims(claims), rows, (live) => ({ live, title: view.task(live.id)?.title ?? null })),
     unheld: someTasks(view, survey.started.filter((id) => !isWorkedOn(claims, id)), rows),
-    blockers: some(bySeverity(survey.blockers), rows, (blocker) => openBlocker(blocker, survey.config)),
+    blockers: some(bySeverity(survey.blockers), rows, (blocker) => openBlocker(view, blocker)),
     ready: some(free.filter(({ started }) => !started), rows, (task) => task),
     waiting: survey.waiting,
     overdue: some(survey.deadlines.filter(({ due }) => due < now.getTime()), rows, ({ id, due }) => titled({ id, due: new Date(due) })),
@@ -105,11 +98,4 @@ function isWorkedOn(claims: LiveClaims, id: string): boolean {
 /** Gravest first, then by task. */
 function bySeverity(blockers: readonly Blocker[]): Blocker[] {
   return [...blockers].sort((one, other) => (one.severity + one.task < other.severity + other.task ? -1 : 1));
-}
-
-function openBlocker(blocker: Blocker, config: Config): OpenBlocker {
-  const raised = blocker.raised === null ? null : instantOf(blocker.raised, settingsOf(config).timeZone);
-  const minutes = responseMinutes(config, blocker.severity);
-  const due = raised === null || minutes === null || blocker.acknowledged !== null ? null : new Date(raised + minutes * 60_000);
-  return { blocker, raised: raised === null ? null : new Date(raised), due };
 }

@@ -1,8 +1,9 @@
 /** Records as they stand in `--json` answers (schemas/answers/records.schema.json). */
 import type { Blocker, Decision, Task } from '../core/model.ts';
-import type { BlockerEntry, ClaimEntry, DecisionEntry, HandoffEntry, TaskEntry, TaskRow } from '../core/schemas/types.ts';
+import type { BlockerEntry, ClaimEntry, DecisionEntry, HandoffEntry, OpenBlockerEntry, TaskEntry, TaskRow } from '../core/schemas/types.ts';
 import type { HandoffLine } from '../core/survey.ts';
 import type { LiveClaim } from '../app/live-claims.ts';
+import type { OpenBlocker } from '../app/open-blocker.ts';
 
 export function taskRow({ id, title, agent, priority, status }: Task): TaskRow {
   return { id, title, agent, priority, status };
@@ -23,8 +24,13 @@ export function claimEntry({ id, claim, state, end }: LiveClaim): ClaimEntry | n
   return { id, agent, state, since, until: end.toISOString(), branch, worktree, token };
 }
 
-export function blockerEntry({ waitsOn, place, ...rest }: Blocker): BlockerEntry {
-  return { ...rest, waits_on: waitsOn, file: place.file };
+export function blockerEntry({ waitsOn, resolvedBy, place, ...rest }: Blocker): BlockerEntry {
+  return { ...rest, waits_on: waitsOn, resolved_by: resolvedBy, file: place.file };
+}
+
+export function openBlockerEntry({ blocker, due, required, escalation }: OpenBlocker, now: Date): OpenBlockerEntry {
+  const isLate = due !== null && due < now;
+  return { ...blockerEntry(blocker), due: due === null ? null : due.toISOString(), required: [...required], escalated_to: isLate ? [...escalation] : [] };
 }
 
 export function handoffEntry({ file, task, from, to, timestamp, nextSteps, acknowledged }: HandoffLine): HandoffEntry {

@@ -3,7 +3,14 @@ import type { Verb } from './command.ts';
 
 export const VERBS: readonly Verb[] = [
   { name: 'here', hidden: true, summary: 'What this worktree holds and what is left to do (also: coord alone)', needs: 'repository', load: () => import('./commands/here.ts') },
-  { name: 'status', group: 'look', summary: 'Where everything stands', needs: 'repository', load: () => import('./commands/status.ts') },
+  {
+    name: 'status',
+    group: 'look',
+    summary: 'Where everything stands',
+    options: [['--blockers', 'only what blocks, in full: on whom it waits, until when an answer is due, who is called upon']],
+    needs: 'repository',
+    load: () => import('./commands/status.ts'),
+  },
   {
     name: 'next',
     group: 'look',
@@ -94,6 +101,30 @@ export const VERBS: readonly Verb[] = [
     load: () => import('./commands/done.ts'),
   },
   { name: 'release', group: 'work', summary: 'Give a task back', args: '[id]', needs: 'repository', load: () => import('./commands/release.ts') },
+  {
+    name: 'block',
+    group: 'work',
+    summary: 'Say that a task cannot go on, on whom it waits, and what is needed',
+    args: '<task> <needed...>',
+    options: [
+      ['--on <whom>', 'an agent, human:<name> or external:<what>'],
+      ['--severity <severity>', 'P0, P1, P2 or P3, as coord.yaml describes them (default P2)'],
+    ],
+    needs: 'repository',
+    load: () => import('./commands/block.ts'),
+  },
+  {
+    name: 'unblock',
+    group: 'work',
+    summary: 'Resolve a blocker, named by its task or its file; or say that you are on it',
+    args: '<task-or-blocker>',
+    options: [
+      ['--ack', 'only say that you are on it: it stays open'],
+      ['--note <words>', 'how it was resolved'],
+    ],
+    needs: 'repository',
+    load: () => import('./commands/unblock.ts'),
+  },
   {
     name: 'task add',
     group: 'plan',

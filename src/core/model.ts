@@ -112,7 +112,16 @@ export interface Handoff {
   readonly place: Place;
 }
 
-export type Severity = 'P0' | 'P1' | 'P2' | 'P3';
+/** What was answered to a request for approval. */
+export interface Approval {
+  readonly approved: boolean;
+  readonly by: string;
+  readonly at: string;
+  readonly note: string | null;
+}
+
+export const SEVERITIES = ['P0', 'P1', 'P2', 'P3'] as const;
+export type Severity = (typeof SEVERITIES)[number];
 
 export interface Blocker {
   readonly task: string;
@@ -123,7 +132,11 @@ export interface Blocker {
   readonly needed: string;
   readonly raised: string | null;
   readonly acknowledged: { readonly by: string; readonly at: string } | null;
+  readonly approval: Approval | null;
   readonly resolved: string | null;
+  readonly resolvedBy: string | null;
+  /** How it was resolved. */
+  readonly resolution: string | null;
   readonly place: Place;
 }
 

@@ -70,7 +70,7 @@ const DESCRIBE: { readonly [C in ProblemCode]: Describe<C> } = {
   'handoff-stale': ({ task, changed }) => words(say`Since this handoff${task === null ? '' : say` of ${task}`}, ${listed(changed, 3)} changed.`, 'Look at what changed before you build on it: git log'),
   'feedback-overdue': ({ decision, due }) => words(say`"${decision}" is still proposed; feedback was due by ${due}.`, 'The decision maker may now decide without it: change status here.'),
   'blocker-overdue': ({ task, severity, since, respondMinutes }) =>
-    words(say`The ${severity} blocker on ${task} is open since ${since}; an answer was due within ${duration(respondMinutes * 60_000)}.`, 'Answer it: fill in acknowledged (by, at) here, or resolved when it is over.'),
+    words(say`The ${severity} blocker on ${task} is open since ${since}; an answer was due within ${duration(respondMinutes * 60_000)}.`, say`Say that you are on it: coord unblock ${task} --ack    When it is over: coord unblock ${task}`),
 };
 
 export function describeProblem(problem: Problem): Words {

@@ -38,9 +38,13 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'bad-value': ({ option, value, expected }) => words(say`${option} should be ${expected}, not "${value}".`, 'Give it again with such a value.'),
   'who-are-you': ({ agents }) => words('coord cannot tell which agent you are.', say`Add --as <agent>, or say it once for this worktree: coord as <agent>. ${team(agents)}`),
   'which-task': ({ ids, verb }) => words(say`You hold several tasks here: ${listed(ids, 6)}.`, say`Name the one you mean: coord ${verb} ${ids[0] ?? ''}`),
+  'waits-on-whom': (facts) => words(say`--on names "${facts.name}", who is not in the team.`, whomNext(facts)),
+  'which-blocker': ({ task, names }) => words(under(say`${task} has several open blockers:`, names), say`Name the one you mean: coord unblock ${names[0] ?? ''}`),
   'no-such-agent': ({ name, nearest, agents }) => words(say`The team has no agent "${name}".`, say`${didYouMean(nearest)}${team(agents)}`),
   // the rules
   'no-such-task': ({ id, nearest }) => words(say`There is no task ${id}.`, nearest.length === 0 ? 'All tasks: coord list' : say`Did you mean ${listed(nearest, 3, 'or')}? All tasks: coord list`),
+  'no-such-blocker': ({ name, isTask, open }) => words(isTask ? say`${name} has no open blocker.` : say`There is no blocker and no task ${name}.`, open.length === 0 ? 'No blocker is open: coord status' : say`Open ones are on ${listed(open, 6)}: coord status --blockers`),
+  'not-open': ({ name, since }) => words(say`The blocker ${name} was resolved already, ${since}.`, 'Open ones: coord status --blockers'),
   'no-such-code': ({ name, nearest }) => words(say`There is no verb and no problem named "${name}".`, say`${didYouMean(nearest)}All verbs: coord help`),
   'no-such-path': ({ path }) => words(say`There is no task "${path}", nor a file of that name in this repository.`, 'All tasks: coord list'),
   'nothing-to-claim': ({ agent, waiting, held }) => words(say`Nothing is free for ${agent}: ${count(waiting, 'task waits', 'tasks wait')}, ${count(held, 'is held', 'are held')}.`, say`See why: coord next --why --agent ${agent}`),
@@ -58,7 +62,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'tree-changed': ({ paths }) => words(under('Files changed while the verifiers ran, so nothing was proven:', shortened(paths, 10)), 'Commit them, discard them or add them to .gitignore, and try again: coord done'),
   'criteria-changed': ({ id }) => words(say`What ${id} must fulfil was changed after you claimed it.`, say`Read it again (coord show ${id}), then: coord release ${id} && coord claim ${id}`),
   'dependency-open': ({ id, open }) => words(say`${id} waits for ${listed(open, 6)}, which ${open.length === 1 ? 'is' : 'are'} not done here.`, 'Merge or finish that first, then try again: coord done'),
-  'blocker-open': ({ id, files }) => words(under(say`${id} has an open blocker:`, files), 'Resolve it (set resolved in that file), then try again.'),
+  'blocker-open': ({ id, files }) => words(under(say`${id} has an open blocker:`, files), say`When it is over: coord unblock ${id}    Then try again.`),
   'id-taken': ({ id, file }) => words(say`The id ${id} is taken, in ${file}.`, 'Choose another; upper and lower case count as the same.'),
   'split-held': ({ id, agent }) => words(say`${id} is being worked on${agent === null ? '' : say` by ${agent}`}, so it was not split.`, say`Give it back first, from its worktree: coord release ${id}`),
   'edit-refused': ({ file, reason }) => words(say`${file} was not changed: ${unstopped(reason)}.`, 'Change it by hand, then: coord validate'),
@@ -94,6 +98,11 @@ function heldNext({ agent, where, free, asking }: RefusalFacts['held-by-another'
 function notHolderWords(id: string, holder: string | null, lost: boolean): string {
   if (holder === null) return say`${id} is not claimed. Nothing was changed.`;
   return lost ? say`You held ${id}, but ${holder} has taken it over. Nothing was changed.` : say`${id} is held by ${holder}, not by you. Nothing was changed.`;
+}
+
+function whomNext({ name, task, nearest, agents }: RefusalFacts['waits-on-whom']): string {
+  if (task !== null) return say`${task} is a task, and one task waits for another by its dependencies: coord task set <id> dependencies+=${task}`;
+  return say`${didYouMean(nearest)}A person: --on ${shellWord(`human:${name}`)}    Anything else: --on ${shellWord(`external:${name}`)}    ${team(agents)}`;
 }
 
 function verifierFailure({ name, exitCode, timedOut, tail }: RefusalFacts['verifier-failed']): string {

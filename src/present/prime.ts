@@ -77,7 +77,7 @@ function rules({ agent, folder }: Briefing): readonly string[] {
     '2. Work in the worktree it names. Touch only the files of the task; `coord show <path>` says who owns a file and which decisions bind it.',
     '3. `coord progress <percent>` at least once an hour keeps your claim; without work it runs out.',
     '4. Commit, then `coord done`: it runs the checks itself and writes the handoff. Do not mark a task done by hand.',
-    '5. Stuck? Note why in the task\'s file, then `coord release`.',
+    '5. Stuck? `coord block <id> --on <agent or human:name> "what is needed"`, then `coord release`.',
     `6. Never rename or delete a task's id, and leave files in ${plain(folder)}/ that are not about your task alone.`,
     'What is next: `coord next`. Where all stands: `coord status`. A refusal ends with what to type.',
   ];

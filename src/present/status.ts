@@ -1,5 +1,6 @@
 /** Where everything stands, in sections; those with nothing in them are left out. */
-import type { ClaimedTask, OpenBlocker, Some, StatusAnswer } from '../app/status.ts';
+import type { OpenBlocker } from '../app/open-blocker.ts';
+import type { ClaimedTask, Some, StatusAnswer } from '../app/status.ts';
 import type { TeamLoad } from '../app/team-loads.ts';
 import { columns, indented } from './columns.ts';
 import type { Column } from './columns.ts';

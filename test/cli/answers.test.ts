@@ -67,6 +67,7 @@ const CALLS: readonly (readonly [schema: string, argv: readonly string[], memory
   ['here', [], held],
   ['here', [], untouched],
   ['status', ['status'], held],
+  ['status', ['status', '--blockers'], held],
   ['status', ['status'], { files: { 'deployment/coord.yaml': 'protocol: 1\n' } }],
   ['next', ['next', '--count', '1'], untouched],
   ['next', ['next', '--why', '--resume'], held],
@@ -127,6 +128,10 @@ test('verbs that write answer by their schemas too', async () => {
   repository.write('web/index.html', '<p>It works.</p>');
   repository.commit('Fix the website');
   await expectAsked('done', 'done');
+  await expectAsked('block', 'block', 'UI-004', 'The colours', '--on', 'human:alice', '--severity', 'P1');
+  await expectAsked('unblock', 'unblock', 'UI-004', '--ack', '--as', 'backend');
+  await expectAsked('unblock', 'unblock', 'UI-004', '--ack', '--as', 'backend');
+  await expectAsked('unblock', 'unblock', 'UI-004', '--note', 'All blue');
   await expectAsked('task-add', 'task', 'add', 'Draw the axes', '--agent', 'frontend');
   await expectAsked('task-set', 'task', 'set', 'UI-004', 'priority=high');
   await expectAsked('task-split', 'task', 'split', 'UI-004', 'Fetch the figures', 'Draw the bars');

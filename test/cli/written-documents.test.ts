@@ -43,11 +43,26 @@ test('a task that was done, its handoff and a new task, each with every field', 
   const added: unknown = parse(repository.read('deployment/tasks/UI-005.yaml'));
   expectDocument('task', added);
   expect(Object.keys(added as object)).toEqual(fieldsOf('task'));
-  const [handoff = ''] = readdirSync(join(repository.root, 'deployment/handoffs'));
-  const matter: unknown = parse(repository.read(`deployment/handoffs/${handoff}`).split('---\n')[1] ?? '');
+  const matter: unknown = parse(readInFolder(repository, 'deployment/handoffs').split('---\n')[1] ?? '');
   expectDocument('handoff', matter);
   expect(Object.keys(matter as object).sort()).toEqual(fieldsOf('handoff').filter((field) => field !== 'notes').sort());
 });
+
+test('a blocker from its first day to its last, with every field', async () => {
+  const repository = teamRepository();
+  const matterOf = (): unknown => parse(readInFolder(repository, 'deployment/status/blockers').split('---\n')[1] ?? '');
+  await runs(repository, 'block', 'DOC-001', 'Which: words?', '--on', 'human:alice', '--as', 'backend');
+  for (const next of [[], ['unblock', 'DOC-001', '--ack', '--as', 'human:alice'], ['unblock', 'DOC-001', '--note', 'These: words']]) {
+    if (next.length > 0) await runs(repository, ...next);
+    expectDocument('blocker', matterOf());
+    expect(Object.keys(matterOf() as object)).toEqual(fieldsOf('blocker'));
+  }
+});
+
+function readInFolder(repository: TestRepository, folder: string): string {
+  const [name = ''] = readdirSync(join(repository.root, folder));
+  return repository.read(`${folder}/${name}`);
+}
 
 /** In the schema's order. */
 function fieldsOf(schema: string): string[] {

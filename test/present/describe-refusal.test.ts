@@ -23,8 +23,12 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'bad-value': [{ option: '--count', value: 'x', expected: 'a whole number from 1 on' }],
   'who-are-you': [{ agents: ['frontend', 'backend'] }, { agents: [] }],
   'which-task': [{ ids: ['A-1', 'A-2'], verb: 'done' }],
+  'waits-on-whom': [{ name: 'alice', task: null, nearest: 'alicia', agents: ['alicia'] }, { name: 'A-1', task: 'A-1', nearest: null, agents: [] }],
+  'which-blocker': [{ task: 'A-1', names: ['2025-08-12-A-1-a1b2', '2025-08-12-A-1-c3d4'] }],
   'no-such-agent': [{ name: 'bakend', nearest: 'backend', agents: ['frontend', 'backend'] }],
   'no-such-task': [{ id: 'FIX-01', nearest: ['FIX-001', 'FIX-011'] }, { id: 'X', nearest: [] }],
+  'no-such-blocker': [{ name: 'A-1', isTask: true, open: ['B-1', 'C-1'] }, { name: 'x', isTask: false, open: [] }],
+  'not-open': [{ name: '2025-08-12-A-1-a1b2', since: '2025-08-12T11:00:00Z' }],
   'no-such-code': [{ name: 'nxt', nearest: 'next' }],
   'no-such-path': [{ path: 'x.txt' }],
   'nothing-to-claim': [{ agent: 'backend', waiting: 1, held: 2 }],
@@ -148,12 +152,26 @@ const EXPECTED = `\
   > Add --as <agent>, or say it once for this worktree: coord as <agent>. The team in coord.yaml is empty.
 2 You hold several tasks here: A-1 and A-2.
   > Name the one you mean: coord done A-1
+2 --on names "alice", who is not in the team.
+  > Did you mean "alicia"? A person: --on human:alice    Anything else: --on external:alice    The team: alicia
+2 --on names "A-1", who is not in the team.
+  > A-1 is a task, and one task waits for another by its dependencies: coord task set <id> dependencies+=A-1
+2 A-1 has several open blockers:
+  2025-08-12-A-1-a1b2
+  2025-08-12-A-1-c3d4
+  > Name the one you mean: coord unblock 2025-08-12-A-1-a1b2
 2 The team has no agent "bakend".
   > Did you mean "backend"? The team: frontend and backend
 1 There is no task FIX-01.
   > Did you mean FIX-001 or FIX-011? All tasks: coord list
 1 There is no task X.
   > All tasks: coord list
+1 A-1 has no open blocker.
+  > Open ones are on B-1 and C-1: coord status --blockers
+1 There is no blocker and no task x.
+  > No blocker is open: coord status
+1 The blocker 2025-08-12-A-1-a1b2 was resolved already, 2025-08-12T11:00:00Z.
+  > Open ones: coord status --blockers
 1 There is no verb and no problem named "nxt".
   > Did you mean "next"? All verbs: coord help
 1 There is no task "x.txt", nor a file of that name in this repository.
@@ -223,7 +241,7 @@ const EXPECTED = `\
   > Merge or finish that first, then try again: coord done
 1 A-1 has an open blocker:
   deployment/status/blockers/x.md
-  > Resolve it (set resolved in that file), then try again.
+  > When it is over: coord unblock A-1    Then try again.
 1 The id A-1 is taken, in deployment/tasks/A-1.yaml.
   > Choose another; upper and lower case count as the same.
 1 deployment/tasks/A-1.yaml was not changed: the value is an alias.

@@ -18,6 +18,7 @@ interface Envelope {
 type Case = readonly [exit: number, line: string, code: string | null, before?: (app: Story) => unknown];
 
 const claimed = (app: Story): unknown => app.coord('claim FIX-001 --as frontend');
+const blocked = (app: Story): unknown => app.coord('block DOC-001 An answer --on human:alice');
 const broken = (app: Story): void => app.write('deployment/tasks/OLD-001.yaml', 'id: OLD-001\ntask: [\n');
 
 const CASES: readonly Case[] = [
@@ -39,6 +40,9 @@ const CASES: readonly Case[] = [
   [0, 'task add Mend', null],
   [0, 'task set DOC-001 priority=high', null],
   [0, 'task split DOC-001 One Two', null],
+  [0, 'block DOC-001 An answer --on human:alice', null],
+  [0, 'unblock DOC-001', null, blocked],
+  [0, 'status --blockers', null, blocked],
   [0, 'validate', null],
   [0, 'validate --staged', null],
   [0, 'help claim', null],
@@ -53,6 +57,12 @@ const CASES: readonly Case[] = [
   [1, 'done', 'uncommitted-work', (app) => { claimed(app); app.write('web/index.html', ''); }],
   [1, 'task add Mend --id fix-001', 'id-taken'],
   [1, 'task set UI-004 dependencies+=UI-004', 'would-break'],
+  [1, 'block DOC-002 An answer --on backend', 'no-such-task'],
+  [1, 'unblock DOC-001', 'no-such-blocker'],
+  [1, 'done', 'blocker-open', (app) => { claimed(app); app.coord('block FIX-001 An answer --on backend'); }],
+  [2, 'block DOC-001 An answer', 'usage'],
+  [2, 'block DOC-001 An answer --on nobody', 'waits-on-whom'],
+  [2, 'unblock DOC-001', 'which-blocker', (app) => { blocked(app); blocked(app); }],
   [2, 'nxet', 'unknown-verb'],
   [2, 'next --conut 3', 'usage'],
   [2, 'show', 'usage'],

@@ -47,7 +47,7 @@ export function makeHandoff(fields: Partial<Handoff>): Handoff {
 }
 
 export function makeBlocker(fields: Partial<Blocker> & { readonly task: string }): Blocker {
-  const empty = { by: null, waitsOn: null, raised: null, acknowledged: null, resolved: null };
+  const empty = { by: null, waitsOn: null, raised: null, acknowledged: null, approval: null, resolved: null, resolvedBy: null, resolution: null };
   return { ...empty, severity: 'P2', needed: 'an answer', place: at(`status/blockers/${fields.task}.md`), ...fields };
 }
 

@@ -2,21 +2,26 @@ import type { Ports } from '../../app/ports.ts';
 import type { StatusAnswer as Answer } from '../../app/status.ts';
 import { status } from '../../app/status.ts';
 import type { StatusAnswer } from '../../core/schemas/types.ts';
+import { blockersText } from '../../present/blocker.ts';
 import { statusText } from '../../present/status.ts';
 import type { Input, Reply, Screen } from '../command.ts';
-import { blockerEntry, claimEntry } from '../entries.ts';
+import { claimEntry, openBlockerEntry } from '../entries.ts';
+import { isSet } from '../options.ts';
 import { refuse } from '../refuse.ts';
 
 /** Of each list a person sees so many; a program sees all. */
 const ROWS = 10;
 
-export async function run(ports: Ports, { json }: Input, screen: Screen): Promise<Reply> {
-  const answer = await status(ports, json ? Infinity : ROWS);
+export async function run(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
+  const { json } = input;
+  const blockersAlone = isSet(input, 'blockers');
+  const answer = await status(ports, json || blockersAlone ? Infinity : ROWS);
   if (!answer.ok) return refuse(answer.refusal, screen);
-  return { exit: 0, text: json ? '' : statusText(answer.value, screen), data: json ? dataOf(answer.value) : null, problems: answer.value.problems };
+  const text = blockersAlone ? blockersText(answer.value.blockers, screen) : statusText(answer.value, screen);
+  return { exit: 0, text: json ? '' : text, data: json ? dataOf(answer.value, screen.now) : null, problems: answer.value.problems };
 }
 
-function dataOf({ project, completion, counts, waiting, team, held, unheld, blockers, ready, overdue, phases, gates, risks }: Answer): StatusAnswer {
+function dataOf({ project, completion, counts, waiting, team, held, unheld, blockers, ready, overdue, phases, gates, risks }: Answer, now: Date): StatusAnswer {
   return {
     project,
     completion,
@@ -25,7 +30,7 @@ function dataOf({ project, completion, counts, waiting, team, held, unheld, bloc
     agents: team.map(({ id, agent, open, ready, done, holds }) => ({ id, name: agent.name, open, ready, done, holds: [...holds] })),
     held: held.rows.flatMap(({ live }) => claimEntry(live) ?? []),
     unheld: unheld.rows.map(({ id, title, agent, priority }) => ({ id, title, agent, priority, status: 'in_progress' as const })),
-    blockers: blockers.rows.map(({ blocker }) => blockerEntry(blocker)),
+    blockers: blockers.rows.map((open) => openBlockerEntry(open, now)),
     ready: ready.rows.map(({ id, title, agent, priority, unblocks, started }) => ({ id, title, agent, priority, unblocks, started, status: 'todo' as const })),
     overdue: overdue.rows.map(({ id, due }) => ({ id, due: due.toISOString() })),
     phases: [...phases],

@@ -1,5 +1,6 @@
 /** The readings of all files to one workspace: names resolved, records in a stable order. */
 import type { Agent, Blocker, Config, Decision, Handoff, Task } from '../model.ts';
+import { outsiderOf } from './outsider.ts';
 import type { FileReading } from './read-file.ts';
 import { agentIds, rosterOf } from './roster.ts';
 import { teamOf } from './team.ts';
@@ -42,8 +43,7 @@ function resolvedHandoff(handoff: Handoff, idOf: IdOf): Handoff {
 }
 
 function resolvedBlocker(blocker: Blocker, idOf: IdOf): Blocker {
-  const isOther = /^(?:human|external):/.test(blocker.waitsOn ?? '');
-  return { ...blocker, by: known(blocker.by, idOf), waitsOn: isOther ? blocker.waitsOn : known(blocker.waitsOn, idOf) };
+  return { ...blocker, by: known(blocker.by, idOf), waitsOn: outsiderOf(blocker.waitsOn ?? '') ?? known(blocker.waitsOn, idOf) };
 }
 
 function resolvedDecision(decision: Decision, idOf: IdOf): Decision {

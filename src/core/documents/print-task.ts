@@ -1,6 +1,6 @@
 /** A new task's file: every field in a fixed order, a blank line between, so that two branches that set different fields merge clean. */
 import type { TaskDocument } from '../schemas/types.ts';
-import { printValue } from './print-scalar.ts';
+import { printFields } from './print-fields.ts';
 import type { Writable } from './print-scalar.ts';
 
 /** The order of docs/protocol.md; fields without a value are there all the same, so that a verb changes a line and never adds one. */
@@ -14,17 +14,6 @@ const DEFAULTS: Readonly<Record<string, Writable>> = { priority: 'medium', kind:
 
 /** `fields` by their names in files; what begins with `x-` follows at the end. */
 export function printTask(fields: Readonly<Record<string, Writable>>): string {
-  const own = TASK_FIELDS.map((name) => printField(name, fields[name] ?? DEFAULTS[name] ?? (LISTS.has(name) ? [] : null)));
-  const extra = Object.entries(fields).filter(([name]) => name.startsWith('x-')).map(([name, value]) => printField(name, value));
-  return `${[...own, ...extra].join('\n\n')}\n`;
-}
-
-/** A list of more than one line's worth stands one item a line: that is how people read and change it. */
-function printField(name: string, value: Writable): string {
-  if (Array.isArray(value) && isLong(value)) return `${name}:\n${value.map((item: Writable) => `  - ${printValue(item, true)}`).join('\n')}`;
-  return `${name}: ${printValue(value)}`.trimEnd();
-}
-
-function isLong(items: readonly Writable[]): boolean {
-  return items.length > 1 && printValue(items).length > 60;
+  const own = TASK_FIELDS.map((name) => [name, fields[name] ?? DEFAULTS[name] ?? (LISTS.has(name) ? [] : null)] as const);
+  return printFields([...own, ...Object.entries(fields).filter(([name]) => name.startsWith('x-'))]);
 }

@@ -4,6 +4,7 @@ import type { Problem } from '../problem/problem.ts';
 import type { BlockerDocument } from '../schemas/types.ts';
 import { validateBlocker } from '../schemas/validators.js';
 import { conform } from './conform.ts';
+import { readApproval } from './read-approval.ts';
 import { checkDates } from './field-checks.ts';
 import { placeIn } from './source-text.ts';
 import type { Source } from './source-text.ts';
@@ -22,7 +23,10 @@ export function readBlocker(value: unknown, source: Source): { blocker: Blocker 
     needed: document.needed,
     raised: document.raised ?? null,
     acknowledged: document.acknowledged ?? null,
+    approval: readApproval(document.approval),
     resolved: document.resolved ?? null,
+    resolvedBy: document.resolved_by ?? null,
+    resolution: document.resolution ?? null,
     place: place([]),
   };
   return { blocker, problems: [...problems, ...checkDates({ ...document }, ['raised', 'resolved'], place)] };

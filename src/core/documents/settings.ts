@@ -23,8 +23,9 @@ export function settingsOf(config: Config): Settings {
 
 const RESPONSE_MINUTES: Readonly<Record<Severity, number | null>> = { P0: 15, P1: 60, P2: 240, P3: null };
 
-/** How soon a blocker of this severity is answered; null where no number of minutes says it ("Next business day"). */
-export function responseMinutes(config: Config, severity: Severity): number | null {
-  const respond = config.severities?.[severity]?.respond;
-  return respond === undefined || respond === null ? RESPONSE_MINUTES[severity] : minutesOf(respond);
+/** How soon somebody has to have answered a blocker of this severity; null where no number of minutes says it ("Next business day"). */
+export function answerMinutes(config: Config, severity: Severity): number | null {
+  const level = config.severities?.[severity];
+  const length = level?.acknowledge ?? level?.respond ?? null;
+  return length === null ? RESPONSE_MINUTES[severity] : minutesOf(length);
 }

@@ -21,7 +21,7 @@ export function* mentions(workspace: Workspace): Generator<Mention> {
     yield* [...named(owner, place, 'owner'), ...named(reviewers, place, 'reviewers'), ...named(decisionMaker, place, 'decision_maker')];
   }
   for (const { from, to, place } of handoffs) yield* [...named(from, place, 'from_agent'), ...named(to, place, 'to_agent')];
-  for (const { by, waitsOn, place } of blockers) yield* [...named(by, place, 'by'), ...named(waitsOn, place, 'waits_on')];
+  for (const { by, waitsOn, resolvedBy, place } of blockers) yield* [...named(by, place, 'by'), ...named(waitsOn, place, 'waits_on'), ...named(resolvedBy, place, 'resolved_by')];
 }
 
 function* inConfig({ config, folder }: Workspace): Generator<Mention> {

@@ -20,9 +20,14 @@ export interface RefusalFacts {
   'bad-value': { readonly option: string; readonly value: string; readonly expected: string };
   'who-are-you': { readonly agents: readonly string[] };
   'which-task': { readonly ids: readonly string[]; readonly verb: string };
+  'waits-on-whom': { readonly name: string; readonly task: string | null; readonly nearest: string | null; readonly agents: readonly string[] };
+  'which-blocker': { readonly task: string; readonly names: readonly string[] };
   'no-such-agent': { readonly name: string; readonly nearest: string | null; readonly agents: readonly string[] };
   // the rules: exit 1
   'no-such-task': { readonly id: string; readonly nearest: readonly string[] };
+  /** `isTask`: a task is called so. `open`: tasks that have open blockers. */
+  'no-such-blocker': { readonly name: string; readonly isTask: boolean; readonly open: readonly string[] };
+  'not-open': { readonly name: string; readonly since: string };
   'no-such-code': { readonly name: string; readonly nearest: string | null };
   'no-such-path': { readonly path: string };
   'nothing-to-claim': { readonly agent: string; readonly waiting: number; readonly held: number };

@@ -5,6 +5,27 @@
  */
 export type AgentDocument = TeamMember;
 /**
+ * What was answered to a request for approval; null: nobody answered yet.
+ */
+export type ApprovalEntry = {
+  /**
+   * True: yes. False: no.
+   */
+  approved: boolean;
+  /**
+   * Who answered.
+   */
+  by: string;
+  /**
+   * When, as written.
+   */
+  at: string;
+  /**
+   * Under which conditions, or why not.
+   */
+  note: string | null;
+} | null;
+/**
  * The answer of `coord help`: verbs, or the page of a problem.
  */
 export type HelpAnswer = HelpVerbs | HelpPage;
@@ -12,6 +33,27 @@ export type HelpAnswer = HelpVerbs | HelpPage;
  * The answer of `coord show`: about a task, or about a path.
  */
 export type ShowAnswer = ShowTask | ShowPath;
+/**
+ * What was answered to a request for approval, by whom and when. Empty: nobody answered yet.
+ */
+export type Approval = {
+  /**
+   * True: yes. False: no.
+   */
+  approved: boolean;
+  /**
+   * Who answered: an agent by id, name or alias, or `human:<name>`.
+   */
+  by: string;
+  /**
+   * When: a date, or a date and time.
+   */
+  at: string;
+  /**
+   * Under which conditions, or why not.
+   */
+  note?: string | null;
+} | null;
 
 /**
  * Every kind of document and answer, by the name of its schema.
@@ -20,6 +62,7 @@ export interface Documents {
   Agent: AgentDocument;
   AnswersAgents: AgentsAnswer;
   AnswersAs: AsAnswer;
+  AnswersBlock: BlockAnswer;
   AnswersClaim: ClaimAnswer;
   AnswersDoctor: DoctorAnswer;
   AnswersDone: DoneAnswer;
@@ -39,7 +82,9 @@ export interface Documents {
   AnswersTaskAdd: TaskAddAnswer;
   AnswersTaskSet: TaskSetAnswer;
   AnswersTaskSplit: TaskSplitAnswer;
+  AnswersUnblock: UnblockAnswer;
   AnswersValidate: ValidateAnswer;
+  Approval: Approval;
   Blocker: BlockerDocument;
   Claim: ClaimDocument;
   Coord: CoordConfig;
@@ -311,6 +356,105 @@ export interface AsAnswer {
   from: 'as' | 'COORD_AGENT' | 'branch' | 'config' | null;
 }
 /**
+ * The answer of `coord block`.
+ */
+export interface BlockAnswer {
+  blocker: OpenBlockerEntry;
+  commit: CommitEntry;
+}
+/**
+ * What holds a task up, with what its severity asks for.
+ */
+export interface OpenBlockerEntry {
+  /**
+   * The id of the blocked task.
+   */
+  task: string;
+  /**
+   * Who raised it.
+   */
+  by: string | null;
+  /**
+   * How grave it is.
+   */
+  severity: 'P0' | 'P1' | 'P2' | 'P3';
+  /**
+   * Whom or what it waits on.
+   */
+  waits_on: string | null;
+  /**
+   * What is needed.
+   */
+  needed: string;
+  /**
+   * When it was raised, as written.
+   */
+  raised: string | null;
+  /**
+   * Who answered; null: nobody yet.
+   */
+  acknowledged: {
+    /**
+     * Who acknowledged it.
+     */
+    by: string;
+    /**
+     * When.
+     */
+    at: string;
+  } | null;
+  approval: ApprovalEntry;
+  /**
+   * When it was resolved; null: it still blocks.
+   */
+  resolved: string | null;
+  /**
+   * Who resolved it.
+   */
+  resolved_by: string | null;
+  /**
+   * How it was resolved.
+   */
+  resolution: string | null;
+  /**
+   * Until when its severity wants an answer, ISO 8601 in UTC; null: no time is set, or it was answered.
+   */
+  due: string | null;
+  /**
+   * Whom its severity calls upon: ids of agents, and roles as coord.yaml names them.
+   *
+   * Items: An agent's id, or a role.
+   */
+  required: string[];
+  /**
+   * Who has to hear of it, since no answer came in time; empty before that.
+   *
+   * Items: An agent's id, a person or a role.
+   */
+  escalated_to: string[];
+  /**
+   * Its file, relative to the repository.
+   */
+  file: string;
+}
+/**
+ * Whether the files that were written are committed.
+ */
+export interface CommitEntry {
+  /**
+   * True: they are.
+   */
+  committed: boolean;
+  /**
+   * The commit, in full; null when there is none.
+   */
+  commit: string | null;
+  /**
+   * Why there is none; null when there is one, or nothing had to be written. off: coord.yaml does not ask for commits.
+   */
+  reason: 'off' | 'no-first-commit' | 'operation-in-progress' | 'ignored' | 'failed' | null;
+}
+/**
  * The answer of `coord claim`.
  */
 export interface ClaimAnswer {
@@ -437,23 +581,6 @@ export interface DoneAnswer {
    * Items: A task's id.
    */
   unblocks: string[];
-}
-/**
- * Whether the files that were written are committed.
- */
-export interface CommitEntry {
-  /**
-   * True: they are.
-   */
-  committed: boolean;
-  /**
-   * The commit, in full; null when there is none.
-   */
-  commit: string | null;
-  /**
-   * Why there is none; null when there is one, or nothing had to be written. off: coord.yaml does not ask for commits.
-   */
-  reason: 'off' | 'no-first-commit' | 'operation-in-progress' | 'ignored' | 'failed' | null;
 }
 /**
  * What every verb prints with --json, at every exit code.
@@ -1106,10 +1233,19 @@ export interface BlockerEntry {
      */
     at: string;
   } | null;
+  approval: ApprovalEntry;
   /**
    * When it was resolved; null: it still blocks.
    */
   resolved: string | null;
+  /**
+   * Who resolved it.
+   */
+  resolved_by: string | null;
+  /**
+   * How it was resolved.
+   */
+  resolution: string | null;
   /**
    * Its file, relative to the repository.
    */
@@ -1275,7 +1411,7 @@ export interface StatusAnswer {
   /**
    * Blockers that are not resolved.
    */
-  blockers: BlockerEntry[];
+  blockers: OpenBlockerEntry[];
   /**
    * What can be started now, best first.
    */
@@ -1419,6 +1555,17 @@ export interface TaskSplitAnswer {
   commit: CommitEntry;
 }
 /**
+ * The answer of `coord unblock`.
+ */
+export interface UnblockAnswer {
+  blocker: BlockerEntry;
+  /**
+   * Other blockers that are still open on the task.
+   */
+  left: number;
+  commit: CommitEntry;
+}
+/**
  * The answer of `coord validate`; the problems themselves are in the envelope.
  */
 export interface ValidateAnswer {
@@ -1452,7 +1599,7 @@ export interface BlockerDocument {
    */
   task: string;
   /**
-   * Who raised it: an agent by id, name or alias.
+   * Who raised it: an agent by id, name or alias, or `human:<name>`.
    */
   by?: string | null;
   /**
@@ -1484,10 +1631,19 @@ export interface BlockerDocument {
      */
     at: string;
   } | null;
+  approval?: Approval;
   /**
    * When it was resolved: a date, or a date and time. Empty: it still blocks.
    */
   resolved?: string | null;
+  /**
+   * Who resolved it: an agent by id, name or alias, or `human:<name>`.
+   */
+  resolved_by?: string | null;
+  /**
+   * How it was resolved, in a line or two.
+   */
+  resolution?: string | null;
 }
 /**
  * The blob that refs/coord/tasks/<id> points to: who works on the task now. It changes by compare-and-swap only. Fields that are not known are kept.

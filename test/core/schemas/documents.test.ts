@@ -15,6 +15,7 @@ const emptyTask = {
 };
 const handoff = { from_agent: 'backend' };
 const blocker = { task: 'API-001', needed: 'the database address' };
+const approval = { approved: true, by: 'human:alice', at: '2025-08-12T09:00:00Z' };
 const decision = { title: 'Keep sessions in Redis', status: 'proposed' };
 const claim = {
   coord: 1, state: 'held', agent: 'frontend', nonce: NONCE, token: 1, since: '2025-08-10T12:00:00Z', lease_minutes: 120,
@@ -80,6 +81,13 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ['a short nonce', { ...handoff, nonce: 'abc' }, ['/nonce pattern']],
     ['acknowledged by nobody', { ...handoff, acknowledged: { at: '2025-08-10' } }, ['/acknowledged required by']],
     ['a verification without its exit code', { ...handoff, verification: [{ name: 'test' }] }, ['/verification/0 required exit_code']],
+  ],
+  'approval.schema.json': [
+    ['an answer', approval, []],
+    ['an answer with a condition', { ...approval, approved: false, note: 'Not before Monday' }, []],
+    ['nobody answered yet', null, []],
+    ['without a name', { approved: true, at: '2025-08-12' }, ['required by']],
+    ['in words', { ...approval, approved: 'yes' }, ['/approved type']],
   ],
   'blocker.schema.json': [
     ['a task and what it needs', blocker, []],

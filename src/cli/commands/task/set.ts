@@ -5,17 +5,15 @@ import { commitTalk } from '../../../present/commit-outcome.ts';
 import { say } from '../../../present/plain.ts';
 import { taskSetText } from '../../../present/task-changes.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
-import { commitEntry } from '../../commit-entry.ts';
+import { changeEntry } from '../../commit-entry.ts';
 import { refuse } from '../../refuse.ts';
-
-const UNCHANGED = { committed: false, commit: null, reason: null };
 
 export async function run(ports: Ports, { args, as }: Input, screen: Screen): Promise<Reply> {
   const [id = '', ...assignments] = args;
   const answer = await taskSet(ports, { id, assignments, as });
   if (!answer.ok) return refuse(answer.refusal, screen);
   const { id: known, file, changed, commit, reopened } = answer.value;
-  const data: TaskSetAnswer = { id: known, file, changed: [...changed], commit: commit === null ? UNCHANGED : commitEntry(commit) };
+  const data: TaskSetAnswer = { id: known, file, changed: [...changed], commit: changeEntry(commit) };
   const talk = [reopened ? say`${known} was done; it may be claimed again.` : '', commit === null ? '' : commitTalk(commit)];
   return { exit: 0, text: taskSetText(answer.value), talk: talk.filter((line) => line !== '').join('\n'), data };
 }

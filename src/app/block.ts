@@ -1,0 +1,82 @@
+/** Raises a blocker on a task, in a file of its own. */
+import { isoSeconds } from '../core/dates.ts';
+import { outsiderOf } from '../core/documents/outsider.ts';
+import { blockerName, printBlocker } from '../core/documents/print-blocker.ts';
+import { readFile } from '../core/documents/read-file.ts';
+import { resolveAgent, rosterOf } from '../core/documents/roster.ts';
+import type { Severity, Task } from '../core/model.ts';
+import { severityOf } from '../core/problem/problem.ts';
+import { done, refused } from '../core/problem/refusal.ts';
+import type { Result } from '../core/problem/refusal.ts';
+import { resolveName } from './acting-agent.ts';
+import { commitRecords } from './commit-records.ts';
+import { findTask } from './find-task.ts';
+import { keepClaim } from './keep-claim.ts';
+import { knownAgent } from './known-agent.ts';
+import { newFile } from './new-file.ts';
+import { openBlocker } from './open-blocker.ts';
+import type { OpenBlocker } from './open-blocker.ts';
+import { openToWrite } from './open-to-write.ts';
+import type { CommitOutcome, Ports } from './ports.ts';
+import type { View } from './view.ts';
+
+export interface BlockRequest {
+  readonly task: string;
+  /** What is needed to go on. */
+  readonly needed: string;
+  /** An agent by any name, `human:<name>` or `external:<what>`. */
+  readonly on: string;
+  readonly severity: Severity;
+  readonly as: string | null;
+}
+
+export interface BlockAnswer {
+  readonly open: OpenBlocker;
+  readonly commit: CommitOutcome;
+  /** It is claimed here, and its lease runs on. */
+  readonly isHeldHere: boolean;
+}
+
+export async function block(ports: Ports, request: BlockRequest): Promise<Result<BlockAnswer>> {
+  const opened = await openToWrite(ports);
+  if (!opened.ok) return opened;
+  const view = opened.value;
+  const acting = await knownAgent(ports, view, request.as);
+  if (!acting.ok) return acting;
+  const task = openTask(view, request.task);
+  if (!task.ok) return task;
+  const waitsOn = whom(view, request.on);
+  if (!waitsOn.ok) return waitsOn;
+  const { id } = task.value;
+  const raised = isoSeconds(ports.clock.now());
+  const written = await ports.writer.write(async (files) => {
+    const path = await newFile(ports, files, (mark) => `${ports.location.folder}/${blockerName(raised.slice(0, 10), id, mark)}`);
+    const text = printBlocker({ task: id, by: acting.value, severity: request.severity, waitsOn: waitsOn.value, needed: request.needed.trim(), raised });
+    const { blocker, problems } = readFile(path, text, ports.location.folder);
+    const broken = problems.filter((found) => severityOf(found) === 'error');
+    return blocker && broken.length === 0 ? done({ changes: [{ path, text }], value: blocker }) : refused('would-break', { problems: broken });
+  });
+  if (!written.ok) return written;
+  const { place } = written.value;
+  const isHeldHere = await keepClaim(ports, view, id, request.as);
+  const commit = await commitRecords(ports, view.survey.config, [place.file], { subject: `${id}: blocked, ${request.needed}`, task: id, agent: acting.value });
+  return done({ open: openBlocker(view, written.value), commit, isHeldHere });
+}
+
+function openTask(view: View, id: string): Result<Task> {
+  const task = findTask(view, id);
+  if (!task.ok) return task;
+  const { status, place } = task.value;
+  if (status === 'cancelled') return refused('cancelled', { id: task.value.id });
+  return status === 'done' ? refused('already-done', { id: task.value.id, where: `see ${place.file}` }) : task;
+}
+
+function whom(view: View, name: string): Result<string> {
+  const outsider = outsiderOf(name);
+  if (outsider !== null) return done(outsider);
+  const agent = resolveName(view, name);
+  if (agent.ok) return agent;
+  const { agents } = view.survey;
+  const resolved = resolveAgent(rosterOf(agents), name);
+  return refused('waits-on-whom', { name, task: view.task(name)?.id ?? null, nearest: resolved.kind === 'unknown' ? resolved.nearest : null, agents: agents.map(({ id }) => id) });
+}

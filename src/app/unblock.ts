@@ -1,0 +1,65 @@
+/** Resolves a blocker, or only says who is on it. */
+import { isoSeconds } from '../core/dates.ts';
+import { editRecord } from '../core/documents/edit-record.ts';
+import type { RecordFields } from '../core/documents/edit-record.ts';
+import { readFile } from '../core/documents/read-file.ts';
+import type { Blocker } from '../core/model.ts';
+import { done, refused } from '../core/problem/refusal.ts';
+import type { Result } from '../core/problem/refusal.ts';
+import { commitRecords } from './commit-records.ts';
+import { findBlocker } from './find-blocker.ts';
+import { keepClaim } from './keep-claim.ts';
+import { knownAgent } from './known-agent.ts';
+import { openToWrite } from './open-to-write.ts';
+import type { CommitOutcome, Ports } from './ports.ts';
+
+export interface UnblockRequest {
+  /** A task with one open blocker, or the name of a blocker's file. */
+  readonly name: string;
+  /** Only say that somebody is on it. */
+  readonly ack: boolean;
+  /** How it was resolved. */
+  readonly note: string | null;
+  readonly as: string | null;
+}
+
+export interface UnblockAnswer {
+  readonly blocker: Blocker;
+  /** Other blockers that are still open on the task. */
+  readonly left: number;
+  /** null: all was so already. */
+  readonly commit: CommitOutcome | null;
+}
+
+export async function unblock(ports: Ports, request: UnblockRequest): Promise<Result<UnblockAnswer>> {
+  const opened = await openToWrite(ports);
+  if (!opened.ok) return opened;
+  const view = opened.value;
+  const acting = await knownAgent(ports, view, request.as);
+  if (!acting.ok) return acting;
+  if (request.ack && acting.value === null) return refused('who-are-you', { agents: view.survey.agents.map(({ id }) => id) });
+  const found = findBlocker(view, request.name);
+  if (!found.ok) return found;
+  const { task, place: { file } } = found.value;
+  const { folder } = ports.location;
+  const written = await ports.writer.write(async (files) => {
+    const text = (await files.read(file)) ?? '';
+    const { blocker } = readFile(file, text, folder);
+    if (!blocker) return refused('unreadable-record', { id: null, file });
+    if (blocker.resolved !== null) return refused('not-open', { name: request.name, since: blocker.resolved });
+    const edited = editRecord({ file, text, folder }, changeOf(blocker, request, acting.value, isoSeconds(ports.clock.now())));
+    return edited.ok ? done({ changes: edited.value === text ? [] : [{ path: file, text: edited.value }], value: { isSame: edited.value === text, text: edited.value } }) : edited;
+  });
+  if (!written.ok) return written;
+  await keepClaim(ports, view, task, request.as);
+  const subject = request.ack ? `${task}: ${acting.value ?? ''} is on the blocker` : `${task}: unblocked${request.note === null ? '' : `, ${request.note}`}`;
+  const commit = written.value.isSame ? null : await commitRecords(ports, view.survey.config, [file], { subject, task, agent: acting.value });
+  const left = view.survey.blockers.filter((other) => other.place.file !== file && other.task.toLowerCase() === task.toLowerCase()).length;
+  return done({ blocker: readFile(file, written.value.text, folder).blocker ?? found.value, left, commit });
+}
+
+/** The first to be on it stays so. Each of the two changes lines of its own, so that they merge. */
+function changeOf({ acknowledged }: Blocker, { ack, note }: UnblockRequest, by: string | null, at: string): RecordFields {
+  if (!ack) return { resolved: at, resolved_by: by, resolution: note };
+  return acknowledged === null && by !== null ? { acknowledged: { by, at } } : {};
+}

@@ -1,0 +1,23 @@
+/** Fields of a record that coord writes, a blank line between: then two branches that set different ones merge clean. */
+import { printValue } from './print-scalar.ts';
+import type { Writable } from './print-scalar.ts';
+
+export function printFields(fields: readonly (readonly [name: string, value: Writable])[]): string {
+  return `${fields.map(([name, value]) => printField(name, value)).join('\n\n')}\n`;
+}
+
+/** The same as the front matter of a Markdown record. */
+export function printFrontMatter(fields: readonly (readonly [name: string, value: Writable])[], body: string): string {
+  const notes = body.trim();
+  return `---\n${printFields(fields)}---\n${notes === '' ? '' : `\n${notes}\n`}`;
+}
+
+/** A list of more than one line's worth stands one item a line: that is how people read and change it. */
+function printField(name: string, value: Writable): string {
+  if (Array.isArray(value) && isLong(value)) return `${name}:\n${value.map((item: Writable) => `  - ${printValue(item, true)}`).join('\n')}`;
+  return `${name}: ${printValue(value)}`.trimEnd();
+}
+
+function isLong(items: readonly Writable[]): boolean {
+  return items.length > 1 && printValue(items).length > 60;
+}

@@ -1,0 +1,60 @@
+/** Blockers in full, and what became of one that was raised, answered or resolved. */
+import type { BlockAnswer } from '../app/block.ts';
+import type { OpenBlocker } from '../app/open-blocker.ts';
+import type { Some } from '../app/status.ts';
+import type { UnblockAnswer } from '../app/unblock.ts';
+import { commitWords } from './commit-outcome.ts';
+import { indented } from './columns.ts';
+import { paint } from './paint.ts';
+import { plain, say } from './plain.ts';
+import type { Screen } from './screen.ts';
+import { duration, moment } from './time.ts';
+import { wrap } from './width.ts';
+import { count, listed } from './words.ts';
+
+const INDENT = 4;
+
+export function blockersText({ rows }: Some<OpenBlocker>, screen: Screen): string {
+  if (rows.length === 0) return 'No blocker is open.';
+  return rows.map((open) => blockerText(open, screen)).join('\n');
+}
+
+function blockerText(open: OpenBlocker, screen: Screen): string {
+  const { severity, task, needed, by, waitsOn, place } = open.blocker;
+  const { bold, red } = paint(screen);
+  const raised = [by === null ? 'raised' : say`raised by ${by}`, open.raised === null ? 'on no date' : `${duration(screen.now.getTime() - open.raised.getTime())} ago`].join(' ');
+  const facts = [waitsOn === null ? 'waits on nobody named' : say`waits on ${waitsOn}`, raised, standing(open, screen)].join(' · ');
+  const lines = [...wrap(plain(needed), screen.columns - INDENT), ...wrap(facts, screen.columns - INDENT), plain(place.file)];
+  return `${red(severity)}  ${bold(plain(task))}\n${indented(lines.join('\n'), INDENT)}`;
+}
+
+function standing({ blocker: { acknowledged }, due, required, escalation }: OpenBlocker, screen: Screen): string {
+  if (acknowledged !== null) return say`${acknowledged.by} is on it`;
+  const asked = required.length === 0 ? '' : say`, by ${listed(required, 4)}`;
+  if (due === null) return `no answer yet${asked === '' ? '' : `, wanted${asked.slice(1)}`}`;
+  const left = due.getTime() - screen.now.getTime();
+  if (left >= 0) return `answer due in ${duration(left)}${asked}`;
+  return `no answer, due ${duration(-left)} ago: ${escalation.length === 0 ? 'escalate it' : say`escalated to ${listed(escalation, 4)}`}`;
+}
+
+export function blockText({ open: { blocker, due }, commit }: BlockAnswer, screen: Screen): string {
+  const { task, severity, waitsOn, place } = blocker;
+  const answer = due === null ? '' : ` · answer due ${moment(due, screen)}`;
+  return say`${task} is blocked (${severity}), waits on ${waitsOn ?? 'nobody named'}${answer} · ${place.file} · ${commitWords(commit)}`;
+}
+
+export function blockTalk({ open: { blocker, required }, isHeldHere }: BlockAnswer): string {
+  const lines = [
+    required.length === 0 ? '' : say`For ${blocker.severity}, coord.yaml calls upon ${listed(required, 6)}.`,
+    isHeldHere ? say`You hold ${blocker.task}. To work on something else meanwhile: coord release ${blocker.task}` : '',
+  ];
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+export function unblockText({ blocker: { task, acknowledged, resolved }, left, commit }: UnblockAnswer): string {
+  const who = acknowledged?.by ?? 'somebody';
+  if (commit === null) return say`${who} is on it already, since ${acknowledged?.at ?? 'no date'}.`;
+  if (resolved === null) return say`${who} is on the blocker of ${task} · ${commitWords(commit)}`;
+  const rest = left === 0 ? '' : `, but for ${count(left, 'other blocker')}`;
+  return say`${task} is unblocked${rest} · ${commitWords(commit)}`;
+}
