@@ -9,6 +9,7 @@ import { digest } from './adapters/digest.ts';
 import { createClaims } from './adapters/git/claims.ts';
 import { findRepository } from './adapters/git/find-repository.ts';
 import { createGit } from './adapters/git/git.ts';
+import { createRemotes } from './adapters/git/remotes.ts';
 import { createProcesses } from './adapters/processes.ts';
 import { random } from './adapters/random.ts';
 import { createStore } from './adapters/store/workspace-store.ts';
@@ -55,6 +56,7 @@ async function connect(cwd: string, now: () => Date): Promise<Result<Ports>> {
     files: createTextFiles(location.root),
     writer: createWriter(location),
     claims: createClaims(location),
+    remotes: createRemotes(location),
     git: createGit(location),
     processes: createProcesses(),
     caller: createCaller(location, cwd, process.env),

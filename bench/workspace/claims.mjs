@@ -46,6 +46,7 @@ function claimOf({ id, agent, status, acceptance }, { now, head }) {
     criteria: hash(JSON.stringify(acceptance)),
     session: null,
     worktree: `/srv/app-${id}`,
+    remote: null,
   };
 }
 

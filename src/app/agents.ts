@@ -3,7 +3,7 @@ import type { PlacedProblem } from '../core/problem/problem.ts';
 import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { freeTasks } from './free-tasks.ts';
-import { liveClaims } from './live-claims.ts';
+import { openWithClaims } from './open-with-claims.ts';
 import type { Ports } from './ports.ts';
 import { teamLoads } from './team-loads.ts';
 import type { TeamLoad } from './team-loads.ts';
@@ -14,8 +14,9 @@ export interface AgentsAnswer {
 }
 
 export async function agents(ports: Ports): Promise<Result<AgentsAnswer>> {
-  const [claims, opened] = await Promise.all([liveClaims(ports), ports.store.open()]);
+  const opened = await openWithClaims(ports);
   if (!opened.ok) return opened;
-  const { free } = freeTasks(opened.value, claims, true);
-  return done({ team: teamLoads(opened.value, claims, free), problems: opened.value.survey.problems });
+  const { view, claims } = opened.value;
+  const { free } = freeTasks(view, claims, true);
+  return done({ team: teamLoads(view, claims, free), problems: view.survey.problems });
 }

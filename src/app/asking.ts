@@ -1,6 +1,6 @@
 /** A request for a task, with all that is known when it is made. */
 import type { LiveClaims } from './live-claims.ts';
-import type { Ports } from './ports.ts';
+import type { SharedPorts } from './shared-claims.ts';
 import type { View } from './view.ts';
 
 export interface ClaimCommand {
@@ -16,7 +16,7 @@ export interface ClaimCommand {
 }
 
 export interface Asking {
-  readonly ports: Ports;
+  readonly ports: SharedPorts;
   readonly view: View;
   readonly claims: LiveClaims;
   readonly agent: string;

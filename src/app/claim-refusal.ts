@@ -20,7 +20,7 @@ export async function claimRefusal(asking: Asking, task: Task, decision: Exclude
       return refused('already-done', { id: task.id, where: task.status === 'done' ? `see ${task.place.file}` : claim.branch === null ? `by ${claim.agent}, but not here` : `on branch ${claim.branch} and not merged here` });
     case 'held-by-another': {
       const { agent, since, until } = claim;
-      return refused('held-by-another', { id: task.id, agent, since, until, where: whereOf(asking, claim), free: freeFor(asking, task.id), asking: asking.agent });
+      return refused('held-by-another', { id: task.id, agent, since, until, where: await whereOf(asking, claim), free: freeFor(asking, task.id), asking: asking.agent });
     }
     case 'expired': {
       const { agent, branch } = claim;
@@ -31,8 +31,9 @@ export async function claimRefusal(asking: Asking, task: Task, decision: Exclude
   }
 }
 
-function whereOf({ ports }: Asking, { worktree }: ClaimRecord): string | null {
-  if (worktree === null) return null;
+/** Where it is on another machine helps nobody here. */
+async function whereOf({ ports }: Asking, { worktree }: ClaimRecord): Promise<string | null> {
+  if (worktree === null || !(await ports.condition.exists(worktree))) return null;
   return worktree === ports.location.root ? '.' : relativePath(ports.caller.cwd, worktree);
 }
 

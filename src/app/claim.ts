@@ -15,9 +15,12 @@ import { findTask } from './find-task.ts';
 import { freeTasks } from './free-tasks.ts';
 import { isMine } from './held-task.ts';
 import { holdsOn } from './holds-on.ts';
+import { doneThere } from './done-there.ts';
 import { branchRef, liveClaims } from './live-claims.ts';
 import { openToWrite } from './open-to-write.ts';
+import { openWithClaims } from './open-with-claims.ts';
 import type { ClaimRef, Ports } from './ports.ts';
+import type { NotShared } from './shared-claims.ts';
 import { moveClaim, takeClaim } from './take-claim.ts';
 
 export interface ClaimAnswer {
@@ -32,27 +35,33 @@ export interface ClaimAnswer {
   readonly near: { readonly with: string; readonly files: string } | null;
   /** A worktree was made for it. */
   readonly madeWorktree: boolean;
-  /** The remote that coord.yaml wants claims to be shared through, which this version does not do; null: none. */
-  readonly notSharedBy: string | null;
+  /** Why only this machine knows of it; null: all who should know of it do. */
+  readonly notShared: NotShared | null;
 }
 
 /** What a task that was free a moment ago may have become. */
 const TAKEN: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['held-by-another', 'expired-claim', 'already-done']);
 
 export async function claim(ports: Ports, command: ClaimCommand): Promise<Result<ClaimAnswer>> {
-  const [claims, opened] = await Promise.all([liveClaims(ports), openToWrite(ports)]);
+  const opened = await openWithClaims(ports, openToWrite);
   if (!opened.ok) return opened;
-  const view = opened.value;
+  const { view } = opened.value;
   const acting = await actingAgent(ports, view, command.as);
   if (!acting.ok) return acting;
-  const asking: Asking = { ports, view, claims, agent: acting.value.agent, command };
+  const asking: Asking = { ...opened.value, agent: acting.value.agent, command };
   if (command.id === null) return claimBest(asking);
   const task = findTask(view, command.id);
-  return task.ok ? claimTask(asking, task.value) : task;
+  if (!task.ok) return task;
+  const asked = await opened.value.ports.claims.refresh(task.value.id);
+  return asked.ok ? claimTask(asking, task.value) : asked;
 }
 
-async function claimBest(asking: Asking): Promise<Result<ClaimAnswer>> {
-  const { view, claims, agent } = asking;
+async function claimBest(before: Asking): Promise<Result<ClaimAnswer>> {
+  const { ports, view, agent } = before;
+  const asked = await ports.claims.refresh(null);
+  if (!asked.ok) return asked;
+  const claims = ports.claims.remote === null ? before.claims : await liveClaims(ports);
+  const asking = { ...before, claims };
   const { free, withheld } = freeTasks(view, claims, false);
   for (const candidate of free) {
     const task = view.task(candidate.id);
@@ -66,7 +75,8 @@ async function claimBest(asking: Asking): Promise<Result<ClaimAnswer>> {
 
 async function claimTask(asking: Asking, task: Task): Promise<Result<ClaimAnswer>> {
   const { ports, view, agent, command } = asking;
-  const place = await claimPlace(asking, task);
+  const [place, elsewhere] = await Promise.all([claimPlace(asking, task), doneThere(ports, view, task)]);
+  if (elsewhere !== null) return refused('already-done', { id: task.id, where: `on ${elsewhere}` });
   // Goes round only when another has changed the claim meanwhile.
   for (;;) {
     const ref = await ports.claims.read(task.id);
@@ -118,9 +128,8 @@ function whyNot({ view, agent, command }: Asking, task: Task): Result<never> | n
   return refused('not-ready', { id: task.id, holds: holdsOn(view, task.id) });
 }
 
-function answerOf({ view, claims }: Asking, task: Task, claimed: ClaimRecord, how: Pick<ClaimAnswer, 'isNew' | 'lostFrom' | 'madeWorktree'>): ClaimAnswer {
+function answerOf({ ports, view, claims }: Asking, task: Task, claimed: ClaimRecord, how: Pick<ClaimAnswer, 'isNew' | 'lostFrom' | 'madeWorktree'>): ClaimAnswer {
   const because = freeTasks(view, claims, true).withheld.find((withheld) => withheld.task.id === task.id)?.because;
   const near = because?.why === 'overlap' ? { with: because.with, files: because.files } : null;
-  const { claims: sharing } = settingsOf(view.survey.config);
-  return { id: task.id, title: task.title, claim: claimed, ...how, near, notSharedBy: sharing === 'local' ? null : sharing };
+  return { id: task.id, title: task.title, claim: claimed, ...how, near, notShared: ports.claims.notShared() };
 }

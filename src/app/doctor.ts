@@ -7,6 +7,7 @@ import type { HookKeeper } from './hook-runs.ts';
 import { liveClaims } from './live-claims.ts';
 import type { LiveClaim } from './live-claims.ts';
 import type { Ports } from './ports.ts';
+import { shareClaims } from './share-claims.ts';
 import type { View } from './view.ts';
 
 export interface Diagnosis {
@@ -79,10 +80,12 @@ async function hookKeeper({ files, adoption }: Ports): Promise<HookKeeper | null
 }
 
 async function claimsDiagnosis(ports: Ports, view: View | null): Promise<ClaimsDiagnosis> {
-  const claims = [...(await liveClaims(ports)).values()];
+  const claims = [...(await liveClaims(view === null ? ports : shareClaims(ports, view))).values()];
   const isIn = (state: LiveClaim['state']): LiveClaim[] => claims.filter((live) => live.state === state);
   const held = isIn('held');
-  const homes = await Promise.all(held.map(async (live) => ({ id: live.id, worktree: live.claim?.worktree ?? null, stands: await stands(ports, live) })));
+  // Where the worktrees of other clones stand cannot be told from here.
+  const own = new Set((await ports.claims.list()).map(({ oid }) => oid));
+  const homes = await Promise.all(held.filter(({ oid }) => own.has(oid)).map(async (live) => ({ id: live.id, worktree: live.claim?.worktree ?? null, stands: await stands(ports, live) })));
   return {
     held: held.length,
     unreadable: isIn('unreadable').map(({ id }) => id),

@@ -16,6 +16,8 @@ import { heldTask } from './held-task.ts';
 import { openToWrite } from './open-to-write.ts';
 import type { CommitOutcome, Ports } from './ports.ts';
 import { changeClaim } from './renew.ts';
+import { shareClaims } from './share-claims.ts';
+import type { NotShared, SharedPorts } from './shared-claims.ts';
 import { runVerifiers } from './run-verifiers.ts';
 import type { Verified } from './run-verifiers.ts';
 import type { View } from './view.ts';
@@ -39,12 +41,15 @@ export interface DoneAnswer {
   readonly commit: CommitOutcome;
   /** Tasks that can be started now because of it. */
   readonly unblocks: readonly string[];
+  /** Why only this machine knows of it; null: all who should know of it do. */
+  readonly notShared: NotShared | null;
 }
 
-export async function done(ports: Ports, request: DoneRequest): Promise<Result<DoneAnswer>> {
-  const opened = await openToWrite(ports);
+export async function done(given: Ports, request: DoneRequest): Promise<Result<DoneAnswer>> {
+  const opened = await openToWrite(given);
   if (!opened.ok) return opened;
   const view = opened.value;
+  const ports = shareClaims(given, view);
   const to = request.to === null ? ok(null) : resolveName(view, request.to);
   if (!to.ok) return to;
   const finished = await finish(ports, view, request);
@@ -52,9 +57,11 @@ export async function done(ports: Ports, request: DoneRequest): Promise<Result<D
 }
 
 /** Everything that can say no, before anything is written. */
-async function finish(ports: Ports, view: View, { id, as }: DoneRequest): Promise<Result<Finished>> {
+async function finish(ports: SharedPorts, view: View, { id, as }: DoneRequest): Promise<Result<Finished>> {
   const held = await heldTask(ports, view, { id, as, verb: 'done' });
   if (!held.ok) return held;
+  const asked = await ports.claims.refresh(held.value.holding.id);
+  if (!asked.ok) return asked;
   const task = findTask(view, held.value.holding.id);
   if (!task.ok) return task;
   const work = await checkDone(ports, view, held.value, task.value);
@@ -68,7 +75,7 @@ async function finish(ports: Ports, view: View, { id, as }: DoneRequest): Promis
   return ok({ task: task.value, held: kept.value, work: work.value, verified: verified.value, unblocked, at: isoSeconds(ports.clock.now()) });
 }
 
-async function record(ports: Ports, view: View, finished: Finished, to: string | null, note: string | null): Promise<Result<DoneAnswer>> {
+async function record(ports: SharedPorts, view: View, finished: Finished, to: string | null, note: string | null): Promise<Result<DoneAnswer>> {
   const { task, held, work, verified, unblocked } = finished;
   const { file } = task.place;
   const handoffs = await writeHandoffs(ports, finished, to, note);
@@ -86,7 +93,7 @@ async function record(ports: Ports, view: View, finished: Finished, to: string |
   const settled = await changeClaim(ports, held, { ...held.claim, state: 'done', head: work.head, branch: work.branch ?? held.claim.branch });
   if (!settled.ok) return settled;
   await ports.claims.drop(task.id);
-  return ok({ id: task.id, verified, handoffs: paths.slice(1), commit, unblocks: unblocked.map(({ id }) => id) });
+  return ok({ id: task.id, verified, handoffs: paths.slice(1), commit, unblocks: unblocked.map(({ id }) => id), notShared: ports.claims.notShared() });
 }
 
 function fieldsOf({ task, held, work, verified, at }: Finished): TaskFields {

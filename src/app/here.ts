@@ -6,6 +6,7 @@ import type { Result } from '../core/problem/refusal.ts';
 import { liveClaimOf } from './live-claims.ts';
 import type { LiveClaim } from './live-claims.ts';
 import type { Holding, Ports } from './ports.ts';
+import { shareClaims } from './share-claims.ts';
 import type { View } from './view.ts';
 
 export interface HeldHere {
@@ -32,7 +33,8 @@ export async function here(ports: Ports): Promise<Result<HereAnswer>> {
 
 /** What is finished is held no more. */
 export async function heldHere(ports: Ports, view: View): Promise<readonly HeldHere[]> {
-  const held = await Promise.all((await ports.claims.holdings()).map((holding) => standingOf(ports, view, holding)));
+  const shared = shareClaims(ports, view);
+  const held = await Promise.all((await shared.claims.holdings()).map((holding) => standingOf(shared, view, holding)));
   return held.filter(({ live }) => live?.state !== 'done');
 }
 

@@ -8,6 +8,7 @@ import { findAgent } from './find-agent.ts';
 import { freeTasks } from './free-tasks.ts';
 import { liveClaims } from './live-claims.ts';
 import type { Ports } from './ports.ts';
+import { shareClaims } from './share-claims.ts';
 import type { View } from './view.ts';
 
 /** null: not asked about. */
@@ -49,7 +50,7 @@ function agentAsked(view: View, tasks: readonly Task[], name: string | null): Re
 async function idsAmong(ports: Ports, view: View, { ready, overdue }: ListRequest): Promise<ReadonlySet<string>[]> {
   const now = ports.clock.now().getTime();
   const among: (readonly { readonly id: string }[])[] = [];
-  if (ready) among.push(freeTasks(view, await liveClaims(ports), true).free);
+  if (ready) among.push(freeTasks(view, await liveClaims(shareClaims(ports, view)), true).free);
   if (overdue) among.push(view.survey.deadlines.filter(({ due }) => due < now));
   return among.map((rows) => new Set(rows.map(({ id }) => id.toLowerCase())));
 }

@@ -8,7 +8,7 @@ import type { Result } from '../core/problem/refusal.ts';
 import type { ReadyTask } from '../core/survey.ts';
 import { findAgent } from './find-agent.ts';
 import { freeTasks } from './free-tasks.ts';
-import { liveClaims } from './live-claims.ts';
+import { openWithClaims } from './open-with-claims.ts';
 import type { Ports } from './ports.ts';
 import type { View } from './view.ts';
 
@@ -39,9 +39,9 @@ export interface NextAnswer {
 }
 
 export async function next(ports: Ports, request: NextRequest): Promise<Result<NextAnswer>> {
-  const [claims, opened] = await Promise.all([liveClaims(ports), ports.store.open()]);
+  const opened = await openWithClaims(ports);
   if (!opened.ok) return opened;
-  const view = opened.value;
+  const { view, claims } = opened.value;
   const agent = request.agent === null ? done(null) : findAgent(view, request.agent);
   if (!agent.ok) return agent;
   const isAsked = (task: { readonly agent: string | null }): boolean => agent.value === null || task.agent === agent.value;

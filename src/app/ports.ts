@@ -86,6 +86,38 @@ export interface Claims {
   drop(id: string): Promise<void>;
 }
 
+/** What came of asking a remote; `reason` in git's words, without secrets. */
+export type Reached = { readonly kind: 'reached' } | { readonly kind: 'no-such-remote' } | { readonly kind: 'unreachable'; readonly reason: string };
+
+/** What a remote did with a claim pushed to it. */
+export type Pushed =
+  | { readonly kind: 'accepted'; readonly oid: string }
+  /** Its ref is no longer as expected: another came first. */
+  | { readonly kind: 'stale' }
+  /** It does not take it: no right to push, a hook, refs it will not have. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** Whether it took it is unknown. */
+  | { readonly kind: 'unclear'; readonly oid: string; readonly reason: string };
+
+/** A claim to be pushed, with the objects that the remote's ref and our own must hold until then (null: none). */
+export interface ClaimPush {
+  readonly id: string;
+  readonly seen: string | null;
+  readonly local: string | null;
+  readonly next: ClaimRecord;
+}
+
+/** The remotes through which claims are shared, by the name that git knows them by. */
+export interface Remotes {
+  /** All claims as the remote was last seen to hold them. No network. */
+  list(remote: string): Promise<readonly ClaimRef[]>;
+  read(remote: string, id: string): Promise<ClaimRef | null>;
+  /** Fetches the branch, and the claim of one task or (null) all of them; nothing else, whatever the settings say. */
+  fetch(remote: string, branch: string, id: string | null): Promise<Reached>;
+  /** Compare-and-swap there; where it was accepted, our own ref follows. */
+  push(remote: string, change: ClaimPush): Promise<Pushed>;
+}
+
 export interface Worktree {
   readonly path: string;
   readonly branch: string | null;
@@ -111,6 +143,8 @@ export interface Git {
   mergeBase(one: string, other: string): Promise<string | null>;
   /** Blob ids at a commit for paths that exist there. */
   blobs(commit: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** A file at a commit, branch or the like; null where there is none. */
+  textAt(revision: string, path: string): Promise<string | null>;
   /** Those of these ids of commits or blobs (shortened ones too) that the repository holds; one git call. */
   knownObjects(ids: readonly string[]): Promise<ReadonlySet<string>>;
   isShallow(): Promise<boolean>;
@@ -190,6 +224,7 @@ export interface Ports {
   readonly files: TextFiles;
   readonly writer: Writer;
   readonly claims: Claims;
+  readonly remotes: Remotes;
   readonly git: Git;
   readonly processes: Processes;
   readonly caller: Caller;

@@ -7,7 +7,7 @@ import { actingAgent } from './acting-agent.ts';
 import { freeTasks } from './free-tasks.ts';
 import { heldHere } from './here.ts';
 import type { HeldHere } from './here.ts';
-import { liveClaims } from './live-claims.ts';
+import { openWithClaims } from './open-with-claims.ts';
 import type { Ports } from './ports.ts';
 import type { View } from './view.ts';
 
@@ -26,14 +26,15 @@ export interface Briefing {
 const OFFERED = 3;
 
 export async function prime(ports: Ports, as: string | null): Promise<Result<Briefing>> {
-  const [opened, claims] = await Promise.all([ports.store.open(), liveClaims(ports)]);
+  const opened = await openWithClaims(ports);
   if (!opened.ok) return opened;
-  const held = await heldHere(ports, opened.value);
-  const { survey } = opened.value;
-  const named = await whoIsIt(ports, opened.value, as, held);
+  const { view, claims } = opened.value;
+  const held = await heldHere(ports, view);
+  const { survey } = view;
+  const named = await whoIsIt(ports, view, as, held);
   if (!named.ok) return named;
   const agent = survey.agents.find(({ id }) => id === named.value) ?? null;
-  const free = freeTasks(opened.value, claims, false).free.filter((task) => named.value === null || task.agent === null || task.agent === named.value);
+  const free = freeTasks(view, claims, false).free.filter((task) => named.value === null || task.agent === null || task.agent === named.value);
   return done({
     folder: ports.location.folder,
     project: survey.config.project ?? null,

@@ -9,6 +9,7 @@ import { heldTask } from './held-task.ts';
 import { openToWrite } from './open-to-write.ts';
 import type { CommitOutcome, Ports } from './ports.ts';
 import { renewIfShort } from './renew.ts';
+import { shareClaims } from './share-claims.ts';
 
 export interface ProgressRequest {
   /** `60`, `60%` or `+10`. */
@@ -26,12 +27,13 @@ export interface ProgressAnswer {
   readonly commit: CommitOutcome;
 }
 
-export async function progress(ports: Ports, request: ProgressRequest): Promise<Result<ProgressAnswer>> {
+export async function progress(given: Ports, request: ProgressRequest): Promise<Result<ProgressAnswer>> {
   const amount = amountOf(request.amount);
   if (amount === null) return refused('bad-value', { option: 'progress', value: request.amount, expected: 'a percentage from 0 to 100 such as 60, or a step such as +10' });
-  const opened = await openToWrite(ports);
+  const opened = await openToWrite(given);
   if (!opened.ok) return opened;
   const view = opened.value;
+  const ports = shareClaims(given, view);
   const held = await heldTask(ports, view, { ...request, verb: 'progress' });
   if (!held.ok) return held;
   const kept = await renewIfShort(ports, held.value);

@@ -6,16 +6,24 @@ import type { HeldRequest } from './held-task.ts';
 import { changeClaim } from './renew.ts';
 import { openToWrite } from './open-to-write.ts';
 import type { Ports } from './ports.ts';
+import { shareClaims } from './share-claims.ts';
+import type { NotShared } from './shared-claims.ts';
 
-/** Answers the task's id. */
-export async function release(ports: Ports, request: Omit<HeldRequest, 'verb'>): Promise<Result<string>> {
-  const opened = await openToWrite(ports);
+export interface ReleaseAnswer {
+  readonly id: string;
+  /** Why only this machine knows that it is free; null: all who should know of it do. */
+  readonly notShared: NotShared | null;
+}
+
+export async function release(given: Ports, request: Omit<HeldRequest, 'verb'>): Promise<Result<ReleaseAnswer>> {
+  const opened = await openToWrite(given);
   if (!opened.ok) return opened;
+  const ports = shareClaims(given, opened.value);
   const held = await heldTask(ports, opened.value, { ...request, verb: 'release' });
   if (!held.ok) return held;
   const { id } = held.value.holding;
   const changed = await changeClaim(ports, held.value, { ...held.value.claim, state: 'released' });
   if (!changed.ok) return changed;
   await ports.claims.drop(id);
-  return done(id);
+  return done({ id, notShared: ports.claims.notShared() });
 }

@@ -5,6 +5,7 @@ import type { HandoffLine } from '../core/survey.ts';
 import { liveClaimOf } from './live-claims.ts';
 import type { LiveClaim } from './live-claims.ts';
 import type { Ports } from './ports.ts';
+import { shareClaims } from './share-claims.ts';
 import type { View } from './view.ts';
 
 export interface Neighbour {
@@ -32,7 +33,7 @@ export interface TaskNeighbourhood {
 }
 
 export async function showTask(ports: Ports, view: View, task: Task): Promise<TaskNeighbourhood> {
-  const claim = await liveClaimOf(ports, task.id);
+  const claim = await liveClaimOf(shareClaims(ports, view), task.id);
   const isThis = (id: string | null): boolean => id?.toLowerCase() === task.id.toLowerCase();
   return {
     what: 'task',

@@ -5,10 +5,10 @@ import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import type { GateState, PhaseState, ReadyTask } from '../core/survey.ts';
 import { freeTasks } from './free-tasks.ts';
-import { liveClaims } from './live-claims.ts';
 import type { LiveClaim, LiveClaims } from './live-claims.ts';
 import { openBlocker } from './open-blocker.ts';
 import type { OpenBlocker } from './open-blocker.ts';
+import { openWithClaims } from './open-with-claims.ts';
 import type { Ports } from './ports.ts';
 import { teamLoads } from './team-loads.ts';
 import type { TeamLoad } from './team-loads.ts';
@@ -46,9 +46,9 @@ export interface StatusAnswer {
 
 /** Of long lists at most `rows` are looked up. */
 export async function status(ports: Ports, rows: number): Promise<Result<StatusAnswer>> {
-  const [claims, opened] = await Promise.all([liveClaims(ports), ports.store.open()]);
+  const opened = await openWithClaims(ports);
   if (!opened.ok) return opened;
-  const view = opened.value;
+  const { view, claims } = opened.value;
   const { survey } = view;
   const now = ports.clock.now();
   const { free } = freeTasks(view, claims, true);

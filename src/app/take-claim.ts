@@ -18,7 +18,8 @@ export async function takeClaim(asking: Asking, task: Task, ref: ClaimRef | null
   const swapped = await claims.swap(task.id, ref?.oid ?? null, next);
   const made = swapped.ok && swapped.value && worktree ? await makeWorktree(asking, task, next) : done(undefined);
   if (!swapped.ok || !swapped.value || !made.ok) {
-    await claims.forget(holding);
+    // What nobody can tell yet may turn out to be ours.
+    if (swapped.ok || swapped.refusal.code !== 'remote-unclear') await claims.forget(holding);
     return made.ok ? swapped : made;
   }
   await claims.hold(holding, worktree ? (next.worktree ?? undefined) : undefined);

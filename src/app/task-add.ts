@@ -10,6 +10,7 @@ import { commitRecords } from './commit-records.ts';
 import { knownAgent } from './known-agent.ts';
 import { openToWrite } from './open-to-write.ts';
 import type { CommitOutcome, Ports, TextFiles } from './ports.ts';
+import { shareClaims } from './share-claims.ts';
 import type { View } from './view.ts';
 import { writeTasks } from './write-tasks.ts';
 
@@ -36,7 +37,7 @@ export async function taskAdd(ports: Ports, request: TaskAddRequest): Promise<Re
   if (!acting.ok) return acting;
   const written = await writeTasks(ports, async (view, files) => {
     const agent = request.agent === null ? null : agentIdOf(rosterOf(view.survey.agents), request.agent);
-    const id = await freeId(ports, view, files, request.id ?? (() => newTaskId(agent, ports.random.hex(6))));
+    const id = await freeId(shareClaims(ports, view), view, files, request.id ?? (() => newTaskId(agent, ports.random.hex(6))));
     if (!id.ok) return id;
     const file = taskFile(ports.location.folder, id.value);
     const text = printTask({ ...request.fields, id: id.value, task: request.title, agent });

@@ -10,6 +10,7 @@ import { findTask } from './find-task.ts';
 import { knownAgent } from './known-agent.ts';
 import { openToWrite } from './open-to-write.ts';
 import type { CommitOutcome, Ports } from './ports.ts';
+import { shareClaims } from './share-claims.ts';
 import { writeTasks } from './write-tasks.ts';
 
 export interface TaskSetRequest {
@@ -57,7 +58,7 @@ export async function taskSet(ports: Ports, request: TaskSetRequest): Promise<Re
   const { id, file, isSame } = written.value;
   const changed = isSame ? [] : [...new Set(assignments.map(({ field }) => field))];
   const commit = isSame ? null : await commitRecords(ports, opened.value.survey.config, [file], { subject: `${id}: set ${changed.join(', ')}`, task: id, agent: acting.value });
-  const reopened = await reopen(ports, id, assignments);
+  const reopened = await reopen(shareClaims(ports, opened.value), id, assignments);
   return reopened.ok ? done({ id, file, changed, commit, reopened: reopened.value }) : reopened;
 }
 

@@ -12,6 +12,7 @@ import { knownAgent } from './known-agent.ts';
 import { isTaken, liveClaimOf } from './live-claims.ts';
 import { openToWrite } from './open-to-write.ts';
 import type { CommitOutcome, FileChange, Ports, TextFiles } from './ports.ts';
+import { shareClaims } from './share-claims.ts';
 import { takenBy, taskFile } from './task-add.ts';
 import type { View } from './view.ts';
 import { writeTasks } from './write-tasks.ts';
@@ -52,7 +53,7 @@ async function planSplit(ports: Ports, view: View, files: TextFiles, { id: named
   const found = findTask(view, named);
   if (!found.ok) return found;
   const task = found.value;
-  const unfit = await whyNot(ports, task);
+  const unfit = await whyNot(shareClaims(ports, view), task);
   if (unfit !== null) return unfit;
   const ids = await partIds(ports, view, files, task.id, titles.length);
   if (!ids.ok) return ids;
@@ -80,7 +81,7 @@ async function partIds(ports: Ports, view: View, files: TextFiles, id: string, c
   for (let number = 1; ids.length < count; number++) {
     const part = `${id}-${number}`;
     if (faultOfId(part) !== null) return refused('usage', { message: `${id} is too long to number parts of it: add them with coord task add`, verb: 'task add' });
-    if ((await takenBy(ports, view, files, part)) === null) ids.push(part);
+    if ((await takenBy(shareClaims(ports, view), view, files, part)) === null) ids.push(part);
   }
   return done(ids);
 }

@@ -1,9 +1,10 @@
 /** Records as they stand in `--json` answers (schemas/answers/records.schema.json). */
 import type { Blocker, Decision, Task } from '../core/model.ts';
-import type { BlockerEntry, ClaimEntry, DecisionEntry, HandoffEntry, OpenBlockerEntry, TaskEntry, TaskRow } from '../core/schemas/types.ts';
+import type { BlockerEntry, ClaimEntry, DecisionEntry, HandoffEntry, NotSharedEntry, OpenBlockerEntry, TaskEntry, TaskRow } from '../core/schemas/types.ts';
 import type { HandoffLine } from '../core/survey.ts';
 import type { LiveClaim } from '../app/live-claims.ts';
 import type { OpenBlocker } from '../app/open-blocker.ts';
+import type { NotShared } from '../app/shared-claims.ts';
 
 export function taskRow({ id, title, agent, priority, status }: Task): TaskRow {
   return { id, title, agent, priority, status };
@@ -22,6 +23,10 @@ export function claimEntry({ id, claim, state, end }: LiveClaim): ClaimEntry | n
   if (claim === null || end === null || state === 'unreadable') return { id, agent: null, state: 'unreadable', since: null, until: null, branch: null, worktree: null, token: null };
   const { agent, since, branch, worktree, token } = claim;
   return { id, agent, state, since, until: end.toISOString(), branch, worktree, token };
+}
+
+export function notSharedEntry(why: NotShared | null): NotSharedEntry {
+  return why === null ? null : { remote: why.remote, reason: why.reason };
 }
 
 export function blockerEntry({ waitsOn, resolvedBy, place, ...rest }: Blocker): BlockerEntry {

@@ -1,7 +1,8 @@
 /** What a claim gave, in a line, and what to know or do next. */
 import type { ClaimAnswer } from '../app/claim.ts';
 import { relativePath } from '../core/relative-path.ts';
-import { say } from './plain.ts';
+import { notSharedWords } from './not-shared.ts';
+import { plain, say } from './plain.ts';
 import type { Screen } from './screen.ts';
 import { shellWord } from './shell-word.ts';
 import { moment } from './time.ts';
@@ -13,9 +14,9 @@ export function claimText({ id, claim, isNew, lostFrom, madeWorktree }: ClaimAns
   return say`${id} is yours ${isNew ? '' : 'already, '}until ${until}.` + taken + made;
 }
 
-export function claimTalk({ near, claim, madeWorktree, notSharedBy, id }: ClaimAnswer, cwd: string): string {
+export function claimTalk({ near, claim, madeWorktree, notShared, id }: ClaimAnswer, cwd: string): string {
   const lines = [
-    notSharedBy === null ? '' : say`Only this machine knows of it: this coord does not share claims through ${notSharedBy} yet, so somebody elsewhere may take ${id} too.`,
+    notShared === null ? '' : `${notSharedWords(notShared)} Somebody elsewhere may take ${plain(id)} too.`,
     near === null ? '' : say`${id} may touch ${near.files}, as ${near.with} does, which is in progress.`,
     madeWorktree ? say`Go there: cd ${shellWord(relativePath(cwd, claim.worktree ?? ''))}` : '',
   ];

@@ -31,6 +31,9 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'lock-busy': ({ path, owner, heldSeconds }) => words(say`Another coord (${owner}) has been writing for ${duration(heldSeconds * 1000)}. Nothing was changed.`, say`Try again. If it no longer runs, remove ${path}`),
   'ref-locked': ({ path, ageSeconds }) => words(say`git holds the lock ${path}, ${duration(ageSeconds * 1000)} old. Nothing was changed.`, 'Try again in a minute; if no git is running then: coord doctor'),
   'no-first-commit': ({ verb }) => words(say`This repository has no commit yet, and coord ${verb} needs one.`, 'Make the first: git add -A && git commit -m "Begin"'),
+  'remote-unreachable': ({ remote, reason }) => words(say`The remote ${remote}, through which claims are shared, cannot be reached: ${unstopped(reason)}. Nothing was changed.`, 'Try again when it can be reached.'),
+  'remote-unclear': ({ id, remote, reason }) => words(say`Whether ${remote} has the claim of ${id} is unknown: ${unstopped(reason)}. Do not count on it.`, 'Try again: if it has it, you will go on where you were.'),
+  'remote-refused': ({ id, remote, reason }) => words(say`The claim of ${id} stands at ${remote}, ${reason === null ? 'which git does not know here' : say`which does not let it be changed: ${unstopped(reason)}`}. Nothing was changed.`, 'See who holds what: coord status'),
   // usage
   'usage': ({ message, verb }) => words(say`${stopped(message)}`, verb === null ? 'All verbs: coord help' : say`How it is used: coord help ${verb}`),
   'unknown-verb': ({ verb, nearest }) => words(say`coord has no verb "${verb}".`, nearest === null ? 'All verbs: coord help' : say`Did you mean: coord ${nearest}`),

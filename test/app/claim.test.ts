@@ -37,9 +37,9 @@ describe('claim', () => {
     expect(repository.git('status', '--porcelain')).toBe('');
   });
 
-  test('where claims should be shared through a remote: taken all the same, and it is said that only this machine knows', async () => {
+  test('where claims should be shared through a remote that git does not know: taken all the same, and it is said', async () => {
     const repository = teamRepository({ 'deployment/coord.yaml': `${COORD_YAML}claims: origin\n` });
-    expect(await claimed(repository, asks('frontend', 'FIX-001'))).toMatchObject({ isNew: true, notSharedBy: 'origin' });
+    expect(await claimed(repository, asks('frontend', 'FIX-001'))).toMatchObject({ isNew: true, notShared: { remote: 'origin', reason: null }, claim: { remote: null } });
   });
 
   test('without an id: the best for the agent, then what is meant for anyone, then nothing', async () => {
@@ -75,7 +75,7 @@ describe('claim', () => {
     expect(await claim(session('two'), asks('frontend', 'FIX-001'))).toMatchObject({ ok: false, refusal: { code: 'held-by-another' } });
     expect(await release(session('two'), { id: 'FIX-001', as: null })).toMatchObject({ ok: false, refusal: { code: 'not-the-holder' } });
     expect(await claim(session('one'), asks('frontend', 'FIX-001'))).toMatchObject({ ok: true, value: { isNew: false } });
-    expect(await release(session(null), { id: 'FIX-001', as: null })).toEqual({ ok: true, value: 'FIX-001' });
+    expect(await release(session(null), { id: 'FIX-001', as: null })).toEqual({ ok: true, value: { id: 'FIX-001', notShared: null } });
   });
 
   test('held here already: says so, and renews when under half is left', async () => {
@@ -131,7 +131,7 @@ describe('claim', () => {
   test('released: the next claim has a higher token; done on another branch: not started again', async () => {
     const repository = teamRepository();
     await claimed(repository, asks('frontend', 'FIX-001'));
-    expect(await release(await realPorts(repository), { id: null, as: null })).toEqual({ ok: true, value: 'FIX-001' });
+    expect(await release(await realPorts(repository), { id: null, as: null })).toEqual({ ok: true, value: { id: 'FIX-001', notShared: null } });
     expect(await release(await realPorts(repository), { id: null, as: null })).toEqual({ ok: false, refusal: { code: 'holds-nothing', facts: {} } });
     expect(await claimed(repository, asks('frontend', 'FIX-001'))).toMatchObject({ claim: { token: 2 } });
     const ports = await realPorts(repository);
@@ -165,7 +165,7 @@ describe('claim --worktree', () => {
     expect(await claimed(repository, asks('frontend', 'FIX-001', { worktree: true }))).toMatchObject({ madeWorktree: true, claim: { branch: 'frontend/FIX-001', worktree: path } });
     expect(repository.at(path).git('branch', '--show-current')).toBe('frontend/FIX-001');
     expect(await (await realPorts(repository)).claims.holdings()).toEqual([]);
-    expect(await release(await realPorts(repository.at(path)), { id: null, as: null })).toEqual({ ok: true, value: 'FIX-001' });
+    expect(await release(await realPorts(repository.at(path)), { id: null, as: null })).toEqual({ ok: true, value: { id: 'FIX-001', notShared: null } });
   });
 
   test('from a linked worktree it still stands beside the main one', async () => {

@@ -17,6 +17,9 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'lock-busy': [{ path: '.git/coord/lock', owner: 'process 17 on ada', heldSeconds: 31 }],
   'ref-locked': [{ path: '.git/refs/coord/tasks/A-1.lock', ageSeconds: 12 }],
   'no-first-commit': [{ verb: 'done' }],
+  'remote-unreachable': [{ remote: 'origin', reason: 'Could not resolve host: example.com' }],
+  'remote-unclear': [{ id: 'A-1', remote: 'origin', reason: 'the remote end hung up unexpectedly' }],
+  'remote-refused': [{ id: 'A-1', remote: 'origin', reason: 'pre-receive hook declined' }, { id: 'A-1', remote: 'backup', reason: null }],
   'usage': [{ message: 'coord show needs <id> after it', verb: 'show' }, { message: 'what?', verb: null }],
   'unknown-verb': [{ verb: 'statsu', nearest: 'status' }, { verb: 'x', nearest: null }],
   'bad-now': [{ value: 'soon' }],
@@ -134,6 +137,14 @@ const EXPECTED = `\
   > Try again in a minute; if no git is running then: coord doctor
 4 This repository has no commit yet, and coord done needs one.
   > Make the first: git add -A && git commit -m "Begin"
+4 The remote origin, through which claims are shared, cannot be reached: Could not resolve host: example.com. Nothing was changed.
+  > Try again when it can be reached.
+4 Whether origin has the claim of A-1 is unknown: the remote end hung up unexpectedly. Do not count on it.
+  > Try again: if it has it, you will go on where you were.
+4 The claim of A-1 stands at origin, which does not let it be changed: pre-receive hook declined. Nothing was changed.
+  > See who holds what: coord status
+4 The claim of A-1 stands at backup, which git does not know here. Nothing was changed.
+  > See who holds what: coord status
 2 coord show needs <id> after it.
   > How it is used: coord help show
 2 what?

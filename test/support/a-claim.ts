@@ -15,6 +15,7 @@ export function aClaim(changes: Partial<ClaimRecord> = {}): ClaimRecord {
     criteria: '',
     session: null,
     worktree: null,
+    remote: null,
     ...changes,
   };
 }

@@ -1,5 +1,5 @@
 /** All ports in memory: files as texts, claims as records, git as a few facts. */
-import type { Adoption, Claims, Git, Holding, Ports, TextFiles } from '../../src/app/ports.ts';
+import type { Adoption, Claims, Git, Holding, Ports, Remotes, TextFiles } from '../../src/app/ports.ts';
 import { done, refused } from '../../src/core/problem/refusal.ts';
 import type { ClaimRecord } from '../../src/core/schedule/claim.ts';
 import { memoryView } from './memory-view.ts';
@@ -41,6 +41,7 @@ export function memoryPorts(memory: Memory): Ports {
       },
     },
     claims: memoryClaims(memory),
+    remotes: noRemotes(),
     git: { ...memoryGit(), ...memory.git },
     processes: { run: () => Promise.resolve({ exitCode: 0, timedOut: false, seconds: 1, tail: '' }) },
     caller: {
@@ -101,6 +102,12 @@ function memoryClaims(memory: Memory): Claims {
   };
 }
 
+/** Sharing is tried with real remotes only. */
+function noRemotes(): Remotes {
+  const none = { kind: 'no-such-remote' } as const;
+  return { list: () => Promise.resolve([]), read: () => Promise.resolve(null), fetch: () => Promise.resolve(none), push: () => Promise.reject(new Error('there is no remote in memory')) };
+}
+
 function memoryGit(): Git {
   return {
     head: () => Promise.resolve(HEAD),
@@ -112,6 +119,7 @@ function memoryGit(): Git {
     changedPaths: () => Promise.resolve([]),
     mergeBase: () => Promise.resolve(HEAD.commit),
     blobs: () => Promise.resolve(new Map<string, string>()),
+    textAt: () => Promise.resolve(null),
     knownObjects: (ids) => Promise.resolve(new Set(ids)),
     isShallow: () => Promise.resolve(false),
     defaultBranch: (configured) => Promise.resolve(configured ?? 'main'),

@@ -5,6 +5,7 @@ import { createCondition } from '../../src/adapters/condition.ts';
 import { digest } from '../../src/adapters/digest.ts';
 import { createClaims } from '../../src/adapters/git/claims.ts';
 import { createGit } from '../../src/adapters/git/git.ts';
+import { createRemotes } from '../../src/adapters/git/remotes.ts';
 import { createProcesses } from '../../src/adapters/processes.ts';
 import { random } from '../../src/adapters/random.ts';
 import { createStore } from '../../src/adapters/store/workspace-store.ts';
@@ -25,6 +26,7 @@ export async function realPorts(repository: TestRepository, now: Date = NOON): P
     files: createTextFiles(location.root),
     writer: createWriter(location),
     claims: createClaims(location),
+    remotes: createRemotes(location),
     git: createGit(location),
     processes: createProcesses(),
     caller: createCaller(location, repository.root, {}),

@@ -21,14 +21,15 @@ const MOST_BYTES = 64 * 1024 * 1024;
 const STALE_SECONDS = 60;
 const MANY_LOOSE = 256;
 
-export async function listClaims(location: Location, pattern = CLAIM_REFS): Promise<ClaimRef[]> {
+/** `folder`: the refs below which the ids stand. */
+export async function listClaims(location: Location, folder = CLAIM_REFS, pattern = folder): Promise<ClaimRef[]> {
   const { code, stdout, stderr } = await runGit(location, ['for-each-ref', `--format=${FORMAT}`, pattern], { limit: MOST_BYTES }).catch(tooMuch);
-  return code === 0 ? [...parseRefs(stdout), ...brokenRefs(stderr)] : listCarefully(location, pattern);
+  return code === 0 ? [...parseRefs(stdout, folder), ...brokenRefs(stderr, folder)] : listCarefully(location, folder, pattern);
 }
 
 /** A pattern covers what lies below it too: `A` is not `A/x`. */
-export async function readClaim(location: Location, id: string): Promise<ClaimRef | null> {
-  return (await listClaims(location, CLAIM_REFS + id)).find((ref) => ref.id === id) ?? null;
+export async function readClaim(location: Location, id: string, folder = CLAIM_REFS): Promise<ClaimRef | null> {
+  return (await listClaims(location, folder, folder + id)).find((ref) => ref.id === id) ?? null;
 }
 
 function tooMuch(error: unknown): GitOutput {
@@ -37,7 +38,7 @@ function tooMuch(error: unknown): GitOutput {
 }
 
 /** Where one ref leads to no object, or to a giant, git lists none at all: so names first, then the values that can be claims. */
-async function listCarefully(location: Location, pattern: string): Promise<ClaimRef[]> {
+async function listCarefully(location: Location, folder: string, pattern: string): Promise<ClaimRef[]> {
   const args = ['for-each-ref', '--format=%(objectname) %(refname)', pattern];
   const { code, stdout, stderr } = await runGit(location, args);
   if (code !== 0) throw gitFailed(args, stderr);
@@ -47,13 +48,14 @@ async function listCarefully(location: Location, pattern: string): Promise<Claim
   const readable = refs.filter((_, at) => isSane(at)).map(({ name }) => name);
   const values = readable.length === 0 ? null : await runGit(location, ['for-each-ref', `--format=${FORMAT}`, ...readable]);
   if (values !== null && values.code !== 0) throw gitFailed(args, values.stderr);
-  const others = refs.filter((_, at) => !isSane(at)).map(({ name, oid }) => ({ id: name.slice(CLAIM_REFS.length), oid, claim: null }));
-  return [...(values === null ? [] : parseRefs(values.stdout)), ...others, ...brokenRefs(stderr)];
+  const others = refs.filter((_, at) => !isSane(at)).map(({ name, oid }) => ({ id: name.slice(folder.length), oid, claim: null }));
+  return [...(values === null ? [] : parseRefs(values.stdout, folder)), ...others, ...brokenRefs(stderr, folder)];
 }
 
 /** Files of refs that hold no object's name, as a machine that went down leaves them: git warns of them and goes on. */
-function brokenRefs(warnings: string): ClaimRef[] {
-  return [...warnings.matchAll(/ignoring broken ref refs\/coord\/tasks\/(\S+)/g)].map(([, id = '']) => ({ id, oid: '', claim: null }));
+function brokenRefs(warnings: string, folder: string): ClaimRef[] {
+  const names = [...warnings.matchAll(/ignoring broken ref (\S+)/g)].flatMap(([, name = '']) => (name.startsWith(folder) ? [name] : []));
+  return names.map((name) => ({ id: name.slice(folder.length), oid: '', claim: null }));
 }
 
 const linesOf = (text: string): string[] => text.split('\n').filter((line) => line !== '');
@@ -62,7 +64,7 @@ const linesOf = (text: string): string[] => text.split('\n').filter((line) => li
  * The value may hold any bytes, so its size says where it ends; a line break follows. Read as Latin-1 a character is a
  * byte, so the whole is cut as one text; what is not ASCII is read again from the bytes.
  */
-function parseRefs(bytes: Buffer): ClaimRef[] {
+function parseRefs(bytes: Buffer, folder: string): ClaimRef[] {
   const text = bytes.toString('latin1');
   const asUtf8 = (from: number, to: number): string => {
     const part = text.slice(from, to);
@@ -74,7 +76,7 @@ function parseRefs(bytes: Buffer): ClaimRef[] {
     const oidEnd = text.indexOf('\0', nameEnd + 1);
     const sizeEnd = text.indexOf('\0', oidEnd + 1);
     const valueEnd = sizeEnd + 1 + Number(text.slice(oidEnd + 1, sizeEnd));
-    refs.push({ id: asUtf8(at + CLAIM_REFS.length, nameEnd), oid: text.slice(nameEnd + 1, oidEnd), claim: parseClaim(asUtf8(sizeEnd + 1, valueEnd)) });
+    refs.push({ id: asUtf8(at + folder.length, nameEnd), oid: text.slice(nameEnd + 1, oidEnd), claim: parseClaim(asUtf8(sizeEnd + 1, valueEnd)) });
     at = valueEnd + 1;
   }
   return refs;
@@ -112,7 +114,7 @@ async function packWhenMany(location: Location): Promise<void> {
 }
 
 /** A lock that old was left by a git that died. It is moved away first, to be sure that it is the one looked at. */
-function removeStaleLock(location: Location, ref: string): void {
+export function removeStaleLock(location: Location, ref: string): void {
   const lock = join(location.commonDir, `${ref}.lock`);
   const seen = statSync(lock, { throwIfNoEntry: false });
   if (seen === undefined || ageOf(lock) <= STALE_SECONDS) return;

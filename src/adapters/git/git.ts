@@ -14,6 +14,7 @@ export function createGit(location: Location): Git {
     changedPaths: (base, head) => history.changedPaths(location, base, head),
     mergeBase: (one, other) => history.mergeBase(location, one, other),
     blobs: (commit, paths) => history.blobs(location, commit, paths),
+    textAt: (revision, path) => history.textAt(location, revision, path),
     knownObjects: (ids) => history.knownObjects(location, ids),
     isShallow: () => Promise.resolve(history.isShallow(location)),
     defaultBranch: (configured) => history.defaultBranch(location, configured),

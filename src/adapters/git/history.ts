@@ -74,6 +74,11 @@ export async function blobs(location: Location, commit: string, paths: readonly 
   return new Map(asked.flatMap((path, at): [string, string][] => (answers[at]?.type === 'blob' ? [[path, answers[at].oid]] : [])));
 }
 
+export async function textAt(location: Location, revision: string, path: string): Promise<string | null> {
+  const { code, stdout } = await runGit(location, ['cat-file', 'blob', `${revision}:${path}`]);
+  return code === 0 ? stdout.toString('utf8') : null;
+}
+
 export async function knownObjects(location: Location, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const asked = ids.filter((id) => HEX.test(id));
   const answers = await checkObjects(location, asked);

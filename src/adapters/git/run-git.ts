@@ -17,6 +17,8 @@ export interface GitOptions {
   readonly writes?: true;
   /** Most bytes of output; more is a failure. */
   readonly limit?: number;
+  /** For calls that use the network: stopped with all it has started when this is over, and without a terminal to ask for passwords. */
+  readonly seconds?: number;
 }
 
 export interface GitOutput {
@@ -58,7 +60,8 @@ export function gitFailed(args: readonly string[], reason: string): EnvironmentF
 
 export function spawnGit(cwd: string, args: readonly string[], options: GitOptions): Promise<GitOutput> {
   return new Promise((resolve, reject) => {
-    const child = spawn('git', [...FLAGS, ...args], { cwd, env: environment(options), stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
+    const child = spawn('git', [...FLAGS, ...args], { cwd, env: environment(options), stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true, detached: options.seconds !== undefined });
+    const timer = options.seconds === undefined ? undefined : setTimeout(() => stopGroup(child.pid), options.seconds * 1000);
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     let size = 0;
@@ -73,12 +76,21 @@ export function spawnGit(cwd: string, args: readonly string[], options: GitOptio
     child.stderr.on('data', collect(stderr));
     child.on('error', (error: NodeJS.ErrnoException) => reject(error.code === 'ENOENT' ? new EnvironmentFailure(refusal('git-missing', {})) : gitFailed(args, error.message)));
     child.on('close', (code, signal) => {
+      clearTimeout(timer);
       if (code === null) reject(gitFailed(args, `it was stopped by ${String(signal)}`));
       else resolve({ code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString('utf8') });
     });
     child.stdin.on('error', () => undefined); // git may end before it has read everything: its exit code says why
     child.stdin.end(options.stdin ?? '');
   });
+}
+
+function stopGroup(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // it has just ended
+  }
 }
 
 function environment(options: GitOptions): NodeJS.ProcessEnv {

@@ -3,17 +3,19 @@ import type { Ports } from '../../app/ports.ts';
 import type { DoneAnswer } from '../../core/schemas/types.ts';
 import { commitTalk } from '../../present/commit-outcome.ts';
 import { doneTalk, doneText } from '../../present/done.ts';
+import { notSharedWords } from '../../present/not-shared.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { commitEntry } from '../commit-entry.ts';
+import { notSharedEntry } from '../entries.ts';
 import { textOption } from '../options.ts';
 import { refuse } from '../refuse.ts';
 
 export async function run(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
   const answer = await done(ports, { id: input.args[0] ?? null, as: input.as, to: textOption(input, 'to'), note: textOption(input, 'note') });
   if (!answer.ok) return refuse(answer.refusal, screen);
-  const { id, verified, handoffs, commit, unblocks } = answer.value;
+  const { id, verified, handoffs, commit, unblocks, notShared } = answer.value;
   const runs = verified.map(({ name, seconds }) => ({ name, exit_code: 0, seconds: Math.round(seconds * 10) / 10 }));
-  const data: DoneAnswer = { id, proven: runs.length > 0, verified: runs, handoffs: [...handoffs], commit: commitEntry(commit), unblocks: [...unblocks] };
-  const talk = [doneTalk(answer.value), commitTalk(commit)].filter((line) => line !== '').join('\n');
+  const data: DoneAnswer = { id, proven: runs.length > 0, verified: runs, handoffs: [...handoffs], commit: commitEntry(commit), unblocks: [...unblocks], not_shared: notSharedEntry(notShared) };
+  const talk = [doneTalk(answer.value), commitTalk(commit), notShared === null ? '' : notSharedWords(notShared)].filter((line) => line !== '').join('\n');
   return { exit: 0, text: doneText(answer.value), talk, data };
 }

@@ -13,6 +13,10 @@ export interface RefusalFacts {
   'lock-busy': { readonly path: string; readonly owner: string; readonly heldSeconds: number };
   'ref-locked': { readonly path: string; readonly ageSeconds: number };
   'no-first-commit': { readonly verb: string };
+  'remote-unreachable': { readonly remote: string; readonly reason: string };
+  'remote-unclear': { readonly id: string; readonly remote: string; readonly reason: string };
+  /** `reason` null: git knows no such remote. */
+  'remote-refused': { readonly id: string; readonly remote: string; readonly reason: string | null };
   // usage: exit 2
   'usage': { readonly message: string; readonly verb: string | null };
   'unknown-verb': { readonly verb: string; readonly nearest: string | null };

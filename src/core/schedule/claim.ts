@@ -20,13 +20,15 @@ export interface ClaimRecord {
   readonly session: string | null;
   /** The work tree's path as the claimant saw it. */
   readonly worktree: string | null;
+  /** The remote it was pushed to; null: one machine alone knows of it. */
+  readonly remote: string | null;
   /** Fields this version does not know: kept as they are. */
   readonly more?: Readonly<Record<string, unknown>>;
 }
 
 const PROTOCOL = 1;
 const STATES: ReadonlySet<unknown> = new Set(['held', 'released', 'done']);
-const KNOWN = new Set(['coord', 'state', 'agent', 'nonce', 'token', 'since', 'lease_minutes', 'until', 'branch', 'head', 'criteria', 'session', 'worktree']);
+const KNOWN = new Set(['coord', 'state', 'agent', 'nonce', 'token', 'since', 'lease_minutes', 'until', 'branch', 'head', 'criteria', 'session', 'worktree', 'remote']);
 
 /** null for what is no claim of this protocol: it is then unknown who holds the task. */
 export function parseClaim(text: string): ClaimRecord | null {
@@ -45,6 +47,7 @@ export function parseClaim(text: string): ClaimRecord | null {
     criteria: value.criteria,
     session: value.session ?? null,
     worktree: value.worktree ?? null,
+    remote: value.remote ?? null,
     ...unknownFields(value),
   };
 }
@@ -73,6 +76,7 @@ export function printClaim(claim: ClaimRecord): string {
     criteria: claim.criteria,
     session: claim.session,
     worktree: claim.worktree,
+    remote: claim.remote,
     ...claim.more,
   };
   return `${JSON.stringify(fields, null, 1)}\n`;
@@ -91,6 +95,7 @@ interface ClaimFields {
   readonly criteria: string;
   readonly session?: string | null;
   readonly worktree?: string | null;
+  readonly remote?: string | null;
 }
 
 /** By hand rather than by schema: a thousand claims are read where an answer takes a few milliseconds. */
@@ -103,7 +108,7 @@ function isClaim(value: Record<string, unknown>): value is Record<string, unknow
     Number.isSafeInteger(value['token']) && Number(value['token']) >= 1 && Number(value['token']) < Number.MAX_SAFE_INTEGER &&
     isTime(value['since']) && isTime(value['until']) &&
     typeof value['lease_minutes'] === 'number' && value['lease_minutes'] > 0 && value['lease_minutes'] <= MOST_MINUTES &&
-    ['branch', 'head', 'session', 'worktree'].every((key) => value[key] === null || value[key] === undefined || typeof value[key] === 'string') &&
+    ['branch', 'head', 'session', 'worktree', 'remote'].every((key) => value[key] === null || value[key] === undefined || typeof value[key] === 'string') &&
     value['branch'] !== undefined && value['head'] !== undefined &&
     typeof value['criteria'] === 'string'
   );

@@ -43,6 +43,6 @@ export function decideClaim(current: ClaimRecord | null, tip: Date | null, reque
 function freshClaim(request: ClaimRequest, token: number): ClaimRecord {
   const { agent, nonce, now, leaseMinutes, branch, head, criteria, session, worktree } = request;
   const since = isoSeconds(now);
-  const claim = { state: 'held', agent, nonce, token, since, leaseMinutes, until: since, branch, head, criteria, session, worktree } as const;
+  const claim = { state: 'held', agent, nonce, token, since, leaseMinutes, until: since, branch, head, criteria, session, worktree, remote: null } as const;
   return renewed(claim, now);
 }

@@ -26,6 +26,19 @@ export type ApprovalEntry = {
   note: string | null;
 } | null;
 /**
+ * Why a claim is known to one machine alone, though coord.yaml names a remote for claims.
+ */
+export type NotSharedEntry = {
+  /**
+   * The remote that coord.yaml names.
+   */
+  remote: string;
+  /**
+   * Why the remote did not take it; null: git knows no such remote.
+   */
+  reason: string | null;
+} | null;
+/**
  * The answer of `coord help`: verbs, or the page of a problem.
  */
 export type HelpAnswer = HelpVerbs | HelpPage;
@@ -471,6 +484,7 @@ export interface ClaimAnswer {
    * Agent whose expired claim was taken over; null: none was.
    */
   lost_from: string | null;
+  not_shared: NotSharedEntry;
 }
 /**
  * Who works on a task.
@@ -581,6 +595,7 @@ export interface DoneAnswer {
    * Items: A task's id.
    */
   unblocks: string[];
+  not_shared: NotSharedEntry;
 }
 /**
  * What every verb prints with --json, at every exit code.
@@ -1096,6 +1111,7 @@ export interface ReleaseAnswer {
    * The task given back.
    */
   id: string;
+  not_shared: NotSharedEntry;
 }
 /**
  * A task with all around it.

@@ -21,6 +21,7 @@ const claims: fc.Arbitrary<ClaimRecord> = fc.record({
   criteria: hex(64),
   session: fc.option(text),
   worktree: fc.option(text),
+  remote: fc.option(text),
 });
 
 describe('a claim as text', () => {

@@ -37,6 +37,7 @@ const taken = (token: number, now = '12:10:00', until = '13:10:00') => ({
     criteria: 'hash',
     session: null,
     worktree: '/w',
+    remote: null,
   },
 });
 

@@ -1,0 +1,22 @@
+/** Claims that may be shared through a remote, as verbs that change them see them. */
+import type { Result } from '../core/problem/refusal.ts';
+import type { Claims, Ports } from './ports.ts';
+
+/** Why a change is known to this machine alone, though claims should be shared; `reason`: the remote's, null where git knows no such remote. */
+export interface NotShared {
+  readonly remote: string;
+  readonly reason: string | null;
+}
+
+export interface SharedClaims extends Claims {
+  /** null: claims hold on this machine alone. */
+  readonly remote: string | null;
+  /** Asks the remote for the default branch and the claim of one task (null: of all). */
+  refresh(id: string | null): Promise<Result<void>>;
+  /** Of the last change. */
+  notShared(): NotShared | null;
+}
+
+export interface SharedPorts extends Ports {
+  readonly claims: SharedClaims;
+}

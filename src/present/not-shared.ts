@@ -1,0 +1,9 @@
+/** That a claim is known to one machine alone, where coord.yaml wants it shared. */
+import type { NotShared } from '../app/shared-claims.ts';
+import { say } from './plain.ts';
+import { unstopped } from './words.ts';
+
+export function notSharedWords({ remote, reason }: NotShared): string {
+  const why = reason === null ? say`git knows no remote "${remote}" (see claims in coord.yaml, and git remote -v)` : say`${remote} does not take claims (${unstopped(reason)})`;
+  return `Only this machine knows of it: ${why}.`;
+}
