@@ -2,10 +2,11 @@
  * Changes values in YAML text by splicing the ranges of its nodes: comments, order, quoting, blank lines and line
  * endings stay as they were. The result is parsed again and must differ by exactly what was asked, else nothing is given.
  */
-import { isAlias, isCollection, isMap, isPair, isScalar, isSeq } from 'yaml';
+import { isAlias, isCollection, isMap, isScalar, isSeq } from 'yaml';
 import type { Document, Node, Pair, YAMLMap } from 'yaml';
 import type { Pointer } from '../model.ts';
 import type { Problem } from '../problem/problem.ts';
+import { contentEnd } from './content-end.ts';
 import { printText, printValue } from './print-scalar.ts';
 import type { Writable } from './print-scalar.ts';
 import { parseCarefully } from './read-yaml.ts';
@@ -131,17 +132,6 @@ function replaceBlock(text: string, start: number, end: number, printed: string)
   return { start, end: lastLineEnd(text, start, end), text: ownLine && indent === '' ? `  ${printed}` : printed };
 }
 
-/** Where the last entry of a block ends: the block's own range takes in the comments that follow. */
-function contentEnd(text: string, node: Node): number {
-  const [start, end] = node.range ?? [0, 0];
-  if (!isCollection(node) || node.flow === true) return end;
-  const last: unknown = node.items.at(-1);
-  const value = (isPair(last) ? last.value : last) as Node | null;
-  if (value?.range && value.range[1] > value.range[0]) return contentEnd(text, value);
-  const from = isPair(last) ? ((last.key as Node | null)?.range?.[1] ?? start) : (value?.range?.[0] ?? end);
-  return isPair(last) ? text.indexOf(':', from) + 1 : from;
-}
-
 /** The end of a block without the line break that closes it. */
 function lastLineEnd(text: string, start: number, end: number): number {
   let at = end;
@@ -179,7 +169,8 @@ function hasAnchor(node: unknown): boolean {
   return (isScalar(node) || isCollection(node)) && node.anchor !== undefined;
 }
 
+/** From the end on. A new line goes behind what fills the line before it. */
 function applied(text: string, splices: readonly Splice[]): string {
-  const ordered = splices.map((splice, index) => ({ ...splice, index })).sort((a, b) => b.start - a.start || b.index - a.index);
+  const ordered = splices.map((splice, index) => ({ ...splice, index, isLine: Number(/^\r?\n/.test(splice.text)) })).sort((a, b) => b.start - a.start || b.isLine - a.isLine || b.index - a.index);
   return ordered.reduce((result, { start, end, text: inserted }) => result.slice(0, start) + inserted + result.slice(end), text);
 }

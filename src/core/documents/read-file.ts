@@ -2,6 +2,7 @@
 import type { Blocker, Config, Decision, Handoff, StatusSection, Task } from '../model.ts';
 import { problem } from '../problem/problem.ts';
 import type { Problem } from '../problem/problem.ts';
+import { CONFLICT_MARKER } from './conflict-sides.ts';
 import { fileKind } from './file-kind.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readAgentBrief } from './read-agents.ts';
@@ -43,7 +44,7 @@ export function readFile(file: string, text: string, folder: string): FileReadin
 }
 
 function conflictMarker(text: string, file: string): Problem | null {
-  const found = /^(?:<{7}|>{7}|\|{7})(?:[ \t].*)?$/m.exec(text);
+  const found = CONFLICT_MARKER.exec(text);
   return found ? problem('conflict-marker', { file, offset: found.index, length: found[0].length }, { marker: found[0].slice(0, 7) }) : null;
 }
 

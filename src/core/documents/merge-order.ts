@@ -1,0 +1,38 @@
+/** In which order the parts of a merged mapping or list stand: as on either side, and the same from both sides. */
+import type { Versions } from './versions.ts';
+
+/** `kept`: the keys that the result holds. What a side added follows what it follows there. */
+export function mergeOrder({ base, ours, theirs }: Versions<readonly string[]>, kept: ReadonlySet<string>): readonly string[] {
+  const [inBase, inOurs, inTheirs] = [new Set(base), new Set(ours), new Set(theirs)];
+  const isShared = (key: string): boolean => kept.has(key) && inBase.has(key) && inOurs.has(key) && inTheirs.has(key);
+  const shared = orderOf({ base: base.filter(isShared), ours: ours.filter(isShared), theirs: theirs.filter(isShared) });
+  const runs = [ours, theirs].map((keys) => runsAfter(keys.filter((key) => kept.has(key)), isShared));
+  const order = new Set<string>();
+  for (const anchor of [null, ...shared]) {
+    if (anchor !== null) order.add(anchor);
+    const added = runs.flatMap((run) => [run.get(anchor) ?? []]).sort((one, other) => compare(one[0] ?? '', other[0] ?? ''));
+    for (const key of added.flat()) order.add(key);
+  }
+  return [...order];
+}
+
+/** Where both sides moved what they share, one order wins, whichever side is asked. */
+function orderOf({ base, ours, theirs }: Versions<readonly string[]>): readonly string[] {
+  const [was, here, there] = [base, ours, theirs].map((keys) => JSON.stringify(keys)) as [string, string, string];
+  if (here === there || there === was) return ours;
+  if (here === was) return theirs;
+  return compare(here, there) < 0 ? ours : theirs;
+}
+
+/** What stands behind each shared key up to the next one; behind null what comes first. */
+function runsAfter(keys: readonly string[], isShared: (key: string) => boolean): ReadonlyMap<string | null, readonly string[]> {
+  const runs = new Map<string | null, string[]>();
+  let anchor: string | null = null;
+  for (const key of keys) {
+    if (isShared(key)) anchor = key;
+    else runs.set(anchor, [...(runs.get(anchor) ?? []), key]);
+  }
+  return runs;
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
