@@ -55,7 +55,7 @@ async function connect(cwd: string, now: () => Date): Promise<Result<Ports>> {
     store: createStore(location, BUILD),
     files: createTextFiles(location.root),
     writer: createWriter(location),
-    claims: createClaims(location),
+    claims: createClaims(location, BUILD),
     remotes: createRemotes(location),
     git: createGit(location),
     processes: createProcesses(),

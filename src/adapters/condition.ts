@@ -2,6 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Condition, Location } from '../app/ports.ts';
+import { cacheFolder } from './cache-folder.ts';
 import { runGit } from './git/run-git.ts';
 
 export function createCondition(location: Location): Condition {
@@ -9,7 +10,7 @@ export function createCondition(location: Location): Condition {
     gitVersion: () => gitVersion(location),
     locks: () => Promise.resolve(locksIn(location)),
     fetches: () => fetches(location),
-    cache: () => Promise.resolve(sizeOf(join(location.gitDir, 'coord', 'cache'))),
+    cache: () => Promise.resolve(sizeOf(cacheFolder(location))),
     exists: (path) => Promise.resolve(statSync(path, { throwIfNoEntry: false }) !== undefined),
   };
 }

@@ -1,7 +1,7 @@
 /** Who a process is: its number may be given to another one later, its start tells them apart. */
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { childProcess } from './child-process.ts';
 
 export interface ProcessIdentity {
   readonly pid: number;
@@ -35,7 +35,7 @@ export function isRunning(pid: number): boolean {
 function startOf(pid: number): string | null {
   try {
     if (process.platform === 'linux') return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')[19] ?? null;
-    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } }).trim();
+    return childProcess().execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } }).trim();
   } catch {
     return null;
   }

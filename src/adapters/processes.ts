@@ -1,8 +1,8 @@
 /** Runs verifiers: an argument list, never a shell; a process group of its own, so that all of it can be stopped. */
-import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import type { Processes, RunOutcome } from '../app/ports.ts';
 import { withoutLocal } from './git/local-env.ts';
+import { childProcess } from './child-process.ts';
 
 const TAIL = 4000;
 const GRACE_MILLISECONDS = 5000;
@@ -20,7 +20,7 @@ function run(command: readonly string[], cwd: string, timeoutSeconds: number): P
   const start = process.hrtime.bigint();
   const seconds = (): number => Number(process.hrtime.bigint() - start) / 1e9;
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd, env: withoutLocal(process.env), detached: true, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
+    const child = childProcess().spawn(program, args, { cwd, env: withoutLocal(process.env), detached: true, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
     const output = keepTail(child);
     const stopping = stopLater(child, timeoutSeconds);
     child.on('error', (error: NodeJS.ErrnoException) => {

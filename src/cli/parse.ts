@@ -14,7 +14,7 @@ export interface Parsed extends Input {
 }
 
 /** Known to every verb. */
-export const GLOBAL_OPTIONS: readonly (readonly [flags: string, says: string])[] = [
+const GLOBAL_OPTIONS: readonly (readonly [flags: string, says: string])[] = [
   ['--json', 'the answer as JSON'],
   ['--as <agent>', 'who acts'],
   ['--cwd <folder>', 'as if started in that folder'],

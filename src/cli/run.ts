@@ -11,7 +11,7 @@ import type { Input, Manual, Reply, Screen, Verb } from './command.ts';
 import { envelope } from './envelope.ts';
 import { findVerb } from './find-verb.ts';
 import type { Parsed } from './parse.ts';
-import { parse } from './parse.ts';
+import { plainWords } from './plain-words.ts';
 import { refuse } from './refuse.ts';
 
 export interface Output {
@@ -54,7 +54,7 @@ async function runToEnd(argv: readonly string[], world: World): Promise<number> 
 async function reply(argv: readonly string[], world: World, screen: Screen): Promise<Reply> {
   const found = findVerb(argv, world.verbs);
   if ('refusal' in found) return refuse(found.refusal, screen);
-  const parsed = parse(found.verb, found.rest);
+  const parsed = plainWords(found.verb, found.rest) ?? (await import('./parse.ts')).parse(found.verb, found.rest);
   if ('code' in parsed) return refuse(parsed, screen);
   if (parsed.version) return { exit: 0, text: world.version, data: { version: world.version } };
   const now = timeOf(parsed.now ?? (world.env['COORD_NOW'] || null), world.now);

@@ -33,7 +33,7 @@ test.skipIf(!isMounted)('on a read-only disk every write says so, and reading go
   repository.commit();
   const location = await repository.location();
   execFileSync('mount', ['-o', 'remount,ro', folder]);
-  const claims = createClaims(location);
+  const claims = createClaims(location, 'test');
   expect(await createWriter(location).write(() => Promise.resolve(done({ changes: [], value: 1 })))).toMatchObject({ ok: false, refusal: { code: 'not-writable', facts: reason } });
   expect(await failure(() => claims.intend({ id: 'A', agent: 'a', nonce: aClaim().nonce, session: null }))).toMatchObject({ code: 'not-writable', facts: reason });
   expect(await failure(() => claims.swap('A', null, aClaim()))).toMatchObject({ code: 'not-writable', facts: reason });

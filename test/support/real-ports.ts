@@ -25,7 +25,7 @@ export async function realPorts(repository: TestRepository, now: Date = NOON): P
     store: createStore(location, 'test'),
     files: createTextFiles(location.root),
     writer: createWriter(location),
-    claims: createClaims(location),
+    claims: createClaims(location, 'test'),
     remotes: createRemotes(location),
     git: createGit(location),
     processes: createProcesses(),

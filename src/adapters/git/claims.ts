@@ -1,11 +1,12 @@
 import type { Claims, Holding, Location } from '../../app/ports.ts';
-import { listClaims, readClaim, swapClaim } from './claim-refs.ts';
+import { readClaim, swapClaim } from './claim-refs.ts';
 import { gitDirOf } from './find-repository.ts';
+import { keptClaims } from './kept-claims.ts';
 import { readHoldings, readIntended, removeHolding, removeIntended, writeHolding, writeIntended } from './holdings.ts';
 
-export function createClaims(location: Location): Claims {
+export function createClaims(location: Location, build: string): Claims {
   return {
-    list: () => listClaims(location),
+    list: () => keptClaims(location, build),
     read: (id) => readClaim(location, id),
     swap: (id, expected, next) => swapClaim(location, id, expected, next),
     async holdings() {

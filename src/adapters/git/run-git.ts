@@ -1,7 +1,7 @@
 /** The one door to git: no shell, fixed flags, a clean environment, bounded output, typed failures. */
-import { spawn } from 'node:child_process';
 import { EnvironmentFailure } from '../../core/problem/environment-failure.ts';
 import { refusal } from '../../core/problem/refusal.ts';
+import { childProcess } from '../child-process.ts';
 import { withoutLocal } from './local-env.ts';
 
 /** Which repository is meant. Absent only while it is still being looked for. */
@@ -60,7 +60,7 @@ export function gitFailed(args: readonly string[], reason: string): EnvironmentF
 
 export function spawnGit(cwd: string, args: readonly string[], options: GitOptions): Promise<GitOutput> {
   return new Promise((resolve, reject) => {
-    const child = spawn('git', [...FLAGS, ...args], { cwd, env: environment(options), stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true, detached: options.seconds !== undefined });
+    const child = childProcess().spawn('git', [...FLAGS, ...args], { cwd, env: environment(options), stdio: [options.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'], windowsHide: true, detached: options.seconds !== undefined });
     const timer = options.seconds === undefined ? undefined : setTimeout(() => stopGroup(child.pid), options.seconds * 1000);
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
@@ -72,16 +72,16 @@ export function spawnGit(cwd: string, args: readonly string[], options: GitOptio
         reject(gitFailed(args, 'its output was larger than expected'));
       } else into.push(chunk);
     };
-    child.stdout.on('data', collect(stdout));
-    child.stderr.on('data', collect(stderr));
+    child.stdout?.on('data', collect(stdout));
+    child.stderr?.on('data', collect(stderr));
     child.on('error', (error: NodeJS.ErrnoException) => reject(error.code === 'ENOENT' ? new EnvironmentFailure(refusal('git-missing', {})) : gitFailed(args, error.message)));
     child.on('close', (code, signal) => {
       clearTimeout(timer);
       if (code === null) reject(gitFailed(args, `it was stopped by ${String(signal)}`));
       else resolve({ code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString('utf8') });
     });
-    child.stdin.on('error', () => undefined); // git may end before it has read everything: its exit code says why
-    child.stdin.end(options.stdin ?? '');
+    child.stdin?.on('error', () => undefined); // git may end before it has read everything: its exit code says why
+    child.stdin?.end(options.stdin ?? '');
   });
 }
 

@@ -1,7 +1,8 @@
-/** Where the cache lies, in the git directory of this work tree: anyone may delete it at any time. */
-import { closeSync, fstatSync, mkdirSync, openSync, readdirSync, readSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+/** The cache's files: a snapshot, and the index it names. */
+import { closeSync, fstatSync, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Location } from '../../app/ports.ts';
+import { cacheFolder, cachePath, writeCacheFile } from '../cache-folder.ts';
 import { parseSnapshot } from './snapshot.ts';
 import type { Bytes, Snapshot } from './snapshot.ts';
 
@@ -20,16 +21,11 @@ const SNAPSHOT = 'snapshot';
 /** Old indexes are kept as long, for readers that have just read the name. */
 const KEEP_MS = 60_000;
 
-function cacheFolder({ gitDir }: Location): string {
-  return join(gitDir, 'coord', 'cache');
-}
-
 export function loadSnapshot(location: Location, build: string): Cached | null {
-  const folder = cacheFolder(location);
   try {
-    const snapshot = parseSnapshot(openBytes(join(folder, SNAPSHOT)), build);
+    const snapshot = parseSnapshot(openBytes(cachePath(location, SNAPSHOT)), build);
     if (snapshot === null || snapshot.header.folder !== location.folder) return null;
-    return { snapshot, index: join(folder, snapshot.header.index) };
+    return { snapshot, index: cachePath(location, snapshot.header.index) };
   } catch {
     return null;
   }
@@ -54,30 +50,21 @@ function openBytes(path: string): Bytes {
 
 const forgotten = new FinalizationRegistry<number>((handle) => closeSync(handle));
 
-/** Failing is no fault: the next reader works it out again. Without fsync: what a crash leaves half-written is not understood. */
+/** The snapshot comes last: it names its index. */
 export function saveSnapshot(location: Location, index: Buffer, snapshot: Buffer): void {
-  const folder = cacheFolder(location);
-  const unique = `.tmp-${String(process.pid)}-${String(process.hrtime.bigint())}`;
-  try {
-    mkdirSync(folder, { recursive: true });
-    place(join(folder, indexName(index)), index, unique);
-    place(join(folder, SNAPSHOT), snapshot, unique);
-    sweep(folder, indexName(index));
-  } catch {
-    return;
-  }
+  const name = indexName(index);
+  if (writeCacheFile(location, name, index) && writeCacheFile(location, SNAPSHOT, snapshot)) sweep(cacheFolder(location), name);
 }
 
-function place(path: string, bytes: Buffer, unique: string): void {
-  writeFileSync(path + unique, bytes, { mode: 0o600 });
-  renameSync(path + unique, path);
-}
-
+/** Indexes that no snapshot names any more, and what a writer that was killed left. What may not be removed stays. */
 function sweep(folder: string, current: string): void {
   const old = Date.now() - KEEP_MS;
-  for (const name of readdirSync(folder)) {
-    if (name === current || name === SNAPSHOT) continue;
-    const path = join(folder, name);
-    if ((statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? old) < old) unlinkSync(path);
+  const isLeft = (name: string): boolean => name !== current && (name.startsWith('index-') || name.includes('.tmp-'));
+  try {
+    for (const path of readdirSync(folder).filter(isLeft).map((name) => join(folder, name))) {
+      if ((statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? old) < old) rmSync(path, { force: true });
+    }
+  } catch {
+    return;
   }
 }

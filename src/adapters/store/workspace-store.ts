@@ -11,7 +11,7 @@ import { loadSnapshot } from './cache-files.ts';
 import type { Cached } from './cache-files.ts';
 import { cachedView } from './cached-view.ts';
 import { listFiles, stampFolders } from './list-files.ts';
-import { isSettled } from './settled.ts';
+import { isSettled } from '../settled.ts';
 import { readStagedTrees } from './staged-trees.ts';
 import { changedSince } from './stat-index.ts';
 

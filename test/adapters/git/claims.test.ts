@@ -7,7 +7,7 @@ import { makeRepository } from '../../support/repository.ts';
 
 async function make() {
   const repository = makeRepository();
-  return { repository, claims: createClaims(await repository.location()) };
+  return { repository, claims: createClaims(await repository.location(), 'test') };
 }
 const nonce = (digit: number): string => digit.toString(16).repeat(32);
 const yes = { ok: true, value: true };
@@ -85,7 +85,7 @@ describe('claims as refs', () => {
     repository.git('pack-refs', '--all');
     repository.git('gc', '-q', '--prune=now');
     repository.git('worktree', 'add', '-q', '../other');
-    const other = createClaims(await repository.at(join(dirname(repository.root), 'other')).location());
+    const other = createClaims(await repository.at(join(dirname(repository.root), 'other')).location(), 'test');
     expect(await other.read('A')).toEqual(before);
     expect(await other.swap('A', before?.oid ?? '', aClaim({ state: 'released' }))).toEqual(yes);
     expect((await claims.read('A'))?.claim?.state).toBe('released');
@@ -114,7 +114,7 @@ describe('holdings', () => {
     const { repository, claims } = await make();
     repository.git('worktree', 'add', '-q', '../other');
     const path = join(dirname(repository.root), 'other');
-    const other = createClaims(await repository.at(path).location());
+    const other = createClaims(await repository.at(path).location(), 'test');
     const held = { id: 'A', agent: 'frontend', nonce: nonce(1), session: null };
     await claims.hold(held);
     await claims.hold({ ...held, id: 'B', session: 's' }, path);

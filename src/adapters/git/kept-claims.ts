@@ -1,0 +1,53 @@
+/**
+ * The list of claims, kept while no ref can have changed: reading a thousand of them costs git half a start of Node.
+ * Git changes a ref by renaming a file over another, in the folder of loose refs or for all packed ones at once, so two
+ * or three stamps tell. Whoever changes a claim reads its ref from git first and swaps it by compare-and-swap.
+ */
+import { lstatSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ClaimRef, Location } from '../../app/ports.ts';
+import { cachePath, writeCacheFile } from '../cache-folder.ts';
+import { isSettled } from '../settled.ts';
+import { CLAIM_REFS, listClaims } from './claim-refs.ts';
+
+const KEPT = 'claims';
+
+/** `build`: a list that another build of coord kept is not understood. */
+export async function keptClaims(location: Location, build: string): Promise<readonly ClaimRef[]> {
+  const readAt = Date.now();
+  const stamps = stampRefs(location);
+  const key = JSON.stringify([build, ...stamps]);
+  const kept = load(location, key);
+  if (kept !== null) return kept;
+  const refs = await listClaims(location);
+  const isQuiet = stamps.every((stamp) => stamp === null || isSettled(Math.max(stamp[0], stamp[1]), readAt));
+  if (isQuiet && refs.every(hasUsualForm)) writeCacheFile(location, KEPT, `${key}\n${JSON.stringify(refs)}`);
+  return refs;
+}
+
+/** A ref in a folder of its own would change without a trace here; a broken one may be mended in place, by hand. */
+function hasUsualForm({ id, claim }: ClaimRef): boolean {
+  return claim !== null && !id.includes('/');
+}
+
+type Stamp = readonly [mtimeMs: number, ctimeMs: number, ino: number, dev: number, size: number] | null;
+
+/** What changes with every change of a claim's ref, whichever way this repository stores refs. */
+function stampRefs({ commonDir }: Location): Stamp[] {
+  return [CLAIM_REFS, 'packed-refs', 'reftable/tables.list'].map((name) => stampOf(join(commonDir, name)));
+}
+
+function stampOf(path: string): Stamp {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  return found === undefined ? null : [found.mtimeMs, found.ctimeMs, found.ino, found.dev, found.size];
+}
+
+/** null where none is kept for this state of the refs. */
+function load(location: Location, key: string): readonly ClaimRef[] | null {
+  try {
+    const text = readFileSync(cachePath(location, KEPT), 'utf8');
+    return text.startsWith(`${key}\n`) ? (JSON.parse(text.slice(key.length + 1)) as ClaimRef[]) : null;
+  } catch {
+    return null;
+  }
+}
