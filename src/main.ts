@@ -2,19 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Ports } from './app/ports.ts';
-import { createAdoption } from './adapters/adoption/adoption.ts';
 import { createCaller } from './adapters/caller.ts';
-import { createCondition } from './adapters/condition.ts';
 import { digest } from './adapters/digest.ts';
 import { createClaims } from './adapters/git/claims.ts';
 import { findRepository } from './adapters/git/find-repository.ts';
-import { createGit } from './adapters/git/git.ts';
-import { createRemotes } from './adapters/git/remotes.ts';
-import { createProcesses } from './adapters/processes.ts';
+import { later } from './adapters/later.ts';
 import { random } from './adapters/random.ts';
 import { createStore } from './adapters/store/workspace-store.ts';
-import { createTextFiles } from './adapters/text-files.ts';
-import { createWriter } from './adapters/writer.ts';
 import { run } from './cli/run.ts';
 import { VERBS } from './cli/verbs.ts';
 import { done } from './core/problem/refusal.ts';
@@ -53,15 +47,15 @@ async function connect(cwd: string, now: () => Date): Promise<Result<Ports>> {
     random,
     digest,
     store: createStore(location, BUILD),
-    files: createTextFiles(location.root),
-    writer: createWriter(location),
+    files: later(async () => (await import('./adapters/text-files.ts')).createTextFiles(location.root)),
+    writer: later(async () => (await import('./adapters/writer.ts')).createWriter(location)),
     claims: createClaims(location, BUILD),
-    remotes: createRemotes(location),
-    git: createGit(location),
-    processes: createProcesses(),
+    remotes: later(async () => (await import('./adapters/git/remotes.ts')).createRemotes(location)),
+    git: later(async () => (await import('./adapters/git/git.ts')).createGit(location)),
+    processes: later(async () => (await import('./adapters/processes.ts')).createProcesses()),
     caller: createCaller(location, cwd, process.env),
-    adoption: createAdoption(location, PACKAGE),
-    condition: createCondition(location),
+    adoption: later(async () => (await import('./adapters/adoption/adoption.ts')).createAdoption(location, PACKAGE)),
+    condition: later(async () => (await import('./adapters/condition.ts')).createCondition(location)),
   });
 }
 

@@ -5,7 +5,7 @@ import { renderNotices } from './notices.mjs';
 import { writeChanged } from './write-changed.mjs';
 
 /** Verbs that people type all day: what they need at once is one file, since each file more costs a third of a millisecond. */
-const EVERYDAY = ['here', 'status', 'next', 'show', 'claim'].map((verb) => `src/cli/commands/${verb}.ts`);
+const EVERYDAY = ['here', 'status', 'next', 'show'].map((verb) => `src/cli/commands/${verb}.ts`);
 
 /**
  * Bundles src/main.ts and everything it needs, so that an installed coord reads a few files and resolves no package.

@@ -1,6 +1,7 @@
 /** Which ready tasks nobody works on or near, by the claims there are. */
+import { isOpen } from '../core/model.ts';
 import { overlapIndex } from '../core/policy/overlap-index.ts';
-import type { Busy } from '../core/policy/overlap-index.ts';
+import type { Busy, OverlapIndex } from '../core/policy/overlap-index.ts';
 import { offer } from '../core/schedule/offer.ts';
 import type { Offer, Taken } from '../core/schedule/offer.ts';
 import type { LiveClaim, LiveClaims } from './live-claims.ts';
@@ -9,11 +10,11 @@ import type { View } from './view.ts';
 
 /** `resume`: also tasks that were started and are held by nobody. */
 export function freeTasks(view: View, claims: LiveClaims, resume: boolean): Offer {
-  // Worked out for the first task that names files: often none does.
-  let index: ReturnType<typeof overlapIndex> | null = null;
+  // Worked out for the first task that shares files with another: often none does.
+  let index: OverlapIndex | null = null;
   return offer(view.survey.ready, {
     taken: (id) => takenBy(claims.get(id.toLowerCase())),
-    overlap: (task) => (task.files.length === 0 ? null : (index ??= overlapIndex(busyTasks(view, claims)))(task)),
+    overlap: (task) => (task.crowded ? (index ??= overlapIndex(busyTasks(view, claims)))(task) : null),
     resume,
   });
 }
@@ -34,11 +35,11 @@ function takenBy(live: LiveClaim | undefined): Taken | null {
   }
 }
 
+/** Open tasks in progress that share files with another. */
 function busyTasks(view: View, claims: LiveClaims): Busy[] {
-  const files = new Map(view.survey.ready.map((ready) => [ready.id.toLowerCase(), ready.files]));
-  return [...claims.values()].flatMap((live) => {
-    if (!isTaken(live)) return [];
-    const globs = files.get(live.id.toLowerCase()) ?? view.task(live.id)?.files ?? [];
-    return globs.length === 0 ? [] : [{ id: live.id, files: globs }];
-  });
+  const isBusy = ({ id }: Busy): boolean => isTaken(claims.get(id.toLowerCase()));
+  const startable = view.survey.ready.filter(isBusy);
+  const known = new Set(startable.map(({ id }) => id.toLowerCase()));
+  const others = [...claims].flatMap(([key, live]) => (isTaken(live) && !known.has(key) ? (view.task(key) ?? []) : []));
+  return [...startable.filter(({ crowded }) => crowded), ...others.filter((task) => isOpen(task) && task.files.length > 0)];
 }

@@ -17,6 +17,8 @@ export interface ReadyTask {
   readonly started: boolean;
   /** Globs it may touch; empty when none are named. */
   readonly files: readonly string[];
+  /** Another open task may touch the same files. */
+  readonly crowded: boolean;
 }
 
 export interface PhaseState {

@@ -7,6 +7,8 @@ import { openDependents } from './graph/reach.ts';
 import type { TaskGraph } from './graph/task-graph.ts';
 import { isOpen } from './model.ts';
 import type { Status, Task } from './model.ts';
+import { overlapIndex } from './policy/overlap-index.ts';
+import type { OverlapIndex } from './policy/overlap-index.ts';
 import type { PlacedProblem } from './problem/problem.ts';
 import { dueOf } from './schedule/ranking.ts';
 import { readinessOf } from './schedule/readiness.ts';
@@ -20,6 +22,7 @@ export function takeSurvey(workspace: Workspace, graph: TaskGraph, problems: rea
   const readiness = readinessOf(workspace, graph, layers);
   const open = sortOpen(readiness, workspace.config, tailMinutes(graph, layers));
   const unblocks = openDependents(graph, layers);
+  const overlap = overlapIndex(graph.tasks.filter(isOpen));
   const work = graph.tasks.filter(({ kind }) => kind !== 'milestone');
   return {
     config: workspace.config,
@@ -28,7 +31,7 @@ export function takeSurvey(workspace: Workspace, graph: TaskGraph, problems: rea
     counts: countStatuses(graph.tasks),
     completion: completionOf(work),
     loads: loadsOf(workspace, graph, open),
-    ready: open.ready.map(({ task, position }) => readyTask(task, unblocks[position] ?? 0)),
+    ready: open.ready.map(({ task, position }) => readyTask(task, unblocks[position] ?? 0, overlap)),
     waiting: open.heldBack.size,
     started: graph.tasks.filter(({ status }) => status === 'in_progress').map(({ id }) => id),
     deadlines: deadlinesOf(graph.tasks, settingsOf(workspace.config).timeZone),
@@ -41,8 +44,9 @@ export function takeSurvey(workspace: Workspace, graph: TaskGraph, problems: rea
   };
 }
 
-function readyTask(task: Task, unblocks: number): ReadyTask {
-  return { id: task.id, title: task.title, agent: task.agent, priority: task.priority, unblocks, started: task.status === 'in_progress', files: task.files };
+function readyTask(task: Task, unblocks: number, overlap: OverlapIndex): ReadyTask {
+  const { id, title, agent, priority, files } = task;
+  return { id, title, agent, priority, unblocks, started: task.status === 'in_progress', files, crowded: overlap(task) !== null };
 }
 
 function countStatuses(tasks: readonly Task[]): Record<Status, number> {

@@ -29,7 +29,10 @@ interface Sorted {
   readonly parents: Int32Array;
 }
 
-export function overlapIndex(busy: readonly Busy[]): (task: Busy) => Overlap | null {
+/** What of these may touch the asker's files; itself left out. */
+export type OverlapIndex = (task: Busy) => Overlap | null;
+
+export function overlapIndex(busy: readonly Busy[]): OverlapIndex {
   const sorted = sortByStart(busy.flatMap(({ id, files }) => files.map((glob) => ({ id, glob, start: startOf(glob) }))));
   if (sorted.entries.length === 0) return () => null;
   return ({ id, files }) => {
