@@ -7,6 +7,7 @@ import { digest } from './adapters/digest.ts';
 import { createClaims } from './adapters/git/claims.ts';
 import { findRepository } from './adapters/git/find-repository.ts';
 import { later } from './adapters/later.ts';
+import { createOutput, terminalOf } from './adapters/output.ts';
 import { random } from './adapters/random.ts';
 import { createStore } from './adapters/store/workspace-store.ts';
 import { run } from './cli/run.ts';
@@ -26,10 +27,9 @@ export function main(argv: readonly string[]): Promise<number> {
     // A time given by --now stands still; the real one goes on while a verb works.
     connect: ({ cwd, now }) => connect(resolve(cwd), now === started ? () => new Date() : () => now),
     page: (code) => Promise.resolve(textOf(new URL(`docs/problems/${code}.md`, PACKAGE))),
-    stdout: process.stdout,
-    stderr: process.stderr,
-    columns: process.stdout.columns,
-    isTTY: process.stdout.isTTY,
+    stdout: createOutput(1, () => process.stdout),
+    stderr: createOutput(2, () => process.stderr),
+    ...terminalOf(1, () => process.stdout),
     env: process.env,
     cwd: process.cwd(),
     now: started,

@@ -27,8 +27,8 @@ export async function liveClaims(ports: Pick<Ports, 'claims' | 'git' | 'clock'>)
 
 /** One claim; null where the task was never claimed. */
 export async function liveClaimOf(ports: Pick<Ports, 'claims' | 'git' | 'clock'>, id: string): Promise<LiveClaim | null> {
-  const ref = await ports.claims.read(id);
-  if (ref === null) return null;
+  const ref = (await ports.claims.list()).find((one) => one.id === id);
+  if (ref === undefined) return null;
   const now = ports.clock.now();
   return liveClaim(ref, await tipsOf(ports, [ref], now), now);
 }

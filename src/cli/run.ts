@@ -16,7 +16,6 @@ import { refuse } from './refuse.ts';
 
 export interface Output {
   write(text: string): unknown;
-  on?(event: 'error', listener: (error: Error & { readonly code?: string }) => void): unknown;
 }
 
 /** All that the shell takes from outside. */
@@ -40,7 +39,6 @@ export async function run(argv: readonly string[], world: World): Promise<number
 }
 
 async function runToEnd(argv: readonly string[], world: World): Promise<number> {
-  for (const stream of [world.stdout, world.stderr]) stream.on?.('error', ignoreClosedPipe);
   const json = argv.slice(0, untilDashes(argv)).includes('--json');
   const screen = screenOf(world, json);
   try {
@@ -110,10 +108,6 @@ function printBug(error: unknown, { env, version, stdout, stderr }: World, json:
   else stderr.write(`${message}. ${next}\n`);
   if (env['COORD_DEBUG'] && error instanceof Error) stderr.write(`${plainLines(error.stack ?? '')}\n`);
   return BUG;
-}
-
-function ignoreClosedPipe(error: Error & { readonly code?: string }): void {
-  if (error.code !== 'EPIPE') throw error;
 }
 
 function untilDashes(argv: readonly string[]): number {

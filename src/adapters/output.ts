@@ -1,0 +1,52 @@
+/** Standard output and error. Node's own streams take a tenth of a start to load, and only a terminal, or a pipe that is full, needs them. */
+import { fstatSync, writeSync } from 'node:fs';
+
+type Stream = () => NodeJS.WriteStream;
+
+export function createOutput(fd: 1 | 2, stream: Stream): { write(text: string): void } {
+  return {
+    write(text) {
+      if (mayBeTerminal(fd)) quiet(stream()).write(text);
+      else writePlainly(fd, Buffer.from(text), stream);
+    },
+  };
+}
+
+export function terminalOf(fd: 1 | 2, stream: Stream): { readonly isTTY: boolean; readonly columns: number | undefined } {
+  if (!mayBeTerminal(fd)) return { isTTY: false, columns: undefined };
+  const { isTTY, columns } = stream();
+  return { isTTY, columns };
+}
+
+function mayBeTerminal(fd: 1 | 2): boolean {
+  try {
+    return fstatSync(fd).isCharacterDevice();
+  } catch {
+    return true; // closed: Node's stream knows what to do
+  }
+}
+
+function writePlainly(fd: 1 | 2, bytes: Buffer, stream: Stream): void {
+  let rest = bytes;
+  try {
+    while (rest.length > 0) rest = rest.subarray(writeSync(fd, rest));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // The reader is gone, which is its right; or the pipe is full and does not block.
+    if (code === 'EPIPE') return;
+    if (code !== 'EAGAIN') throw error;
+    quiet(stream()).write(rest);
+  }
+}
+
+const heard = new WeakSet<NodeJS.WriteStream>();
+
+function quiet(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  if (!heard.has(stream)) stream.on('error', ignoreClosedPipe);
+  heard.add(stream);
+  return stream;
+}
+
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
