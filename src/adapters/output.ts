@@ -3,7 +3,7 @@ import { fstatSync, writeSync } from 'node:fs';
 
 type Stream = () => NodeJS.WriteStream;
 
-export function createOutput(fd: 1 | 2, stream: Stream): { write(text: string): void } {
+export function createOutput(fd: number, stream: Stream): { write(text: string): void } {
   return {
     write(text) {
       if (mayBeTerminal(fd)) quiet(stream()).write(text);
@@ -12,13 +12,13 @@ export function createOutput(fd: 1 | 2, stream: Stream): { write(text: string): 
   };
 }
 
-export function terminalOf(fd: 1 | 2, stream: Stream): { readonly isTTY: boolean; readonly columns: number | undefined } {
+export function terminalOf(fd: number, stream: Stream): { readonly isTTY: boolean; readonly columns: number | undefined } {
   if (!mayBeTerminal(fd)) return { isTTY: false, columns: undefined };
   const { isTTY, columns } = stream();
   return { isTTY, columns };
 }
 
-function mayBeTerminal(fd: 1 | 2): boolean {
+function mayBeTerminal(fd: number): boolean {
   try {
     return fstatSync(fd).isCharacterDevice();
   } catch {
@@ -26,7 +26,7 @@ function mayBeTerminal(fd: 1 | 2): boolean {
   }
 }
 
-function writePlainly(fd: 1 | 2, bytes: Buffer, stream: Stream): void {
+function writePlainly(fd: number, bytes: Buffer, stream: Stream): void {
   let rest = bytes;
   try {
     while (rest.length > 0) rest = rest.subarray(writeSync(fd, rest));

@@ -14,7 +14,7 @@ export function freeTasks(view: View, claims: LiveClaims, resume: boolean): Offe
   let index: OverlapIndex | null = null;
   return offer(view.survey.ready, {
     taken: (id) => takenBy(claims.get(id.toLowerCase())),
-    overlap: (task) => (task.crowded ? (index ??= overlapIndex(busyTasks(view, claims)))(task) : null),
+    overlap: (task) => (task.sharedFiles.length === 0 ? null : (index ??= overlapIndex(busyTasks(view, claims)))({ id: task.id, files: task.sharedFiles })),
     resume,
   });
 }
@@ -37,9 +37,8 @@ function takenBy(live: LiveClaim | undefined): Taken | null {
 
 /** Open tasks in progress that share files with another. */
 function busyTasks(view: View, claims: LiveClaims): Busy[] {
-  const isBusy = ({ id }: Busy): boolean => isTaken(claims.get(id.toLowerCase()));
-  const startable = view.survey.ready.filter(isBusy);
+  const startable = view.survey.ready.filter(({ id }) => isTaken(claims.get(id.toLowerCase())));
   const known = new Set(startable.map(({ id }) => id.toLowerCase()));
   const others = [...claims].flatMap(([key, live]) => (isTaken(live) && !known.has(key) ? (view.task(key) ?? []) : []));
-  return [...startable.filter(({ crowded }) => crowded), ...others.filter((task) => isOpen(task) && task.files.length > 0)];
+  return [...startable.map(({ id, sharedFiles }) => ({ id, files: sharedFiles })), ...others.filter(isOpen)];
 }

@@ -15,10 +15,8 @@ export interface ReadyTask {
   readonly unblocks: number;
   /** Marked `in_progress` in its file: started, perhaps unheld. */
   readonly started: boolean;
-  /** Globs it may touch; empty when none are named. */
-  readonly files: readonly string[];
-  /** Another open task may touch the same files. */
-  readonly crowded: boolean;
+  /** Globs it may touch, where another open task may touch some of the same files; else none. */
+  readonly sharedFiles: readonly string[];
 }
 
 export interface PhaseState {

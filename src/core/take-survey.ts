@@ -46,7 +46,7 @@ export function takeSurvey(workspace: Workspace, graph: TaskGraph, problems: rea
 
 function readyTask(task: Task, unblocks: number, overlap: OverlapIndex): ReadyTask {
   const { id, title, agent, priority, files } = task;
-  return { id, title, agent, priority, unblocks, started: task.status === 'in_progress', files, crowded: overlap(task) !== null };
+  return { id, title, agent, priority, unblocks, started: task.status === 'in_progress', sharedFiles: overlap(task) === null ? [] : files };
 }
 
 function countStatuses(tasks: readonly Task[]): Record<Status, number> {

@@ -150,16 +150,3 @@ describe('the screen', () => {
     expect((await sh('when --now 2024-02-03T04:05:06Z', { env: { COORD_NOW: '2025-01-02' } })).stdout).toMatch(/^2024-02-03T04:05:06/);
   });
 });
-
-describe('a closed pipe', () => {
-  it('is quiet, other stream errors are not', async () => {
-    const heard: ((error: Error & { code?: string }) => void)[] = [];
-    const stream = { write: () => true, on: (_: 'error', listener: (error: Error) => void) => heard.push(listener) };
-    const { run } = await import('../../src/cli/run.ts');
-    const world = { verbs: VERBS, page: () => Promise.resolve(null), connect: () => Promise.reject(new Error('not asked for')), stdout: stream, stderr: stream, columns: undefined, isTTY: false, env: {}, cwd: '/', now: new Date(0), version: '1' };
-    expect(await run([], world)).toBe(0);
-    expect(heard).toHaveLength(2);
-    expect(() => heard[0]?.(Object.assign(new Error('gone'), { code: 'EPIPE' }))).not.toThrow();
-    expect(() => heard[0]?.(Object.assign(new Error('full'), { code: 'ENOSPC' }))).toThrow('full');
-  });
-});

@@ -3,7 +3,7 @@ import { offer } from '../../../src/core/schedule/offer.ts';
 import type { Surroundings } from '../../../src/core/schedule/offer.ts';
 import type { ReadyTask } from '../../../src/core/survey.ts';
 
-const task = (id: string, changes: Partial<ReadyTask> = {}): ReadyTask => ({ id, title: id, agent: null, priority: 'medium', unblocks: 0, started: false, files: [], crowded: false, ...changes });
+const task = (id: string, changes: Partial<ReadyTask> = {}): ReadyTask => ({ id, title: id, agent: null, priority: 'medium', unblocks: 0, started: false, sharedFiles: [], ...changes });
 const NOTHING: Surroundings = { taken: () => null, overlap: () => null, resume: false };
 const HELD = { why: 'held', id: 'B', by: 'me' } as const;
 const NEAR = { with: 'Z', files: 'src/**' };

@@ -1,0 +1,61 @@
+import { execFileSync } from 'node:child_process';
+import { closeSync, constants, openSync, readFileSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import { createOutput, terminalOf } from '../../src/adapters/output.ts';
+import { makeFolder } from '../support/repository.ts';
+
+const fallback = () => {
+  const stream = new PassThrough();
+  return { stream, given: () => String(stream.read() ?? ''), get: () => stream as unknown as NodeJS.WriteStream };
+};
+const unused = (): NodeJS.WriteStream => {
+  throw new Error('no stream is needed');
+};
+
+function makePipe() {
+  const path = join(makeFolder(), 'pipe');
+  execFileSync('mkfifo', [path]);
+  const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  return { reader, writer: openSync(path, constants.O_WRONLY | constants.O_NONBLOCK) };
+}
+
+describe('what is written', () => {
+  test('to a file is there at once and whole', () => {
+    const path = join(makeFolder(), 'out');
+    const fd = openSync(path, 'w');
+    createOutput(fd, unused).write('häh\n'.repeat(100_000));
+    expect(readFileSync(path, 'utf8')).toBe('häh\n'.repeat(100_000));
+    expect(terminalOf(fd, unused)).toEqual({ isTTY: false, columns: undefined });
+    closeSync(fd);
+  });
+
+  test('to a pipe that is full and does not wait goes on through the stream, nothing twice', () => {
+    const { reader, writer } = makePipe();
+    const { given, get } = fallback();
+    const text = Array.from({ length: 50_000 }, (_, at) => `${String(at)}\n`).join('');
+    createOutput(writer, get).write(text);
+    const start = Buffer.alloc(text.length);
+    const length = readSync(reader, start);
+    expect(length).toBeLessThan(text.length);
+    expect(start.toString('utf8', 0, length) + given()).toBe(text);
+  });
+
+  test('to a pipe nobody reads any more is dropped in silence', () => {
+    const { reader, writer } = makePipe();
+    closeSync(reader);
+    createOutput(writer, unused).write('late');
+  });
+
+  test('to a terminal goes through its stream, whose closed pipe is no fault, but other faults are', () => {
+    const device = openSync('/dev/null', 'w');
+    const { stream, given, get } = fallback();
+    createOutput(device, get).write('seen');
+    expect(given()).toBe('seen');
+    expect(() => stream.emit('error', Object.assign(new Error('gone'), { code: 'EPIPE' }))).not.toThrow();
+    expect(() => stream.emit('error', Object.assign(new Error('full'), { code: 'ENOSPC' }))).toThrow('full');
+    expect(terminalOf(device, () => ({ isTTY: true, columns: 90 }) as NodeJS.WriteStream)).toEqual({ isTTY: true, columns: 90 });
+    closeSync(device);
+  });
+});
