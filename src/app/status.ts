@@ -52,18 +52,20 @@ export async function status(ports: Ports, rows: number): Promise<Result<StatusA
   const { survey } = view;
   const now = ports.clock.now();
   const { free } = freeTasks(view, claims, true);
-  const titled = <T extends { readonly id: string }>(row: T): T & { title: string; agent: string | null } => ({ ...row, ...titleOf(view, row.id) });
+  const startable = new Map(survey.ready.map((task) => [task.id, task]));
+  // Most of those asked for are startable, and known without reading their files' rows.
+  const line = (id: string): { readonly title: string; readonly agent: string | null } | null => startable.get(id) ?? view.task(id);
   return done({
     project: survey.config.project ?? null,
     completion: survey.completion,
     counts: survey.counts,
     team: teamLoads(view, claims, free),
-    held: some(heldClaims(claims), rows, (live) => ({ live, title: view.task(live.id)?.title ?? null })),
+    held: some(heldClaims(claims), rows, (live) => ({ live, title: line(live.id)?.title ?? null })),
     unheld: someTasks(view, survey.started.filter((id) => !isWorkedOn(claims, id)), rows),
     blockers: some(bySeverity(survey.blockers), rows, (blocker) => openBlocker(view, blocker)),
     ready: some(free.filter(({ started }) => !started), rows, (task) => task),
     waiting: survey.waiting,
-    overdue: some(survey.deadlines.filter(({ due }) => due < now.getTime()), rows, ({ id, due }) => titled({ id, due: new Date(due) })),
+    overdue: some(survey.deadlines.filter(({ due }) => due < now.getTime()), rows, ({ id, due }) => ({ id, due: new Date(due), title: line(id)?.title ?? '', agent: line(id)?.agent ?? null })),
     phases: survey.phases,
     gates: some(survey.gates, rows, (gate) => gate),
     risks: (survey.config.risks ?? []).map(({ risk, owner, mitigation }) => ({ risk, owner: owner ?? null, mitigation: mitigation ?? null })),
@@ -77,11 +79,6 @@ function some<T, R>(all: readonly T[], rows: number, row: (item: T) => R): Some<
 
 function someTasks(view: View, ids: readonly string[], rows: number): Some<Task> {
   return { total: ids.length, rows: ids.slice(0, rows).flatMap((id) => view.task(id) ?? []) };
-}
-
-function titleOf(view: View, id: string): { title: string; agent: string | null } {
-  const task = view.task(id);
-  return { title: task?.title ?? '', agent: task?.agent ?? null };
 }
 
 /** What runs out first comes first; what cannot be read comes before all. */

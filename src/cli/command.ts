@@ -26,7 +26,13 @@ export interface Reply {
   readonly data: unknown;
   /** Problems of files, for the envelope; the shell prints a one-line count of them on stderr in text mode. */
   readonly problems?: readonly PlacedProblem[];
-  readonly refusal?: Refusal;
+  readonly refused?: Refused;
+}
+
+/** Why there is no answer, and for whom it is put into words. */
+export interface Refused {
+  readonly refusal: Refusal;
+  readonly screen: Screen;
 }
 
 /** What `help` reads: the verbs there are, and the pages that come with the package. */

@@ -1,14 +1,12 @@
 /** The answer for programs: `{"coord": 1, "data": ..., "problems": [...]}` (schemas/answers/envelope.schema.json). */
 import type { PlacedProblem } from '../core/problem/problem.ts';
 import { severityOf } from '../core/problem/problem.ts';
-import type { Refusal } from '../core/problem/refusal.ts';
 import { describeProblem } from '../present/describe-problem.ts';
 import { describeRefusal } from '../present/describe-refusal.ts';
-import type { Screen } from '../present/screen.ts';
-import type { Reply } from './command.ts';
+import type { Refused, Reply } from './command.ts';
 
-export function envelope(reply: Reply, screen: Screen): string {
-  const problems = [...(reply.problems ?? []).map(problemEntry), ...(reply.refusal ? [refusalEntry(reply.refusal, screen)] : [])];
+export function envelope(reply: Reply): string {
+  const problems = [...(reply.problems ?? []).map(problemEntry), ...(reply.refused ? [refusalEntry(reply.refused)] : [])];
   return JSON.stringify({ coord: 1, data: reply.data ?? null, problems });
 }
 
@@ -18,6 +16,6 @@ function problemEntry(problem: PlacedProblem): object {
   return { code: problem.code, severity: severityOf(problem), file: problem.place.file, line, column, end_column: endColumn, message: sentence, next };
 }
 
-function refusalEntry(refusal: Refusal, screen: Screen): object {
+function refusalEntry({ refusal, screen }: Refused): object {
   return { code: refusal.code, severity: 'error', ...describeRefusal(refusal, screen) };
 }

@@ -8,7 +8,6 @@ import { BUG } from '../present/exit-code.ts';
 import { plain, plainLines, printable } from '../present/plain.ts';
 import { problemCount } from '../present/problem-count.ts';
 import type { Input, Manual, Reply, Screen, Verb } from './command.ts';
-import { envelope } from './envelope.ts';
 import { findVerb } from './find-verb.ts';
 import type { Parsed } from './parse.ts';
 import { plainWords } from './plain-words.ts';
@@ -42,9 +41,9 @@ async function runToEnd(argv: readonly string[], world: World): Promise<number> 
   const json = argv.slice(0, untilDashes(argv)).includes('--json');
   const screen = screenOf(world, json);
   try {
-    return print(await reply(argv, world, screen), world, json, screen);
+    return await print(await reply(argv, world, screen), world, json, screen);
   } catch (error) {
-    if (error instanceof EnvironmentFailure) return print(refuse(error.refusal, screen), world, json, screen);
+    if (error instanceof EnvironmentFailure) return await print(refuse(error.refusal, screen), world, json, screen);
     return printBug(error, world, json);
   }
 }
@@ -77,15 +76,24 @@ async function helpAbout(verb: Verb, parsed: Parsed, world: World, screen: Scree
   return perform(help.verb, { ...parsed, args, options: {} }, world, screen);
 }
 
-function print(answer: Reply, world: World, json: boolean, screen: Screen): number {
+/** What puts problems and refusals into words is loaded only where there are some. */
+async function print(answer: Reply, world: World, json: boolean, { colour }: Screen): Promise<number> {
   if (json) {
-    world.stdout.write(`${envelope(answer, screen)}\n`);
+    const { envelope } = await import('./envelope.ts');
+    world.stdout.write(`${envelope(answer)}\n`);
     return answer.exit;
   }
-  if (answer.text !== '') world.stdout.write(`${printable(answer.text, screen.colour)}\n`);
-  const talk = [answer.talk ?? '', problemCount(answer.problems ?? [])].filter((line) => line !== '');
-  if (talk.length > 0) world.stderr.write(`${printable(talk.join('\n'), screen.colour)}\n`);
+  if (answer.text !== '') world.stdout.write(`${printable(answer.text, colour)}\n`);
+  const talk = [await reasonOf(answer), answer.talk ?? '', problemCount(answer.problems ?? [])].filter((line) => line !== '');
+  if (talk.length > 0) world.stderr.write(`${printable(talk.join('\n'), colour)}\n`);
   return answer.exit;
+}
+
+async function reasonOf({ refused }: Reply): Promise<string> {
+  if (refused === undefined) return '';
+  const { describeRefusal } = await import('../present/describe-refusal.ts');
+  const { message, next } = describeRefusal(refused.refusal, refused.screen);
+  return `${message}\n${next}`;
 }
 
 function screenOf({ isTTY, columns, env, now }: World, json: boolean): Screen {

@@ -12,9 +12,8 @@ import { CLAIM_REFS, listClaims } from './claim-refs.ts';
 
 const KEPT = 'claims';
 
-/** `build`: a list that another build of coord kept is not understood. */
-export async function keptClaims(location: Location, build: string): Promise<readonly ClaimRef[]> {
-  const readAt = Date.now();
+/** `build`: a list that another build of coord kept is not understood. `readAt`: now, in milliseconds since 1970. */
+export async function keptClaims(location: Location, build: string, readAt = Date.now()): Promise<readonly ClaimRef[]> {
   const stamps = stampRefs(location);
   const key = JSON.stringify([build, ...stamps]);
   const kept = load(location, key);

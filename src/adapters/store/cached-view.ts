@@ -4,12 +4,12 @@ import type { View } from '../../app/view.ts';
 import { assemble, resolvedTask } from '../../core/documents/assemble.ts';
 import { agentIds, rosterOf } from '../../core/documents/roster.ts';
 import { buildTaskGraph } from '../../core/graph/task-graph.ts';
-import type { FileReading } from '../../core/documents/read-file.ts';
 import type { Location } from '../../app/ports.ts';
-import { positionIn } from './id-table.ts';
+import { idsIn, positionOf, rowOf } from './id-table.ts';
 import type { DependentTable, IdTable } from './id-table.ts';
 import { once } from './once.ts';
-import { unpackReading } from './pack-reading.ts';
+import { unpackReading, unpackTaskOf } from './pack-reading.ts';
+import type { PackedReading } from './pack-reading.ts';
 import { readText } from './read-text.ts';
 import { lazySurvey } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -20,9 +20,10 @@ export function cachedView(snapshot: Snapshot, { root, folder }: Location): View
   const table = once(() => snapshot.section('ids') as IdTable);
   const waiting = once(() => snapshot.section('dependents') as DependentTable);
   const idOf = once(() => agentIds(rosterOf(survey.agents)));
-  const rows = new Map<number, FileReading>();
-  const row = (at: number): FileReading => {
-    const reading = rows.get(at) ?? unpackReading(snapshot.row(at).reading);
+  const ids = once(() => idsIn(table()));
+  const rows = new Map<number, PackedReading>();
+  const row = (at: number): PackedReading => {
+    const reading = rows.get(at) ?? snapshot.row(at).reading;
     rows.set(at, reading);
     return reading;
   };
@@ -33,15 +34,14 @@ export function cachedView(snapshot: Snapshot, { root, folder }: Location): View
       return survey.problems;
     },
     task(id) {
-      const key = id.toLowerCase();
-      const at = positionIn(table(), id);
-      const found = at === null ? undefined : row(table().rows[at] ?? 0).tasks?.find((task) => task.id.toLowerCase() === key);
-      return found ? resolvedTask(found, idOf()) : null;
+      const at = rowOf(table(), id);
+      const found = at === null ? null : unpackTaskOf(row(at), id);
+      return found && resolvedTask(found, idOf());
     },
-    ids: () => table().ids,
+    ids,
     dependents(id) {
-      const at = positionIn(table(), id);
-      return at === null ? [] : dependentsOf(table(), waiting(), at);
+      const at = positionOf(table(), id);
+      return at === null ? [] : dependentsOf(ids, waiting(), at);
     },
     files,
     text: (file) => Promise.resolve(readText(join(root, file), file)?.text ?? null),
@@ -50,6 +50,7 @@ export function cachedView(snapshot: Snapshot, { root, folder }: Location): View
   };
 }
 
-function dependentsOf({ ids }: IdTable, { starts, items }: DependentTable, at: number): readonly string[] {
-  return items.slice(starts[at], starts[at + 1]).flatMap((other) => ids[other] ?? []);
+function dependentsOf(ids: () => readonly string[], { starts, items }: DependentTable, at: number): readonly string[] {
+  const positions = items.slice(starts[at], starts[at + 1]);
+  return positions.length === 0 ? [] : positions.flatMap((other) => ids()[other] ?? []);
 }

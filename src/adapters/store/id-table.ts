@@ -1,14 +1,14 @@
-/** Where ids stand in the cache: sorted ignoring case, so that one is found by halving, without a map of all. */
+/**
+ * Where ids stand in the cache: one text, a line for each id with its row, sorted ignoring case. A line is found by
+ * searching the text, so that nothing has to be made of the ten thousand others.
+ */
 import { listOf } from '../../core/graph/task-graph.ts';
 import type { TaskGraph } from '../../core/graph/task-graph.ts';
 
-export interface IdTable {
-  readonly ids: readonly string[];
-  /** `rows[i]`: the row that holds `ids[i]`. */
-  readonly rows: readonly number[];
-}
+/** `"\nFIX-001 12\nFIX-002 7\n"` */
+export type IdTable = string;
 
-/** Positions in `ids`; list `i` is `items[starts[i]] .. items[starts[i + 1] - 1]`. */
+/** Positions in the order of ids; list `i` is `items[starts[i]] .. items[starts[i + 1] - 1]`. */
 export interface DependentTable {
   readonly starts: readonly number[];
   readonly items: readonly number[];
@@ -24,19 +24,33 @@ export function tablesOf(graph: TaskGraph, rowOf: (file: string) => number): { r
     for (const other of listOf(graph.dependents, position)) items.push(rank[other] ?? 0);
     starts.push(items.length);
   }
-  const tasks = sorted.flatMap((position) => graph.tasks[position] ?? []);
-  return { ids: { ids: tasks.map(({ id }) => id), rows: tasks.map(({ place }) => rowOf(place.file)) }, dependents: { starts, items } };
+  const lines = sorted.flatMap((position) => graph.tasks[position] ?? []).map(({ id, place }) => `${id} ${String(rowOf(place.file))}\n`);
+  return { ids: `\n${lines.join('')}`, dependents: { starts, items } };
 }
 
-/** Ids match ignoring case. */
-export function positionIn({ ids }: IdTable, id: string): number | null {
-  const wanted = id.toLowerCase();
-  let low = 0;
-  let high = ids.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ids[middle] ?? '').toLowerCase() < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return ids[low]?.toLowerCase() === wanted ? low : null;
+export function idsIn(table: IdTable): string[] {
+  return table.split('\n').slice(1, -1).map((line) => line.slice(0, line.indexOf(' ')));
+}
+
+/** The row that holds the task; ids match ignoring case. */
+export function rowOf(table: IdTable, id: string): number | null {
+  const line = lineOf(table, id);
+  return line === null ? null : Number(table.slice(table.indexOf(' ', line) + 1, table.indexOf('\n', line)));
+}
+
+/** In the order of ids. */
+export function positionOf(table: IdTable, id: string): number | null {
+  const line = lineOf(table, id);
+  if (line === null) return null;
+  let position = 0;
+  for (let at = table.indexOf('\n', 1); at !== -1 && at < line; at = table.indexOf('\n', at + 1)) position++;
+  return position;
+}
+
+/** Where the id's line begins. Ids of tasks are ASCII and hold no white space (core/documents/task-id.ts); what is asked for may. */
+function lineOf(table: IdTable, id: string): number | null {
+  if (/\s/.test(id)) return null;
+  const exact = table.indexOf(`\n${id} `);
+  const at = exact === -1 ? table.toLowerCase().indexOf(`\n${id.toLowerCase()} `) : exact;
+  return at === -1 ? null : at + 1;
 }

@@ -40,6 +40,13 @@ export function unpackReading(packed: PackedReading): FileReading {
   return { ...packed, tasks: (packed.tasks ?? []).map((task) => unpackTask(task, packed.file)) };
 }
 
+/** One task of the file, the others left packed. Ids match ignoring case. */
+export function unpackTaskOf({ file, tasks = [] }: PackedReading, id: string): Task | null {
+  const key = id.toLowerCase();
+  const found = tasks.find((task) => task.id?.toLowerCase() === key);
+  return found === undefined ? null : unpackTask(found, file);
+}
+
 function packTask({ place, ...fields }: Task): PackedTask {
   const kept: Record<string, unknown> = {};
   for (const key of FIELDS) if (!sameAsEmpty(fields[key], EMPTY[key])) kept[key] = fields[key];

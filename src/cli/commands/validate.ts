@@ -22,7 +22,7 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   if (!result.ok) return refuse(result.refusal, screen);
   const reply = replyOf(result.value, fixed.value);
   if (input.json) return reply;
-  if (format.value === 'json') return { ...reply, text: envelope(reply, screen), problems: [] };
+  if (format.value === 'json') return { ...reply, text: envelope(reply), problems: [] };
   return { ...reply, talk: talkOf(result.value, fixed.value, ports, screen), problems: [], text: format.value === 'github' ? githubText(result.value) : validationText(result.value, screen) };
 }
 
