@@ -1,7 +1,13 @@
 /** Standard output and error. Node's own streams take a tenth of a start to load, and only a terminal, or a pipe that is full, needs them. */
 import { fstatSync, writeSync } from 'node:fs';
 
-type Stream = () => NodeJS.WriteStream;
+type Stream = () => Terminal;
+
+/** What is needed of Node's stream. */
+export interface Terminal extends NodeJS.WritableStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
 
 export function createOutput(fd: number, stream: Stream): { write(text: string): void } {
   return {
@@ -14,7 +20,7 @@ export function createOutput(fd: number, stream: Stream): { write(text: string):
 
 export function terminalOf(fd: number, stream: Stream): { readonly isTTY: boolean; readonly columns: number | undefined } {
   if (!mayBeTerminal(fd)) return { isTTY: false, columns: undefined };
-  const { isTTY, columns } = stream();
+  const { isTTY = false, columns } = stream();
   return { isTTY, columns };
 }
 
@@ -39,9 +45,9 @@ function writePlainly(fd: number, bytes: Buffer, stream: Stream): void {
   }
 }
 
-const heard = new WeakSet<NodeJS.WriteStream>();
+const heard = new WeakSet<Terminal>();
 
-function quiet(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+function quiet(stream: Terminal): Terminal {
   if (!heard.has(stream)) stream.on('error', ignoreClosedPipe);
   heard.add(stream);
   return stream;

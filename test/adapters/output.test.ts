@@ -8,9 +8,9 @@ import { makeFolder } from '../support/repository.ts';
 
 const fallback = () => {
   const stream = new PassThrough();
-  return { stream, given: () => String(stream.read() ?? ''), get: () => stream as unknown as NodeJS.WriteStream };
+  return { stream, given: () => String(stream.read() ?? ''), get: () => stream };
 };
-const unused = (): NodeJS.WriteStream => {
+const unused = (): never => {
   throw new Error('no stream is needed');
 };
 
@@ -55,7 +55,7 @@ describe('what is written', () => {
     expect(given()).toBe('seen');
     expect(() => stream.emit('error', Object.assign(new Error('gone'), { code: 'EPIPE' }))).not.toThrow();
     expect(() => stream.emit('error', Object.assign(new Error('full'), { code: 'ENOSPC' }))).toThrow('full');
-    expect(terminalOf(device, () => ({ isTTY: true, columns: 90 }) as NodeJS.WriteStream)).toEqual({ isTTY: true, columns: 90 });
+    expect(terminalOf(device, () => Object.assign(stream, { isTTY: true, columns: 90 }))).toEqual({ isTTY: true, columns: 90 });
     closeSync(device);
   });
 });
