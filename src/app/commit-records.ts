@@ -6,14 +6,15 @@ import type { CommitOutcome, Ports } from './ports.ts';
 export interface CommitMessage {
   readonly subject: string;
   readonly body?: string;
-  readonly task: string;
+  /** null where the records are about none. */
+  readonly task: string | null;
   readonly agent: string | null;
 }
 
 export async function commitRecords({ git }: Pick<Ports, 'git'>, config: Config, paths: readonly string[], message: CommitMessage): Promise<CommitOutcome> {
   if (!settingsOf(config).commits) return { committed: false, reason: 'off', detail: '' };
   const subject = oneLine(message.subject);
-  const trailers = { 'Coord-Task': message.task, ...(message.agent === null ? {} : { 'Coord-Agent': oneLine(message.agent) }) };
+  const trailers = { ...(message.task === null ? {} : { 'Coord-Task': oneLine(message.task) }), ...(message.agent === null ? {} : { 'Coord-Agent': oneLine(message.agent) }) };
   return git.commit(paths, message.body ? `${subject}\n\n${message.body}` : subject, trailers);
 }
 

@@ -1,8 +1,10 @@
 /** What this worktree holds, as its private files and the claims tell. */
 import type { Task } from '../core/model.ts';
+import { newestFirst, waitsFor } from '../core/policy/handoff-inbox.ts';
 import type { PlacedProblem } from '../core/problem/problem.ts';
 import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
+import type { HandoffLine } from '../core/survey.ts';
 import { liveClaimOf } from './live-claims.ts';
 import type { LiveClaim } from './live-claims.ts';
 import type { Holding, Ports } from './ports.ts';
@@ -22,13 +24,18 @@ export interface HeldHere {
 
 export interface HereAnswer {
   readonly held: readonly HeldHere[];
+  /** Handoffs that wait for those who hold something here, newest first. */
+  readonly handoffs: readonly HandoffLine[];
   readonly problems: readonly PlacedProblem[];
 }
 
 export async function here(ports: Ports): Promise<Result<HereAnswer>> {
   const opened = await ports.store.open();
   if (!opened.ok) return opened;
-  return done({ held: await heldHere(ports, opened.value), problems: opened.value.survey.problems });
+  const held = await heldHere(ports, opened.value);
+  const { handoffs, problems } = opened.value.survey;
+  const isForUs = (line: HandoffLine): boolean => held.some(({ agent }) => waitsFor(line, agent));
+  return done({ held, handoffs: handoffs.filter(isForUs).sort(newestFirst), problems });
 }
 
 /** What is finished is held no more. */

@@ -1,8 +1,9 @@
 /** What an agent needs to know before it works here: who it is, what it holds, what is next. */
 import type { Agent } from '../core/model.ts';
+import { newestFirst, waitsFor } from '../core/policy/handoff-inbox.ts';
 import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
-import type { ReadyTask } from '../core/survey.ts';
+import type { HandoffLine, ReadyTask } from '../core/survey.ts';
 import { actingAgent } from './acting-agent.ts';
 import { freeTasks } from './free-tasks.ts';
 import { heldHere } from './here.ts';
@@ -19,6 +20,8 @@ export interface Briefing {
   /** Ids of the whole team. */
   readonly team: readonly string[];
   readonly held: readonly HeldHere[];
+  /** What waits to be taken over by this agent, newest first. */
+  readonly handoffs: readonly HandoffLine[];
   /** The best few that are free for this agent. */
   readonly next: readonly ReadyTask[];
 }
@@ -41,6 +44,7 @@ export async function prime(ports: Ports, as: string | null): Promise<Result<Bri
     agent,
     team: survey.agents.map(({ id }) => id),
     held,
+    handoffs: named.value === null ? [] : survey.handoffs.filter((line) => waitsFor(line, named.value)).sort(newestFirst),
     next: free.slice(0, OFFERED),
   });
 }

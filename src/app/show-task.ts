@@ -1,5 +1,6 @@
 /** A task with all around it. */
 import type { Blocker, Status, Task } from '../core/model.ts';
+import { newestFirst } from '../core/policy/handoff-inbox.ts';
 import { relativePath } from '../core/relative-path.ts';
 import type { HandoffLine } from '../core/survey.ts';
 import { liveClaimOf } from './live-claims.ts';
@@ -55,10 +56,4 @@ function neighbour(view: View, id: string, label: string | null): Neighbour {
 
 function labelTo(view: View, dependent: string, isThis: (id: string) => boolean): string | null {
   return view.task(dependent)?.dependencies.find(({ id }) => isThis(id))?.label ?? null;
-}
-
-function newestFirst(one: HandoffLine, other: HandoffLine): number {
-  const [left, right] = [one.timestamp ?? '', other.timestamp ?? ''];
-  if (left === right) return one.file < other.file ? 1 : -1;
-  return left < right ? 1 : -1;
 }

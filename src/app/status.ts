@@ -1,9 +1,11 @@
 /** Where everything stands: files, claims and the clock together. */
 import type { Blocker, Status, Task } from '../core/model.ts';
+import { newestFirst, waitsFor } from '../core/policy/handoff-inbox.ts';
 import type { PlacedProblem } from '../core/problem/problem.ts';
 import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
-import type { GateState, PhaseState, ReadyTask } from '../core/survey.ts';
+import type { GateState, HandoffLine, PhaseState, ReadyTask } from '../core/survey.ts';
+import { actingAgent } from './acting-agent.ts';
 import { freeTasks } from './free-tasks.ts';
 import type { LiveClaim, LiveClaims } from './live-claims.ts';
 import { openBlocker } from './open-blocker.ts';
@@ -35,6 +37,8 @@ export interface StatusAnswer {
   /** Marked as in progress in their files, held by nobody. */
   readonly unheld: Some<Task>;
   readonly blockers: Some<OpenBlocker>;
+  /** Those that somebody is to take over, newest first; `yours` of them wait for whoever asks. */
+  readonly handoffs: Some<HandoffLine> & { readonly yours: number };
   readonly ready: Some<ReadyTask>;
   readonly waiting: number;
   readonly overdue: Some<{ readonly id: string; readonly title: string; readonly agent: string | null; readonly due: Date }>;
@@ -45,7 +49,7 @@ export interface StatusAnswer {
 }
 
 /** Of long lists at most `rows` are looked up. */
-export async function status(ports: Ports, rows: number): Promise<Result<StatusAnswer>> {
+export async function status(ports: Ports, rows: number, as: string | null): Promise<Result<StatusAnswer>> {
   const opened = await openWithClaims(ports);
   if (!opened.ok) return opened;
   const { view, claims } = opened.value;
@@ -63,6 +67,7 @@ export async function status(ports: Ports, rows: number): Promise<Result<StatusA
     held: some(heldClaims(claims), rows, (live) => ({ live, title: line(live.id)?.title ?? null })),
     unheld: someTasks(view, survey.started.filter((id) => !isWorkedOn(claims, id)), rows),
     blockers: some(bySeverity(survey.blockers), rows, (blocker) => openBlocker(view, blocker)),
+    handoffs: await waitingHandoffs(ports, view, rows, as),
     ready: some(free.filter(({ started }) => !started), rows, (task) => task),
     waiting: survey.waiting,
     overdue: some(survey.deadlines.filter(({ due }) => due < now.getTime()), rows, ({ id, due }) => ({ id, due: new Date(due), title: line(id)?.title ?? '', agent: line(id)?.agent ?? null })),
@@ -90,6 +95,15 @@ function heldClaims(claims: LiveClaims): LiveClaim[] {
 function isWorkedOn(claims: LiveClaims, id: string): boolean {
   const state = claims.get(id.toLowerCase())?.state;
   return state !== undefined && state !== 'released';
+}
+
+/** Who asks is found out only where it matters, and a wrong name hides nothing. */
+async function waitingHandoffs(ports: Ports, view: View, rows: number, as: string | null): Promise<StatusAnswer['handoffs']> {
+  const waiting = view.survey.handoffs.filter((line) => waitsFor(line, null)).sort(newestFirst);
+  const asking = waiting.length === 0 ? null : await actingAgent(ports, view, as);
+  const yours = asking?.ok ? waiting.filter((line) => waitsFor(line, asking.value.agent)) : [];
+  const others = waiting.filter((line) => !yours.includes(line));
+  return { ...some([...yours, ...others], rows, (line) => line), yours: yours.length };
 }
 
 /** Gravest first, then by task. */

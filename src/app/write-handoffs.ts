@@ -1,5 +1,6 @@
 /** What the finished work leaves to those who wait for it: one handoff for each agent, or one for whoever comes next. */
-import { handoffName, printHandoff } from '../core/documents/print-handoff.ts';
+import { newHandoffFile } from '../core/documents/handoff-name.ts';
+import { printHandoff } from '../core/documents/print-handoff.ts';
 import type { NewHandoff } from '../core/documents/print-handoff.ts';
 import type { Artifact, Task } from '../core/model.ts';
 import type { Work } from './check-done.ts';
@@ -28,7 +29,7 @@ export async function writeHandoffs(ports: Ports, finished: Finished, to: string
   return receivers.map((receiver, number) => {
     const steps = unblocked.filter(({ agent }) => receiver === null || agent === receiver || agent === null);
     const handoff = { ...common, to: receiver, nextSteps: steps.map(({ id, title }) => `${id}: ${title}`) };
-    const name = handoffName(at.slice(0, 10), held.claim.agent, task.id, markOf(held.claim.nonce, number));
+    const name = newHandoffFile(at.slice(0, 10), held.claim.agent, task.id, markOf(held.claim.nonce, number));
     return { path: `${ports.location.folder}/${name}`, text: printHandoff(handoff) };
   });
 }

@@ -38,7 +38,7 @@ export function openBlockerEntry({ blocker, due, required, escalation }: OpenBlo
   return { ...blockerEntry(blocker), due: due === null ? null : due.toISOString(), required: [...required], escalated_to: isLate ? [...escalation] : [] };
 }
 
-export function handoffEntry({ file, task, from, to, timestamp, nextSteps, acknowledged }: HandoffLine): HandoffEntry {
+export function handoffEntry({ file, task, from, to, timestamp, nextSteps, acknowledged }: Omit<HandoffLine, 'receivers'>): HandoffEntry {
   return { file, task, from_agent: from, to_agent: to, timestamp, next_steps: [...nextSteps], acknowledged };
 }
 

@@ -45,6 +45,8 @@ export interface HandoffLine {
   readonly timestamp: string | null;
   readonly nextSteps: readonly string[];
   readonly acknowledged: Handoff['acknowledged'];
+  /** Who is to take it over (policy/handoff-inbox.ts). */
+  readonly receivers: readonly (string | null)[];
 }
 
 export interface AgentLoad {

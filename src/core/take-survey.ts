@@ -1,4 +1,5 @@
 /** From a workspace to its survey: everything that files alone decide, by a few passes over the graph. */
+import { rosterOf } from './documents/roster.ts';
 import { settingsOf } from './documents/settings.ts';
 import type { Workspace } from './documents/workspace.ts';
 import { tailMinutes } from './graph/critical-path.ts';
@@ -10,12 +11,13 @@ import type { Status, Task } from './model.ts';
 import { overlapIndex } from './policy/overlap-index.ts';
 import type { OverlapIndex } from './policy/overlap-index.ts';
 import type { PlacedProblem } from './problem/problem.ts';
+import { receiversOf } from './policy/handoff-inbox.ts';
 import { dueOf } from './schedule/ranking.ts';
 import { readinessOf } from './schedule/readiness.ts';
 import type { Readiness } from './schedule/readiness.ts';
 import { sortOpen } from './schedule/sort-open.ts';
 import type { OpenTasks } from './schedule/sort-open.ts';
-import type { AgentLoad, GateState, PhaseState, ReadyTask, Survey } from './survey.ts';
+import type { AgentLoad, GateState, HandoffLine, PhaseState, ReadyTask, Survey } from './survey.ts';
 
 export function takeSurvey(workspace: Workspace, graph: TaskGraph, problems: readonly PlacedProblem[]): Survey {
   const layers = layersOf(graph);
@@ -39,9 +41,17 @@ export function takeSurvey(workspace: Workspace, graph: TaskGraph, problems: rea
     gates: gatesOf(graph, readiness),
     blockers: workspace.blockers.filter(({ resolved }) => resolved === null),
     decisions: workspace.decisions,
-    handoffs: workspace.handoffs.map(({ place, task, from, to, timestamp, nextSteps, acknowledged }) => ({ file: place.file, task, from, to, timestamp, nextSteps, acknowledged })),
+    handoffs: handoffsOf(workspace, graph),
     problems,
   };
+}
+
+function handoffsOf({ handoffs, agents }: Workspace, graph: TaskGraph): HandoffLine[] {
+  const roster = rosterOf(agents);
+  return handoffs.map((handoff) => {
+    const { place, task, from, to, timestamp, nextSteps, acknowledged } = handoff;
+    return { file: place.file, task, from, to, timestamp, nextSteps, acknowledged, receivers: receiversOf(handoff, graph, roster) };
+  });
 }
 
 function readyTask(task: Task, unblocks: number, overlap: OverlapIndex): ReadyTask {

@@ -5,10 +5,11 @@ import { paint } from './paint.ts';
 import { plain, say } from './plain.ts';
 import type { Screen } from './screen.ts';
 import { duration } from './time.ts';
-import { listed } from './words.ts';
+import { count, listed } from './words.ts';
 
-export function hereText({ held }: HereAnswer, screen: Screen): string {
-  return held.map((one) => heldText(one, screen)).join('\n');
+export function hereText({ held, handoffs }: HereAnswer, screen: Screen): string {
+  const inbox = handoffs.length === 0 ? [] : [`${count(handoffs.length, 'handoff')} for you: coord handoff list`];
+  return [...held.map((one) => heldText(one, screen)), ...inbox].join('\n');
 }
 
 function heldText({ id, agent, task, state, live }: HeldHere, screen: Screen): string {

@@ -9,13 +9,15 @@ import type { Screen } from './screen.ts';
 import { moment } from './time.ts';
 import { listed } from './words.ts';
 
-/** Words for what comes from files; the rest is ours and takes about 170. */
-const WORDS = 210;
+/** Words for what comes from files; the rest is ours and takes about 180. */
+const WORDS = 200;
+/** Handoffs named; the rest stand in coord handoff list. */
+const HANDOFFS = 3;
 /** Characters of one line, so that no file can push the rules out of sight. */
 const LINE = 240;
 
 export function primeText(briefing: Briefing, screen: Screen): string {
-  const lines = [...whoLines(briefing), ...briefing.held.flatMap((one) => heldLines(one, screen)), ...nextLines(briefing)];
+  const lines = [...whoLines(briefing), ...briefing.held.flatMap((one) => heldLines(one, screen)), ...handoffLines(briefing), ...nextLines(briefing)];
   return [
     `# This repository is coordinated by coord (files in ${plain(briefing.folder)}/)`,
     '',
@@ -57,6 +59,11 @@ function heldLines({ id, task, state, live }: HeldHere, screen: Screen): readonl
   return [first, ...verified, ...files, ...leftToDo(task).map((line) => `  - ${line}`)];
 }
 
+function handoffLines({ handoffs }: Briefing): readonly string[] {
+  const lines = handoffs.slice(0, HANDOFFS).map(({ task, from, nextSteps }) => `  ${task ?? 'no task'} from ${from ?? 'somebody'}${nextSteps[0] === undefined ? '' : `: ${nextSteps[0]}`}`);
+  return lines.length === 0 ? [] : [`handed over to you (${handoffs.length}):`, ...lines];
+}
+
 function nextLines({ next, agent }: Briefing): readonly string[] {
   if (next.length === 0) return [agent === null ? 'free now: nothing' : 'free for you now: nothing'];
   return [agent === null ? 'free now:' : 'free for you now:', ...next.map(({ id, priority, title }) => `  ${id} ${priority} ${title}`)];
@@ -79,6 +86,6 @@ function rules({ agent, folder }: Briefing): readonly string[] {
     '4. Commit, then `coord done`: it runs the checks itself and writes the handoff. Do not mark a task done by hand.',
     '5. Stuck? `coord block <id> --on <agent or human:name> "what is needed"`, then `coord release`.',
     `6. Never rename or delete a task's id, and leave files in ${plain(folder)}/ that are not about your task alone.`,
-    'What is next: `coord next`. Where all stands: `coord status`. A refusal ends with what to type.',
+    'What was handed over to you: `coord handoff list`. What is next: `coord next`. Where all stands: `coord status`. A refusal ends with what to type.',
   ];
 }

@@ -2,6 +2,7 @@
 import type { OpenBlocker } from '../app/open-blocker.ts';
 import type { ClaimedTask, Some, StatusAnswer } from '../app/status.ts';
 import type { TeamLoad } from '../app/team-loads.ts';
+import type { HandoffLine } from '../core/survey.ts';
 import { columns, indented } from './columns.ts';
 import type { Column } from './columns.ts';
 import { nextTable } from './next.ts';
@@ -23,12 +24,13 @@ export function statusText(answer: StatusAnswer, screen: Screen): string {
     const more = some.total - some.rows.length;
     return some.total === 0 ? '' : `${title}\n${text}${more > 0 ? `\n  ${dim(`and ${more} more${rest}`)}` : ''}`;
   };
-  const { held, unheld, blockers, ready, overdue, gates } = answer;
+  const { held, unheld, blockers, handoffs, ready, overdue, gates } = answer;
   return [
     overallText(answer, screen),
     section('Held', held, table(held.rows.map((row) => heldRow(row, screen)), [id, {}, { gives: true }, {}]), ''),
     section('Started, held by nobody (coord next --resume)', unheld, table(unheld.rows.map((row) => [row.id, row.agent ?? 'anyone', row.title]), [id, {}, { gives: true }]), ''),
     section('Blockers', blockers, table(blockers.rows.map((row) => blockerRow(row, screen)), [{ paint: red }, id, { gives: true }, {}, {}]), ''),
+    section(`Handed over, not taken over yet${handoffs.yours === 0 ? '' : ` (${handoffs.yours} for you)`}`, handoffs, table(handoffs.rows.map(handoffRow), [id, {}, { gives: true }]), ': coord handoff list'),
     section(`Ready (${ready.total}; ${answer.waiting} wait)`, ready, nextTable(ready.rows, screen, INDENT), ': coord next'),
     section('Overdue', overdue, table(overdue.rows.map((row) => [row.id, row.agent ?? 'anyone', row.title, `due ${day(row.due, screen)}`]), [id, {}, { gives: true }, { paint: red }]), ': coord list --overdue'),
     section('Gates and milestones', gates, table(gates.rows.map((row) => [row.id, row.title, gateState(row.waitsFor)]), [id, { gives: true }, {}]), ': coord list --kind gate'),
@@ -69,6 +71,10 @@ function blockerRow({ blocker, raised, due }: OpenBlocker, screen: Screen): stri
   if (raised === null || due === null) return [...what, age];
   const limit = duration(due.getTime() - raised.getTime());
   return [...what, due.getTime() < now ? `${age}, limit ${limit}: late` : `${age} of ${limit}`];
+}
+
+function handoffRow({ task, from, to, nextSteps }: HandoffLine): string[] {
+  return [task ?? 'no task', `${from ?? 'somebody'} to ${to ?? 'anyone'}`, nextSteps[0] ?? ''];
 }
 
 function gateState(waitsFor: readonly string[]): string {

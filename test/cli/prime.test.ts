@@ -45,7 +45,7 @@ Rules:
 4. Commit, then \`coord done\`: it runs the checks itself and writes the handoff. Do not mark a task done by hand.
 5. Stuck? \`coord block <id> --on <agent or human:name> "what is needed"\`, then \`coord release\`.
 6. Never rename or delete a task's id, and leave files in deployment/ that are not about your task alone.
-What is next: \`coord next\`. Where all stands: \`coord status\`. A refusal ends with what to type.
+What was handed over to you: \`coord handoff list\`. What is next: \`coord next\`. Where all stands: \`coord status\`. A refusal ends with what to type.
 `);
   });
 

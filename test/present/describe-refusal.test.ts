@@ -32,6 +32,8 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'no-such-task': [{ id: 'FIX-01', nearest: ['FIX-001', 'FIX-011'] }, { id: 'X', nearest: [] }],
   'no-such-blocker': [{ name: 'A-1', isTask: true, open: ['B-1', 'C-1'] }, { name: 'x', isTask: false, open: [] }],
   'not-open': [{ name: '2025-08-12-A-1-a1b2', since: '2025-08-12T11:00:00Z' }],
+  'which-handoff': [{ names: ['2025-08-12-a-FIX-001-3f2a', '2025-08-12-a-FIX-001-9c1d'] }],
+  'no-such-handoff': [{ name: '3f2b', isTask: false, nearest: ['3f2a'] }, { name: 'FIX-001', isTask: true, nearest: [] }],
   'no-such-code': [{ name: 'nxt', nearest: 'next' }],
   'no-such-path': [{ path: 'x.txt' }],
   'nothing-to-claim': [{ agent: 'backend', waiting: 1, held: 2 }],
@@ -70,6 +72,9 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'criteria-changed': [{ id: 'A-1' }],
   'dependency-open': [{ id: 'A-1', open: ['B-1', 'B-2'] }],
   'blocker-open': [{ id: 'A-1', files: ['deployment/status/blockers/x.md'] }],
+  'taken-over': [{ name: '2025-08-12-a-FIX-001-3f2a', by: 'backend', at: '2025-08-12T11:00:00Z' }],
+  'for-another': [{ name: '2025-08-12-a-FIX-001-3f2a', to: 'backend', agent: 'frontend' }],
+  'artifacts-missing': [{ file: 'deployment/handoffs/h.md', from: 'backend', paths: ['api/openapi.json'] }, { file: 'deployment/handoffs/h.md', from: null, paths: ['a'] }],
   'id-taken': [{ id: 'A-1', file: 'deployment/tasks/A-1.yaml' }],
   'edit-refused': [{ file: 'deployment/tasks/A-1.yaml', reason: 'the value is an alias' }],
   'would-break': [{ problems: [problem('self-dependency', { file: 'a.yaml' }, { id: 'A-1' })] }],
@@ -171,6 +176,10 @@ const EXPECTED = `\
   2025-08-12-A-1-a1b2
   2025-08-12-A-1-c3d4
   > Name the one you mean: coord unblock 2025-08-12-A-1-a1b2
+2 Several handoffs are like that:
+  2025-08-12-a-FIX-001-3f2a
+  2025-08-12-a-FIX-001-9c1d
+  > Name the one you mean: coord handoff show 2025-08-12-a-FIX-001-3f2a
 2 The team has no agent "bakend".
   > Did you mean "backend"? The team: frontend and backend
 1 There is no task FIX-01.
@@ -183,6 +192,10 @@ const EXPECTED = `\
   > No blocker is open: coord status
 1 The blocker 2025-08-12-A-1-a1b2 was resolved already, 2025-08-12T11:00:00Z.
   > Open ones: coord status --blockers
+1 There is no handoff "3f2b".
+  > Did you mean "3f2a"? All handoffs: coord handoff list --all
+1 Nothing was handed over of FIX-001.
+  > All handoffs: coord handoff list --all
 1 There is no verb and no problem named "nxt".
   > Did you mean "next"? All verbs: coord help
 1 There is no task "x.txt", nor a file of that name in this repository.
@@ -253,6 +266,16 @@ const EXPECTED = `\
 1 A-1 has an open blocker:
   deployment/status/blockers/x.md
   > When it is over: coord unblock A-1    Then try again.
+1 2025-08-12-a-FIX-001-3f2a was taken over by backend already, at 2025-08-12T11:00:00Z.
+  > Read it all the same: coord handoff show 2025-08-12-a-FIX-001-3f2a
+1 2025-08-12-a-FIX-001-3f2a is for backend, and you are frontend.
+  > Take it over all the same: coord handoff ack 2025-08-12-a-FIX-001-3f2a --take
+1 What was handed over is not there:
+  api/openapi.json
+  > Ask backend to commit it, or take it out of artifacts in deployment/handoffs/h.md, then try again.
+1 What was handed over is not there:
+  a
+  > Ask who wrote it to commit it, or take it out of artifacts in deployment/handoffs/h.md, then try again.
 1 The id A-1 is taken, in deployment/tasks/A-1.yaml.
   > Choose another; upper and lower case count as the same.
 1 deployment/tasks/A-1.yaml was not changed: the value is an alias.

@@ -4,7 +4,7 @@ import type { Ports } from '../../app/ports.ts';
 import type { HereAnswer } from '../../core/schemas/types.ts';
 import { hereText, leftToDo } from '../../present/here.ts';
 import type { Input, Reply, Screen } from '../command.ts';
-import { claimEntry, taskEntry } from '../entries.ts';
+import { claimEntry, handoffEntry, taskEntry } from '../entries.ts';
 import { refuse } from '../refuse.ts';
 import { run as status } from './status.ts';
 
@@ -13,9 +13,9 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   if (!input.json && (await ports.claims.holdings()).length === 0) return status(ports, input, screen);
   const answer = await here(ports);
   if (!answer.ok) return refuse(answer.refusal, screen);
-  const { held, problems } = answer.value;
+  const { held, handoffs, problems } = answer.value;
   if (held.length === 0 && !input.json) return status(ports, input, screen);
-  const data: HereAnswer = { held: held.map(entry) };
+  const data: HereAnswer = { held: held.map(entry), handoffs: handoffs.map(handoffEntry) };
   return { exit: 0, text: hereText(answer.value, screen), data, problems };
 }
 

@@ -5,7 +5,7 @@ import type { StatusAnswer } from '../../core/schemas/types.ts';
 import { blockersText } from '../../present/blocker.ts';
 import { statusText } from '../../present/status.ts';
 import type { Input, Reply, Screen } from '../command.ts';
-import { claimEntry, openBlockerEntry } from '../entries.ts';
+import { claimEntry, handoffEntry, openBlockerEntry } from '../entries.ts';
 import { isSet } from '../options.ts';
 import { refuse } from '../refuse.ts';
 
@@ -15,13 +15,13 @@ const ROWS = 10;
 export async function run(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
   const { json } = input;
   const blockersAlone = isSet(input, 'blockers');
-  const answer = await status(ports, json || blockersAlone ? Infinity : ROWS);
+  const answer = await status(ports, json || blockersAlone ? Infinity : ROWS, input.as);
   if (!answer.ok) return refuse(answer.refusal, screen);
   const text = blockersAlone ? blockersText(answer.value.blockers, screen) : statusText(answer.value, screen);
   return { exit: 0, text: json ? '' : text, data: json ? dataOf(answer.value, screen.now) : null, problems: answer.value.problems };
 }
 
-function dataOf({ project, completion, counts, waiting, team, held, unheld, blockers, ready, overdue, phases, gates, risks }: Answer, now: Date): StatusAnswer {
+function dataOf({ project, completion, counts, waiting, team, held, unheld, blockers, handoffs, ready, overdue, phases, gates, risks }: Answer, now: Date): StatusAnswer {
   return {
     project,
     completion,
@@ -31,6 +31,7 @@ function dataOf({ project, completion, counts, waiting, team, held, unheld, bloc
     held: held.rows.flatMap(({ live }) => claimEntry(live) ?? []),
     unheld: unheld.rows.map(({ id, title, agent, priority }) => ({ id, title, agent, priority, status: 'in_progress' as const })),
     blockers: blockers.rows.map((open) => openBlockerEntry(open, now)),
+    handoffs: handoffs.rows.map(handoffEntry),
     ready: ready.rows.map(({ id, title, agent, priority, unblocks, started }) => ({ id, title, agent, priority, unblocks, started, status: 'todo' as const })),
     overdue: overdue.rows.map(({ id, due }) => ({ id, due: due.toISOString() })),
     phases: [...phases],

@@ -1,4 +1,5 @@
 /** Changes fields in the front matter of a record, and refuses what would break its file. */
+import type { Pointer } from '../model.ts';
 import { severityOf } from '../problem/problem.ts';
 import { done, refused } from '../problem/refusal.ts';
 import type { Result } from '../problem/refusal.ts';
@@ -19,10 +20,10 @@ export interface RecordText {
 /** By their names in files; null empties a field. */
 export type RecordFields = Readonly<Record<string, Writable>>;
 
-/** Answers the new text. */
-export function editRecord({ file, text, folder }: RecordText, fields: RecordFields): Result<string> {
+/** Answers the new text. `at`: where the record stands in the front matter, if it is not the whole of it. */
+export function editRecord({ file, text, folder }: RecordText, fields: RecordFields, at: Pointer = []): Result<string> {
   const { yaml, offset } = yamlBlock(file, text);
-  const edited = editYaml(yaml, Object.entries(fields).map(([name, value]) => ({ pointer: [name], value })));
+  const edited = editYaml(yaml, Object.entries(fields).map(([name, value]) => ({ pointer: [...at, name], value })));
   if (!edited.ok) return refused('edit-refused', { file, reason: edited.reason });
   return unlessBroken(text.slice(0, offset) + edited.text + text.slice(offset + yaml.length), readFile(file, text, folder), folder);
 }

@@ -9,12 +9,6 @@ export function printHandoff(handoff: NewHandoff): string {
   return `---\n${front}---\n${handoff.notes === '' ? '' : `\n${handoff.notes.trim()}\n`}`;
 }
 
-/** `handoffs/2025-08-12-frontend-FIX-001-3f2a-handoff.md`: names are for people and never parsed. */
-export function handoffName(day: string, from: string, task: string, mark: string): string {
-  const words = [day, from, task, mark].map((word) => word.replace(/[^A-Za-z0-9_.-]+/g, '-'));
-  return `handoffs/${words.join('-')}-handoff.md`;
-}
-
 function frontMatterOf(handoff: NewHandoff): Record<string, unknown> {
   return {
     from_agent: handoff.from,

@@ -32,6 +32,9 @@ export interface RefusalFacts {
   /** `isTask`: a task is called so. `open`: tasks that have open blockers. */
   'no-such-blocker': { readonly name: string; readonly isTask: boolean; readonly open: readonly string[] };
   'not-open': { readonly name: string; readonly since: string };
+  'which-handoff': { readonly names: readonly string[] };
+  /** `isTask`: there is such a task, but nothing was handed over of it. */
+  'no-such-handoff': { readonly name: string; readonly isTask: boolean; readonly nearest: readonly string[] };
   'no-such-code': { readonly name: string; readonly nearest: string | null };
   'no-such-path': { readonly path: string };
   'nothing-to-claim': { readonly agent: string; readonly waiting: number; readonly held: number };
@@ -50,6 +53,9 @@ export interface RefusalFacts {
   'criteria-changed': { readonly id: string };
   'dependency-open': { readonly id: string; readonly open: readonly string[] };
   'blocker-open': { readonly id: string; readonly files: readonly string[] };
+  'taken-over': { readonly name: string; readonly by: string; readonly at: string };
+  'for-another': { readonly name: string; readonly to: string; readonly agent: string };
+  'artifacts-missing': { readonly file: string; readonly from: string | null; readonly paths: readonly string[] };
   'id-taken': { readonly id: string; readonly file: string };
   'split-held': { readonly id: string; readonly agent: string | null };
   'edit-refused': { readonly file: string; readonly reason: string };

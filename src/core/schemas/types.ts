@@ -39,6 +39,25 @@ export type NotSharedEntry = {
   reason: string | null;
 } | null;
 /**
+ * Recommended next actions.
+ *
+ * Items: An action.
+ */
+export type NextSteps = string[];
+/**
+ * Who took it over; null: nobody yet.
+ */
+export type Acknowledged = {
+  /**
+   * Who acknowledged it.
+   */
+  by: string;
+  /**
+   * When.
+   */
+  at: string;
+} | null;
+/**
  * The answer of `coord help`: verbs, or the page of a problem.
  */
 export type HelpAnswer = HelpVerbs | HelpPage;
@@ -81,6 +100,9 @@ export interface Documents {
   AnswersDone: DoneAnswer;
   AnswersEnvelope: Envelope;
   AnswersGraph: GraphAnswer;
+  AnswersHandoffAck: HandoffAckAnswer;
+  AnswersHandoffList: HandoffListAnswer;
+  AnswersHandoffShow: HandoffShowAnswer;
   AnswersHelp: HelpAnswer;
   AnswersHere: HereAnswer;
   AnswersInit: InitAnswer;
@@ -701,6 +723,251 @@ export interface GraphAnswer {
   }[];
 }
 /**
+ * The answer of `coord handoff ack`.
+ */
+export interface HandoffAckAnswer {
+  /**
+   * Its file, relative to the repository.
+   */
+  file: string;
+  /**
+   * Who took it over, and when.
+   */
+  acknowledged: {
+    /**
+     * The agent's id.
+     */
+    by: string;
+    /**
+     * When, ISO 8601 in UTC.
+     */
+    at: string;
+  };
+  /**
+   * Artifacts that were changed since it was handed over.
+   *
+   * Items: A path.
+   */
+  changed: string[];
+  /**
+   * Commits it names that this repository does not hold.
+   *
+   * Items: A commit.
+   */
+  unknown: string[];
+  commit: CommitEntry;
+}
+/**
+ * The answer of `coord handoff list`.
+ */
+export interface HandoffListAnswer {
+  /**
+   * Whose inbox it is; null: everybody's.
+   */
+  agent: string | null;
+  /**
+   * Handoffs, newest first.
+   *
+   * Items: One handoff.
+   */
+  handoffs: {
+    /**
+     * Its file, relative to the repository.
+     */
+    file: string;
+    /**
+     * The id of the task it is about.
+     */
+    task: string | null;
+    /**
+     * What the task is about; null: no file defines it.
+     */
+    title: string | null;
+    /**
+     * Who hands over.
+     */
+    from_agent: string | null;
+    /**
+     * Who takes over.
+     */
+    to_agent: string | null;
+    /**
+     * When it was written, as written.
+     */
+    timestamp: string | null;
+    next_steps: NextSteps;
+    acknowledged: Acknowledged;
+    /**
+     * Artifacts that are nowhere.
+     *
+     * Items: A path.
+     */
+    missing: string[];
+    /**
+     * Artifacts that were changed since, as long as nobody has taken it over.
+     *
+     * Items: A path.
+     */
+    changed: string[];
+    /**
+     * Commits it names that this repository does not hold, likewise.
+     *
+     * Items: A commit.
+     */
+    unknown: string[];
+  }[];
+}
+/**
+ * The answer of `coord handoff show`.
+ */
+export interface HandoffShowAnswer {
+  /**
+   * The one that was named, or all of a task, newest first.
+   *
+   * Items: One handoff.
+   */
+  handoffs: {
+    /**
+     * Its file, relative to the repository.
+     */
+    file: string;
+    /**
+     * The id of the task it is about.
+     */
+    task: string | null;
+    /**
+     * Who hands over.
+     */
+    from_agent: string | null;
+    /**
+     * Who takes over.
+     */
+    to_agent: string | null;
+    /**
+     * When it was written, as written.
+     */
+    timestamp: string | null;
+    next_steps: NextSteps;
+    acknowledged: Acknowledged;
+    /**
+     * What the task is about; null: no file defines it.
+     */
+    title: string | null;
+    /**
+     * What was completed.
+     *
+     * Items: A thing completed.
+     */
+    task_completed: string[];
+    /**
+     * What others can now build on.
+     *
+     * Items: A thing that is ready.
+     */
+    dependencies_ready: string[];
+    /**
+     * What stands in the way.
+     *
+     * Items: A thing that blocks.
+     */
+    blockers: string[];
+    /**
+     * Files that are part of what is handed over.
+     *
+     * Items: One file.
+     */
+    artifacts: {
+      /**
+       * Path relative to the repository.
+       */
+      path: string;
+      /**
+       * What the file contains.
+       */
+      description: string | null;
+      /**
+       * Git's id of the file's content when it was handed over.
+       */
+      blob: string | null;
+    }[];
+    /**
+     * Commit the work started from.
+     */
+    base: string | null;
+    /**
+     * Commit the work ended with.
+     */
+    head: string | null;
+    /**
+     * Branch the work is on.
+     */
+    branch: string | null;
+    /**
+     * Tree of `head`.
+     */
+    tree: string | null;
+    /**
+     * Fencing token of the claim under which the work was done.
+     */
+    token: number | null;
+    /**
+     * The verifiers that ran on `head`.
+     *
+     * Items: One run of a verifier.
+     */
+    verification: {
+      /**
+       * The verifier's name.
+       */
+      name: string;
+      /**
+       * The command that ran.
+       */
+      command: string | null;
+      /**
+       * The exit code it ended with; 0 is success.
+       */
+      exit_code: number;
+      /**
+       * When it ended, ISO 8601 in UTC.
+       */
+      at: string | null;
+    }[];
+    /**
+     * What was tried and does not work.
+     *
+     * Items: A thing ruled out.
+     */
+    ruled_out: string[];
+    /**
+     * Additional context.
+     */
+    notes: string;
+    /**
+     * Files that differ between `base` and `head`, the workspace's own left out; null: they cannot be compared here.
+     */
+    touched: string[] | null;
+    /**
+     * Artifacts that are nowhere.
+     *
+     * Items: A path.
+     */
+    missing: string[];
+    /**
+     * Artifacts that were changed since, as long as nobody has taken it over.
+     *
+     * Items: A path.
+     */
+    changed: string[];
+    /**
+     * Commits it names that this repository does not hold, likewise.
+     *
+     * Items: A commit.
+     */
+    unknown: string[];
+  }[];
+}
+/**
  * The verbs asked for.
  */
 export interface HelpVerbs {
@@ -789,6 +1056,10 @@ export interface HereAnswer {
      */
     left: string[];
   }[];
+  /**
+   * Handoffs that wait for those who hold something here, newest first.
+   */
+  handoffs: HandoffEntry[];
 }
 /**
  * A task with every field, names resolved to ids and lists never null.
@@ -918,6 +1189,33 @@ export interface VerificationEntry {
    * When it ended, ISO 8601 in UTC.
    */
   at: string | null;
+}
+/**
+ * A handoff, without its notes.
+ */
+export interface HandoffEntry {
+  /**
+   * Its file, relative to the repository.
+   */
+  file: string;
+  /**
+   * The id of the task it is about.
+   */
+  task: string | null;
+  /**
+   * Who hands over.
+   */
+  from_agent: string | null;
+  /**
+   * Who takes over.
+   */
+  to_agent: string | null;
+  /**
+   * When it was written, as written.
+   */
+  timestamp: string | null;
+  next_steps: NextSteps;
+  acknowledged: Acknowledged;
 }
 /**
  * The answer of `coord init`.
@@ -1165,50 +1463,6 @@ export interface Neighbour {
   label: string | null;
 }
 /**
- * A handoff, without its notes.
- */
-export interface HandoffEntry {
-  /**
-   * Its file, relative to the repository.
-   */
-  file: string;
-  /**
-   * The id of the task it is about.
-   */
-  task: string | null;
-  /**
-   * Who hands over.
-   */
-  from_agent: string | null;
-  /**
-   * Who takes over.
-   */
-  to_agent: string | null;
-  /**
-   * When it was written, as written.
-   */
-  timestamp: string | null;
-  /**
-   * Recommended next actions.
-   *
-   * Items: An action.
-   */
-  next_steps: string[];
-  /**
-   * Who took it over; null: nobody yet.
-   */
-  acknowledged: {
-    /**
-     * Who acknowledged it.
-     */
-    by: string;
-    /**
-     * When.
-     */
-    at: string;
-  } | null;
-}
-/**
  * What holds a task up.
  */
 export interface BlockerEntry {
@@ -1428,6 +1682,10 @@ export interface StatusAnswer {
    * Blockers that are not resolved.
    */
   blockers: OpenBlockerEntry[];
+  /**
+   * Handoffs that somebody is to take over: first those for whoever asks, then newest first.
+   */
+  handoffs: HandoffEntry[];
   /**
    * What can be started now, best first.
    */

@@ -14,6 +14,9 @@ Held
 Blockers
   P1  OPS-001  The password of the v…  on human:alice  open 3 h, limit 1 h: late
 
+Handed over, not taken over yet
+  FIX-001  infrastructure to frontend  Point the domain at it
+
 Ready (1; 6 wait)
   INFRA-001  infrastructure  medium  Deploy PostgreSQL    unblocks 4
 
@@ -36,6 +39,16 @@ Team
   infrastructure  1 of 3 done  1 ready
 `);
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  it('says which handoffs are for whoever asks, those first', async () => {
+    const later = '---\nfrom_agent: frontend\ntimestamp: 2025-08-12T10:00:00Z\ntask: OLD-001\nto_agent: backend\n---\n';
+    const files = { ...WEBSITE, 'deployment/handoffs/later.md': later };
+    expect(await said('status --as frontend', { files })).toContain(`\
+Handed over, not taken over yet (1 for you)
+  FIX-001  infrastructure to frontend  Point the domain at it
+  OLD-001  frontend to backend
+`);
   });
 
   it('cuts nothing in a pipe', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { handoffName, printHandoff } from '../../../src/core/documents/print-handoff.ts';
+import { handoffName, newHandoffFile } from '../../../src/core/documents/handoff-name.ts';
+import { printHandoff } from '../../../src/core/documents/print-handoff.ts';
 import type { NewHandoff } from '../../../src/core/documents/print-handoff.ts';
 import { readFile } from '../../../src/core/documents/read-file.ts';
 
@@ -69,5 +70,8 @@ acknowledged:
 });
 
 test('names are safe as files', () => {
-  expect(handoffName('2025-08-12', 'Ops / Team', 'FIX-001', '3f2a')).toBe('handoffs/2025-08-12-Ops-Team-FIX-001-3f2a-handoff.md');
+  const file = newHandoffFile('2025-08-12', 'Ops / Team', 'FIX-001', '3f2a');
+  expect(file).toBe('handoffs/2025-08-12-Ops-Team-FIX-001-3f2a-handoff.md');
+  expect(handoffName(`deployment/${file}`)).toBe('2025-08-12-Ops-Team-FIX-001-3f2a');
+  expect(handoffName('deployment/handoffs/monday.md')).toBe('monday');
 });
