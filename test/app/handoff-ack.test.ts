@@ -115,7 +115,7 @@ describe('taking over is refused, and nothing is written, when', () => {
         },
       },
     };
-    expect(await acks(repository, {}, raced)).toEqual({ code: 'edit-refused', facts: { file: FILE, reason: 'it is empty' } });
+    expect(await acks(repository, {}, raced)).toEqual({ code: 'edit-refused', facts: { file: FILE, reason: 'the place to change is not in a mapping' } });
     expect(repository.has(FILE)).toBe(false);
   });
 });

@@ -48,8 +48,9 @@ function splitBlock(text: string, offset: number): { yaml: string; body: string 
   const { matter: block, content } = matter(text, { language: 'yaml', engines: { yaml: untouched, json: closed, javascript: closed } });
   const end = text.indexOf('---') + 3 + block.length;
   if (end >= text.length) return { reason: 'the block opened by --- is never closed by a line ---' };
-  if (!/^\r?\n---[ \t]*(?:\r?\n|$)/.test(text.slice(end - (text[end - 1] === '\r' ? 1 : 0)))) return { reason: 'the line that closes the block must be --- alone' };
-  return { yaml: text.slice(offset, Math.max(offset, end)), body: content };
+  const lastBreak = end - (text[end - 1] === '\r' ? 1 : 0);
+  if (!/^\r?\n---[ \t]*(?:\r?\n|$)/.test(text.slice(lastBreak))) return { reason: 'the line that closes the block must be --- alone' };
+  return { yaml: text.slice(offset, Math.max(offset, lastBreak)), body: content };
 }
 
 const refuse = (): never => {
