@@ -69,8 +69,9 @@ function findOne(view: View, name: string, agent: string): Result<Handoff> {
 function whatForbids(view: View, { handoff, missing }: HandoffStanding, by: string, take: boolean): Result<never> | null {
   const name = handoffName(handoff.place.file);
   if (handoff.acknowledged !== null) return refused('taken-over', { name, ...handoff.acknowledged });
-  const isNamed = handoff.to !== null && resolveAgent(rosterOf(view.survey.agents), handoff.to).kind !== 'role';
-  if (isNamed && handoff.to !== by && !take) return refused('for-another', { name, to: handoff.to ?? '', agent: by });
+  const { to } = handoff;
+  const isAnothers = to !== null && to !== by && resolveAgent(rosterOf(view.survey.agents), to).kind !== 'role';
+  if (isAnothers && !take) return refused('for-another', { name, to, agent: by });
   return missing.length > 0 ? refused('artifacts-missing', { file: handoff.place.file, from: handoff.from, paths: missing }) : null;
 }
 
