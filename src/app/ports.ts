@@ -30,6 +30,25 @@ export interface Store {
   open(): Promise<Result<View>>;
   /** What is staged beside what HEAD holds; `changed` are the staged paths that differ from HEAD. */
   openStaged(): Promise<Result<{ readonly base: View; readonly staged: View; readonly changed: ReadonlySet<string> }>>;
+  /** What merging two commits would make, as the button of a hosting site does it. Nothing is touched. */
+  openMerge(sides: MergeSides): Promise<Result<Merge>>;
+}
+
+/** Revisions as git reads them: a branch, a tag, a commit. */
+export interface MergeSides {
+  readonly ours: string;
+  readonly theirs: string;
+}
+
+export interface Merge {
+  /** Where the sides parted; several where their histories cross. */
+  readonly bases: readonly View[];
+  readonly ours: View;
+  readonly theirs: View;
+  /** A file in conflict is as our side has it, else as theirs. */
+  readonly merged: View;
+  /** What git cannot merge by itself, with its own word for the kind. */
+  readonly conflicts: readonly { readonly kind: string; readonly paths: readonly string[] }[];
 }
 
 /** Text files of the work tree, by repository-relative path. */

@@ -2,27 +2,17 @@
 import type { Handoff, Place } from '../core/model.ts';
 import { causedBy } from '../core/policy/caused-by.ts';
 import { checkClock, checkHandoffs } from '../core/policy/check-workspace.ts';
-import { tally } from '../core/policy/tally.ts';
-import type { Tally } from '../core/policy/tally.ts';
-import type { PlacedProblem, Problem } from '../core/problem/problem.ts';
+import type { Problem } from '../core/problem/problem.ts';
 import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
-import type { Finding } from './findings.ts';
 import { gatherEvidence } from './handoff-evidence.ts';
 import type { Ports } from './ports.ts';
-import type { View } from './view.ts';
+import { report } from './validation.ts';
+import type { Validation } from './validation.ts';
 
 export interface ValidateRequest {
   readonly staged: boolean;
   readonly strict: boolean;
-}
-
-export interface Validation extends Tally {
-  /** By file, then line. */
-  readonly findings: readonly Finding[];
-  readonly filesChecked: number;
-  /** With `staged`: problems that were there before and do not count. */
-  readonly others: number;
 }
 
 export async function validate(ports: Ports, request: ValidateRequest): Promise<Result<Validation>> {
@@ -34,7 +24,7 @@ async function validateAll(ports: Ports, strict: boolean): Promise<Result<Valida
   if (!opened.ok) return opened;
   const view = opened.value;
   const beyond = [...(await problemsInGit(ports, view.workspace().handoffs)), ...checkClock(view.survey, ports.clock.now().getTime())];
-  return done(await report(view, { problems: view.problems, beyond, others: 0 }, strict));
+  return done(await report(view, { problems: view.problems, beyond, others: 0, of: 'files' }, strict));
 }
 
 /** What is staged answers for itself only: git's objects and the clock are asked no more than that needs. */
@@ -48,22 +38,9 @@ async function validateStaged(ports: Ports, strict: boolean): Promise<Result<Val
   const handoffs = touches('/handoffs/') ? staged.workspace().handoffs.filter(isStaged) : [];
   const late = touches('/decisions/') || touches('/blockers/') ? checkClock(staged.survey, ports.clock.now().getTime()) : [];
   const beyond = [...(await problemsInGit(ports, handoffs)), ...late.filter(isStaged)];
-  return done(await report(staged, { problems: own, beyond, others: others.length }, strict));
+  return done(await report(staged, { problems: own, beyond, others: others.length, of: 'staged' }, strict));
 }
 
 async function problemsInGit(ports: Ports, handoffs: readonly Handoff[]): Promise<Problem[]> {
   return handoffs.length === 0 ? [] : checkHandoffs(handoffs, await gatherEvidence(ports, handoffs));
-}
-
-interface Found {
-  readonly problems: readonly PlacedProblem[];
-  /** Of git and the clock, not yet placed. */
-  readonly beyond: readonly Problem[];
-  readonly others: number;
-}
-
-async function report(view: View, { problems, beyond, others }: Found, strict: boolean): Promise<Validation> {
-  const isClean = problems.length + beyond.length === 0;
-  const findings = isClean ? [] : await (await import('./findings.ts')).findingsOf(view, problems, beyond);
-  return { findings, ...tally(findings.map(({ problem }) => problem), strict), filesChecked: view.files().length, others };
 }

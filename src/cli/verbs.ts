@@ -199,6 +199,7 @@ export const VERBS: readonly Verb[] = [
     summary: 'Everything that is wrong in the files, and how to mend it',
     options: [
       ['--staged', 'only what the staged files bring with them'],
+      ['--merge <ref>', 'only what goes wrong when this branch is merged with that one, as a hosting site merges; nothing is touched'],
       ['--strict', 'fail on warnings too, but for those of the clock'],
       ['--fix', 'mend what can be mended without a doubt'],
       ['--format <format>', 'text, json or github (default text)'],

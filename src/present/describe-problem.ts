@@ -1,17 +1,11 @@
 /** Each problem of the files in one sentence, with one next step. A new code does not compile until it is described here. */
 import type { Problem, ProblemCode, ProblemFacts } from '../core/problem/problem.ts';
+import { DESCRIBE_MERGE } from './describe-merge-problem.ts';
 import { say } from './plain.ts';
+import { words } from './problem-words.ts';
+import type { Describe, Words } from './problem-words.ts';
 import { duration } from './time.ts';
 import { didYouMean, listed, size, unstopped } from './words.ts';
-
-export interface Words {
-  readonly sentence: string;
-  readonly next: string;
-}
-
-type Describe<C extends ProblemCode> = (facts: ProblemFacts[C]) => Words;
-
-const words = (sentence: string, next: string): Words => ({ sentence, next });
 
 const STRAYS: Readonly<Record<ProblemFacts['stray-file']['reason'], (detail: string) => Words>> = {
   'not-a-record': (detail) => words(say`This file is no record, so coord does not read it${detail === '' ? '' : say` (${unstopped(detail)})`}.`, 'Move it out of this folder, or give it the ending of a record: .yaml for tasks, .md elsewhere.'),
@@ -71,6 +65,7 @@ const DESCRIBE: { readonly [C in ProblemCode]: Describe<C> } = {
   'feedback-overdue': ({ decision, due }) => words(say`"${decision}" is still proposed; feedback was due by ${due}.`, 'The decision maker may now decide without it: change status here.'),
   'blocker-overdue': ({ task, severity, since, respondMinutes }) =>
     words(say`The ${severity} blocker on ${task} is open since ${since}; an answer was due within ${duration(respondMinutes * 60_000)}.`, say`Say that you are on it: coord unblock ${task} --ack    When it is over: coord unblock ${task}`),
+  ...DESCRIBE_MERGE,
 };
 
 export function describeProblem(problem: Problem): Words {

@@ -34,6 +34,10 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'remote-unreachable': ({ remote, reason }) => words(say`The remote ${remote}, through which claims are shared, cannot be reached: ${unstopped(reason)}. Nothing was changed.`, 'Try again when it can be reached.'),
   'remote-unclear': ({ id, remote, reason }) => words(say`Whether ${remote} has the claim of ${id} is unknown: ${unstopped(reason)}. Do not count on it.`, 'Try again: if it has it, you will go on where you were.'),
   'remote-refused': ({ id, remote, reason }) => words(say`The claim of ${id} stands at ${remote}, ${reason === null ? 'which git does not know here' : say`which does not let it be changed: ${unstopped(reason)}`}. Nothing was changed.`, 'See who holds what: coord status'),
+  'git-too-old': ({ version, needed, what }) => words(say`This git is ${version}; ${what} needs ${needed} or newer.`, 'Install a newer git, or leave it to a machine that has one.'),
+  'no-such-ref': ({ ref }) => words(say`This repository has no branch, tag or commit "${ref}".`, say`If a remote has it, fetch it first: git fetch origin. All branches: git branch -a`),
+  'shallow-history': ({ ours, theirs }) => words(say`History was cut off when this repository was cloned, so it cannot be told where ${ours} and ${theirs} parted.`, 'Fetch the rest: git fetch --unshallow (in GitHub Actions: fetch-depth: 0 for actions/checkout).'),
+  'unrelated-histories': ({ ours, theirs }) => words(say`${ours} and ${theirs} have no commit in common, so they cannot be merged.`, 'Name the branch that this one started from.'),
   // usage
   'usage': ({ message, verb }) => words(say`${stopped(message)}`, verb === null ? 'All verbs: coord help' : say`How it is used: coord help ${verb}`),
   'unknown-verb': ({ verb, nearest }) => words(say`coord has no verb "${verb}".`, nearest === null ? 'All verbs: coord help' : say`Did you mean: coord ${nearest}`),

@@ -1,6 +1,6 @@
 /** The findings of `coord validate` for people: each with its place, its lines, one sentence and one next step. */
 import type { Finding } from '../app/findings.ts';
-import type { Validation } from '../app/validate.ts';
+import type { Validation } from '../app/validation.ts';
 import type { PlacedProblem } from '../core/problem/problem.ts';
 import { severityOf } from '../core/problem/problem.ts';
 import { codeFrame } from './code-frame.ts';
@@ -17,10 +17,11 @@ export function validationText(validation: Validation, screen: Screen): string {
 }
 
 /** `3 errors, 2 warnings in 4 files (12 files checked)` */
-export function validationSummary({ errors, warnings, files, filesChecked, others }: Validation): string {
+export function validationSummary({ errors, warnings, files, filesChecked, others, of }: Validation): string {
   const found = [errors > 0 ? count(errors, 'error') : '', warnings > 0 ? count(warnings, 'warning') : ''].filter((part) => part !== '');
-  const summary = `${found.length === 0 ? '0 problems' : `${found.join(', ')} in ${count(files, 'file')}`} (${count(filesChecked, 'file')} checked)`;
-  return others === 0 ? summary : `${summary}\n${count(others, 'problem')} elsewhere, not from what is staged: coord validate`;
+  const merging = typeof of === 'string' ? '' : say`, ${of.ours} merged with ${of.theirs}`;
+  const summary = `${found.length === 0 ? '0 problems' : `${found.join(', ')} in ${count(files, 'file')}`} (${count(filesChecked, 'file')} checked${merging})`;
+  return others === 0 ? summary : `${summary}\n${count(others, 'problem')} ${of === 'staged' ? 'elsewhere, not from what is staged' : 'on one side alone, not from merging'}: coord validate`;
 }
 
 function findingText({ problem, related, text }: Finding, lines: readonly string[], screen: Screen): string {

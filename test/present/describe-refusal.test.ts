@@ -20,6 +20,10 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'remote-unreachable': [{ remote: 'origin', reason: 'Could not resolve host: example.com' }],
   'remote-unclear': [{ id: 'A-1', remote: 'origin', reason: 'the remote end hung up unexpectedly' }],
   'remote-refused': [{ id: 'A-1', remote: 'origin', reason: 'pre-receive hook declined' }, { id: 'A-1', remote: 'backup', reason: null }],
+  'git-too-old': [{ version: '2.34.1', needed: '2.38', what: 'checking a merge' }],
+  'no-such-ref': [{ ref: 'mian' }],
+  'shallow-history': [{ ours: 'frontend/FIX-001', theirs: 'main' }],
+  'unrelated-histories': [{ ours: 'gh-pages', theirs: 'main' }],
   'usage': [{ message: 'coord show needs <id> after it', verb: 'show' }, { message: 'what?', verb: null }],
   'unknown-verb': [{ verb: 'statsu', nearest: 'status' }, { verb: 'x', nearest: null }],
   'bad-now': [{ value: 'soon' }],
@@ -150,6 +154,14 @@ const EXPECTED = `\
   > See who holds what: coord status
 4 The claim of A-1 stands at backup, which git does not know here. Nothing was changed.
   > See who holds what: coord status
+4 This git is 2.34.1; checking a merge needs 2.38 or newer.
+  > Install a newer git, or leave it to a machine that has one.
+4 This repository has no branch, tag or commit "mian".
+  > If a remote has it, fetch it first: git fetch origin. All branches: git branch -a
+4 History was cut off when this repository was cloned, so it cannot be told where frontend/FIX-001 and main parted.
+  > Fetch the rest: git fetch --unshallow (in GitHub Actions: fetch-depth: 0 for actions/checkout).
+4 gh-pages and main have no commit in common, so they cannot be merged.
+  > Name the branch that this one started from.
 2 coord show needs <id> after it.
   > How it is used: coord help show
 2 what?

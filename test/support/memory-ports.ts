@@ -30,6 +30,7 @@ export function memoryPorts(memory: Memory): Ports {
     store: {
       open: () => Promise.resolve([...texts.keys()].some((path) => path.startsWith('deployment/')) ? done(memoryView(texts, 'deployment')) : refused('no-workspace', { folder: 'deployment' })),
       openStaged: () => Promise.reject(new Error('nothing is staged in memory')),
+      openMerge: () => Promise.reject(new Error('nothing is merged in memory')),
     },
     files,
     writer: {

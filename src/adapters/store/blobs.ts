@@ -4,6 +4,7 @@ import { MAX_BYTES } from '../../core/documents/limits.ts';
 import { problem } from '../../core/problem/problem.ts';
 import type { Problem } from '../../core/problem/problem.ts';
 import { gitFailed, gitText, runGit } from '../git/run-git.ts';
+import type { GitOptions } from '../git/run-git.ts';
 import { decode } from './read-text.ts';
 
 /** So many are fetched without asking for their sizes first. */
@@ -15,29 +16,30 @@ export interface Blob {
   readonly fault: (file: string) => Problem | null;
 }
 
-export async function readBlobs(location: Location, oids: ReadonlySet<string>): Promise<Map<string, Blob>> {
+/** `env`: where more objects lie than in the repository. */
+export async function readBlobs(location: Location, oids: ReadonlySet<string>, env: GitOptions['env'] = {}): Promise<Map<string, Blob>> {
   if (oids.size === 0) return new Map();
   if (oids.size <= FEW) {
-    const all = await contentsOf(location, [...oids], FEW * MAX_BYTES).catch(() => null);
+    const all = await contentsOf(location, [...oids], { env, limit: FEW * MAX_BYTES }).catch(() => null);
     if (all) return all;
   }
-  const sizes = await sizesOf(location, oids);
+  const sizes = await sizesOf(location, oids, env);
   const small = [...sizes].filter(([, size]) => size <= MAX_BYTES).map(([oid]) => oid);
   const large = [...sizes].filter(([, size]) => size > MAX_BYTES).map(([oid, bytes]) => [oid, tooLarge(bytes)] as const);
-  return new Map([...(await contentsOf(location, small)), ...large]);
+  return new Map([...(await contentsOf(location, small, { env })), ...large]);
 }
 
-async function sizesOf(location: Location, oids: ReadonlySet<string>): Promise<Map<string, number>> {
-  const text = await gitText(location, ['cat-file', '--batch-check=%(objectname) %(objectsize)'], { stdin: `${[...oids].join('\n')}\n` });
+async function sizesOf(location: Location, oids: ReadonlySet<string>, env: NonNullable<GitOptions['env']>): Promise<Map<string, number>> {
+  const text = await gitText(location, ['cat-file', '--batch-check=%(objectname) %(objectsize)'], { stdin: `${[...oids].join('\n')}\n`, env });
   const pairs = text.split('\n').map((line) => line.split(' ')).filter(([, size]) => /^\d+$/.test(size ?? ''));
   return new Map(pairs.map(([oid, size]) => [oid ?? '', Number(size)]));
 }
 
-async function contentsOf(location: Location, oids: readonly string[], limit?: number): Promise<Map<string, Blob>> {
+async function contentsOf(location: Location, oids: readonly string[], options: Pick<GitOptions, 'env' | 'limit'>): Promise<Map<string, Blob>> {
   const blobs = new Map<string, Blob>();
   if (oids.length === 0) return blobs;
   const args = ['cat-file', '--batch=%(objectname) %(objectsize)'];
-  const { code, stdout, stderr } = await runGit(location, args, { stdin: `${oids.join('\n')}\n`, ...(limit === undefined ? {} : { limit }) });
+  const { code, stdout, stderr } = await runGit(location, args, { stdin: `${oids.join('\n')}\n`, ...options });
   if (code !== 0) throw gitFailed(args, stderr);
   for (let at = 0; at < stdout.length; ) {
     const end = stdout.indexOf(10, at);

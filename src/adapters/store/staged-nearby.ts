@@ -13,9 +13,10 @@ import { readBlobs } from './blobs.ts';
 import type { Blob } from './blobs.ts';
 import { buildView } from './build-view.ts';
 import { cachedView } from './cached-view.ts';
+import { isPlainFile } from './open-trees.ts';
 import { unpackReading } from './pack-reading.ts';
 import type { Snapshot } from './snapshot.ts';
-import { isPlainFile, isRecord } from './staged-trees.ts';
+import { isRecord } from './staged-trees.ts';
 import type { StagedTrees } from './staged-trees.ts';
 
 const FEW = 16;

@@ -4,12 +4,7 @@ import type { Location } from '../../app/ports.ts';
 import { fileKind } from '../../core/documents/file-kind.ts';
 import { gitText, runGit } from '../git/run-git.ts';
 import { once } from './once.ts';
-
-/** An entry of a tree or an index. */
-export interface Entry {
-  readonly mode: string;
-  readonly oid: string;
-}
+import type { Entry, Tree } from './open-trees.ts';
 
 export interface StagedChange {
   /** In HEAD; null where it holds nothing. */
@@ -22,7 +17,7 @@ export interface StagedTrees {
   /** The index as `git ls-files --stage` lists it: `<mode> <oid> <stage>\t<file>`. */
   readonly lines: readonly string[];
   /** Files of records in the index. */
-  readonly records: () => ReadonlyMap<string, Entry>;
+  readonly records: () => Tree;
   /** Staged files that differ from HEAD. */
   readonly changes: ReadonlyMap<string, StagedChange>;
 }
@@ -32,10 +27,6 @@ export async function readStagedTrees(location: Location): Promise<StagedTrees> 
   const records = once(() => new Map(lines.flatMap((line) => recordOf(location, line))));
   const changes = changed ?? new Map([...records()].map(([file, after]) => [file, { before: null, after }]));
   return { lines, records, changes };
-}
-
-export function isPlainFile(mode: string): boolean {
-  return mode.startsWith('100');
 }
 
 /** The caller's own index: a partial commit names a temporary one, relative to where git was started. */

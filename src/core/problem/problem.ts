@@ -45,6 +45,25 @@ export interface ProblemFacts {
   'handoff-stale': { readonly task: string | null; readonly changed: readonly string[] };
   'feedback-overdue': { readonly decision: string; readonly due: string };
   'blocker-overdue': { readonly task: string; readonly severity: string; readonly since: string; readonly respondMinutes: number };
+  // sides of a merge that do not fit together; sides are called as people call them
+  /** `values`: fields that the sides gave two values. `records`: all that the files in conflict hold. */
+  'merge-conflict': {
+    readonly kind: string;
+    readonly paths: readonly string[];
+    readonly ours: string;
+    readonly theirs: string;
+    readonly values: readonly { readonly record: string; readonly field: string; readonly ours: string; readonly theirs: string }[];
+    readonly records: readonly string[];
+  };
+  /** `meant`: the record of which a side says what the merged tree says of this one. */
+  'merge-crossed': { readonly record: string; readonly how: 'changed' | 'missing' | 'appeared'; readonly fields: readonly string[]; readonly meant: string | null; readonly theirs: string };
+  'edit-lost': { readonly record: string; readonly fields: readonly string[]; readonly edited: string; readonly removed: string; readonly renamed: string | null };
+  'id-removed': { readonly id: string; readonly side: string; readonly renamed: string | null };
+  'double-start': { readonly id: string; readonly ours: string; readonly oursStatus: string; readonly theirs: string; readonly theirsStatus: string };
+  'done-by-old-criteria': { readonly id: string; readonly finished: string; readonly changed: string; readonly fields: readonly string[] };
+  'done-while-blocked': { readonly id: string; readonly finished: string; readonly blocked: string; readonly needed: string };
+  'file-name-case-collision': { readonly first: string };
+  'stale-holder': { readonly id: string; readonly token: number; readonly current: number; readonly holder: string; readonly state: string };
 }
 
 export type ProblemCode = keyof ProblemFacts;
@@ -55,11 +74,15 @@ export type Problem = {
 
 export type ProblemSeverity = 'error' | 'warning';
 
-/** `clock`: depends on the time it is asked, so never an error and never counted by `--strict`. `fix`: `validate --fix` mends it safely. */
+/**
+ * `clock`: depends on the time it is asked, so never an error and never counted by `--strict`. `fix`: `validate --fix` mends it safely.
+ * `merge`: only the comparison of two sides shows it (`validate --merge`).
+ */
 export interface ProblemKind {
   readonly severity: ProblemSeverity;
   readonly clock?: true;
   readonly fix?: true;
+  readonly merge?: true;
 }
 
 const error: ProblemKind = { severity: 'error' };
@@ -102,6 +125,15 @@ export const PROBLEM_KINDS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'handoff-stale': warning,
   'feedback-overdue': { severity: 'warning', clock: true },
   'blocker-overdue': { severity: 'warning', clock: true },
+  'merge-conflict': { severity: 'error', merge: true },
+  'merge-crossed': { severity: 'error', merge: true },
+  'edit-lost': { severity: 'error', merge: true },
+  'id-removed': { severity: 'warning', merge: true },
+  'double-start': { severity: 'error', merge: true },
+  'done-by-old-criteria': { severity: 'error', merge: true },
+  'done-while-blocked': { severity: 'error', merge: true },
+  'file-name-case-collision': { severity: 'error', merge: true },
+  'stale-holder': { severity: 'error', merge: true },
 };
 
 /** A problem whose place is resolved: 1-based line and column, and the end of the marked stretch on that line. */

@@ -17,6 +17,10 @@ export interface RefusalFacts {
   'remote-unclear': { readonly id: string; readonly remote: string; readonly reason: string };
   /** `reason` null: git knows no such remote. */
   'remote-refused': { readonly id: string; readonly remote: string; readonly reason: string | null };
+  'git-too-old': { readonly version: string; readonly needed: string; readonly what: string };
+  'no-such-ref': { readonly ref: string };
+  'shallow-history': { readonly ours: string; readonly theirs: string };
+  'unrelated-histories': { readonly ours: string; readonly theirs: string };
   // usage: exit 2
   'usage': { readonly message: string; readonly verb: string | null };
   'unknown-verb': { readonly verb: string; readonly nearest: string | null };

@@ -1856,13 +1856,26 @@ export interface ValidateAnswer {
    */
   warnings: number;
   /**
-   * With --staged: problems that were there before and do not count.
+   * With --staged or --merge: problems that were there before, or are on one side alone, and do not count.
    */
   others: number;
   /**
    * With --fix: problems that were mended.
    */
   fixed: number;
+  /**
+   * With --merge: the two sides; else null.
+   */
+  merge: {
+    /**
+     * The branch, or the commit, that was merged.
+     */
+    ours: string;
+    /**
+     * What it was merged with.
+     */
+    theirs: string;
+  } | null;
 }
 /**
  * Front matter of a file under status/blockers/: one thing that holds one task up. The body is free text.

@@ -1,0 +1,36 @@
+/** What a check found, and how much of it. */
+import { tally } from '../core/policy/tally.ts';
+import type { Tally } from '../core/policy/tally.ts';
+import type { PlacedProblem, Problem } from '../core/problem/problem.ts';
+import type { Finding } from './findings.ts';
+import type { View } from './view.ts';
+
+export interface Validation extends Tally {
+  /** By file, then line. */
+  readonly findings: readonly Finding[];
+  readonly filesChecked: number;
+  /** Of a part: problems that are not its own, and do not count. */
+  readonly others: number;
+  /** What was checked: all files of the work tree, what is staged, or what a merge would make of two sides. */
+  readonly of: 'files' | 'staged' | MergeNames;
+}
+
+/** The sides as people call them. */
+export interface MergeNames {
+  readonly ours: string;
+  readonly theirs: string;
+}
+
+export interface Found {
+  readonly problems: readonly PlacedProblem[];
+  /** Those that the view does not know of, not yet placed. */
+  readonly beyond: readonly Problem[];
+  readonly others: number;
+  readonly of: Validation['of'];
+}
+
+export async function report(view: View, { problems, beyond, others, of }: Found, strict: boolean): Promise<Validation> {
+  const isClean = problems.length + beyond.length === 0;
+  const findings = isClean ? [] : await (await import('./findings.ts')).findingsOf(view, problems, beyond);
+  return { findings, ...tally(findings.map(({ problem }) => problem), strict), filesChecked: view.files().length, others, of };
+}
