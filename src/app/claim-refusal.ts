@@ -4,12 +4,11 @@ import { refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { relativePath } from '../core/relative-path.ts';
 import type { ClaimRecord } from '../core/schedule/claim.ts';
-import { leaseEnd } from '../core/schedule/claim-state.ts';
 import type { ClaimDecision } from '../core/schedule/decide-claim.ts';
 import { isAnothers } from './acting-agent.ts';
 import type { Asking } from './asking.ts';
 import { freeTasks } from './free-tasks.ts';
-import { branchRef } from './live-claims.ts';
+import { liveClaimOf } from './live-claims.ts';
 
 const SUGGESTED = 3;
 
@@ -24,8 +23,8 @@ export async function claimRefusal(asking: Asking, task: Task, decision: Exclude
     }
     case 'expired': {
       const { agent, branch } = claim;
-      const tip = branch === null ? null : ((await asking.ports.git.tipTimes([branchRef(branch)])).get(branchRef(branch)) ?? null);
-      const until = leaseEnd(claim, tip, asking.ports.clock.now()).toISOString();
+      const live = await liveClaimOf(asking.ports, task.id);
+      const until = live?.end?.toISOString() ?? claim.until;
       return refused('expired-claim', { id: task.id, agent, until, branch, left: await leftBehind(asking, claim) });
     }
   }

@@ -2,7 +2,8 @@
 import type { ClaimRecord } from '../core/schedule/claim.ts';
 import { claimState, isPastUntil, leaseEnd } from '../core/schedule/claim-state.ts';
 import type { ClaimState } from '../core/schedule/claim-state.ts';
-import type { ClaimRef, Ports } from './ports.ts';
+import type { ClaimRef, Claims, Ports } from './ports.ts';
+import type { SharedClaims } from './shared-claims.ts';
 
 export interface LiveClaim {
   /** The task's id, as the ref spells it. */
@@ -18,19 +19,28 @@ export interface LiveClaim {
 /** By lower-case id. */
 export type LiveClaims = ReadonlyMap<string, LiveClaim>;
 
-export async function liveClaims(ports: Pick<Ports, 'claims' | 'git' | 'clock'>): Promise<LiveClaims> {
-  const refs = await ports.claims.list();
+/** Shared or not. */
+type Claimed = Pick<Ports, 'git' | 'clock'> & { readonly claims: Pick<Claims, 'list' | 'read'> & Partial<SharedClaims> };
+
+/** `listed`: our own refs, where they were listed before. */
+export async function liveClaims(ports: Claimed, listed?: readonly ClaimRef[]): Promise<LiveClaims> {
+  const refs = listed === undefined ? await ports.claims.list() : await (ports.claims.join?.(listed) ?? listed);
   const now = ports.clock.now();
   const tips = await tipsOf(ports, refs, now);
   return new Map(refs.map((ref) => [ref.id.toLowerCase(), liveClaim(ref, tips, now)]));
 }
 
 /** One claim; null where the task was never claimed. */
-export async function liveClaimOf(ports: Pick<Ports, 'claims' | 'git' | 'clock'>, id: string): Promise<LiveClaim | null> {
+export async function liveClaimOf(ports: Claimed, id: string): Promise<LiveClaim | null> {
   const ref = (await ports.claims.list()).find((one) => one.id === id);
   if (ref === undefined) return null;
   const now = ports.clock.now();
   return liveClaim(ref, await tipsOf(ports, [ref], now), now);
+}
+
+/** When the branch that a claim works on was last committed to, where that matters. */
+export async function tipOf(ports: Claimed, ref: ClaimRef, now: Date): Promise<Date | null> {
+  return (await tipsOf(ports, [ref], now)).get(ref.claim?.branch ?? '') ?? null;
 }
 
 /** Being worked on by somebody, as far as anyone can tell. */
@@ -38,18 +48,21 @@ export function isTaken(claim: LiveClaim | undefined): boolean {
   return claim?.state === 'held' || claim?.state === 'unreadable';
 }
 
-export function branchRef(branch: string): string {
-  return `refs/heads/${branch}`;
-}
-
-async function tipsOf(ports: Pick<Ports, 'git'>, refs: readonly ClaimRef[], now: Date): Promise<ReadonlyMap<string, Date>> {
-  const branches = refs.flatMap(({ claim }) => (claim !== null && claim.branch !== null && isPastUntil(claim, now) ? [branchRef(claim.branch)] : []));
-  return branches.length === 0 ? new Map() : ports.git.tipTimes(branches);
+/** By branch: the time of its last commit, here or as it was fetched last from the remote that shares claims. */
+async function tipsOf({ git, claims }: Claimed, refs: readonly ClaimRef[], now: Date): Promise<ReadonlyMap<string, Date>> {
+  const branches = refs.flatMap(({ claim }) => (claim !== null && claim.branch !== null && isPastUntil(claim, now) ? [claim.branch] : []));
+  if (branches.length === 0) return new Map();
+  const folders = ['refs/heads/', ...(claims.remote ? [`refs/remotes/${claims.remote}/`] : [])];
+  const tips = await git.tipTimes(folders.flatMap((folder) => branches.map((branch) => folder + branch)));
+  return new Map(branches.flatMap((branch) => {
+    const times = folders.flatMap((folder) => tips.get(folder + branch)?.getTime() ?? []);
+    return times.length === 0 ? [] : [[branch, new Date(Math.max(...times))] as const];
+  }));
 }
 
 function liveClaim({ id, oid, claim }: ClaimRef, tips: ReadonlyMap<string, Date>, now: Date): LiveClaim {
   if (claim === null) return { id, oid, claim, state: 'unreadable', end: null };
-  const tip = claim.branch === null ? null : (tips.get(branchRef(claim.branch)) ?? null);
+  const tip = tips.get(claim.branch ?? '') ?? null;
   const state = claimState(claim, tip, now);
   return { id, oid, claim, state, end: claim.state === 'held' ? leaseEnd(claim, tip, now) : null };
 }

@@ -5,21 +5,16 @@ import { liveClaims } from './live-claims.ts';
 import type { LiveClaims } from './live-claims.ts';
 import type { Ports } from './ports.ts';
 import { shareClaims } from './share-claims.ts';
-import type { SharedPorts } from './shared-claims.ts';
 import type { View } from './view.ts';
 
 export interface OpenedWithClaims {
   readonly view: View;
   readonly claims: LiveClaims;
-  readonly ports: SharedPorts;
 }
 
-/** `open`: what to open it with, the store unless told otherwise. */
-export async function openWithClaims(ports: Ports, open: (ports: Ports) => Promise<Result<View>> = ({ store }) => store.open()): Promise<Result<OpenedWithClaims>> {
-  const [listed, opened] = await Promise.all([ports.claims.list(), open(ports)]);
+export async function openWithClaims(ports: Ports): Promise<Result<OpenedWithClaims>> {
+  const [listed, opened] = await Promise.all([ports.claims.list(), ports.store.open()]);
   if (!opened.ok) return opened;
   const view = opened.value;
-  const shared = shareClaims(ports, view);
-  const alreadyListed = shareClaims({ ...ports, claims: { ...ports.claims, list: () => Promise.resolve(listed) } }, view);
-  return done({ view, claims: await liveClaims(alreadyListed), ports: shared });
+  return done({ view, claims: await liveClaims(shareClaims(ports, view), listed) });
 }

@@ -17,6 +17,8 @@ interface Session {
   readonly main: string | null;
   /** What the remote has told in answer to a push: later than what was fetched. */
   readonly told: Map<string, ClaimRef>;
+  /** What was read and not yet changed. */
+  readonly read: Map<string, Both>;
   notShared: NotShared | null;
 }
 
@@ -28,7 +30,7 @@ interface Change {
 }
 
 export function remoteClaims(ports: Session['ports'], remote: string, main: string | null): SharedClaims {
-  const session: Session = { ports, remote, main, told: new Map(), notShared: null };
+  const session: Session = { ports, remote, main, told: new Map(), read: new Map(), notShared: null };
   const { claims, remotes } = ports;
   return {
     ...claims,
@@ -36,9 +38,16 @@ export function remoteClaims(ports: Session['ports'], remote: string, main: stri
     refresh: (id) => refresh(session, id),
     notShared: () => session.notShared,
     list: async () => joined(await Promise.all([claims.list(), remotes.list(remote)])),
-    read: async (id) => standingOf(await bothOf(session, id)),
-    async swap(id, expected, next) {
+    join: async (local) => joined([local, await remotes.list(remote)]),
+    async read(id) {
       const both = await bothOf(session, id);
+      session.read.set(id, both);
+      return standingOf(both);
+    },
+    async swap(id, expected, next) {
+      // What a decision was made on need not be read again: the remote, and then our own ref, compare for themselves.
+      const both = session.read.get(id) ?? (await bothOf(session, id));
+      session.read.delete(id);
       if ((standingOf(both)?.oid ?? null) !== expected) return done(false);
       return session.notShared === null ? share(session, { id, ...both, next }) : keepHere(session, { id, ...both, next });
     },
@@ -55,9 +64,10 @@ async function bothOf({ ports: { claims, remotes }, remote, told }: Session, id:
 const standingOf = ({ local, seen }: Both): ClaimRef | null => standingClaim(local, seen);
 
 async function refresh(session: Session, id: string | null): Promise<Result<void>> {
-  const { ports, remote, main, told } = session;
+  const { ports, remote, main, told, read } = session;
   const reached = await ports.remotes.fetch(remote, await ports.git.defaultBranch(main), id);
   told.clear();
+  read.clear();
   if (reached.kind === 'unreachable') return refused('remote-unreachable', { remote, reason: reached.reason });
   if (reached.kind === 'no-such-remote') session.notShared = { remote, reason: null };
   return done(undefined);

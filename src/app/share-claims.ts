@@ -12,5 +12,5 @@ export function shareClaims(ports: Ports, { survey }: Pick<View, 'survey'>): Sha
 }
 
 function onThisMachine(claims: Claims): SharedClaims {
-  return { ...claims, remote: null, refresh: () => Promise.resolve(done(undefined)), notShared: () => null };
+  return { ...claims, remote: null, refresh: () => Promise.resolve(done(undefined)), join: (local) => Promise.resolve(local), notShared: () => null };
 }

@@ -1,6 +1,6 @@
 /** Claims that may be shared through a remote, as verbs that change them see them. */
 import type { Result } from '../core/problem/refusal.ts';
-import type { Claims, Ports } from './ports.ts';
+import type { ClaimRef, Claims, Ports } from './ports.ts';
 
 /** Why a change is known to this machine alone, though claims should be shared; `reason`: the remote's, null where git knows no such remote. */
 export interface NotShared {
@@ -13,6 +13,8 @@ export interface SharedClaims extends Claims {
   readonly remote: string | null;
   /** Asks the remote for the default branch and the claim of one task (null: of all). */
   refresh(id: string | null): Promise<Result<void>>;
+  /** Our own refs joined with what the remote was last seen to hold. */
+  join(local: readonly ClaimRef[]): Promise<readonly ClaimRef[]>;
   /** Of the last change. */
   notShared(): NotShared | null;
 }

@@ -1,5 +1,5 @@
 /** What a claim gave, in a line, and what to know or do next. */
-import type { ClaimAnswer } from '../app/claim.ts';
+import type { ClaimAnswer } from '../app/claim-task.ts';
 import { relativePath } from '../core/relative-path.ts';
 import { notSharedWords } from './not-shared.ts';
 import { plain, say } from './plain.ts';

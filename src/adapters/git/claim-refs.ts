@@ -13,6 +13,8 @@ import { makeFolder } from '../make-folder.ts';
 import { PATIENCE, wait } from '../wait.ts';
 
 export const CLAIM_REFS = 'refs/coord/tasks/';
+/** Below it, a folder for each remote: its claims as they were seen last. */
+export const SEEN_REFS = 'refs/coord-remote/';
 
 const FORMAT = '%(refname)%00%(objectname)%00%(raw:size)%00%(raw)';
 /** A claim has well under a kilobyte. */

@@ -1,5 +1,5 @@
 import type { Claims, Holding, Location } from '../../app/ports.ts';
-import { readClaim, swapClaim } from './claim-refs.ts';
+import { listClaims, readClaim, SEEN_REFS, swapClaim } from './claim-refs.ts';
 import { gitDirOf } from './find-repository.ts';
 import { keptClaims } from './kept-claims.ts';
 import { readHoldings, readIntended, removeHolding, removeIntended, writeHolding, writeIntended } from './holdings.ts';
@@ -33,10 +33,10 @@ export function createClaims(location: Location, build: string): Claims {
   };
 }
 
-/** Whoever noted it has won, has lost, or is still at it. */
+/** Whoever noted it has won, has lost, or is still at it. A remote may have been told of it before our own ref was. */
 async function settle(location: Location, intended: Holding): Promise<void> {
-  const current = await readClaim(location, intended.id);
-  if (current?.claim?.nonce !== intended.nonce) return;
+  const [own, seen] = await Promise.all([readClaim(location, intended.id), listClaims(location, SEEN_REFS, `${SEEN_REFS}*/tasks/${intended.id}`)]);
+  if (![own, ...seen].some((ref) => ref?.claim?.nonce === intended.nonce)) return;
   writeHolding(location.gitDir, intended);
   removeIntended(location.gitDir, intended);
 }

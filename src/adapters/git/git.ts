@@ -4,6 +4,8 @@ import * as history from './history.ts';
 import { addWorktree, listWorktrees } from './worktrees.ts';
 
 export function createGit(location: Location): Git {
+  /** Asked by several, and the same for as long as a command runs. */
+  const defaults = new Map<string | null, Promise<string>>();
   return {
     head: () => history.readHead(location),
     tipTimes: (refs) => history.tipTimes(location, refs),
@@ -17,7 +19,11 @@ export function createGit(location: Location): Git {
     textAt: (revision, path) => history.textAt(location, revision, path),
     knownObjects: (ids) => history.knownObjects(location, ids),
     isShallow: () => Promise.resolve(history.isShallow(location)),
-    defaultBranch: (configured) => history.defaultBranch(location, configured),
+    defaultBranch(configured) {
+      const branch = defaults.get(configured) ?? history.defaultBranch(location, configured);
+      defaults.set(configured, branch);
+      return branch;
+    },
     config: (key) => history.config(location, key),
   };
 }

@@ -34,7 +34,7 @@ function branchName(ref: string): string | null {
 
 export async function tipTimes(location: Location, refs: readonly string[]): Promise<ReadonlyMap<string, Date>> {
   const wanted = new Set(refs);
-  const lines = await gitText(location, ['for-each-ref', '--format=%(committerdate:unix) %(refname)', HEADS]);
+  const lines = await gitText(location, ['for-each-ref', '--format=%(committerdate:unix) %(refname)', HEADS, ...(refs.some((ref) => !ref.startsWith(HEADS)) ? ['refs/remotes/'] : [])]);
   const tips = lines.split('\n').flatMap((line): [string, Date][] => {
     const [seconds = '', ref = ''] = splitOnce(line, ' ');
     return wanted.has(ref) && seconds !== '' ? [[ref, new Date(Number(seconds) * 1000)]] : [];

@@ -2,7 +2,7 @@
 import type { ClaimPush, Location, Pushed, Reached, Remotes } from '../../app/ports.ts';
 import { EnvironmentFailure } from '../../core/problem/environment-failure.ts';
 import { printClaim } from '../../core/schedule/claim.ts';
-import { CLAIM_REFS, listClaims, readClaim, removeStaleLock } from './claim-refs.ts';
+import { CLAIM_REFS, listClaims, readClaim, removeStaleLock, SEEN_REFS } from './claim-refs.ts';
 import { readPush, reasonOf } from './push-report.ts';
 import { gitText, runGit } from './run-git.ts';
 import type { GitOutput } from './run-git.ts';
@@ -31,8 +31,8 @@ export function createRemotes(location: Location): Remotes {
   };
 }
 
-export function seenRefs(remote: string): string {
-  return `refs/coord-remote/${remote}/tasks/`;
+function seenRefs(remote: string): string {
+  return `${SEEN_REFS}${remote}/tasks/`;
 }
 
 async function isRemote(location: Location, remote: string): Promise<boolean> {
@@ -98,7 +98,7 @@ async function patiently(location: Location, run: () => Promise<GitOutput>): Pro
   for (const pause of PATIENCE) {
     const output = await run();
     const lock = /(refs\/coord\S*?)\.lock'/.exec(output.stderr)?.[1];
-    if (output.code === 0 || !/cannot lock ref|unable to update local ref|\.lock'/i.test(output.stderr)) return output;
+    if (output.code === 0 || !/cannot lock ref|unable to update local ref|\.lock'/i.test(output.stderr) || /but expected|already exists/.test(output.stderr)) return output;
     if (lock !== undefined) removeStaleLock(location, lock);
     await wait(pause);
   }

@@ -1,0 +1,95 @@
+/** Takes one task, or says why it cannot be had. Writes no file. */
+import { settingsOf } from '../core/documents/settings.ts';
+import type { Task } from '../core/model.ts';
+import { done, refused } from '../core/problem/refusal.ts';
+import type { Result } from '../core/problem/refusal.ts';
+import type { ClaimRecord } from '../core/schedule/claim.ts';
+import { criteriaText } from '../core/schedule/criteria.ts';
+import { decideClaim } from '../core/schedule/decide-claim.ts';
+import { isAnothers } from './acting-agent.ts';
+import type { Asking } from './asking.ts';
+import { claimPlace, planUncommitted } from './claim-place.ts';
+import { claimRefusal } from './claim-refusal.ts';
+import { doneThere } from './done-there.ts';
+import { freeTasks } from './free-tasks.ts';
+import { isMine } from './held-task.ts';
+import { holdsOn } from './holds-on.ts';
+import { tipOf } from './live-claims.ts';
+import type { NotShared, SharedPorts } from './shared-claims.ts';
+import { moveClaim, takeClaim } from './take-claim.ts';
+
+export interface ClaimAnswer {
+  readonly id: string;
+  readonly title: string;
+  readonly claim: ClaimRecord;
+  /** False: it was held here already. */
+  readonly isNew: boolean;
+  /** Whose expired claim was taken over. */
+  readonly lostFrom: string | null;
+  /** A task in progress that may touch the same files. */
+  readonly near: { readonly with: string; readonly files: string } | null;
+  /** A worktree was made for it. */
+  readonly madeWorktree: boolean;
+  /** Why only this machine knows of it; null: all who should know of it do. */
+  readonly notShared: NotShared | null;
+}
+
+export async function claimTask(asking: Asking, task: Task): Promise<Result<ClaimAnswer>> {
+  const { ports, view, agent, command } = asking;
+  const [place, elsewhere, first] = await Promise.all([claimPlace(asking, task), doneThere(ports, view, task), ports.claims.read(task.id)]);
+  if (elsewhere !== null) return refused('already-done', { id: task.id, where: `on ${elsewhere}` });
+  // Goes round only when another has changed the claim meanwhile.
+  for (let ref = first; ; ref = await ports.claims.read(task.id)) {
+    if (ref !== null && ref.claim === null) return refused('unreadable-claim', { id: task.id });
+    const now = ports.clock.now();
+    const held = (await ports.claims.holdings()).find((holding) => holding.id === task.id && isMine(holding, agent, ports.caller.session));
+    const request = {
+      ...place,
+      agent,
+      now,
+      nonce: ports.random.hex(16),
+      leaseMinutes: settingsOf(view.survey.config).leaseMinutes,
+      criteria: ports.digest(criteriaText(task)),
+      session: ports.caller.session,
+      held: held?.nonce ?? null,
+      takeOver: command.takeOver,
+    };
+    const decision = decideClaim(ref?.claim ?? null, ref === null ? null : await tipOf(ports, ref, now), request);
+    if (decision.kind === 'ours') {
+      const claimed = decision.next ?? decision.claim;
+      const isAsItIs = decision.next === null && isKnown(ports, claimed);
+      const kept = isAsItIs ? done(true) : await ports.claims.swap(task.id, ref?.oid ?? null, claimed);
+      if (!kept.ok) return kept;
+      if (!kept.value) continue;
+      const moved = await moveClaim(asking, task, claimed);
+      return moved.ok ? done(answerOf(asking, task, claimed, { isNew: false, lostFrom: null, madeWorktree: moved.value })) : moved;
+    }
+    if (decision.kind !== 'take') return claimRefusal(asking, task, decision);
+    const unfit = whyNot(asking, task) ?? (await planUncommitted(asking, task, place.head));
+    if (unfit !== null) return unfit;
+    const taken = await takeClaim(asking, task, ref, decision.next);
+    if (!taken.ok) return taken;
+    const lostFrom = ref?.claim?.state === 'held' ? ref.claim.agent : null;
+    if (taken.value) return done(answerOf(asking, task, decision.next, { isNew: true, lostFrom, madeWorktree: command.worktree }));
+  }
+}
+
+/** To all who should know of it. */
+function isKnown({ claims }: SharedPorts, { remote }: ClaimRecord): boolean {
+  return claims.remote === null || remote !== null || claims.notShared() !== null;
+}
+
+/** What the files and the team say against starting it; null: nothing. */
+function whyNot({ view, agent, command }: Asking, task: Task): Result<never> | null {
+  if (task.status === 'done') return refused('already-done', { id: task.id, where: `see ${task.place.file}` });
+  if (task.status === 'cancelled') return refused('cancelled', { id: task.id });
+  if (!command.take && isAnothers(view, task.agent, agent)) return refused('wrong-agent', { id: task.id, agent, assigned: task.agent ?? '' });
+  if (view.survey.ready.some(({ id }) => id === task.id)) return null;
+  return refused('not-ready', { id: task.id, holds: holdsOn(view, task.id) });
+}
+
+function answerOf({ ports, view, claims }: Asking, task: Task, claimed: ClaimRecord, how: Pick<ClaimAnswer, 'isNew' | 'lostFrom' | 'madeWorktree'>): ClaimAnswer {
+  const because = freeTasks(view, claims, true).withheld.find((withheld) => withheld.task.id === task.id)?.because;
+  const near = because?.why === 'overlap' ? { with: because.with, files: because.files } : null;
+  return { id: task.id, title: task.title, claim: claimed, ...how, near, notShared: ports.claims.notShared() };
+}
