@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { handoffName, newHandoffFile } from '../../../src/core/documents/handoff-name.ts';
 import { printHandoff } from '../../../src/core/documents/print-handoff.ts';
 import type { NewHandoff } from '../../../src/core/documents/print-handoff.ts';
+import { readFrontMatter } from '../../../src/core/documents/front-matter.ts';
+import { readSimpleYaml } from '../../../src/core/documents/read-simple-yaml.ts';
 import { readFile } from '../../../src/core/documents/read-file.ts';
 
 const text = fc.oneof(fc.string({ minLength: 1, unit: 'grapheme' }), fc.constantFrom('yes', '2025-08-12', '1:30', '- x', '"', '# no', 'a: b', '---', '~', '0x1f', '*x', '&a')).filter((value) => !/[\[<{].*[\]>}]/.test(value) && value.trim() === value);
@@ -74,4 +76,14 @@ test('names are safe as files', () => {
   expect(file).toBe('handoffs/2025-08-12-Ops-Team-FIX-001-3f2a-handoff.md');
   expect(handoffName(`deployment/${file}`)).toBe('2025-08-12-Ops-Team-FIX-001-3f2a');
   expect(handoffName('deployment/handoffs/monday.md')).toBe('monday');
+});
+
+test('a handoff of ordinary texts is simple enough for the quick reader', () => {
+  const words = fc.array(fc.constantFrom('the', 'API', 'works:', 'see', 'docs/api.md', '-', '"so"', '#4', "it's", '100%'), { minLength: 1, maxLength: 30 }).map((found) => found.join(' '));
+  const texts = fc.array(words, { maxLength: 3 });
+  const artifacts = fc.array(fc.record({ path: fc.constant('docs/api.md'), description: words, blob: fc.constant(null) }), { maxLength: 2 });
+  const verification = fc.constant([{ name: 'test', command: 'npm test', exitCode: 0, at: '2025-08-12T12:00:00Z' }]);
+  const named = fc.record({ from: words, to: words, task: words, branch: words, completed: texts, ready: texts, blockers: texts, nextSteps: texts, ruledOut: texts, artifacts, verification });
+  const ordinary = fc.tuple(handoffs, named).map(([handoff, names]) => ({ ...handoff, ...names, base: null, head: 'a3f1', tree: null }));
+  fc.assert(fc.property(ordinary, (handoff) => readSimpleYaml(readFrontMatter(printHandoff(handoff), 'h.md').yaml) !== undefined));
 });

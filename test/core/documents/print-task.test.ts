@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { printTask } from '../../../src/core/documents/print-task.ts';
 import { printText, printValue } from '../../../src/core/documents/print-scalar.ts';
 import type { Writable } from '../../../src/core/documents/print-scalar.ts';
+import { readSimpleYaml } from '../../../src/core/documents/read-simple-yaml.ts';
 import { readFile } from '../../../src/core/documents/read-file.ts';
 import { KINDS, PRIORITIES, STATUSES } from '../../../src/core/model.ts';
 import { runs } from '../../support/arbitrary-runs.ts';
@@ -71,5 +72,9 @@ describe("a new task's file", () => {
       expect(tasks?.[0]?.estimate === null).toBe(estimate === null);
     });
     fc.assert(property, { numRuns: runs(500) });
+  });
+
+  it('is simple enough for the quick reader', () => {
+    fc.assert(fc.property(fields, (given) => readSimpleYaml(printTask(given)) !== undefined), { numRuns: runs(500) });
   });
 });
