@@ -3,7 +3,9 @@ import { parse } from '../../src/cli/parse.ts';
 import { plainWords } from '../../src/cli/plain-words.ts';
 import { VERBS } from '../../src/cli/verbs.ts';
 
-const LINES = [[], ['A'], [''], ['a b'], ['A', 'B'], ['A', 'x=1', 'y=2'], ['A', 'B', 'C', 'D']];
+const WORDS = [[], ['A'], [''], ['a b'], ['A', 'B'], ['A', 'x=1', 'y=2'], ['A', 'B', 'C', 'D']];
+const SWITCHES = ['--json', '--staged', '--why', '--take-over', '--worktree', '--fix', '--nonsense', '--no', '--no-worktree', '--agent', '-x', '--', '-', '--why=yes'];
+const LINES = [...WORDS, ...WORDS.flatMap((words) => SWITCHES.flatMap((word) => [[word, ...words], [...words, word], [...words, word, '--json', word]]))];
 const verbs = VERBS.map((verb) => [verb.name, verb] as const);
 
 test.each(verbs)('plain words after `%s` are what commander makes of them', (_, verb) => {
@@ -16,7 +18,8 @@ test.each(verbs)('what commander refuses after `%s` is left to it', (_, verb) =>
   expect(refused.map((line) => plainWords(verb, line))).toEqual(refused.map(() => null));
 });
 
-test('a word that begins with a dash is left to commander', () => {
-  const verb = VERBS.find(({ name }) => name === 'next');
-  expect(verb && ['-x', '--why', '--', '-'].map((word) => plainWords(verb, [word]))).toEqual([null, null, null, null]);
+test('the verbs of every day need no commander', () => {
+  const lines = [['next', '--why'], ['status', '--json'], ['show', 'FIX-001'], ['claim', 'FIX-001', '--worktree'], ['validate', '--staged']] as const;
+  const taken = lines.filter(([name, ...rest]) => VERBS.some((verb) => verb.name === name && plainWords(verb, rest) !== null));
+  expect(taken).toEqual(lines);
 });
