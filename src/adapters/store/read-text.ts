@@ -42,14 +42,16 @@ function openFile(path: string): number | string {
   }
 }
 
+/** As many bytes as the file had a moment ago; whether it grew since is for its times and size to tell. */
 function readAll(handle: number, size: number): Buffer {
-  const bytes = Buffer.allocUnsafe(size + 1);
+  const bytes = Buffer.allocUnsafe(size);
   let filled = 0;
-  for (;;) {
-    const count = readSync(handle, bytes, filled, bytes.length - filled, null);
-    if (count === 0 || filled + count === bytes.length) return bytes.subarray(0, filled + count);
+  while (filled < size) {
+    const count = readSync(handle, bytes, filled, size - filled, null);
+    if (count === 0) break;
     filled += count;
   }
+  return bytes.subarray(0, filled);
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
