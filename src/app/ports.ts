@@ -1,5 +1,6 @@
 /** What use cases need from the world. Adapters make these real; tests may give them in memory. */
 import type { ClaimRecord } from '../core/schedule/claim.ts';
+import type { PlacedProblem } from '../core/problem/problem.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import type { View } from './view.ts';
 
@@ -28,8 +29,8 @@ export interface Location {
 export interface Store {
   /** The work tree's files. Refused only where there is no workspace. */
   open(): Promise<Result<View>>;
-  /** What is staged beside what HEAD holds; `changed` are the staged paths that differ from HEAD. */
-  openStaged(): Promise<Result<{ readonly base: View; readonly staged: View; readonly changed: ReadonlySet<string> }>>;
+  /** What is staged; `changed` are the staged paths that differ from HEAD, `before` the problems that HEAD has. */
+  openStaged(): Promise<Result<{ readonly staged: View; readonly changed: ReadonlySet<string>; readonly before: readonly PlacedProblem[] }>>;
   /** What merging two commits would make, as the button of a hosting site does it. Nothing is touched. */
   openMerge(sides: MergeSides): Promise<Result<Merge>>;
 }

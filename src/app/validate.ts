@@ -31,8 +31,8 @@ async function validateAll(ports: Ports, strict: boolean): Promise<Result<Valida
 async function validateStaged(ports: Ports, strict: boolean): Promise<Result<Validation>> {
   const opened = await ports.store.openStaged();
   if (!opened.ok) return opened;
-  const { base, staged, changed } = opened.value;
-  const { own, others } = causedBy(changed, staged.problems, base.problems);
+  const { staged, before, changed } = opened.value;
+  const { own, others } = causedBy(changed, staged.problems, before);
   const isStaged = ({ place }: { readonly place: Place }): boolean => changed.has(place.file);
   const touches = (folder: string): boolean => [...changed].some((file) => file.includes(folder));
   const handoffs = touches('/handoffs/') ? staged.workspace().handoffs.filter(isStaged) : [];

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Location } from '../../app/ports.ts';
 import type { View } from '../../app/view.ts';
+import type { PlacedProblem } from '../../core/problem/problem.ts';
 import { done, refused } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
 import { loadSnapshot } from './cache-files.ts';
@@ -11,8 +12,9 @@ import { openNearby } from './staged-nearby.ts';
 import type { StagedTrees } from './staged-trees.ts';
 
 export interface Staged {
-  readonly base: View;
   readonly staged: View;
+  /** Problems of HEAD's tree. */
+  readonly before: readonly PlacedProblem[];
   readonly changed: ReadonlySet<string>;
 }
 
@@ -23,7 +25,7 @@ export async function openStaged(location: Location, build: string, trees: Stage
   if (hasNone && !existsSync(join(location.root, location.folder))) return refused('no-workspace', { folder: location.folder });
   const snapshot = loadSnapshot(location, build)?.snapshot ?? null;
   const near = snapshot ? await openNearby(location, snapshot, trees) : null;
-  if (near) return done({ ...near, changed });
+  if (near) return done({ staged: near, before: [], changed });
   const index = trees.records();
   const head = new Map(index);
   for (const [file, { before }] of trees.changes) {
@@ -31,5 +33,6 @@ export async function openStaged(location: Location, build: string, trees: Stage
     else head.set(file, before);
   }
   const open = await openTrees({ location, snapshot }, [index, head]);
-  return done({ base: await open(head), staged: await open(index), changed });
+  const base = await open(head);
+  return done({ staged: await open(index), before: base.problems, changed });
 }

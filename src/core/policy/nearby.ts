@@ -2,6 +2,7 @@
  * How far a change to some tasks can reach: the tasks they wait for and those that wait for them. The same rules, run
  * on this neighbourhood alone, find all that the change breaks, provided that everything was in order before.
  */
+import { sameValue } from '../documents/same-value.ts';
 import type { Task } from '../model.ts';
 
 export interface Surroundings {
@@ -10,21 +11,39 @@ export interface Surroundings {
   readonly dependents: (id: string) => readonly string[];
 }
 
-/**
- * The neighbours of the changed tasks, their dependencies cut down to the neighbourhood.
- * null: the change may reach further (an id went, or stands elsewhere too; a new edge may close a cycle), so all must be checked.
- */
-export function nearby(before: readonly Task[], after: readonly Task[], { task, dependents }: Surroundings): readonly Task[] | null {
-  const keyOf = ({ id }: { readonly id: string }): string => id.toLowerCase();
-  const changed = new Set(after.map(keyOf));
-  const old = new Set(before.map(keyOf));
+export interface Neighbourhood {
+  /** Those of `after` that are not as they were. */
+  readonly changed: ReadonlySet<Task>;
+  /** Their neighbours, whose dependencies are cut down to the neighbourhood. */
+  readonly around: readonly Task[];
+}
+
+/** null: the change may reach further (an id went, or stands elsewhere too; a new edge may close a cycle), so all must be checked. */
+export function nearby(before: readonly Task[], after: readonly Task[], { task, dependents }: Surroundings): Neighbourhood | null {
+  const old = new Map(before.map((one) => [keyOf(one), one]));
+  const now = new Set(after.map(keyOf));
   const isElsewhere = (one: Task): boolean => !old.has(keyOf(one)) && task(one.id) !== null;
-  if (changed.size !== after.length || [...old].some((id) => !changed.has(id)) || after.some(isElsewhere)) return null;
-  if (mayCloseCycle(before, after, dependents)) return null;
-  const ids = [...before, ...after].flatMap(({ id, dependencies }) => [...dependencies.map((dependency) => dependency.id), ...dependents(id)]);
-  const neighbours = [...new Set(ids.map((id) => id.toLowerCase()))].filter((id) => !changed.has(id)).flatMap((id) => task(id) ?? []);
-  const inside = new Set([...changed, ...neighbours.map(keyOf)]);
-  return neighbours.map((neighbour) => ({ ...neighbour, dependencies: neighbour.dependencies.filter(({ id }) => inside.has(id.toLowerCase())) }));
+  if (now.size !== after.length || [...old.keys()].some((id) => !now.has(id)) || after.some(isElsewhere)) return null;
+  const changed = after.filter((one) => !isSame(one, old.get(keyOf(one))));
+  const were = changed.flatMap((one) => old.get(keyOf(one)) ?? []);
+  if (mayCloseCycle(were, changed, dependents)) return null;
+  const inside = new Set(changed.map(keyOf));
+  const ids = [...were, ...changed].flatMap(({ id, dependencies }) => [...dependencies.map((dependency) => dependency.id), ...dependents(id)]);
+  const around = [...new Set(ids.map((id) => id.toLowerCase()))].filter((id) => !inside.has(id)).flatMap((id) => task(id) ?? []);
+  for (const neighbour of around) inside.add(keyOf(neighbour));
+  return {
+    changed: new Set(changed),
+    around: around.map((neighbour) => ({ ...neighbour, dependencies: neighbour.dependencies.filter(({ id }) => inside.has(id.toLowerCase())) })),
+  };
+}
+
+function keyOf({ id }: { readonly id: string }): string {
+  return id.toLowerCase();
+}
+
+/** Wherever it stands in its file. */
+function isSame(one: Task, other: Task | undefined): boolean {
+  return other !== undefined && sameValue({ ...one, place: null }, { ...other, place: null });
 }
 
 /** A new edge closes a cycle only if what it leads to already waits, through others, for a changed task. */
@@ -33,7 +52,7 @@ function mayCloseCycle(before: readonly Task[], after: readonly Task[], dependen
   const old = new Set(before.flatMap(({ id, dependencies }) => dependencies.map((to) => edge(id, to.id))));
   const targets = new Set(after.flatMap(({ id, dependencies }) => dependencies.filter((to) => !old.has(edge(id, to.id))).map((to) => to.id.toLowerCase())));
   if (targets.size === 0) return false;
-  const queue = after.map(({ id }) => id.toLowerCase());
+  const queue = after.map(keyOf);
   const seen = new Set(queue);
   for (const id of queue) {
     if (targets.has(id)) return true;

@@ -46,7 +46,7 @@ async function expectStagedAsCheckedOut(repository: TestRepository, changed: rea
   const opened = await createStore(await repository.location(), 'test').openStaged();
   if (!opened.ok) throw new Error(opened.refusal.code);
   expect([...opened.value.changed].sort()).toEqual(changed);
-  expect(await partsOf(opened.value.base)).toEqual(await checkedOut(repository, head));
+  expect(opened.value.before).toEqual((await checkedOut(repository, head))['problems']);
   expect(await partsOf(opened.value.staged)).toEqual(await checkedOut(repository, staged));
 }
 
@@ -93,7 +93,7 @@ describe('what is staged, and what was', () => {
     const fresh = async (): Promise<readonly unknown[]> => {
       const opened = await createStore(location, 'test').openStaged();
       if (!opened.ok) throw new Error(opened.refusal.code);
-      const before = new Set(opened.value.base.problems.map((found) => JSON.stringify(found)));
+      const before = new Set(opened.value.before.map((found) => JSON.stringify(found)));
       return opened.value.staged.problems.filter((found) => !before.has(JSON.stringify(found)));
     };
     const withCache = await fresh();
@@ -138,6 +138,6 @@ describe('what is staged, and what was', () => {
     vi.stubEnv('GIT_INDEX_FILE', '.git/next-index');
     const opened = await createStore(await repository.location(), 'test').openStaged();
     expect(opened.ok && [...opened.value.changed]).toEqual(['deployment/tasks/A.yaml']);
-    expect(opened.ok && [opened.value.staged.task('A')?.title, opened.value.staged.task('B')?.title, opened.value.base.task('A')?.title]).toEqual(['left out', 'two', 'one']);
+    expect(opened.ok && [opened.value.staged.task('A')?.title, opened.value.staged.task('B')?.title]).toEqual(['left out', 'two']);
   });
 });
