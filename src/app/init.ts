@@ -1,4 +1,5 @@
 /** Adopts coord in a repository: the workspace folder, the section in AGENTS.md, the hook. Nothing that is there is overwritten. */
+import type { Change } from '../core/adoption/marked-block.ts';
 import { dayNumber, shifted } from '../core/adoption/shift-days.ts';
 import { LOCAL_SCHEMAS, workspaceFiles } from '../core/adoption/workspace-files.ts';
 import type { NewFile } from '../core/adoption/workspace-files.ts';
@@ -9,6 +10,7 @@ import type { Result } from '../core/problem/refusal.ts';
 import { installHook } from './hook-install.ts';
 import type { HookInstalled } from './hook-install.ts';
 import { mainWorkTree } from './main-work-tree.ts';
+import { installMergeDriver } from './merge-driver-install.ts';
 import { planPages } from './plan-pages.ts';
 import type { Page } from './plan-pages.ts';
 import type { FileChange, Ports, TemplateFacts, TextFiles } from './ports.ts';
@@ -20,6 +22,7 @@ export interface InitRequest {
   readonly start: string | null;
   readonly folder: string | null;
   readonly hook: boolean;
+  readonly mergeDriver: boolean;
 }
 
 export interface Adopted {
@@ -35,9 +38,11 @@ export interface Adopted {
   /** The files that agents read first, and what was done to them. */
   readonly pages: readonly Page[];
   readonly hook: HookInstalled | null;
+  /** What was done to .gitattributes, where merging field by field was asked for. */
+  readonly mergeDriver: Change | null;
 }
 
-type InitPorts = Pick<Ports, 'location' | 'files' | 'writer' | 'adoption'>;
+type InitPorts = Pick<Ports, 'location' | 'files' | 'writer' | 'adoption' | 'git'>;
 
 export async function init(ports: InitPorts, request: InitRequest): Promise<Result<Adopted>> {
   const checked = await check(ports, request);
@@ -57,7 +62,9 @@ export async function init(ports: InitPorts, request: InitRequest): Promise<Resu
   if (!kept.ok) return kept;
   const { changes, ...adopted } = written.value;
   const hook = request.hook ? await installHook(ports) : done(null);
-  return hook.ok ? done({ ...adopted, made: changes.map(({ path }) => path), hook: hook.value }) : hook;
+  if (!hook.ok) return hook;
+  const mergeDriver = request.mergeDriver ? await installMergeDriver(ports, folder) : done(null);
+  return mergeDriver.ok ? done({ ...adopted, made: changes.map(({ path }) => path), hook: hook.value, mergeDriver: mergeDriver.value }) : mergeDriver;
 }
 
 async function check({ location, files, adoption }: InitPorts, { template, start, folder }: InitRequest): Promise<Result<{ template: string; folder: string }>> {

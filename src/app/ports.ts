@@ -171,6 +171,27 @@ export interface Git {
   /** The name of the default branch: coord.yaml's `main`, else origin/HEAD, else init.defaultBranch. */
   defaultBranch(configured: string | null): Promise<string>;
   config(key: string): Promise<string | null>;
+  /** Writes this repository's own settings. */
+  configure(settings: Readonly<Record<string, string>>): Promise<void>;
+  /** Files below `folder` that a merge left to decide, with the versions git keeps of them. */
+  unmerged(folder: string): Promise<readonly Unmerged[]>;
+  /** Git's own merge of lines, into the file `ours`; true where no conflict is left in it. */
+  mergeFile(files: MergeFiles): Promise<boolean>;
+}
+
+/** null: that side has no such file, or none that is text. */
+export interface Unmerged {
+  readonly path: string;
+  readonly base: string | null;
+  readonly ours: string | null;
+  readonly theirs: string | null;
+}
+
+/** Paths relative to the work tree's root. */
+export interface MergeFiles {
+  readonly base: string;
+  readonly ours: string;
+  readonly theirs: string;
 }
 
 export interface RunOutcome {

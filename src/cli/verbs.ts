@@ -190,6 +190,7 @@ export const VERBS: readonly Verb[] = [
       ['--start <date>', "the template's first day falls on this date"],
       ['--folder <name>', 'name of the folder (default deployment)'],
       ['--hook', 'check every commit: husky, lefthook or plain git, found by itself'],
+      ['--merge-driver', 'let git merge the folder field by field in this clone'],
     ],
     needs: 'repository',
     load: () => import('./commands/init.ts'),
@@ -209,6 +210,15 @@ export const VERBS: readonly Verb[] = [
   },
   { name: 'prime', hidden: true, summary: "An agent's brief, what it holds, what is next, and the rules, for its prompt", needs: 'repository', load: () => import('./commands/prime.ts') },
   { name: 'hook', hidden: true, forgiving: true, summary: "What agents' programs call when something happens: session-start", args: '<event>', needs: 'repository', load: () => import('./commands/hook.ts') },
+  {
+    name: 'resolve',
+    hidden: true,
+    summary: 'Settle files in conflict as far as their fields tell; git add is yours',
+    args: '[paths...]',
+    needs: 'repository',
+    load: () => import('./commands/resolve.ts'),
+  },
+  { name: 'merge-driver', hidden: true, summary: 'What git calls to merge a file field by field (coord init --merge-driver)', args: '<base> <ours> <theirs> <path>', needs: 'repository', load: () => import('./commands/merge-driver.ts') },
   { name: 'doctor', summary: 'Check git, the folder, the hook and the claims', needs: 'repository', load: () => import('./commands/doctor.ts') },
   { name: 'help', summary: 'All verbs; one verb; or the page of a problem', args: '[words...]', needs: 'manual', load: () => import('./commands/help.ts') },
 ];

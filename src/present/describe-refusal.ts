@@ -81,6 +81,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'would-break': ({ problems }) => words(under('Nothing was changed, for this would not be valid:', problems.map((found) => describeProblem(found).sentence)), problems[0] ? describeProblem(problems[0]).next : ''),
   'path-exists': ({ path }) => words(say`${path} exists already.`, 'Move it away, or remove it if it is not needed: git worktree list'),
   'branch-exists': ({ branch }) => words(say`The branch ${branch} exists already.`, say`Go on with it, or remove it if it is not needed: git branch -d ${branch}`),
+  'not-in-conflict': ({ path, files }) => words(say`${path} is in no conflict.`, files.length === 0 ? 'Nothing in the workspace is. See what else is wrong: coord validate' : say`These are: ${listed(files, 6)}`),
   'bad-template': ({ name, templates }) => words(say`There is no template "${name}".`, say`There are: ${listed(templates)}`),
   // another holds it
   'held-by-another': (facts, screen) => words(heldWords(facts, screen), heldNext(facts)),

@@ -61,6 +61,7 @@ const EXIT_CODES: Readonly<Record<RefusalCode, 1 | 2 | 3 | 4>> = {
   'would-break': 1,
   'path-exists': 1,
   'branch-exists': 1,
+  'not-in-conflict': 1,
   'bad-template': 1,
   'held-by-another': 3,
   'holds-nothing': 3,

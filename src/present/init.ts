@@ -10,6 +10,7 @@ export function initText(adopted: Adopted): string {
   const lines = [[workspaceText(adopted), ...adopted.pages.map(pageText)].join(' ')];
   if (adopted.kept.length > 0) lines.push(say`Left as they were: ${adopted.kept.join(', ')}`);
   if (adopted.hook !== null) lines.push(hookText(adopted.hook));
+  if (adopted.mergeDriver !== null) lines.push(mergeDriverText(adopted));
   return [...lines, nextText(adopted)].join('\n');
 }
 
@@ -30,6 +31,11 @@ function hookText(hook: HookInstalled): string {
   if (hook.by === 'hand') return `${say`Not added to ${hook.path}: ${hook.reason}. Add this there yourself:`}\n\n${hook.lines}\n`;
   if (!hook.runs) return say`The check stands in ${hook.path}, but git does not call ${hook.by} in this clone yet. Set it up: ${HOOK_SETUP[hook.by]}`;
   return hook.change === 'unchanged' ? say`Every commit is checked already: ${hook.path}` : say`Every commit is checked from now on: ${hook.path}`;
+}
+
+function mergeDriverText({ folder, mergeDriver }: Adopted): string {
+  const attributes = mergeDriver === 'unchanged' ? '' : ' Commit .gitattributes; every other clone sets itself up by the same command.';
+  return `${say`Git merges ${folder}/ field by field in this clone from now on (merge.coord.driver in its settings).`}${attributes}`;
 }
 
 function nextText({ template, settled, hook }: Adopted): string {

@@ -13,7 +13,7 @@ import { realPorts } from '../support/real-ports.ts';
 import { gitEnv, makeFolder, makeRepository } from '../support/repository.ts';
 import type { TestRepository } from '../support/repository.ts';
 
-const BARE: InitRequest = { template: null, start: null, folder: null, hook: false };
+const BARE: InitRequest = { template: null, start: null, folder: null, hook: false, mergeDriver: false };
 
 async function adopt(repository: TestRepository, request: Partial<InitRequest> = {}): Promise<Adopted> {
   const answer = await init(await realPorts(repository), { ...BARE, ...request });

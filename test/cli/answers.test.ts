@@ -88,6 +88,8 @@ const CALLS: readonly (readonly [schema: string, argv: readonly string[], memory
   ['handoff-list', ['handoff', 'list', '--all'], untouched],
   ['handoff-show', ['handoff', 'show', 'OLD-001'], untouched],
   ['handoff-ack', ['handoff', 'ack', 'c3d4', '--as', 'frontend'], untouched],
+  ['resolve', ['resolve'], { files: { ...FILES, 'deployment/tasks/A-1.yaml': 'id: A-1\n<<<<<<< ours\ntask: One\n=======\ntask: { two: [3] }\n>>>>>>> theirs\n' } }],
+  ['merge-driver', ['merge-driver', 'base', 'ours', 'theirs', 'deployment/tasks/A-1.yaml'], { files: { ...FILES, base: 'id: A-1\n', ours: 'id: A-1\ntask: One\n', theirs: 'id: A-1\ntask: Two\n' } }],
   ['release', ['release', 'FIX-001', '--as', 'frontend'], held],
   ['prime', ['prime', '--as', 'frontend'], held],
   ['validate', ['validate'], untouched],

@@ -84,6 +84,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'would-break': [{ problems: [problem('self-dependency', { file: 'a.yaml' }, { id: 'A-1' })] }],
   'path-exists': [{ path: '../app-A-1' }],
   'branch-exists': [{ branch: 'frontend/A-1' }],
+  'not-in-conflict': [{ path: 'a', files: [] }, { path: 'a', files: ['deployment/tasks/A-1.yaml'] }],
   'bad-template': [{ name: 'x', templates: ['deployment', 'workstreams'] }],
   'held-by-another': [
     { id: 'FIX-001', agent: 'frontend', since: '2025-08-12T11:58:00Z', until: '2025-08-12T13:58:00Z', where: '../app-FIX-001', free: ['INFRA-001'], asking: 'backend' },
@@ -299,6 +300,10 @@ const EXPECTED = `\
   > Move it away, or remove it if it is not needed: git worktree list
 1 The branch frontend/A-1 exists already.
   > Go on with it, or remove it if it is not needed: git branch -d frontend/A-1
+1 a is in no conflict.
+  > Nothing in the workspace is. See what else is wrong: coord validate
+1 a is in no conflict.
+  > These are: deployment/tasks/A-1.yaml
 1 There is no template "x".
   > There are: deployment and workstreams
 3 FIX-001 is held by frontend since 2 min, in ../app-FIX-001.

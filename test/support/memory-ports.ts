@@ -125,5 +125,8 @@ function memoryGit(): Git {
     isShallow: () => Promise.resolve(false),
     defaultBranch: (configured) => Promise.resolve(configured ?? 'main'),
     config: () => Promise.resolve(null),
+    configure: () => Promise.resolve(),
+    unmerged: () => Promise.resolve([]),
+    mergeFile: () => Promise.reject(new Error('git merges no lines in memory')),
   };
 }

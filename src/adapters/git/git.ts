@@ -1,6 +1,7 @@
 import type { Git, Location } from '../../app/ports.ts';
 import { commitPaths } from './commit.ts';
 import * as history from './history.ts';
+import { configure, mergeFile, unmerged } from './merging.ts';
 import { addWorktree, listWorktrees } from './worktrees.ts';
 
 export function createGit(location: Location): Git {
@@ -25,5 +26,8 @@ export function createGit(location: Location): Git {
       return branch;
     },
     config: (key) => history.config(location, key),
+    configure: (settings) => configure(location, settings),
+    unmerged: (folder) => unmerged(location, folder),
+    mergeFile: (files) => mergeFile(location, files),
   };
 }

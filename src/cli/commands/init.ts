@@ -8,15 +8,16 @@ import { isSet, textOption } from '../options.ts';
 import { refuse } from '../refuse.ts';
 
 export async function run(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
-  const request = { template: textOption(input, 'template'), start: textOption(input, 'start'), folder: textOption(input, 'folder'), hook: isSet(input, 'hook') };
+  const request = { template: textOption(input, 'template'), start: textOption(input, 'start'), folder: textOption(input, 'folder'), hook: isSet(input, 'hook'), mergeDriver: isSet(input, 'mergeDriver') };
   const answer = await init(ports, request);
   if (!answer.ok) return refuse(answer.refusal, screen);
   const data = dataOf(answer.value);
   return { exit: data.by_hand === null ? 0 : 1, text: initText(answer.value), data };
 }
 
-function dataOf({ folder, made, kept, pages, hook }: Adopted): InitAnswer {
-  const touched = [...pages, ...(hook === null || hook.by === 'hand' ? [] : [hook])];
+function dataOf({ folder, made, kept, pages, hook, mergeDriver }: Adopted): InitAnswer {
+  const attributes = mergeDriver === null ? [] : [{ path: '.gitattributes', change: mergeDriver }];
+  const touched = [...pages, ...(hook === null || hook.by === 'hand' ? [] : [hook]), ...attributes];
   const by = (...changes: readonly string[]): string[] => touched.filter(({ change }) => changes.includes(change)).map(({ path }) => path);
   return {
     folder,

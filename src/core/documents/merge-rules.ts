@@ -61,7 +61,7 @@ function nameOf(path: readonly string[], entry: unknown): string {
   const field = path.at(-1);
   if (isRecord(entry)) {
     const name = field === 'artifacts' ? entry['path'] : entry['id'];
-    if (typeof name === 'string') return name.toLowerCase();
+    if (typeof name === 'string') return field === 'dependencies' ? name.toLowerCase() : name;
   }
   return field === 'dependencies' && typeof entry === 'string' ? entry.toLowerCase() : fingerprint(entry);
 }

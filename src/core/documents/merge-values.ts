@@ -18,6 +18,8 @@ export type Merged =
 export interface Conflict {
   readonly path: readonly string[];
   readonly versions: Versions<unknown>;
+  /** Lines of a text, not the value of a field. */
+  readonly isProse: boolean;
 }
 
 type Path = readonly string[];
@@ -52,9 +54,9 @@ export function conflictsIn(merged: Merged, path: Path = []): readonly Conflict[
     case 'settled':
       return [];
     case 'conflict':
-      return [{ path, versions: merged.versions }];
+      return [{ path, versions: merged.versions, isProse: false }];
     case 'prose':
-      return merged.chunks.flatMap((chunk) => ('agreed' in chunk ? [] : [{ path, versions: { base: undefined, ours: chunk.ours.join(''), theirs: chunk.theirs.join('') } }]));
+      return merged.chunks.flatMap((chunk) => ('agreed' in chunk ? [] : [{ path, versions: { base: undefined, ours: chunk.ours.join(''), theirs: chunk.theirs.join('') }, isProse: true }]));
     case 'list':
     case 'fields':
       return merged.parts.flatMap(([key, part]) => conflictsIn(part, [...path, key]));

@@ -66,6 +66,7 @@ export interface RefusalFacts {
   'would-break': { readonly problems: readonly Problem[] };
   'path-exists': { readonly path: string };
   'branch-exists': { readonly branch: string };
+  'not-in-conflict': { readonly path: string; readonly files: readonly string[] };
   'bad-template': { readonly name: string; readonly templates: readonly string[] };
   // another holds it: exit 3
   'held-by-another': { readonly id: string; readonly agent: string; readonly since: string; readonly until: string; readonly where: string | null; readonly free: readonly string[]; readonly asking: string };

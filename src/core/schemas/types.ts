@@ -62,6 +62,10 @@ export type Acknowledged = {
  */
 export type HelpAnswer = HelpVerbs | HelpPage;
 /**
+ * A field's value as the file gives it.
+ */
+export type FieldValue = string | number | boolean | null | unknown[] | {};
+/**
  * The answer of `coord show`: about a task, or about a path.
  */
 export type ShowAnswer = ShowTask | ShowPath;
@@ -107,11 +111,13 @@ export interface Documents {
   AnswersHere: HereAnswer;
   AnswersInit: InitAnswer;
   AnswersList: ListAnswer;
+  AnswersMergeDriver: MergeDriverAnswer;
   AnswersNext: NextAnswer;
   AnswersPrime: PrimeAnswer;
   AnswersProgress: ProgressAnswer;
   AnswersRecords: AnswerRecords;
   AnswersRelease: ReleaseAnswer;
+  AnswersResolve: ResolveAnswer;
   AnswersShow: ShowAnswer;
   AnswersStatus: StatusAnswer;
   AnswersTaskAdd: TaskAddAnswer;
@@ -1296,6 +1302,41 @@ export interface TaskRow {
   status: 'todo' | 'in_progress' | 'review' | 'done' | 'cancelled';
 }
 /**
+ * The answer of `coord merge-driver`, which git calls.
+ */
+export interface MergeDriverAnswer {
+  /**
+   * The file's name in the repository.
+   */
+  path: string;
+  /**
+   * fields: merged field by field. lines: by git's own merge, since its fields could not be told apart.
+   */
+  by: 'fields' | 'lines';
+  /**
+   * Whether nothing is left to decide.
+   */
+  clean: boolean;
+  /**
+   * Fields that both sides changed, where only a guess could settle it. Empty where git merged lines.
+   */
+  conflicts: FieldConflict[];
+}
+/**
+ * What both sides of a merge changed, and only a guess could settle.
+ */
+export interface FieldConflict {
+  /**
+   * The way to it: keys, ids of tasks, names of list entries. Empty where the whole is meant.
+   *
+   * Items: A step.
+   */
+  path: string[];
+  base: FieldValue;
+  ours: FieldValue;
+  theirs: FieldValue;
+}
+/**
  * The answer of `coord next`.
  */
 export interface NextAnswer {
@@ -1410,6 +1451,30 @@ export interface ReleaseAnswer {
    */
   id: string;
   not_shared: NotSharedEntry;
+}
+/**
+ * The answer of `coord resolve`.
+ */
+export interface ResolveAnswer {
+  /**
+   * The files in conflict that were looked at, by path.
+   *
+   * Items: One file.
+   */
+  files: {
+    /**
+     * Relative to the repository.
+     */
+    path: string;
+    /**
+     * merged: nothing is left to decide. conflicts: some fields are, between markers. settled: no markers were left in it. one-sided: one side has no such text. unclear: left as it was, since its fields cannot be told apart.
+     */
+    state: 'merged' | 'conflicts' | 'settled' | 'one-sided' | 'unclear';
+    /**
+     * What is left to decide.
+     */
+    conflicts: FieldConflict[];
+  }[];
 }
 /**
  * A task with all around it.

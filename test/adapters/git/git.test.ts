@@ -153,3 +153,46 @@ describe('history', () => {
     expect(await git.config('coord.agent')).toBe('front end');
   });
 });
+
+describe('a merge', () => {
+  test('shows what it left to decide, with the versions git keeps', async () => {
+    const repository = makeRepository({ files: { 'deployment/a b': 'base\n', 'deployment/gone': 'base\n', other: 'base\n' } });
+    const change = (text: string): void => {
+      for (const path of ['deployment/a b', 'deployment/gone', 'other']) repository.write(path, text);
+      repository.write('deployment/new', text);
+    };
+    repository.git('checkout', '-q', '-b', 'side');
+    change('theirs\n');
+    repository.git('rm', '-q', '--cached', 'deployment/gone');
+    repository.git('add', 'deployment/a b', 'deployment/new', 'other');
+    repository.git('commit', '-q', '-m', 'Theirs');
+    repository.git('checkout', '-q', '-f', 'main');
+    change('ours\n');
+    repository.commit('Ours');
+    const git = await gitOf(repository);
+    expect(await git.unmerged('deployment')).toEqual([]);
+    expect(() => repository.git('merge', '-q', 'side')).toThrow();
+    expect(await git.unmerged('deployment')).toEqual([
+      { path: 'deployment/a b', base: 'base\n', ours: 'ours\n', theirs: 'theirs\n' },
+      { path: 'deployment/gone', base: 'base\n', ours: 'ours\n', theirs: null },
+      { path: 'deployment/new', base: null, ours: 'ours\n', theirs: 'theirs\n' },
+    ]);
+  });
+
+  test('of lines is made in our file, and tells whether anything is left', async () => {
+    const repository = makeRepository({ files: { base: 'a\nb\nc\n', ours: 'x\nb\nc\n', theirs: 'a\nb\ny\n', clash: 'z\nb\nc\n' } });
+    const git = await gitOf(repository);
+    expect(await git.mergeFile({ base: 'base', ours: 'ours', theirs: 'theirs' })).toBe(true);
+    expect(repository.read('ours')).toBe('x\nb\ny\n');
+    expect(await git.mergeFile({ base: 'base', ours: 'clash', theirs: 'ours' })).toBe(false);
+    expect(repository.read('clash')).toBe('<<<<<<< ours\nz\n=======\nx\n>>>>>>> theirs\nb\ny\n');
+    await expect(git.mergeFile({ base: 'base', ours: 'nowhere', theirs: 'ours' })).rejects.toThrow();
+  });
+
+  test('is set up in this repository alone', async () => {
+    const repository = makeRepository();
+    const git = await gitOf(repository);
+    await git.configure({ 'merge.coord.name': 'records', 'merge.coord.driver': 'a "b" c' });
+    expect([await git.config('merge.coord.driver'), repository.git('config', '--local', 'merge.coord.name')]).toEqual(['a "b" c', 'records']);
+  });
+});

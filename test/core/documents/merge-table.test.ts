@@ -112,15 +112,15 @@ describe('a queue', () => {
   it('marks only the field that differs', () => {
     const answer = mergeDocument('tasks', { base: QUEUE, ours: edited(QUEUE, ['task: Two', 'task: Zwei']), theirs: edited(QUEUE, ['task: Two', 'task: Deux'], ['status: todo', 'status: done']) });
     expect(answer?.text).toBe(edited(QUEUE, ['status: todo', 'status: done'], ['      task: Two\n', '<<<<<<< ours: task\n      task: Zwei\n=======\n      task: Deux\n>>>>>>> theirs\n']));
-    expect(answer?.conflicts).toEqual([{ path: ['task_queue', 'high_priority', 'a-2', 'task'], versions: { base: 'Two', ours: 'Zwei', theirs: 'Deux' } }]);
+    expect(answer?.conflicts).toEqual([{ path: ['task_queue', 'high_priority', 'A-2', 'task'], versions: { base: 'Two', ours: 'Zwei', theirs: 'Deux' }, isProse: false }]);
   });
 
   it('keeps a task that one side deleted and the other changed', () => {
     const without = edited(QUEUE, ['    # the first\n    - id: A-1\n      task: One   # one\n      status: todo\n', '']);
     const done = edited(QUEUE, ['status: todo', 'status: done']);
     const answer = mergeDocument('tasks', { base: QUEUE, ours: without, theirs: done });
-    expect(answer?.conflicts.map(({ path }) => path.join(' '))).toEqual(['task_queue high_priority a-1']);
-    expect(answer?.text).toContain('<<<<<<< ours: a-1\n=======\n    - id: A-1\n      task: One   # one\n      status: done\n>>>>>>> theirs\n');
+    expect(answer?.conflicts.map(({ path }) => path.join(' '))).toEqual(['task_queue high_priority A-1']);
+    expect(answer?.text).toContain('<<<<<<< ours: A-1\n=======\n    - id: A-1\n      task: One   # one\n      status: done\n>>>>>>> theirs\n');
   });
 
   it.each([
