@@ -17,12 +17,18 @@ export function freshTypes(root) {
   return renderTypes(readSchemas(folder), folder);
 }
 
+/** Most files hold tasks: what checks these is apart from the rest, which many an answer need not load. */
+const OF_TASKS = ['Task', 'Queue'];
+
 /** Documents are checked when they are read; answers only in tests, which compile those schemas themselves. @param {string} root */
 export async function generateValidators(root) {
   const documents = readSchemas(join(root, 'schemas')).filter(({ file }) => !file.includes('/'));
-  const { code, types } = await renderValidators(documents, root);
-  writeChanged(join(root, 'src/core/schemas/validators.js'), code);
-  writeChanged(join(root, 'src/core/schemas/validators.d.ts'), types);
+  const others = documents.map(({ name }) => name).filter((name) => !OF_TASKS.includes(name));
+  for (const { file, names } of [{ file: 'task-validators', names: OF_TASKS }, { file: 'validators', names: others }]) {
+    const { code, types } = await renderValidators(documents, names, root);
+    writeChanged(join(root, `src/core/schemas/${file}.js`), code);
+    writeChanged(join(root, `src/core/schemas/${file}.d.ts`), types);
+  }
 }
 
 /** The tables of fields in the protocol's page are committed too: they are read where nothing is built. @param {string} root */

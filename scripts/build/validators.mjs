@@ -10,13 +10,14 @@ const GENERATED = '// Generated from schemas/ by `npm run generate`. Do not edit
 
 /**
  * One checking function a schema, as plain code: nothing is compiled when coord runs.
- * @param {SchemaFile[]} schemas
+ * @param {SchemaFile[]} schemas all of them: one may refer to another
+ * @param {readonly string[]} names those to make functions of
  * @param {string} root where `ajv` is found
  * @returns {Promise<{ code: string, types: string }>}
  */
-export async function renderValidators(schemas, root) {
-  const code = await bundled(standalone(schemas), root);
-  return { code: `${GENERATED}// @ts-nocheck\n${code}`, types: declarations(schemas) };
+export async function renderValidators(schemas, names, root) {
+  const code = await bundled(standalone(schemas, names), root);
+  return { code: `${GENERATED}// @ts-nocheck\n${code}`, types: declarations(names) };
 }
 
 /**
@@ -33,8 +34,8 @@ async function bundled(code, root) {
   return output[0].code;
 }
 
-/** @param {SchemaFile[]} schemas */
-function standalone(schemas) {
+/** @param {SchemaFile[]} schemas @param {readonly string[]} names */
+function standalone(schemas, names) {
   const ajv = new Ajv2020({
     allErrors: true,
     strict: true,
@@ -45,7 +46,7 @@ function standalone(schemas) {
     code: { source: true, esm: true },
   });
   for (const { file, schema } of schemas) ajv.addSchema(/** @type {AnySchema} */ (withoutWords(schema)), file);
-  return standaloneCode.default(ajv, Object.fromEntries(schemas.map(({ file, name }) => [`validate${name}`, file])));
+  return standaloneCode.default(ajv, Object.fromEntries(schemas.filter(({ name }) => names.includes(name)).map(({ file, name }) => [`validate${name}`, file])));
 }
 
 /**
@@ -64,37 +65,8 @@ function withoutWords(schema) {
   );
 }
 
-/** @param {SchemaFile[]} schemas */
-function declarations(schemas) {
-  const lines = schemas.map(({ name }) => `export const validate${name}: Validator;\n`);
-  return `${GENERATED}
-/** One way in which a value differs from its schema. */
-export interface SchemaError {
-  /** A JSON pointer to the value. */
-  instancePath: string;
-  schemaPath: string;
-  keyword: string;
-  params: Record<string, unknown>;
-  /** The value that was found. */
-  data?: unknown;
-  /** The part of the schema it was held against. */
-  parentSchema?: SchemaPart;
-  message?: string;
-}
-
-export interface SchemaPart {
-  readonly type?: string | readonly string[];
-  readonly enum?: readonly (string | number | null)[];
-  /** Beside every pattern, which no person can read. */
-  readonly examples?: readonly unknown[];
-  readonly properties?: Readonly<Record<string, unknown>>;
-}
-
-/** After a call that answered false, \`errors\` holds every difference found. */
-export interface Validator {
-  (value: unknown): boolean;
-  errors?: SchemaError[] | null;
-}
-
-${lines.join('')}`;
+/** @param {readonly string[]} names */
+function declarations(names) {
+  const lines = names.map((name) => `export const validate${name}: Validator;\n`);
+  return `${GENERATED}import type { Validator } from './validator.ts';\n\n${lines.join('')}`;
 }

@@ -6,7 +6,7 @@ import { nearest } from '../nearest.ts';
 import type { Place, Pointer } from '../model.ts';
 import { problem } from '../problem/problem.ts';
 import type { Problem } from '../problem/problem.ts';
-import type { SchemaError, Validator } from '../schemas/validators.js';
+import type { SchemaError, Validator } from '../schemas/validator.ts';
 import { isRecord } from './with-value.ts';
 
 export interface Conformed<T> {

@@ -3,7 +3,7 @@ import { problem } from '../problem/problem.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Pointer, Priority, Task } from '../model.ts';
 import type { QueueDocument } from '../schemas/types.ts';
-import { validateQueue } from '../schemas/validators.js';
+import { validateQueue } from '../schemas/task-validators.js';
 import { conform } from './conform.ts';
 import { readTask } from './read-task.ts';
 import { placeIn } from './source-text.ts';

@@ -5,7 +5,7 @@ import type { Dependency, Pointer, Priority, Proof, Task } from '../model.ts';
 import { problem } from '../problem/problem.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { TaskDocument } from '../schemas/types.ts';
-import { validateTask } from '../schemas/validators.js';
+import { validateTask } from '../schemas/task-validators.js';
 import { conform } from './conform.ts';
 import { checkDates, checkPaths, leavesRepository } from './field-checks.ts';
 import { placeIn } from './source-text.ts';
