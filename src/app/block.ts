@@ -5,7 +5,6 @@ import { blockerName, printBlocker } from '../core/documents/print-blocker.ts';
 import { readFile } from '../core/documents/read-file.ts';
 import { resolveAgent, rosterOf } from '../core/documents/roster.ts';
 import type { Severity, Task } from '../core/model.ts';
-import { severityOf } from '../core/problem/problem.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { resolveName } from './acting-agent.ts';
@@ -13,12 +12,12 @@ import { commitRecords } from './commit-records.ts';
 import { findTask } from './find-task.ts';
 import { keepClaim } from './keep-claim.ts';
 import { knownAgent } from './known-agent.ts';
-import { newFile } from './new-file.ts';
 import { openBlocker } from './open-blocker.ts';
 import type { OpenBlocker } from './open-blocker.ts';
 import { openToWrite } from './open-to-write.ts';
 import type { CommitOutcome, Ports } from './ports.ts';
 import type { View } from './view.ts';
+import { writeNewRecord } from './write-new-record.ts';
 
 export interface BlockRequest {
   readonly task: string;
@@ -49,18 +48,15 @@ export async function block(ports: Ports, request: BlockRequest): Promise<Result
   if (!waitsOn.ok) return waitsOn;
   const { id } = task.value;
   const raised = isoSeconds(ports.clock.now());
-  const written = await ports.writer.write(async (files) => {
-    const path = await newFile(ports, files, (mark) => `${ports.location.folder}/${blockerName(raised.slice(0, 10), id, mark)}`);
-    const text = printBlocker({ task: id, by: acting.value, severity: request.severity, waitsOn: waitsOn.value, needed: request.needed.trim(), raised });
-    const { blocker, problems } = readFile(path, text, ports.location.folder);
-    const broken = problems.filter((found) => severityOf(found) === 'error');
-    return blocker && broken.length === 0 ? done({ changes: [{ path, text }], value: blocker }) : refused('would-break', { problems: broken });
-  });
+  const text = printBlocker({ task: id, by: acting.value, severity: request.severity, waitsOn: waitsOn.value, needed: request.needed.trim(), raised });
+  const written = await writeNewRecord(ports, (mark) => blockerName(raised.slice(0, 10), id, mark), text);
   if (!written.ok) return written;
-  const { place } = written.value;
+  const file = written.value;
+  const { blocker } = readFile(file, text, ports.location.folder);
+  if (!blocker) return refused('unreadable-record', { id: null, file });
   const isHeldHere = await keepClaim(ports, view, id, request.as);
-  const commit = await commitRecords(ports, view.survey.config, [place.file], { subject: `${id}: blocked, ${request.needed}`, task: id, agent: acting.value });
-  return done({ open: openBlocker(view, written.value), commit, isHeldHere });
+  const commit = await commitRecords(ports, view.survey.config, [file], { subject: `${id}: blocked, ${request.needed}`, task: id, agent: acting.value });
+  return done({ open: openBlocker(view, blocker), commit, isHeldHere });
 }
 
 function openTask(view: View, id: string): Result<Task> {

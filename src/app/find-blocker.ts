@@ -1,4 +1,5 @@
 /** An open blocker by the task it is on, or by the name of its file. */
+import { recordName } from '../core/documents/record-name.ts';
 import type { Blocker } from '../core/model.ts';
 import { severityOf } from '../core/problem/problem.ts';
 import { done, refused } from '../core/problem/refusal.ts';
@@ -7,21 +8,18 @@ import type { View } from './view.ts';
 
 export function findBlocker(view: View, name: string): Result<Blocker> {
   const { blockers } = view.survey;
-  const wanted = nameOf(name);
-  const named = blockers.find((blocker) => nameOf(blocker.place.file) === wanted);
+  const wanted = recordName(name);
+  const named = blockers.find((blocker) => recordName(blocker.place.file) === wanted);
   if (named !== undefined) return done(named);
   const [first, ...others] = blockers.filter(({ task }) => task.toLowerCase() === name.toLowerCase());
   if (first === undefined) return noBlocker(view, name, wanted);
-  return others.length === 0 ? done(first) : refused('which-blocker', { task: first.task, names: [first, ...others].map(({ place }) => nameOf(place.file)) });
+  return others.length === 0 ? done(first) : refused('which-blocker', { task: first.task, names: [first, ...others].map(({ place }) => recordName(place.file)) });
 }
 
 function noBlocker(view: View, name: string, wanted: string): Result<never> {
-  const resolved = view.workspace().blockers.find((blocker) => nameOf(blocker.place.file) === wanted);
+  const resolved = view.workspace().blockers.find((blocker) => recordName(blocker.place.file) === wanted);
   if (resolved !== undefined) return refused('not-open', { name, since: resolved.resolved ?? '' });
-  const broken = view.problems.find((problem) => severityOf(problem) === 'error' && problem.place.file.includes('/status/blockers/') && nameOf(problem.place.file) === wanted);
+  const broken = view.problems.find((problem) => severityOf(problem) === 'error' && problem.place.file.includes('/status/blockers/') && recordName(problem.place.file) === wanted);
   if (broken) return refused('unreadable-record', { id: null, file: broken.place.file });
   return refused('no-such-blocker', { name: view.task(name)?.id ?? name, isTask: view.task(name) !== null, open: [...new Set(view.survey.blockers.map(({ task }) => task))] });
 }
-
-/** Its folder and the ending may be left out. */
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');

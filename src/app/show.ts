@@ -1,17 +1,20 @@
-/** What a name stands for, a task or a path, and all around it. */
+/** What a name stands for, a task, a decision or a path, and all around it. */
 import type { PlacedProblem } from '../core/problem/problem.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { repositoryPath } from '../core/repository-path.ts';
+import { decisionNamed } from './find-decision.ts';
 import { findTask } from './find-task.ts';
 import type { Ports } from './ports.ts';
+import { showDecision } from './show-decision.ts';
+import type { ShownDecision } from './show-decision.ts';
 import { showPath } from './show-path.ts';
 import type { PathSurroundings } from './show-path.ts';
 import { showTask } from './show-task.ts';
 import type { TaskNeighbourhood } from './show-task.ts';
 
 export interface ShowAnswer {
-  readonly shown: TaskNeighbourhood | PathSurroundings;
+  readonly shown: TaskNeighbourhood | PathSurroundings | ShownDecision;
   readonly problems: readonly PlacedProblem[];
 }
 
@@ -22,6 +25,8 @@ export async function show(ports: Ports, name: string): Promise<Result<ShowAnswe
   const { problems } = view.survey;
   const task = findTask(view, name);
   if (task.ok) return done({ shown: await showTask(ports, view, task.value), problems });
+  const decision = decisionNamed(view, name);
+  if (decision !== null) return done({ shown: await showDecision(view, decision), problems });
   const path = repositoryPath(ports.location.root, ports.caller.cwd, name);
   if (path !== null && (name.includes('/') || (await ports.files.has(path)))) return done({ shown: showPath(view, path), problems });
   const isLikeNone = task.refusal.code === 'no-such-task' && task.refusal.facts.nearest.length === 0;

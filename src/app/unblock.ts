@@ -9,7 +9,7 @@ import type { Result } from '../core/problem/refusal.ts';
 import { commitRecords } from './commit-records.ts';
 import { findBlocker } from './find-blocker.ts';
 import { keepClaim } from './keep-claim.ts';
-import { knownAgent } from './known-agent.ts';
+import { knownAgent, namedAgent } from './known-agent.ts';
 import { openToWrite } from './open-to-write.ts';
 import type { CommitOutcome, Ports } from './ports.ts';
 
@@ -35,9 +35,8 @@ export async function unblock(ports: Ports, request: UnblockRequest): Promise<Re
   const opened = await openToWrite(ports);
   if (!opened.ok) return opened;
   const view = opened.value;
-  const acting = await knownAgent(ports, view, request.as);
+  const acting = request.ack ? await namedAgent(ports, view, request.as) : await knownAgent(ports, view, request.as);
   if (!acting.ok) return acting;
-  if (request.ack && acting.value === null) return refused('who-are-you', { agents: view.survey.agents.map(({ id }) => id) });
   const found = findBlocker(view, request.name);
   if (!found.ok) return found;
   const { task, place: { file } } = found.value;

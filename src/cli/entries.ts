@@ -1,6 +1,7 @@
 /** Records as they stand in `--json` answers (schemas/answers/records.schema.json). */
 import type { Blocker, Decision, Task } from '../core/model.ts';
-import type { BlockerEntry, ClaimEntry, DecisionEntry, HandoffEntry, NotSharedEntry, OpenBlockerEntry, TaskEntry, TaskRow } from '../core/schemas/types.ts';
+import type { DecisionStanding } from '../core/policy/decision-standing.ts';
+import type { BlockerEntry, ClaimEntry, DecisionEntry, DecisionStandingEntry, HandoffEntry, NotSharedEntry, OpenBlockerEntry, TaskEntry, TaskRow } from '../core/schemas/types.ts';
 import type { HandoffLine } from '../core/survey.ts';
 import type { LiveClaim } from '../app/live-claims.ts';
 import type { OpenBlocker } from '../app/open-blocker.ts';
@@ -42,6 +43,12 @@ export function handoffEntry({ file, task, from, to, timestamp, nextSteps, ackno
   return { file, task, from_agent: from, to_agent: to, timestamp, next_steps: [...nextSteps], acknowledged };
 }
 
-export function decisionEntry({ place, title, status, area, scope }: Decision): DecisionEntry {
-  return { file: place.file, title, status, area, scope: [...scope] };
+export function decisionEntry({ place, decisionMaker, decidedBy, supersededBy, reviewers, supersedes, scope, ...rest }: Decision): DecisionEntry {
+  const lists = { reviewers: [...reviewers], supersedes: [...supersedes], scope: [...scope] };
+  return { file: place.file, ...rest, ...lists, decision_maker: decisionMaker, decided_by: decidedBy, superseded_by: supersededBy };
+}
+
+export function decisionStandingEntry({ decision, maker, missing, due, feedback }: DecisionStanding): DecisionStandingEntry {
+  const said = feedback.map(({ by, at, text, place }) => ({ by, at, text, file: place.file }));
+  return { decision: decisionEntry(decision), decides: maker, waits_for: decision.status === 'proposed' ? [...missing] : [], feedback_due: due === null ? null : new Date(due).toISOString(), feedback: said };
 }

@@ -152,11 +152,24 @@ export interface Decision {
   readonly deadline: string | null;
   readonly decisionMaker: string | null;
   readonly decided: string | null;
+  readonly decidedBy: string | null;
+  /** What the decision maker said to it. */
+  readonly outcome: string | null;
   /** File names of decisions that this one replaces. */
   readonly supersedes: readonly string[];
   readonly supersededBy: string | null;
   /** Globs the decision binds. */
   readonly scope: readonly string[];
+  readonly place: Place;
+}
+
+/** What somebody says of a proposed decision: a file of its own, so that no two of them ever meet in a merge. */
+export interface Feedback {
+  /** File name of the decision, as written. */
+  readonly decision: string;
+  readonly by: string;
+  readonly at: string | null;
+  readonly text: string;
   readonly place: Place;
 }
 

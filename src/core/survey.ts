@@ -2,7 +2,7 @@
  * All that files alone decide, worked out once: neither claims nor the clock enter.
  * Plain data, so that it can be kept beside the parsed rows and read back when nothing has changed.
  */
-import type { Agent, Blocker, Config, Decision, Handoff, Kind, Priority, Status } from './model.ts';
+import type { Agent, Blocker, Config, Decision, Feedback, Handoff, Kind, Priority, Status } from './model.ts';
 import type { PlacedProblem } from './problem/problem.ts';
 
 /** A task that may start as far as files go, in the order of `byRank`. */
@@ -79,6 +79,7 @@ export interface Survey {
   /** Unresolved ones. */
   readonly blockers: readonly Blocker[];
   readonly decisions: readonly Decision[];
+  readonly feedback: readonly Feedback[];
   readonly handoffs: readonly HandoffLine[];
   /** Problems of files and of how they fit together; none of git or the clock. */
   readonly problems: readonly PlacedProblem[];

@@ -42,6 +42,7 @@ export function takeSurvey(workspace: Workspace, graph: TaskGraph, problems: rea
     blockers: workspace.blockers.filter(({ resolved }) => resolved === null),
     decisions: workspace.decisions,
     handoffs: handoffsOf(workspace, graph),
+    feedback: workspace.feedback,
     problems,
   };
 }

@@ -58,6 +58,7 @@ const DESCRIBE: { readonly [C in ProblemCode]: Describe<C> } = {
     field === 'agent'
       ? words(say`The page has a section for "${agent}", who is not in the team.`, 'Correct the name, or add a member to team in coord.yaml.')
       : words(say`The page gives "${page}" as ${field} of ${agent}; the records say "${records}".`, 'Correct the page: the records are what counts.'),
+  'unknown-decision': ({ decision, nearest }) => words(say`This feedback is about ${decision}, but there is no such decision.`, say`${didYouMean(nearest)}Name the file of a decision, without its folder.`),
   'dangling-supersedes': ({ target, field, nearest, reason }) => DANGLING[`${field} ${reason}`](target, nearest),
   'artifact-missing': ({ path, task }) => words(say`The artifact "${path}"${task === null ? '' : say` of ${task}`} does not exist.`, 'Commit the file, or correct the path.'),
   'commit-unknown': ({ commit }) => words(say`The commit ${commit} is not in this repository.`, 'Fetch the branch it is on (git fetch), or correct it.'),

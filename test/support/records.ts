@@ -53,7 +53,7 @@ export function makeBlocker(fields: Partial<Blocker> & { readonly task: string }
 
 /** `name` is the file's, without its ending. */
 export function makeDecision(name: string, fields: Partial<Decision> = {}): Decision {
-  const empty = { area: null, owner: null, proposed: null, deadline: null, decisionMaker: null, decided: null, supersededBy: null };
+  const empty = { area: null, owner: null, proposed: null, deadline: null, decisionMaker: null, decided: null, decidedBy: null, outcome: null, supersededBy: null };
   return { ...empty, title: name, status: 'accepted', reviewers: [], supersedes: [], scope: [], place: at(`decisions/${name}.md`), ...fields };
 }
 
@@ -63,7 +63,7 @@ export function makeSection(fields: Partial<StatusSection> & { readonly agent: s
 }
 
 export function makeWorkspace(parts: Partial<Workspace>): { readonly workspace: Workspace; readonly graph: TaskGraph } {
-  const none = { configBroken: false, agents: [], briefs: [], tasks: [], handoffs: [], blockers: [], decisions: [], status: [] };
+  const none = { configBroken: false, agents: [], briefs: [], tasks: [], handoffs: [], blockers: [], decisions: [], feedback: [], status: [] };
   const workspace: Workspace = { folder: 'deployment', config: { protocol: 1 }, ...none, ...parts };
   return { workspace, graph: buildTaskGraph(workspace.tasks) };
 }

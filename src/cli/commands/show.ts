@@ -1,16 +1,20 @@
 import type { Ports } from '../../app/ports.ts';
 import { show } from '../../app/show.ts';
+import type { ShowAnswer as Answer } from '../../app/show.ts';
 import type { PathSurroundings } from '../../app/show-path.ts';
 import type { TaskNeighbourhood } from '../../app/show-task.ts';
-import type { ShowPath, ShowTask } from '../../core/schemas/types.ts';
+import type { ShowAnswer, ShowPath, ShowTask } from '../../core/schemas/types.ts';
 import { withinBudget } from '../../present/budget.ts';
+import { decisionLines } from '../../present/decision.ts';
 import { plain } from '../../present/plain.ts';
 import { showPathLines } from '../../present/show-path.ts';
 import { showTaskLines } from '../../present/show-task.ts';
 import type { Input, Reply, Screen } from '../command.ts';
-import { blockerEntry, claimEntry, decisionEntry, handoffEntry, taskEntry, taskRow } from '../entries.ts';
+import { blockerEntry, claimEntry, decisionEntry, decisionStandingEntry, handoffEntry, taskEntry, taskRow } from '../entries.ts';
 import { countOption } from '../options.ts';
 import { refuse } from '../refuse.ts';
+
+type Shown = Answer['shown'];
 
 export async function run(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
   const budget = countOption(input, 'budget', 400);
@@ -19,9 +23,20 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   const answer = await show(ports, name);
   if (!answer.ok) return refuse(answer.refusal, screen);
   const { shown, problems } = answer.value;
-  const lines = shown.what === 'task' ? showTaskLines(shown, screen) : showPathLines(shown, screen);
+  const { lines, data } = partsOf(shown, screen);
   const text = withinBudget(lines, budget.value, `cut after ${budget.value} words: coord show ${plain(name)} --budget ${4 * budget.value}`);
-  return { exit: 0, text, data: shown.what === 'task' ? taskData(shown) : pathData(shown), problems };
+  return { exit: 0, text, data, problems };
+}
+
+function partsOf(shown: Shown, screen: Screen): { readonly lines: readonly string[]; readonly data: ShowAnswer } {
+  switch (shown.what) {
+    case 'task':
+      return { lines: showTaskLines(shown, screen), data: taskData(shown) };
+    case 'decision':
+      return { lines: decisionLines(shown, screen), data: { what: 'decision', standing: decisionStandingEntry(shown), why: shown.why } };
+    case 'path':
+      return { lines: showPathLines(shown, screen), data: pathData(shown) };
+  }
 }
 
 function taskData({ task, dependencies, dependents, claim, handoffs, blockers }: TaskNeighbourhood): ShowTask {

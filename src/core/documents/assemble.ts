@@ -25,6 +25,7 @@ export function assemble(readings: readonly FileReading[], folder: string): Work
     handoffs: readings.flatMap((reading) => (reading.handoff ? [resolvedHandoff(reading.handoff, idOf)] : [])),
     blockers: readings.flatMap((reading) => (reading.blocker ? [resolvedBlocker(reading.blocker, idOf)] : [])),
     decisions: readings.flatMap((reading) => (reading.decision ? [resolvedDecision(reading.decision, idOf)] : [])),
+    feedback: readings.flatMap((reading) => (reading.feedback ? [{ ...reading.feedback, by: outsiderOf(reading.feedback.by) ?? idOf(reading.feedback.by) }] : [])),
     status: readings.flatMap((reading) => (reading.status ?? []).map((section) => ({ ...section, agent: idOf(section.agent) }))),
   };
 }

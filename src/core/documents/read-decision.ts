@@ -22,6 +22,8 @@ export function readDecision(value: unknown, source: Source): { decision: Decisi
     deadline: document.deadline ?? null,
     decisionMaker: document.decision_maker ?? null,
     decided: document.decided ?? null,
+    decidedBy: document.decided_by ?? null,
+    outcome: document.outcome ?? null,
     supersedes: document.supersedes ?? [],
     supersededBy: document.superseded_by ?? null,
     scope: document.scope ?? [],

@@ -1,9 +1,10 @@
 /** One file of a workspace to its records and its own problems. What lies in other files does not enter. */
-import type { Blocker, Config, Decision, Handoff, StatusSection, Task } from '../model.ts';
+import type { Blocker, Config, Decision, Feedback, Handoff, StatusSection, Task } from '../model.ts';
 import { problem } from '../problem/problem.ts';
 import type { Problem } from '../problem/problem.ts';
 import { CONFLICT_MARKER } from './conflict-sides.ts';
 import { fileKind } from './file-kind.ts';
+import { readFeedback } from './read-feedback.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readAgentBrief } from './read-agents.ts';
 import type { AgentBrief } from './read-agents.ts';
@@ -18,6 +19,8 @@ import { fencedBlock } from './yaml-block.ts';
 import { plainSource } from './source-text.ts';
 import type { Source } from './source-text.ts';
 
+type MarkdownKind = 'agent' | 'handoff' | 'blocker' | 'decision' | 'feedback';
+
 /** Absent members hold nothing. Plain data: it is kept in the cache as it is. */
 export interface FileReading {
   readonly file: string;
@@ -27,6 +30,7 @@ export interface FileReading {
   readonly handoff?: Handoff;
   readonly blocker?: Blocker;
   readonly decision?: Decision;
+  readonly feedback?: Feedback;
   readonly status?: readonly StatusSection[];
   readonly problems: readonly Problem[];
 }
@@ -59,7 +63,7 @@ function readYamlFile(kind: 'config' | 'tasks', file: string, text: string): Fil
   return { file, ...(reading.config ? { config: reading.config } : {}), problems: reading.problems };
 }
 
-function readMarkdownFile(kind: 'agent' | 'handoff' | 'blocker' | 'decision', file: string, text: string): FileReading {
+function readMarkdownFile(kind: MarkdownKind, file: string, text: string): FileReading {
   const front = kind === 'handoff' ? frontOrFence(text, file) : readFrontMatter(text, file);
   if (front.value === undefined) return { file, problems: front.problems };
   const source = plainSource(file);
@@ -74,7 +78,7 @@ function frontOrFence(text: string, file: string): { value: unknown; body: strin
   return fence ? { ...readYaml(fence.yaml, file, fence.offset), body: '' } : front;
 }
 
-function readRecord(kind: 'agent' | 'handoff' | 'blocker' | 'decision', front: { value: unknown; body: string }, source: Source): { record: Partial<FileReading>; problems: readonly Problem[] } {
+function readRecord(kind: MarkdownKind, front: { value: unknown; body: string }, source: Source): { record: Partial<FileReading>; problems: readonly Problem[] } {
   switch (kind) {
     case 'agent': {
       const { brief, problems } = readAgentBrief(front.value, front.body, source);
@@ -91,6 +95,10 @@ function readRecord(kind: 'agent' | 'handoff' | 'blocker' | 'decision', front: {
     case 'decision': {
       const { decision, problems } = readDecision(front.value, source);
       return { record: decision ? { decision } : {}, problems };
+    }
+    case 'feedback': {
+      const { feedback, problems } = readFeedback(front.value, front.body, source);
+      return { record: feedback ? { feedback } : {}, problems };
     }
   }
 }

@@ -1,5 +1,5 @@
 /** All records of one tree, read and normalised, before they are checked against each other. */
-import type { Agent, Blocker, Config, Decision, Handoff, StatusSection, Task } from '../model.ts';
+import type { Agent, Blocker, Config, Decision, Feedback, Handoff, StatusSection, Task } from '../model.ts';
 import type { AgentBrief } from './read-agents.ts';
 
 export interface Workspace {
@@ -16,5 +16,6 @@ export interface Workspace {
   readonly handoffs: readonly Handoff[];
   readonly blockers: readonly Blocker[];
   readonly decisions: readonly Decision[];
+  readonly feedback: readonly Feedback[];
   readonly status: readonly StatusSection[];
 }

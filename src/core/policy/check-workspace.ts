@@ -19,6 +19,7 @@ import { findMissingDependencies } from './missing-dependency.ts';
 import { findPageContradictions } from './page-contradicts.ts';
 import { findSelfDependencies } from './self-dependency.ts';
 import { findUnknownAgents } from './unknown-agent.ts';
+import { findUnknownDecisions } from './unknown-decision.ts';
 import { findUnknownPhases } from './unknown-phase.ts';
 import { findUnknownTasks } from './unknown-task.ts';
 import { findUnknownVerifiers } from './unknown-verifier.ts';
@@ -38,6 +39,7 @@ const RULES: readonly Rule[] = [
   findDeadlinesBeforeDependency,
   findAgentContradictions,
   findPageContradictions,
+  findUnknownDecisions,
   findDanglingSupersedes,
 ];
 

@@ -1,4 +1,5 @@
 /** Decisions that replace one another must both exist, and once the newer one is accepted both must say so. */
+import { recordName } from '../documents/record-name.ts';
 import type { Workspace } from '../documents/workspace.ts';
 import type { Decision } from '../model.ts';
 import { problem } from '../problem/problem.ts';
@@ -7,7 +8,7 @@ import { fieldOf } from './field-of.ts';
 import { suggestFrom } from './suggest.ts';
 
 export function findDanglingSupersedes({ decisions }: Workspace): Problem[] {
-  const byName = new Map(decisions.map((decision) => [nameOf(decision.place.file), decision]));
+  const byName = new Map(decisions.map((decision) => [recordName(decision.place.file), decision]));
   const suggest = suggestFrom(() => byName.keys());
   return decisions.flatMap((decision) => [...forwards(decision, byName, suggest), ...backwards(decision, byName, suggest)]);
 }
@@ -18,8 +19,8 @@ type Suggest = (name: string) => string | null;
 function forwards(decision: Decision, byName: ByName, suggest: Suggest): Problem[] {
   return decision.supersedes.flatMap((target, index) => {
     const place = fieldOf(decision.place, 'supersedes', index);
-    const older = byName.get(nameOf(target));
-    if (older === undefined) return [problem('dangling-supersedes', place, { target, field: 'supersedes', nearest: suggest(nameOf(target)), reason: 'missing' })];
+    const older = byName.get(recordName(target));
+    if (older === undefined) return [problem('dangling-supersedes', place, { target, field: 'supersedes', nearest: suggest(recordName(target)), reason: 'missing' })];
     if (decision.status !== 'accepted' || (older.status === 'superseded' && names(older.supersededBy, decision))) return [];
     return [problem('dangling-supersedes', place, { target, field: 'supersedes', nearest: null, reason: 'one-sided' })];
   });
@@ -29,17 +30,12 @@ function backwards(decision: Decision, byName: ByName, suggest: Suggest): Proble
   const target = decision.supersededBy;
   if (target === null) return [];
   const place = fieldOf(decision.place, 'superseded_by');
-  const newer = byName.get(nameOf(target));
-  if (newer === undefined) return [problem('dangling-supersedes', place, { target, field: 'superseded_by', nearest: suggest(nameOf(target)), reason: 'missing' })];
+  const newer = byName.get(recordName(target));
+  if (newer === undefined) return [problem('dangling-supersedes', place, { target, field: 'superseded_by', nearest: suggest(recordName(target)), reason: 'missing' })];
   if (newer.supersedes.some((name) => names(name, decision))) return [];
   return [problem('dangling-supersedes', place, { target, field: 'superseded_by', nearest: null, reason: 'one-sided' })];
 }
 
 function names(name: string | null, decision: Decision): boolean {
-  return name !== null && nameOf(name) === nameOf(decision.place.file);
-}
-
-/** Decisions name each other by file name: its folder and the ending may be left out. */
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '').trim();
+  return name !== null && recordName(name) === recordName(decision.place.file);
 }

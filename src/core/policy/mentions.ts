@@ -13,13 +13,14 @@ export interface Mention {
 type Names = string | null | undefined | readonly string[];
 
 export function* mentions(workspace: Workspace): Generator<Mention> {
-  const { tasks, agents, decisions, handoffs, blockers } = workspace;
+  const { tasks, agents, decisions, feedback, handoffs, blockers } = workspace;
   for (const { agent, place } of tasks) yield* named(agent, place, 'agent');
   for (const { needs, place } of agents) yield* needs.flatMap(({ from }, index) => named(from, place, 'needs', index, 'from'));
   yield* inConfig(workspace);
-  for (const { owner, reviewers, decisionMaker, place } of decisions) {
-    yield* [...named(owner, place, 'owner'), ...named(reviewers, place, 'reviewers'), ...named(decisionMaker, place, 'decision_maker')];
+  for (const { owner, reviewers, decisionMaker, decidedBy, place } of decisions) {
+    yield* [...named(owner, place, 'owner'), ...named(reviewers, place, 'reviewers'), ...named(decisionMaker, place, 'decision_maker'), ...named(decidedBy, place, 'decided_by')];
   }
+  for (const { by, place } of feedback) yield* named(by, place, 'by');
   for (const { from, to, place } of handoffs) yield* [...named(from, place, 'from_agent'), ...named(to, place, 'to_agent')];
   for (const { by, waitsOn, resolvedBy, place } of blockers) yield* [...named(by, place, 'by'), ...named(waitsOn, place, 'waits_on'), ...named(resolvedBy, place, 'resolved_by')];
 }

@@ -38,6 +38,7 @@ export interface ProblemFacts {
   'agent-contradicts': { readonly agent: string; readonly field: string; readonly here: string; readonly config: string };
   /** `field` is a line of the page's section, or `agent` where the section's agent is not in the team. */
   'page-contradicts': { readonly agent: string; readonly field: string; readonly page: string; readonly records: string };
+  'unknown-decision': { readonly decision: string; readonly nearest: string | null };
   'dangling-supersedes': { readonly target: string; readonly field: 'supersedes' | 'superseded_by'; readonly nearest: string | null; readonly reason: 'missing' | 'one-sided' };
   // records that do not fit git, or the clock
   'artifact-missing': { readonly path: string; readonly task: string | null };
@@ -119,6 +120,7 @@ export const PROBLEM_KINDS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'deadline-before-dependency': warning,
   'agent-contradicts': warning,
   'page-contradicts': warning,
+  'unknown-decision': warning,
   'dangling-supersedes': error,
   'artifact-missing': error,
   'commit-unknown': warning,

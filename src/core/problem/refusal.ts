@@ -1,4 +1,5 @@
 /** The closed union of why a verb did not do what it was asked. The words are in present/describe-refusal.ts. */
+import type { DecisionStatus } from '../model.ts';
 import type { Hold } from '../schedule/readiness.ts';
 import type { Problem } from './problem.ts';
 
@@ -30,6 +31,9 @@ export interface RefusalFacts {
   'which-task': { readonly ids: readonly string[]; readonly verb: string };
   'waits-on-whom': { readonly name: string; readonly task: string | null; readonly nearest: string | null; readonly agents: readonly string[] };
   'which-blocker': { readonly task: string; readonly names: readonly string[] };
+  'which-decision': { readonly name: string; readonly names: readonly string[]; readonly verb: string };
+  'which-area': { readonly areas: readonly string[] };
+  'no-such-area': { readonly name: string; readonly nearest: string | null; readonly areas: readonly string[] };
   'no-such-agent': { readonly name: string; readonly nearest: string | null; readonly agents: readonly string[] };
   // the rules: exit 1
   'no-such-task': { readonly id: string; readonly nearest: readonly string[] };
@@ -39,6 +43,12 @@ export interface RefusalFacts {
   'which-handoff': { readonly names: readonly string[] };
   /** `isTask`: there is such a task, but nothing was handed over of it. */
   'no-such-handoff': { readonly name: string; readonly isTask: boolean; readonly nearest: readonly string[] };
+  'no-such-decision': { readonly name: string; readonly nearest: string | null };
+  'not-proposed': { readonly decision: string; readonly status: DecisionStatus };
+  'not-accepted': { readonly decision: string; readonly status: DecisionStatus };
+  'not-the-decision-maker': { readonly decision: string; readonly maker: string; readonly who: string };
+  /** `until`: ISO 8601, UTC. */
+  'feedback-open': { readonly decision: string; readonly missing: readonly string[]; readonly until: string };
   'no-such-code': { readonly name: string; readonly nearest: string | null };
   'no-such-path': { readonly path: string };
   'nothing-to-claim': { readonly agent: string; readonly waiting: number; readonly held: number };

@@ -66,9 +66,9 @@ export type HelpAnswer = HelpVerbs | HelpPage;
  */
 export type FieldValue = string | number | boolean | null | unknown[] | {};
 /**
- * The answer of `coord show`: about a task, or about a path.
+ * The answer of `coord show`: about a task, a decision, or a path.
  */
-export type ShowAnswer = ShowTask | ShowPath;
+export type ShowAnswer = ShowTask | ShowDecision | ShowPath;
 /**
  * What was answered to a request for approval, by whom and when. Empty: nobody answered yet.
  */
@@ -100,6 +100,12 @@ export interface Documents {
   AnswersAs: AsAnswer;
   AnswersBlock: BlockAnswer;
   AnswersClaim: ClaimAnswer;
+  AnswersDecideAccept: DecideAcceptAnswer;
+  AnswersDecideComment: DecideCommentAnswer;
+  AnswersDecideList: DecideListAnswer;
+  AnswersDecidePropose: DecideProposeAnswer;
+  AnswersDecideReject: DecideRejectAnswer;
+  AnswersDecideSupersede: DecideSupersedeAnswer;
   AnswersDoctor: DoctorAnswer;
   AnswersDone: DoneAnswer;
   AnswersEnvelope: Envelope;
@@ -130,6 +136,7 @@ export interface Documents {
   Claim: ClaimDocument;
   Coord: CoordConfig;
   Decision: DecisionDocument;
+  Feedback: FeedbackDocument;
   Handoff: HandoffDocument;
   Limits: Limits;
   Member: TeamMember;
@@ -550,6 +557,215 @@ export interface ClaimEntry {
    * The fencing token.
    */
   token: number | null;
+}
+/**
+ * The answer of `coord decide accept`.
+ */
+export interface DecideAcceptAnswer {
+  /**
+   * The decision's file name, without its ending.
+   */
+  decision: string;
+  /**
+   * Who decided.
+   */
+  by: string;
+  /**
+   * Reviewers who had not said anything.
+   *
+   * Items: An agent's id, or a person.
+   */
+  unheard: string[];
+  /**
+   * Decisions that are superseded by it.
+   *
+   * Items: A file name without its ending.
+   */
+  replaced: string[];
+  commit: CommitEntry;
+}
+/**
+ * The answer of `coord decide comment`.
+ */
+export interface DecideCommentAnswer {
+  /**
+   * Who said it.
+   */
+  by: string;
+  /**
+   * The file that holds it, relative to the repository.
+   */
+  file: string;
+  standing: DecisionStandingEntry;
+  commit: CommitEntry;
+}
+/**
+ * A decision, and what it still waits for.
+ */
+export interface DecisionStandingEntry {
+  decision: DecisionEntry;
+  /**
+   * Who decides on it; null: nobody is named, so anyone may.
+   */
+  decides: string | null;
+  /**
+   * Reviewers who have not said anything on the proposal.
+   *
+   * Items: An agent's id, or a person.
+   */
+  waits_for: string[];
+  /**
+   * Until when they are waited for, ISO 8601 in UTC.
+   */
+  feedback_due: string | null;
+  /**
+   * What was said, in order of the files.
+   *
+   * Items: One comment.
+   */
+  feedback: {
+    /**
+     * Who said it.
+     */
+    by: string;
+    /**
+     * When, as written.
+     */
+    at: string | null;
+    /**
+     * What was said.
+     */
+    text: string;
+    /**
+     * Its file, relative to the repository.
+     */
+    file: string;
+  }[];
+}
+/**
+ * A decision, without its reasons.
+ */
+export interface DecisionEntry {
+  /**
+   * Its file, relative to the repository.
+   */
+  file: string;
+  /**
+   * What is decided.
+   */
+  title: string;
+  /**
+   * Where it stands.
+   */
+  status: 'proposed' | 'accepted' | 'rejected' | 'superseded';
+  /**
+   * The area it belongs to.
+   */
+  area: string | null;
+  /**
+   * Who proposed it.
+   */
+  owner: string | null;
+  /**
+   * Whose feedback is asked for.
+   *
+   * Items: An agent's id, or a person.
+   */
+  reviewers: string[];
+  /**
+   * When it was proposed, as written.
+   */
+  proposed: string | null;
+  /**
+   * Until when feedback is taken, as written; null: as long as its area gives.
+   */
+  deadline: string | null;
+  /**
+   * Who makes the final call, as the file says.
+   */
+  decision_maker: string | null;
+  /**
+   * When it was accepted or rejected, as written.
+   */
+  decided: string | null;
+  /**
+   * Who accepted or rejected it.
+   */
+  decided_by: string | null;
+  /**
+   * What the decision maker said to it.
+   */
+  outcome: string | null;
+  /**
+   * File names of the decisions it replaces.
+   *
+   * Items: A file name.
+   */
+  supersedes: string[];
+  /**
+   * File name of the decision that replaced it.
+   */
+  superseded_by: string | null;
+  /**
+   * Globs of the paths it binds.
+   *
+   * Items: A glob.
+   */
+  scope: string[];
+}
+/**
+ * The answer of `coord decide list`.
+ */
+export interface DecideListAnswer {
+  /**
+   * Proposed ones first, soonest due; then the newest.
+   */
+  decisions: DecisionStandingEntry[];
+  /**
+   * Rejected and superseded ones that were left out.
+   */
+  past: number;
+}
+/**
+ * The answer of `coord decide propose`.
+ */
+export interface DecideProposeAnswer {
+  standing: DecisionStandingEntry;
+  commit: CommitEntry;
+}
+/**
+ * The answer of `coord decide reject`.
+ */
+export interface DecideRejectAnswer {
+  /**
+   * The decision's file name, without its ending.
+   */
+  decision: string;
+  /**
+   * Who decided.
+   */
+  by: string;
+  /**
+   * Reviewers who had not said anything.
+   *
+   * Items: An agent's id, or a person.
+   */
+  unheard: string[];
+  commit: CommitEntry;
+}
+/**
+ * The answer of `coord decide supersede`.
+ */
+export interface DecideSupersedeAnswer {
+  /**
+   * The decision that holds no longer: its file name without the ending.
+   */
+  older: string;
+  /**
+   * The one in its place.
+   */
+  newer: string;
+  commit: CommitEntry;
 }
 /**
  * The answer of `coord doctor`.
@@ -1587,6 +1803,20 @@ export interface BlockerEntry {
   file: string;
 }
 /**
+ * A decision with what was said of it.
+ */
+export interface ShowDecision {
+  /**
+   * It is about a decision.
+   */
+  what: 'decision';
+  standing: DecisionStandingEntry;
+  /**
+   * The reasons, as Markdown.
+   */
+  why: string;
+}
+/**
  * A path, with who answers for it and what binds it.
  */
 export interface ShowPath {
@@ -1637,33 +1867,6 @@ export interface ShowPath {
    * Open tasks that may touch it.
    */
   tasks: TaskRow[];
-}
-/**
- * A decision, without its reasons.
- */
-export interface DecisionEntry {
-  /**
-   * Its file, relative to the repository.
-   */
-  file: string;
-  /**
-   * What is decided.
-   */
-  title: string;
-  /**
-   * Where it stands.
-   */
-  status: 'proposed' | 'accepted' | 'rejected' | 'superseded';
-  /**
-   * The area it belongs to.
-   */
-  area: string | null;
-  /**
-   * Globs of the paths it binds.
-   *
-   * Items: A glob.
-   */
-  scope: string[];
 }
 /**
  * The answer of `coord status`.
@@ -2543,6 +2746,14 @@ export interface DecisionDocument {
    */
   decided?: string | null;
   /**
+   * Who accepted or rejected it: an agent by id, name or alias, or `human:<name>`.
+   */
+  decided_by?: string | null;
+  /**
+   * What the decision maker said to it: the reasons, or under which conditions.
+   */
+  outcome?: string | null;
+  /**
    * File names of the decisions it replaces.
    */
   supersedes?: string[] | null;
@@ -2554,6 +2765,23 @@ export interface DecisionDocument {
    * Globs of the paths it binds, relative to the repository.
    */
   scope?: string[] | null;
+}
+/**
+ * Front matter of a file under decisions/feedback/: what one agent or person says of one proposed decision. The body is what is said.
+ */
+export interface FeedbackDocument {
+  /**
+   * File name of the decision it is about, as in `supersedes`.
+   */
+  decision: string;
+  /**
+   * Who says it: an agent by id, name or alias, or `human:<name>`.
+   */
+  by: string;
+  /**
+   * When: a date, or a date and time.
+   */
+  at?: string | null;
 }
 /**
  * Front matter of a file under handoffs/: what one agent leaves to the next. The body is its notes.

@@ -1,0 +1,105 @@
+/** Accepts or rejects a proposal. What an accepted one replaces is marked so in the same commit: each names the other. */
+import { isoSeconds } from '../core/dates.ts';
+import { editRecord } from '../core/documents/edit-record.ts';
+import type { Decision } from '../core/model.ts';
+import { decisionStanding, isRipe } from '../core/policy/decision-standing.ts';
+import type { DecisionStanding } from '../core/policy/decision-standing.ts';
+import { done, refused } from '../core/problem/refusal.ts';
+import type { Result } from '../core/problem/refusal.ts';
+import { commitRecords } from './commit-records.ts';
+import { decisionNamed, findDecision, nameOfDecision } from './find-decision.ts';
+import { namedAgent } from './known-agent.ts';
+import { openToWrite } from './open-to-write.ts';
+import type { CommitOutcome, FileChange, Ports, TextFiles } from './ports.ts';
+import type { View } from './view.ts';
+
+export interface DecideRequest {
+  readonly name: string;
+  readonly verdict: 'accepted' | 'rejected';
+  /** The reasons, or under which conditions. */
+  readonly note: string | null;
+  /** Accept though reviewers still have time. */
+  readonly early: boolean;
+  readonly as: string | null;
+}
+
+export interface DecideAnswer {
+  readonly decision: string;
+  readonly verdict: DecideRequest['verdict'];
+  readonly by: string;
+  /** Reviewers who had not said anything. */
+  readonly unheard: readonly string[];
+  /** Names of what it replaces. */
+  readonly replaced: readonly string[];
+  readonly commit: CommitOutcome;
+}
+
+export async function decide(ports: Ports, request: DecideRequest): Promise<Result<DecideAnswer>> {
+  const now = ports.clock.now();
+  const written = await ports.writer.write(async (files) => {
+    const opened = await openToWrite(ports);
+    if (!opened.ok) return opened;
+    const view = opened.value;
+    const acting = await namedAgent(ports, view, request.as);
+    if (!acting.ok) return acting;
+    const standing = openProposal(view, request, acting.value, now);
+    if (!standing.ok) return standing;
+    const { decision, missing } = standing.value;
+    const older = request.verdict === 'accepted' ? replacedBy(view, decision) : done([]);
+    if (!older.ok) return older;
+    const fields = { status: request.verdict, decided: isoSeconds(now), decided_by: acting.value, outcome: request.note };
+    const changes = await edits(ports, files, [[decision, fields], ...older.value.map((each) => [each, supersededBy(decision)] as const)]);
+    if (!changes.ok) return changes;
+    return done({ changes: changes.value, value: { view, by: acting.value, decision, unheard: missing, replaced: older.value.map(nameOfDecision), paths: changes.value.map(({ path }) => path) } });
+  });
+  if (!written.ok) return written;
+  const { view, by, decision, unheard, replaced, paths } = written.value;
+  const { verdict, note } = request;
+  const subject = `${verdict === 'accepted' ? 'Accept' : 'Reject'}: ${decision.title}`;
+  const commit = await commitRecords(ports, view.survey.config, paths, { subject, ...(note === null ? {} : { body: note }), task: null, agent: by });
+  return done({ decision: nameOfDecision(decision), verdict, by, unheard, replaced, commit });
+}
+
+function openProposal(view: View, { name, verdict, early }: DecideRequest, who: string, now: Date): Result<DecisionStanding> {
+  const found = findDecision(view, name, verdict === 'accepted' ? 'decide accept' : 'decide reject');
+  if (!found.ok) return found;
+  const standing = decisionStanding(found.value, view.survey);
+  const { decision, maker, missing, due } = standing;
+  if (decision.status !== 'proposed') return refused('not-proposed', { decision: nameOfDecision(decision), status: decision.status });
+  const refusal = unlessMaker(decision, maker, who);
+  if (refusal !== null) return refusal;
+  if (verdict === 'rejected' || early || isRipe(standing, now.getTime())) return done(standing);
+  return refused('feedback-open', { decision: nameOfDecision(decision), missing, until: isoSeconds(new Date(due ?? now)) });
+}
+
+/** Names of people count as the same in upper and lower case. */
+export function unlessMaker(decision: Decision, maker: string | null, who: string): Result<never> | null {
+  const isMaker = maker === null || maker.toLowerCase() === who.toLowerCase();
+  return isMaker ? null : refused('not-the-decision-maker', { decision: nameOfDecision(decision), maker, who });
+}
+
+function replacedBy(view: View, { supersedes }: Decision): Result<readonly Decision[]> {
+  const found: Decision[] = [];
+  for (const name of supersedes) {
+    const older = decisionNamed(view, name);
+    if (older === null) return refused('no-such-decision', { name, nearest: null });
+    if (older.status !== 'accepted') return refused('not-accepted', { decision: nameOfDecision(older), status: older.status });
+    found.push(older);
+  }
+  return done(found);
+}
+
+export const supersededBy = (newer: Decision) => ({ status: 'superseded', superseded_by: `${nameOfDecision(newer)}.md` }) as const;
+
+type Edit = readonly [decision: Decision, fields: Readonly<Record<string, string | null | readonly string[]>>];
+
+/** All of them, or none. */
+export async function edits({ location }: Pick<Ports, 'location'>, files: TextFiles, wanted: readonly Edit[]): Promise<Result<readonly FileChange[]>> {
+  const changes: FileChange[] = [];
+  for (const [{ place: { file } }, fields] of wanted) {
+    const edited = editRecord({ file, text: (await files.read(file)) ?? '', folder: location.folder }, fields);
+    if (!edited.ok) return edited;
+    changes.push({ path: file, text: edited.value });
+  }
+  return done(changes);
+}

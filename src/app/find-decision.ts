@@ -1,0 +1,28 @@
+/** A decision by its file's name, or by a part of it that no other has. */
+import { recordName } from '../core/documents/record-name.ts';
+import type { Decision } from '../core/model.ts';
+import { nearest } from '../core/nearest.ts';
+import { severityOf } from '../core/problem/problem.ts';
+import { done, refused } from '../core/problem/refusal.ts';
+import type { Result } from '../core/problem/refusal.ts';
+import type { View } from './view.ts';
+
+export const nameOfDecision = ({ place }: Decision): string => recordName(place.file);
+
+/** `verb`: who asks, for words. */
+export function findDecision(view: View, name: string, verb: string): Result<Decision> {
+  const { decisions } = view.survey;
+  const exact = decisionNamed(view, name);
+  if (exact !== null) return done(exact);
+  const broken = view.problems.find((problem) => severityOf(problem) === 'error' && problem.place.file.includes('/decisions/') && recordName(problem.place.file) === recordName(name));
+  if (broken) return refused('unreadable-record', { id: null, file: broken.place.file });
+  const part = recordName(name).toLowerCase();
+  const [first, ...others] = part === '' ? [] : decisions.filter((decision) => nameOfDecision(decision).toLowerCase().includes(part));
+  if (first === undefined) return refused('no-such-decision', { name, nearest: nearest(part, decisions.map(nameOfDecision)) });
+  return others.length === 0 ? done(first) : refused('which-decision', { name, names: [first, ...others].map(nameOfDecision), verb });
+}
+
+/** By its whole name. */
+export function decisionNamed({ survey }: View, name: string): Decision | null {
+  return survey.decisions.find((decision) => nameOfDecision(decision) === recordName(name)) ?? null;
+}
