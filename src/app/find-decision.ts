@@ -14,11 +14,13 @@ export function findDecision(view: View, name: string, verb: string): Result<Dec
   const { decisions } = view.survey;
   const exact = decisionNamed(view, name);
   if (exact !== null) return done(exact);
-  const broken = view.problems.find((problem) => severityOf(problem) === 'error' && problem.place.file.includes('/decisions/') && recordName(problem.place.file) === recordName(name));
-  if (broken) return refused('unreadable-record', { id: null, file: broken.place.file });
   const part = recordName(name).toLowerCase();
-  const [first, ...others] = part === '' ? [] : decisions.filter((decision) => nameOfDecision(decision).toLowerCase().includes(part));
-  if (first === undefined) return refused('no-such-decision', { name, nearest: nearest(part, decisions.map(nameOfDecision)) });
+  const isMeant = (file: string): boolean => part !== '' && recordName(file).toLowerCase().includes(part);
+  const [first, ...others] = decisions.filter(({ place }) => isMeant(place.file));
+  if (first === undefined) {
+    const broken = view.problems.find((problem) => severityOf(problem) === 'error' && problem.place.file.includes('/decisions/') && isMeant(problem.place.file));
+    return broken ? refused('unreadable-record', { id: null, file: broken.place.file }) : refused('no-such-decision', { name, nearest: nearest(part, decisions.map(nameOfDecision)) });
+  }
   return others.length === 0 ? done(first) : refused('which-decision', { name, names: [first, ...others].map(nameOfDecision), verb });
 }
 

@@ -63,7 +63,7 @@ const DESCRIBE: { readonly [C in ProblemCode]: Describe<C> } = {
   'artifact-missing': ({ path, task }) => words(say`The artifact "${path}"${task === null ? '' : say` of ${task}`} does not exist.`, 'Commit the file, or correct the path.'),
   'commit-unknown': ({ commit }) => words(say`The commit ${commit} is not in this repository.`, 'Fetch the branch it is on (git fetch), or correct it.'),
   'handoff-stale': ({ task, changed }) => words(say`Since this handoff${task === null ? '' : say` of ${task}`}, ${listed(changed, 3)} changed.`, 'Look at what changed before you build on it: git log'),
-  'feedback-overdue': ({ decision, due }) => words(say`"${decision}" is still proposed; feedback was due by ${due}.`, 'The decision maker may now decide without it: change status here.'),
+  'feedback-overdue': ({ decision, due }) => words(say`"${decision}" is still proposed; feedback was due by ${due}.`, 'The decision maker may now decide without it: coord decide accept, or reject.'),
   'blocker-overdue': ({ task, severity, since, respondMinutes }) =>
     words(say`The ${severity} blocker on ${task} is open since ${since}; an answer was due within ${duration(respondMinutes * 60_000)}.`, say`Say that you are on it: coord unblock ${task} --ack    When it is over: coord unblock ${task}`),
   ...DESCRIBE_MERGE,

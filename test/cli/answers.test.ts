@@ -75,6 +75,8 @@ const CALLS: readonly (readonly [schema: string, argv: readonly string[], memory
   ['show', ['show', 'OLD-001'], untouched],
   ['show', ['show', 'HALF-001'], held],
   ['show', ['show', 'api/server.ts'], untouched],
+  ['show', ['show', '2025-08-09-json-e5f6'], untouched],
+  ['decide-list', ['decide', 'list', '--all'], untouched],
   ['list', ['list'], untouched],
   ['graph', ['graph', '--critical'], untouched],
   ['graph', ['graph', '--agents'], untouched],
@@ -138,6 +140,15 @@ test('verbs that write answer by their schemas too', async () => {
   await expectAsked('unblock', 'unblock', 'UI-004', '--ack', '--as', 'backend');
   await expectAsked('unblock', 'unblock', 'UI-004', '--ack', '--as', 'backend');
   await expectAsked('unblock', 'unblock', 'UI-004', '--note', 'All blue');
+  await expectAsked('decide-propose', 'decide', 'propose', 'Show bars', '--scope', 'web/**', '--why', 'They are read at a glance');
+  await expectAsked('decide-comment', 'decide', 'comment', 'bars', 'So be it', '--as', 'backend');
+  await expectAsked('decide-list', 'decide', 'list');
+  await expectAsked('decide-accept', 'decide', 'accept', 'bars', '--as', 'frontend');
+  await expectAsked('decide-propose', 'decide', 'propose', 'Show lines');
+  await expectAsked('decide-accept', 'decide', 'accept', 'lines', '--note', 'For trends');
+  await expectAsked('decide-supersede', 'decide', 'supersede', 'bars', 'lines');
+  await expectAsked('decide-propose', 'decide', 'propose', 'Show pies');
+  await expectAsked('decide-reject', 'decide', 'reject', 'pies');
   await expectAsked('task-add', 'task', 'add', 'Draw the axes', '--agent', 'frontend');
   await expectAsked('task-set', 'task', 'set', 'UI-004', 'priority=high');
   await expectAsked('task-split', 'task', 'split', 'UI-004', 'Fetch the figures', 'Draw the bars');

@@ -28,6 +28,8 @@ risks: [{risk: ${text('risk')}, owner: ${text('owner')}, mitigation: ${text('mit
   'deployment/status/blockers/b.md': `---\ntask: B-1\nby: ${text('by')}\nseverity: P0\nwaits_on: ${text('on')}\nneeded: ${text('needed')}\nraised: 2025-08-12T09:00:00Z\n---\n`,
   'deployment/handoffs/h.md': `---\nfrom_agent: me\nto_agent: ${text('to')}\ntimestamp: 2025-08-11T10:00:00Z\ntask: A-1\ntask_completed: [x]\nnext_steps: [${text('step')}]\n---\n`,
   'deployment/decisions/d.md': `---\ntitle: ${text('decision')}\nstatus: accepted\nscope: ["src/**"]\n---\n`,
+  'deployment/decisions/p.md': `---\ntitle: ${text('proposal')}\nstatus: proposed\narea: ${text('area')}\nowner: ${text('owner')}\nreviewers: [${text('reviewer')}]\nproposed: 2025-08-12T09:00:00Z\nsupersedes: [${text('older')}]\noutcome: ${text('outcome')}\nscope: [${text('scope')}]\n---\nWhy\u001B[2J\n\u202Enot\n`,
+  'deployment/decisions/feedback/f.md': `---\ndecision: p.md\nby: ${text('critic')}\nat: ${text('time')}\n---\nNo\u001B]0;owned\u0007\n`,
 };
 
 const evil = 'me\u001B[2J\u202E\nfake';
@@ -35,7 +37,7 @@ const claim = aClaim({ agent: evil, branch: evil, worktree: `/repo/${evil}`, sin
 const memory = { files: FILES, claims: { 'A-1': claim }, holdings: [{ id: 'A-1', agent: evil, nonce: claim.nonce, session: null }] };
 
 describe('text of strangers', () => {
-  it.each(['', 'status', 'status --blockers', 'next', 'next --why', 'show A-1', 'show B-1', 'show C-1', 'show src/x', 'list', 'graph', 'graph --agents', 'graph --format mermaid', 'graph --format dot', 'graph --format json', 'agents', 'validate', 'next --resume', 'handoff list', 'handoff list --all', 'handoff show A-1', 'prime'])(
+  it.each(['', 'status', 'status --blockers', 'next', 'next --why', 'show A-1', 'show B-1', 'show C-1', 'show src/x', 'show p', 'decide list', 'decide list --all', 'list', 'graph', 'graph --agents', 'graph --format mermaid', 'graph --format dot', 'graph --format json', 'agents', 'validate', 'next --resume', 'handoff list', 'handoff list --all', 'handoff show A-1', 'prime'])(
     'coord %s shows it, harmless',
     async (line) => {
       for (const setting of [TERMINAL, { ...TERMINAL, env: {} }, {}]) {

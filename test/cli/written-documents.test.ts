@@ -59,6 +59,18 @@ test('a blocker from its first day to its last, with every field', async () => {
   }
 });
 
+test('a decision and what is said of it, with every field', async () => {
+  const repository = teamRepository();
+  const decisionMatter = (): unknown => parse(readInFolder(repository, 'deployment/decisions').split('---\n')[1] ?? '');
+  await runs(repository, 'decide', 'propose', 'Bars: not lines', '--scope', 'web/**', '--why', '---\nAt a glance', '--as', 'frontend');
+  expectDocument('decision', decisionMatter());
+  await runs(repository, 'decide', 'comment', 'bars', 'So: be it', '--as', 'human:alice');
+  expectDocument('feedback', parse(readInFolder(repository, 'deployment/decisions/feedback').split('---\n')[1] ?? ''));
+  await runs(repository, 'decide', 'accept', 'bars', '--note', 'Why: not', '--as', 'frontend');
+  expectDocument('decision', decisionMatter());
+  expect(Object.keys(decisionMatter() as object)).toEqual(fieldsOf('decision'));
+});
+
 function readInFolder(repository: TestRepository, folder: string): string {
   const [name = ''] = readdirSync(join(repository.root, folder));
   return repository.read(`${folder}/${name}`);

@@ -33,11 +33,19 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'waits-on-whom': [{ name: 'alice', task: null, nearest: 'alicia', agents: ['alicia'] }, { name: 'A-1', task: 'A-1', nearest: null, agents: [] }],
   'which-blocker': [{ task: 'A-1', names: ['2025-08-12-A-1-a1b2', '2025-08-12-A-1-c3d4'] }],
   'which-handoff': [{ names: ['2025-08-12-a-FIX-001-3f2a', '2025-08-12-a-FIX-001-9c1d'] }],
+  'which-decision': [{ name: 'cache', names: ['2025-08-10-cache-k3f9', '2025-08-11-cache-m4c7'], verb: 'decide accept' }],
+  'which-area': [{ areas: ['api', 'web'] }],
+  'no-such-area': [{ name: 'wbe', nearest: 'web', areas: ['api', 'web'] }, { name: 'x', nearest: null, areas: [] }],
   'no-such-agent': [{ name: 'bakend', nearest: 'backend', agents: ['frontend', 'backend'] }],
   'no-such-task': [{ id: 'FIX-01', nearest: ['FIX-001', 'FIX-011'] }, { id: 'X', nearest: [] }],
   'no-such-blocker': [{ name: 'A-1', isTask: true, open: ['B-1', 'C-1'] }, { name: 'x', isTask: false, open: [] }],
   'not-open': [{ name: '2025-08-12-A-1-a1b2', since: '2025-08-12T11:00:00Z' }],
   'no-such-handoff': [{ name: '3f2b', isTask: false, nearest: ['3f2a'] }, { name: 'FIX-001', isTask: true, nearest: [] }],
+  'no-such-decision': [{ name: 'cahce', nearest: '2025-08-10-cache-k3f9' }],
+  'not-proposed': [{ decision: '2025-08-10-cache-k3f9', status: 'accepted' }, { decision: '2025-08-10-cache-k3f9', status: 'rejected' }],
+  'not-accepted': [{ decision: '2025-08-10-cache-k3f9', status: 'proposed' }],
+  'not-the-decision-maker': [{ decision: '2025-08-10-cache-k3f9', maker: 'backend', who: 'human:alice' }],
+  'feedback-open': [{ decision: '2025-08-10-cache-k3f9', missing: ['frontend'], until: '2025-08-12T13:00:00Z' }, { decision: '2025-08-10-cache-k3f9', missing: ['frontend', 'testing'], until: '2025-08-12T13:00:00Z' }],
   'no-such-code': [{ name: 'nxt', nearest: 'next' }],
   'no-such-path': [{ path: 'x.txt' }],
   'nothing-to-claim': [{ agent: 'backend', waiting: 1, held: 2 }],
@@ -193,6 +201,16 @@ const EXPECTED = `\
   2025-08-12-a-FIX-001-3f2a
   2025-08-12-a-FIX-001-9c1d
   > Name the one you mean: coord handoff show 2025-08-12-a-FIX-001-3f2a
+2 Several decisions have "cache" in their names:
+  2025-08-10-cache-k3f9
+  2025-08-11-cache-m4c7
+  > Name the one you mean: coord decide accept 2025-08-10-cache-k3f9
+2 The scope lies in several areas: api and web.
+  > Say which one decides: --area <area>
+2 coord.yaml has no area "wbe" under ownership.
+  > Did you mean "web"? There are: api and web
+2 coord.yaml has no area "x" under ownership.
+  > It has none: leave --area out, or add one.
 2 The team has no agent "bakend".
   > Did you mean "backend"? The team: frontend and backend
 1 There is no task FIX-01.
@@ -209,6 +227,20 @@ const EXPECTED = `\
   > Did you mean "3f2a"? All handoffs: coord handoff list --all
 1 Nothing was handed over of FIX-001.
   > All handoffs: coord handoff list --all
+1 There is no decision cahce.
+  > Did you mean "2025-08-10-cache-k3f9"? All there are: coord decide list --all
+1 2025-08-10-cache-k3f9 is accepted already.
+  > To change it, propose another in its place: coord decide propose "..." --supersedes 2025-08-10-cache-k3f9
+1 2025-08-10-cache-k3f9 is rejected already.
+  > Propose it anew: coord decide propose "..."
+1 2025-08-10-cache-k3f9 is proposed; only what is accepted can replace or be replaced.
+  > See how they stand: coord decide list --all
+1 2025-08-10-cache-k3f9 is for backend to decide, and you are human:alice.
+  > Say what you think of it: coord decide comment 2025-08-10-cache-k3f9 "..."
+1 frontend has until 2025-08-12T13:00:00Z to say something on 2025-08-10-cache-k3f9.
+  > Wait for that, or decide without it: coord decide accept 2025-08-10-cache-k3f9 --early
+1 frontend and testing have until 2025-08-12T13:00:00Z to say something on 2025-08-10-cache-k3f9.
+  > Wait for that, or decide without it: coord decide accept 2025-08-10-cache-k3f9 --early
 1 There is no verb and no problem named "nxt".
   > Did you mean "next"? All verbs: coord help
 1 There is no task "x.txt", nor a file of that name in this repository.

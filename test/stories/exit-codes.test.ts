@@ -1,6 +1,7 @@
 /** Every exit code, with and without --json: the envelope is on stdout and fits its schema, whatever happened. */
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { VERBS } from '../../src/cli/verbs.ts';
 import { runBinary } from '../support/coord-binary.ts';
 import { compilerOf, differences, validatorOf } from '../support/read-schemas.ts';
 import { makeFolder } from '../support/repository.ts';
@@ -19,6 +20,7 @@ type Case = readonly [exit: number, line: string, code: string | null, before?: 
 
 const claimed = (app: Story): unknown => app.coord('claim FIX-001 --as frontend');
 const blocked = (app: Story): unknown => app.coord('block DOC-001 An answer --on human:alice');
+const proposed = (app: Story): unknown => app.coord('decide propose Bars --as frontend');
 const broken = (app: Story): void => app.write('deployment/tasks/OLD-001.yaml', 'id: OLD-001\ntask: [\n');
 
 const CASES: readonly Case[] = [
@@ -43,6 +45,11 @@ const CASES: readonly Case[] = [
   [0, 'block DOC-001 An answer --on human:alice', null],
   [0, 'unblock DOC-001', null, blocked],
   [0, 'status --blockers', null, blocked],
+  [0, 'decide propose Bars --scope web/** --as frontend', null],
+  [0, 'decide comment bars Good --as testing', null, proposed],
+  [0, 'decide accept bars --as frontend', null, proposed],
+  [0, 'decide reject bars --as frontend', null, proposed],
+  [0, 'decide list', null, proposed],
   [0, 'validate', null],
   [0, 'validate --staged', null],
   [0, 'help claim', null],
@@ -60,6 +67,13 @@ const CASES: readonly Case[] = [
   [1, 'block DOC-002 An answer --on backend', 'no-such-task'],
   [1, 'unblock DOC-001', 'no-such-blocker'],
   [1, 'done', 'blocker-open', (app) => { claimed(app); app.coord('block FIX-001 An answer --on backend'); }],
+  [1, 'decide accept bars --as testing', 'not-the-decision-maker', proposed],
+  [1, 'decide accept nothing --as testing', 'no-such-decision'],
+  [1, 'decide comment bars Late --as testing', 'not-proposed', (app) => { proposed(app); app.coord('decide reject bars --as frontend'); }],
+  [1, 'decide propose Lines --supersedes bars', 'not-accepted', proposed],
+  [2, 'decide accept ars --as frontend', 'which-decision', (app) => { proposed(app); proposed(app); }],
+  [2, 'decide propose Lines --area nowhere', 'no-such-area'],
+  [2, 'decide accept bars', 'who-are-you', proposed],
   [2, 'block DOC-001 An answer', 'usage'],
   [2, 'block DOC-001 An answer --on nobody', 'waits-on-whom'],
   [2, 'unblock DOC-001', 'which-blocker', (app) => { blocked(app); blocked(app); }],
@@ -120,7 +134,8 @@ function fitting(line: string, stdout: string): Envelope {
   const envelope = JSON.parse(stdout) as Envelope;
   expect(differences(validatorOf(ajv, 'answers/envelope.schema.json'), envelope)).toEqual([]);
   const words = line.split(' ');
-  const verb = words[0] === 'task' ? words.slice(0, 2).join('-') : words[0];
+  const isGroup = VERBS.some(({ name }) => name.startsWith(`${words[0] ?? ''} `));
+  const verb = isGroup ? words.slice(0, 2).join('-') : words[0];
   if (envelope.data !== null) expect(differences(validatorOf(ajv, `answers/${verb ?? ''}.schema.json`), envelope.data)).toEqual([]);
   return envelope;
 }

@@ -15,6 +15,7 @@ export function cutDocument(kind: FileKind, text: string, name: Rules['name']): 
     case 'agent':
     case 'handoff':
     case 'decision':
+    case 'feedback':
     case 'blocker':
       return text === '' ? cutYaml(text, name) : cutMarkdown(text, name);
     case 'status-page':

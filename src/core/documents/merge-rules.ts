@@ -34,7 +34,7 @@ const TABLES: Readonly<Partial<Record<FileKind, Table>>> = {
 const LISTS = ['high_priority', 'medium_priority', 'low_priority'];
 
 /** Values that only make sense together: half a proof, or half of who and when, proves nothing. */
-const WHOLE: ReadonlySet<string> = new Set(['proof', 'acknowledged', 'run']);
+const WHOLE: ReadonlySet<string> = new Set(['proof', 'acknowledged', 'approval', 'run']);
 
 export function mergeRules(kind: FileKind): Rules {
   return { at: (path) => (kind === 'page' || kind === 'status-page' ? (path.length === 0 ? 'fields' : 'prose') : ruleAt(TABLES[kind] ?? {}, path)), name: nameOf };

@@ -8,7 +8,7 @@ export interface DecisionStanding {
   readonly decision: Decision;
   /** null: nobody is named for it, so anyone may decide. */
   readonly maker: string | null;
-  /** In order of the files. */
+  /** Oldest first, as far as written times tell. */
   readonly feedback: readonly Feedback[];
   /** Reviewers who have not said anything. */
   readonly missing: readonly string[];
@@ -23,7 +23,7 @@ export interface Decisions {
 }
 
 export function decisionStanding(decision: Decision, { config, agents, feedback }: Decisions): DecisionStanding {
-  const said = feedback.filter((one) => recordName(one.decision) === recordName(decision.place.file));
+  const said = feedback.filter((one) => recordName(one.decision) === recordName(decision.place.file)).sort(byTime);
   const heard = new Set(said.map(({ by }) => by));
   return { decision, maker: makerOf(decision, config, agents), feedback: said, missing: decision.reviewers.filter((name) => !heard.has(name)), due: feedbackDue(decision, config) };
 }
@@ -31,6 +31,12 @@ export function decisionStanding(decision: Decision, { config, agents, feedback 
 /** Everybody asked has spoken, or had their time. */
 export function isRipe({ missing, due }: DecisionStanding, now: number): boolean {
   return missing.length === 0 || due === null || now > due;
+}
+
+/** Those of coord are in UTC, so their texts sort as their times do. */
+function byTime(one: Feedback, other: Feedback): number {
+  const [left, right] = [one.at ?? '', other.at ?? ''];
+  return left === right ? 0 : left < right ? -1 : 1;
 }
 
 /** A role such as "Any available" means whoever comes. */

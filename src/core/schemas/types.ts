@@ -619,7 +619,7 @@ export interface DecisionStandingEntry {
    */
   feedback_due: string | null;
   /**
-   * What was said, in order of the files.
+   * What was said, oldest first.
    *
    * Items: One comment.
    */

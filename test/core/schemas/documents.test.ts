@@ -63,6 +63,12 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ['a list of its own', { task_queue: { urgent: [task] } }, ['/task_queue additionalProperties urgent']],
     ['a task that is none', { task_queue: { high_priority: [{ id: 'A' }, 'FIX-001'] } }, ['/task_queue/high_priority/0 required task', '/task_queue/high_priority/1 type']],
   ],
+  'feedback.schema.json': [
+    ['about what and by whom', { decision: '2025-08-01-sessions-a1b2.md', by: 'frontend' }, []],
+    ['everything', { decision: '2025-08-01-sessions-a1b2.md', by: 'human:alice', at: '2025-08-10 14:00', 'x-mood': 1 }, []],
+    ['by nobody', { decision: 'x' }, ['required by']],
+    ['about nothing', { decision: '', by: 'a' }, ['/decision minLength']],
+  ],
   'handoff.schema.json': [
     ['who hands over, alone', handoff, []],
     ['the seven fields written by hand', {
@@ -101,7 +107,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ['a title and where it stands', decision, []],
     ['everything', {
       ...decision, status: 'superseded', area: 'api_contracts', owner: 'backend', reviewers: ['frontend'], proposed: '2025-08-10', deadline: '2025-08-11', decision_maker: 'backend',
-      decided: '2025-08-11', supersedes: ['2025-08-01-sessions-a1b2.md'], superseded_by: '2025-09-01-tokens-c3d4.md', scope: ['api/**'],
+      decided: '2025-08-11', decided_by: 'backend', outcome: 'Cheap', supersedes: ['2025-08-01-sessions-a1b2.md'], superseded_by: '2025-09-01-tokens-c3d4.md', scope: ['api/**'],
     }, []],
     ['no status', { title: 'x' }, ['required status']],
     ['a status of its own', { ...decision, status: 'draft' }, ['/status enum']],

@@ -1,5 +1,6 @@
 import { decideComment } from '../../../app/decide-comment.ts';
 import type { Ports } from '../../../app/ports.ts';
+import { refusal } from '../../../core/problem/refusal.ts';
 import type { DecideCommentAnswer } from '../../../core/schemas/types.ts';
 import { commitTalk } from '../../../present/commit-outcome.ts';
 import { commentText } from '../../../present/decision.ts';
@@ -10,6 +11,7 @@ import { refuse } from '../../refuse.ts';
 
 export async function run(ports: Ports, { args, as }: Input, screen: Screen): Promise<Reply> {
   const [name = '', ...words] = args;
+  if (words.join('').trim() === '') return refuse(refusal('usage', { message: 'coord decide comment needs words to say', verb: 'decide comment' }), screen);
   const answer = await decideComment(ports, { name, words: words.join(' '), as });
   if (!answer.ok) return refuse(answer.refusal, screen);
   const { by, file, standing, commit } = answer.value;
