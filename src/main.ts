@@ -56,6 +56,7 @@ async function connect(cwd: string, now: () => Date): Promise<Result<Ports>> {
     caller: createCaller(location, cwd, process.env),
     adoption: later(async () => (await import('./adapters/adoption/adoption.ts')).createAdoption(location, PACKAGE)),
     condition: later(async () => (await import('./adapters/condition.ts')).createCondition(location)),
+    ci: later(async () => (await import('./adapters/ci.ts')).createCi(process.env)),
   });
 }
 

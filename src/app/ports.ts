@@ -38,7 +38,8 @@ export interface Store {
 /** Revisions as git reads them: a branch, a tag, a commit. */
 export interface MergeSides {
   readonly ours: string;
-  readonly theirs: string;
+  /** The first of these that is there. */
+  readonly theirs: readonly [string, ...string[]];
 }
 
 export interface Merge {
@@ -241,6 +242,29 @@ export interface Adoption {
   keepFolder(name: string): Promise<Result<void>>;
 }
 
+/** A change that waits to be merged: a pull request, a merge request. */
+export interface Change {
+  /** Branches, without refs/heads/. */
+  readonly target: string;
+  readonly source: string | null;
+  /** The commit by which the service has merged the two already, to run on the result. */
+  readonly merge: string | null;
+}
+
+/** A run of a CI service. */
+export interface CiRun {
+  readonly service: 'github' | 'gitlab';
+  /** null where it runs for no change, but for a branch. */
+  readonly change: Change | null;
+}
+
+export interface Ci {
+  /** null where no CI service started this. */
+  run(): Promise<CiRun | null>;
+  /** Adds to what the service shows of the job, where it shows anything. */
+  summarize(markdown: string): Promise<void>;
+}
+
 /** The machine's side of things, for `doctor`. */
 export interface Condition {
   /** null where git does not run. */
@@ -271,4 +295,5 @@ export interface Ports {
   readonly caller: Caller;
   readonly adoption: Adoption;
   readonly condition: Condition;
+  readonly ci: Ci;
 }

@@ -13,6 +13,8 @@ export interface Validation extends Tally {
   readonly others: number;
   /** What was checked: all files of the work tree, what is staged, or what a merge would make of two sides. */
   readonly of: 'files' | 'staged' | MergeNames;
+  /** Whether warnings fail it too. */
+  readonly strict: boolean;
 }
 
 /** The sides as people call them. */
@@ -32,5 +34,5 @@ export interface Found {
 export async function report(view: View, { problems, beyond, others, of }: Found, strict: boolean): Promise<Validation> {
   const isClean = problems.length + beyond.length === 0;
   const findings = isClean ? [] : await (await import('./findings.ts')).findingsOf(view, problems, beyond);
-  return { findings, ...tally(findings.map(({ problem }) => problem), strict), filesChecked: view.files().length, others, of };
+  return { findings, ...tally(findings.map(({ problem }) => problem), strict), filesChecked: view.files().length, others, of, strict };
 }

@@ -46,7 +46,7 @@ describe('coord validate', () => {
   });
 
   it.each([
-    [['--format', 'xml'], '--format should be text, json or github, not "xml".\nGive it again with such a value.\n'],
+    [['--format', 'xml'], '--format should be text, json, github, sarif or junit, not "xml".\nGive it again with such a value.\n'],
     [['--staged', '--fix'], '--fix changes the files of the work tree, so it does not go with --staged.\nHow it is used: coord help validate\n'],
   ])('refuses %j', async (options, stderr) => {
     expect(await validate(made(WARNING), ...options)).toEqual({ exit: 2, stdout: '', stderr });

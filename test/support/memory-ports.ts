@@ -60,6 +60,7 @@ export function memoryPorts(memory: Memory): Ports {
       cache: () => Promise.resolve(null),
       exists: () => Promise.resolve(true),
     },
+    ci: { run: () => Promise.resolve(null), summarize: () => Promise.resolve() },
   };
 }
 

@@ -1,6 +1,7 @@
 /** The adapters on a real repository, as the program puts them together; the clock stands still. */
 import { createAdoption } from '../../src/adapters/adoption/adoption.ts';
 import { createCaller } from '../../src/adapters/caller.ts';
+import { createCi } from '../../src/adapters/ci.ts';
 import { createCondition } from '../../src/adapters/condition.ts';
 import { digest } from '../../src/adapters/digest.ts';
 import { createClaims } from '../../src/adapters/git/claims.ts';
@@ -15,7 +16,8 @@ import type { Ports } from '../../src/app/ports.ts';
 import type { TestRepository } from './repository.ts';
 import { NOON } from './shell.ts';
 
-export async function realPorts(repository: TestRepository, now: Date = NOON): Promise<Ports> {
+/** `env`: what a CI service tells. */
+export async function realPorts(repository: TestRepository, now: Date = NOON, env: NodeJS.ProcessEnv = {}): Promise<Ports> {
   const location = await repository.location();
   return {
     location,
@@ -32,5 +34,6 @@ export async function realPorts(repository: TestRepository, now: Date = NOON): P
     caller: createCaller(location, repository.root, {}),
     adoption: createAdoption(location, new URL('../../', import.meta.url)),
     condition: createCondition(location),
+    ci: createCi(env),
   };
 }

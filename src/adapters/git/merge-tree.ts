@@ -25,10 +25,13 @@ export interface MergedTree {
 
 /** `use` has the merged tree while it works; afterwards its objects are gone. */
 export async function withMergedTree<T>(location: Location, sides: MergeSides, use: (merged: MergedTree) => Promise<T>): Promise<Result<T>> {
-  const [ours, theirs] = await Promise.all([commitOf(location, sides.ours), commitOf(location, sides.theirs)]);
-  if (ours === null || theirs === null) return refused('no-such-ref', { ref: ours === null ? sides.ours : sides.theirs });
+  const [ours, theirs] = await Promise.all([firstCommit(location, [sides.ours]), firstCommit(location, sides.theirs)]);
+  const asked = { ours: sides.ours, theirs: sides.theirs[0] };
+  // The parents of a commit may be cut off; a branch is there or not.
+  if (ours === null) return isShallow(location) ? refused('shallow-history', asked) : refused('no-such-ref', { ref: sides.ours });
+  if (theirs === null) return refused('no-such-ref', { ref: sides.theirs[0] });
   const bases = await mergeBases(location, ours, theirs);
-  if (bases.length === 0) return refused(isShallow(location) ? 'shallow-history' : 'unrelated-histories', { ...sides });
+  if (bases.length === 0) return refused(isShallow(location) ? 'shallow-history' : 'unrelated-histories', asked);
   const folder = mkdtempSync(join(tmpdir(), 'coord-merge-'));
   try {
     const merged = await mergeIn(folder, location, ours, theirs);
@@ -38,9 +41,12 @@ export async function withMergedTree<T>(location: Location, sides: MergeSides, u
   }
 }
 
-async function commitOf(location: Location, revision: string): Promise<string | null> {
-  const { code, stdout } = await runGit(location, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
-  return code === 0 ? stdout.toString('utf8').trim() : null;
+async function firstCommit(location: Location, revisions: readonly string[]): Promise<string | null> {
+  for (const revision of revisions) {
+    const { code, stdout } = await runGit(location, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+    if (code === 0) return stdout.toString('utf8').trim();
+  }
+  return null;
 }
 
 async function mergeBases(location: Location, ours: string, theirs: string): Promise<string[]> {

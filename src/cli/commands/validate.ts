@@ -1,56 +1,40 @@
-import type { Ports } from '../../app/ports.ts';
+import type { CiRun, Ports } from '../../app/ports.ts';
 import { validate } from '../../app/validate.ts';
 import type { Validation } from '../../app/validation.ts';
 import { done, refusal } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
-import { githubAnnotations } from '../../present/github-annotations.ts';
-import { validationSummary, validationText } from '../../present/validation.ts';
-import { count } from '../../present/words.ts';
 import type { Input, Reply, Screen } from '../command.ts';
-import { envelope } from '../envelope.ts';
 import { choiceOption, isSet, textOption } from '../options.ts';
 import { refuse } from '../refuse.ts';
+import { FORMAT_NAMES, validationReply } from '../validation-reply.ts';
 
 export async function run(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
-  const format = choiceOption(input, 'format', ['text', 'json', 'github']);
-  if (!format.ok) return refuse(format.refusal, screen);
   const wrong = wrongUse(input);
   if (wrong !== null) return refuse(refusal('usage', { message: wrong, verb: 'validate' }), screen);
+  const ciRun = isSet(input, 'ci') ? await ports.ci.run() : null;
+  const format = choiceOption(input, 'format', ciRun?.service === 'github' ? ['github', ...FORMAT_NAMES] : FORMAT_NAMES);
+  if (!format.ok) return refuse(format.refusal, screen);
   const fixed = isSet(input, 'fix') ? await (await import('../../app/fix.ts')).fix(ports) : done(0);
   if (!fixed.ok) return refuse(fixed.refusal, screen);
-  const result = await check(ports, input);
-  if (!result.ok) return refuse(result.refusal, screen);
-  const reply = replyOf(result.value, fixed.value);
-  if (input.json) return reply;
-  if (format.value === 'json') return { ...reply, text: envelope(reply), problems: [] };
-  return { ...reply, talk: talkOf(result.value, fixed.value, ports, screen), problems: [], text: format.value === 'github' ? githubText(result.value) : validationText(result.value, screen) };
+  const checks = await checksAsked(ports, input, ciRun);
+  if (isSet(input, 'ci')) await ports.ci.summarize((await import('../../present/ci-summary.ts')).ciSummary(checks, screen));
+  const reply = await validationReply(checks, { format: input.json ? 'json' : format.value, fixed: fixed.value, folder: ports.location.folder }, screen);
+  return input.json || format.value !== 'json' ? reply : { exit: reply.exit, data: reply.data, text: (await import('../envelope.ts')).envelope(reply) };
 }
 
+/** What to check is one of these; only the files of the work tree can be mended. */
 function wrongUse(input: Input): string | null {
-  const [part, other] = [textOption(input, 'merge') === null ? [] : ['--merge'], isSet(input, 'staged') ? ['--staged'] : []].flat();
-  if (part !== undefined && other !== undefined) return `${part} and ${other} check different things: ask for one after the other`;
-  return part !== undefined && isSet(input, 'fix') ? `--fix changes the files of the work tree, so it does not go with ${part}` : null;
+  const merge = textOption(input, 'merge') !== null && !isSet(input, 'ci');
+  const parts = [...(merge ? ['--merge'] : []), ...(isSet(input, 'staged') ? ['--staged'] : []), ...(isSet(input, 'ci') ? ['--ci'] : [])];
+  const [first, second] = parts;
+  if (second !== undefined) return `${parts.join(' and ')} check different things: ask for one after the other`;
+  return first !== undefined && isSet(input, 'fix') ? `--fix changes the files of the work tree, so it does not go with ${first}` : null;
 }
 
-async function check(ports: Ports, input: Input): Promise<Result<Validation>> {
-  const strict = isSet(input, 'strict');
-  const other = textOption(input, 'merge');
-  if (other === null) return validate(ports, { staged: isSet(input, 'staged'), strict });
+async function checksAsked(ports: Ports, input: Input, ciRun: CiRun | null): Promise<readonly Result<Validation>[]> {
+  const [strict, target] = [isSet(input, 'strict'), textOption(input, 'merge')];
+  if (isSet(input, 'ci')) return (await import('../../app/validate-ci.ts')).validateCi(ports, ciRun, { target, strict });
+  if (target === null) return [await validate(ports, { staged: isSet(input, 'staged'), strict })];
   const { mergeWith, validateMerge } = await import('../../app/validate-merge.ts');
-  return validateMerge(ports, await mergeWith(ports, other, strict));
-}
-
-function replyOf(validation: Validation, fixed: number): Reply {
-  const { filesChecked, errors, warnings, others, failed, findings, of } = validation;
-  return { exit: failed ? 1 : 0, text: '', data: { files: filesChecked, errors, warnings, others, fixed, merge: typeof of === 'string' ? null : of }, problems: findings.map(({ problem }) => problem) };
-}
-
-function talkOf({ findings }: Validation, fixed: number, { location }: Ports, { terminal }: Screen): string {
-  const first = findings[0]?.problem.code;
-  const renamed = fixed === 0 ? [] : [`${count(fixed, 'older name')} renamed in ${location.folder}/coord.yaml.`];
-  return [...renamed, ...(terminal && first ? [`What a code means: coord help ${first}`] : [])].join('\n');
-}
-
-function githubText(validation: Validation): string {
-  return [githubAnnotations(validation.findings.map(({ problem }) => problem)), validationSummary(validation)].filter((part) => part !== '').join('\n');
+  return [await validateMerge(ports, await mergeWith(ports, target), strict)];
 }

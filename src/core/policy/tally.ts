@@ -10,9 +10,13 @@ export interface Tally {
   readonly failed: boolean;
 }
 
-/** `strict` counts warnings as failing, but never those that come and go with the clock. */
 export function tally(problems: readonly Problem[], strict: boolean): Tally {
   const errors = problems.filter((found) => severityOf(found) === 'error').length;
-  const failed = errors > 0 || (strict && problems.some(({ code }) => PROBLEM_KINDS[code].clock !== true));
+  const failed = problems.some((found) => isFailing(found, strict));
   return { errors, warnings: problems.length - errors, files: new Set(problems.map(({ place }) => place.file)).size, failed };
+}
+
+/** `strict` counts warnings as failing, but never those that come and go with the clock. */
+export function isFailing(found: Problem, strict: boolean): boolean {
+  return severityOf(found) === 'error' || (strict && PROBLEM_KINDS[found.code].clock !== true);
 }

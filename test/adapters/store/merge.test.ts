@@ -13,7 +13,7 @@ const TWO_VALUES = { base: { 'tasks/A-1.yaml': task('A-1', 'todo') }, ours: { 't
 const CONFLICT = [{ kind: 'contents', paths: ['deployment/tasks/A-1.yaml'] }];
 
 async function open(repository: TestRepository, theirs = 'main'): Promise<Result<Merge>> {
-  return createStore(await repository.location(), 'test').openMerge({ ours: 'HEAD', theirs });
+  return createStore(await repository.location(), 'test').openMerge({ ours: 'HEAD', theirs: [theirs] });
 }
 
 async function opened(repository: TestRepository, theirs?: string): Promise<Merge> {

@@ -1,0 +1,49 @@
+/** Findings as SARIF 2.1.0, which code scanning services read: one run for each thing that was checked. */
+import type { Finding } from '../app/findings.ts';
+import type { Validation } from '../app/validation.ts';
+import { severityOf } from '../core/problem/problem.ts';
+import { describeProblem } from './describe-problem.ts';
+import { plain } from './plain.ts';
+import { relatedWords } from './related-words.ts';
+import { checkedWords } from './validation.ts';
+
+export function sarif(validations: readonly Validation[]): string {
+  return JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: validations.map(run) }, null, 2);
+}
+
+function run(validation: Validation): object {
+  const codes = [...new Set(validation.findings.map(({ problem }) => problem.code))].sort();
+  return {
+    tool: { driver: { name: 'coord', rules: codes.map((id) => ({ id, shortDescription: { text: id.replaceAll('-', ' ') }, help: { text: `What it means and how to mend it: coord help ${id}` } })) } },
+    // Services keep the results of one such name apart from those of another.
+    automationDetails: { id: `coord/${typeof validation.of === 'string' ? validation.of : 'merge'}/`, description: { text: checkedWords(validation) } },
+    columnKind: 'utf16CodeUnits',
+    results: validation.findings.map((finding) => result(finding, codes.indexOf(finding.problem.code))),
+  };
+}
+
+function result({ problem, related }: Finding, ruleIndex: number): object {
+  const { sentence, next } = describeProblem(problem);
+  const others = related.map((other, id) => ({ id, message: { text: relatedWords(other) }, ...location(other.place.file, other.at) }));
+  return {
+    ruleId: problem.code,
+    ruleIndex,
+    level: severityOf(problem),
+    message: { text: `${sentence} ${next}` },
+    locations: [location(problem.place.file, problem.at)],
+    ...(others.length === 0 ? {} : { relatedLocations: others }),
+  };
+}
+
+function location(file: string, { line, column, endColumn }: Finding['problem']['at']): object {
+  return { physicalLocation: { artifactLocation: { uri: uriOf(file), uriBaseId: '%SRCROOT%' }, region: { startLine: line, startColumn: column, endColumn } } };
+}
+
+/** A name may hold anything but a zero byte; what no URI can carry is shown by its code point. */
+function uriOf(file: string): string {
+  return file.split('/').map((name) => encodeURIComponent(isWellFormed(name) ? name : plain(name))).join('/');
+}
+
+function isWellFormed(text: string): boolean {
+  return !/\p{Surrogate}/u.test(text);
+}
