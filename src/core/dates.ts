@@ -40,10 +40,11 @@ function instantOfTime(match: RegExpExecArray, timeZone: string): number | null 
 
 /** Midnight of the day as if it were UTC; null for 30 February and the like. */
 function utcDay(match: RegExpExecArray): number | null {
-  const [year, month, day] = [match[1], match[2], match[3]].map(Number) as [number, number, number];
+  const month = Number(match[2]) - 1;
+  const day = Number(match[3]);
   const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.getTime() : null;
+  const midnight = date.setUTCFullYear(Number(match[1]), month, day);
+  return date.getUTCMonth() === month && date.getUTCDate() === day ? midnight : null;
 }
 
 function offsetMinutes(text: string): number | null {

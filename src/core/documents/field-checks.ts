@@ -21,5 +21,5 @@ export function checkPaths(paths: readonly string[], field: string, place: (inde
 
 /** Absolute, climbing out by `..`, or of a form that some system would read so. */
 export function leavesRepository(path: string): boolean {
-  return /^(?:[\\/~]|[A-Za-z]:)/.test(path) || path.includes('\0') || path.split(/[\\/]/).includes('..');
+  return /^(?:[\\/~]|[A-Za-z]:)/.test(path) || path.includes('\0') || /(?:^|[\\/])\.\.(?:[\\/]|$)/.test(path);
 }
