@@ -7,7 +7,7 @@ import type { Problem } from '../problem/problem.ts';
 type PlaceOf = (pointer: Pointer) => Place;
 
 /** A date's text where it is one; a problem where it is not. Whether it is one does not hang on the time zone. */
-export function checkDates(record: Readonly<Record<string, unknown>>, fields: readonly string[], place: PlaceOf, at: Pointer = []): Problem[] {
+export function checkDates<Field extends string>(record: { readonly [F in Field]?: unknown }, fields: readonly Field[], place: PlaceOf, at: Pointer = []): Problem[] {
   return fields.flatMap((field) => {
     const value = record[field];
     if (typeof value !== 'string' || instantOf(value, 'UTC') !== null) return [];

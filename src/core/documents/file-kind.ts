@@ -4,11 +4,11 @@ export type FileKind = 'config' | 'tasks' | 'agent' | 'handoff' | 'decision' | '
 
 /** `path` is relative to the workspace folder. `foreign`: not coord's business. `stray`: where records stand, but not one. */
 export function fileKind(path: string): FileKind {
-  const segments = path.split('/');
-  const name = segments.at(-1) ?? '';
+  const slash = path.lastIndexOf('/');
+  const name = path.slice(slash + 1);
   if (path === 'coord.yaml') return 'config';
   if (name.startsWith('.') || name.toLowerCase() === 'readme.md') return 'foreign';
-  const folder = segments.slice(0, -1).join('/');
+  const folder = path.slice(0, Math.max(0, slash));
   return Object.hasOwn(FOLDERS, folder) ? (FOLDERS[folder]?.(name) ?? 'foreign') : 'foreign';
 }
 

@@ -10,7 +10,7 @@ const WORDS: ReadonlyMap<string, Plain> = new Map<string, Plain>([
 const LONGEST_WORD = 5;
 
 /** How numbers begin, and much that is none: dates, versions, paths. */
-const NUMBER_BEGINS = /^[-+.\d]/;
+const NUMBER_BEGINS = '-+.0123456789';
 const NUMBER = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
 /** Hexadecimal, octal, infinity, not a number, and the marks that part documents. */
 const RARE = /^0[ox]|^[-+]?\.(?:inf|nan)$|^\.\.\.|^---/i;
@@ -19,7 +19,7 @@ const MAX_DIGITS = 15;
 
 export function plainScalar(text: string): Plain | undefined {
   if (text.length <= LONGEST_WORD && WORDS.has(text)) return WORDS.get(text);
-  if (!NUMBER_BEGINS.test(text)) return text;
+  if (!NUMBER_BEGINS.includes(text.slice(0, 1))) return text;
   if (RARE.test(text)) return undefined;
   if (!NUMBER.test(text)) return text;
   const number = Number(text);

@@ -29,5 +29,5 @@ export function readBlocker(value: unknown, source: Source): { blocker: Blocker 
     resolution: document.resolution ?? null,
     place: place([]),
   };
-  return { blocker, problems: [...problems, ...checkDates({ ...document }, ['raised', 'resolved'], place)] };
+  return { blocker, problems: [...problems, ...checkDates(document, ['raised', 'resolved'], place)] };
 }

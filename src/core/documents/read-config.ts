@@ -35,7 +35,7 @@ function fieldProblems(config: Config, place: ReturnType<typeof placeIn>): Probl
   ];
   const zone = config.timezone;
   return [
-    ...(config.phases ?? []).flatMap((phase, index) => checkDates({ ...phase }, ['start'], place, ['phases', index])),
+    ...(config.phases ?? []).flatMap((phase, index) => checkDates(phase, ['start'], place, ['phases', index])),
     ...globs.flatMap(({ globs: paths, at }) => checkPaths(paths, at.join('.'), (index) => place([...at, index]))),
     ...(typeof zone === 'string' && !isTimeZone(zone) ? [problem('schema-violation', place(['timezone']), { field: 'timezone', expected: 'an IANA time zone such as Europe/Berlin', got: `"${zone}"` })] : []),
   ];

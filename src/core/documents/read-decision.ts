@@ -30,5 +30,5 @@ export function readDecision(value: unknown, source: Source): { decision: Decisi
     place: place([]),
   };
   const scope = checkPaths(decision.scope, 'scope', (index) => place(['scope', index]));
-  return { decision, problems: [...problems, ...checkDates({ ...document }, ['proposed', 'deadline', 'decided'], place), ...scope] };
+  return { decision, problems: [...problems, ...checkDates(document, ['proposed', 'deadline', 'decided'], place), ...scope] };
 }

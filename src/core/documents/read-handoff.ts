@@ -24,7 +24,7 @@ export function readHandoff(value: unknown, body: string, source: Source): { han
   const artifacts = document.artifacts ?? [];
   const paths = checkPaths(artifacts.map(({ path }) => path), 'artifacts', (index) => place(['artifacts', index, 'path']));
   const handoff = toHandoff(document, body, place([]));
-  return { handoff, problems: [...problems, ...checkDates({ ...document }, ['timestamp'], place), ...paths] };
+  return { handoff, problems: [...problems, ...checkDates(document, ['timestamp'], place), ...paths] };
 }
 
 function toHandoff(document: HandoffDocument, body: string, place: Handoff['place']): Handoff {

@@ -1,6 +1,6 @@
 /**
- * YAML values that are no blocks: plain words and quoted texts on one line, lists and maps between brackets. Each
- * reader moves the cursor behind what it read; undefined means not sure, and then nothing that was read counts.
+ * YAML values that are no blocks: plain words, quoted texts on one line, lists and maps between brackets. Each reader
+ * moves the cursor behind what it read; undefined means not sure, and then nothing that was read counts.
  */
 import { beginsPlain, readPlain, readScalar, skipSpaces } from './read-scalar.ts';
 import type { Cursor } from './read-scalar.ts';
@@ -14,17 +14,17 @@ const MAX_KEY = 1000;
 export function readInline(cursor: Cursor): unknown {
   const { text, at: start } = cursor;
   const value = readNested(cursor, 0);
-  if (value === undefined || !beginsPlain(text, start)) return value;
+  if (value === undefined || !goesOnBelow(cursor) || !beginsPlain(text, start)) return value;
   let joined = '';
   let from = start;
-  while (goesOnBelow(cursor)) {
+  do {
     joined += `${text.slice(from, cursor.at)} `;
     cursor.at++;
     skipSpaces(cursor);
     from = cursor.at;
     if (!beginsPlain(text, from) || readPlain(cursor, false) === undefined) return undefined;
-  }
-  return joined === '' ? value : joined + text.slice(from, cursor.at);
+  } while (goesOnBelow(cursor));
+  return joined + text.slice(from, cursor.at);
 }
 
 /** `depth` counts the brackets around it. */

@@ -30,7 +30,7 @@ export function readTask(value: unknown, at: Pointer, source: Source, fallback: 
     return { task: null, problems: [...conformed.problems, problem('invalid-id', place([...at, 'id']), { id: document.id, reason: fault })] };
   }
   const list = (field: 'files' | 'artifacts') => checkPaths(document[field] ?? [], field, (index) => place([...at, field, index]));
-  const problems = [...conformed.problems, ...checkDates({ ...document }, DATES, place, at), ...list('files'), ...list('artifacts')];
+  const problems = [...conformed.problems, ...checkDates(document, DATES, place, at), ...list('files'), ...list('artifacts')];
   return { task: toTask(document, at, source, fallback), problems };
 }
 
