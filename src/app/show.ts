@@ -6,7 +6,6 @@ import { repositoryPath } from '../core/repository-path.ts';
 import { decisionNamed } from './find-decision.ts';
 import { findTask } from './find-task.ts';
 import type { Ports } from './ports.ts';
-import { showDecision } from './show-decision.ts';
 import type { ShownDecision } from './show-decision.ts';
 import { showPath } from './show-path.ts';
 import type { PathSurroundings } from './show-path.ts';
@@ -26,7 +25,11 @@ export async function show(ports: Ports, name: string): Promise<Result<ShowAnswe
   const task = findTask(view, name);
   if (task.ok) return done({ shown: await showTask(ports, view, task.value), problems });
   const decision = decisionNamed(view, name);
-  if (decision !== null) return done({ shown: await showDecision(view, decision), problems });
+  if (decision !== null) {
+    // It reads the file, and what reads files is a third of all code: no other answer waits for it.
+    const { showDecision } = await import('./show-decision.ts');
+    return done({ shown: await showDecision(view, decision), problems });
+  }
   const path = repositoryPath(ports.location.root, ports.caller.cwd, name);
   if (path !== null && (name.includes('/') || (await ports.files.has(path)))) return done({ shown: showPath(view, path), problems });
   const isLikeNone = task.refusal.code === 'no-such-task' && task.refusal.facts.nearest.length === 0;
