@@ -2,35 +2,32 @@
 import { isoSeconds } from '../core/dates.ts';
 import { editTask } from '../core/documents/edit-task.ts';
 import type { TaskFields } from '../core/documents/edit-task.ts';
-import { readFile } from '../core/documents/read-file.ts';
-import { severityOf } from '../core/problem/problem.ts';
-import { done as ok, refused } from '../core/problem/refusal.ts';
+import { done as ok } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { renewed } from '../core/schedule/claim-state.ts';
 import { unblockedBy } from '../core/schedule/unblocked-by.ts';
-import { resolveName } from './acting-agent.ts';
 import { checkDone } from './check-done.ts';
 import { commitRecords } from './commit-records.ts';
 import { findTask } from './find-task.ts';
+import { editedWords, saidWords } from './handoff-words.ts';
+import type { WordsRequest } from './handoff-words.ts';
 import { heldTask } from './held-task.ts';
 import { openToWrite } from './open-to-write.ts';
-import type { CommitOutcome, Ports } from './ports.ts';
+import type { CommitOutcome, FileChange, Ports } from './ports.ts';
 import { changeClaim } from './renew.ts';
 import { shareClaims } from './share-claims.ts';
 import type { NotShared, SharedPorts } from './shared-claims.ts';
 import { runVerifiers } from './run-verifiers.ts';
 import type { Verified } from './run-verifiers.ts';
 import type { View } from './view.ts';
-import { writeHandoffs } from './write-handoffs.ts';
+import { finishedHandoff, writeHandoffs } from './write-handoffs.ts';
 import type { Finished } from './write-handoffs.ts';
 
 export interface DoneRequest {
   readonly id: string | null;
   readonly as: string | null;
-  /** Who is to go on, where it is not who waits for it. */
-  readonly to: string | null;
-  /** For the handoff. */
-  readonly note: string | null;
+  /** What is said of the handoff; `to`: who is to go on, where it is not who waits for it. */
+  readonly handoff: WordsRequest;
 }
 
 export interface DoneAnswer {
@@ -50,37 +47,46 @@ export async function done(given: Ports, request: DoneRequest): Promise<Result<D
   if (!opened.ok) return opened;
   const view = opened.value;
   const ports = shareClaims(given, view);
-  const to = request.to === null ? ok(null) : resolveName(view, request.to);
-  if (!to.ok) return to;
   const finished = await finish(ports, view, request);
-  return finished.ok ? record(ports, view, finished.value, to.value, request.note) : finished;
+  return finished.ok ? record(ports, view, finished.value) : finished;
+}
+
+interface HandedOver extends Finished {
+  readonly handoffs: readonly FileChange[];
+  /** Where the editor's text is kept. */
+  readonly kept: string | null;
 }
 
 /** Everything that can say no, before anything is written. */
-async function finish(ports: SharedPorts, view: View, { id, as }: DoneRequest): Promise<Result<Finished>> {
+async function finish(ports: SharedPorts, view: View, { id, as, handoff }: DoneRequest): Promise<Result<HandedOver>> {
   const held = await heldTask(ports, view, { id, as, verb: 'done' });
   if (!held.ok) return held;
   const asked = await ports.claims.refresh(held.value.holding.id);
   if (!asked.ok) return asked;
   const task = findTask(view, held.value.holding.id);
   if (!task.ok) return task;
+  const said = await saidWords(ports, view, handoff, { from: held.value.claim.agent, task: task.value.id });
+  if (!said.ok) return said;
   const work = await checkDone(ports, view, held.value, task.value);
   if (!work.ok) return work;
   const verified = await runVerifiers(ports, work.value);
   if (!verified.ok) return verified;
+  const unblocked = unblockedBy(view.workspace(), task.value.id);
+  const finished = { task: task.value, held: held.value, work: work.value, verified: verified.value, unblocked, at: isoSeconds(ports.clock.now()) };
+  const filled = await finishedHandoff(ports, view, finished);
+  const edited = await editedWords(ports, view, handoff, filled, said.value);
+  if (!edited.ok) return edited;
+  const handoffs = await writeHandoffs(ports, finished, filled, edited.value.words);
+  if (!handoffs.ok) return handoffs;
   // Renewed by compare-and-swap: proves that it is still ours, and that nobody may take it while the rest is written.
   const kept = await changeClaim(ports, held.value, renewed(held.value.claim, ports.clock.now()));
   if (!kept.ok) return kept;
-  const unblocked = unblockedBy(view.workspace(), task.value.id);
-  return ok({ task: task.value, held: kept.value, work: work.value, verified: verified.value, unblocked, at: isoSeconds(ports.clock.now()) });
+  return ok({ ...finished, held: kept.value, handoffs: handoffs.value, kept: edited.value.kept });
 }
 
-async function record(ports: SharedPorts, view: View, finished: Finished, to: string | null, note: string | null): Promise<Result<DoneAnswer>> {
-  const { task, held, work, verified, unblocked } = finished;
+async function record(ports: SharedPorts, view: View, finished: HandedOver): Promise<Result<DoneAnswer>> {
+  const { task, held, work, verified, unblocked, handoffs, kept } = finished;
   const { file } = task.place;
-  const handoffs = await writeHandoffs(ports, finished, to, note);
-  const broken = handoffs.flatMap(({ path, text }) => readFile(path, text, ports.location.folder).problems).filter((found) => severityOf(found) === 'error');
-  if (broken.length > 0) return refused('would-break', { problems: broken });
   const written = await ports.writer.write(async (files) => {
     const text = (await files.read(file)) ?? '';
     const edited = editTask({ file, text, folder: ports.location.folder }, task.id, () => fieldsOf(finished));
@@ -88,6 +94,7 @@ async function record(ports: SharedPorts, view: View, finished: Finished, to: st
     return edited.ok ? ok({ changes: [...handoffs, { path: file, text: edited.value }], value: null }) : edited;
   });
   if (!written.ok) return written;
+  if (kept !== null) await ports.drafts.drop(kept);
   const paths = [file, ...handoffs.map(({ path }) => path)];
   const commit = await commitRecords(ports, view.survey.config, paths, { subject: `${task.id}: ${task.title}`, task: task.id, agent: held.claim.agent });
   const settled = await changeClaim(ports, held, { ...held.claim, state: 'done', head: work.head, branch: work.branch ?? held.claim.branch });

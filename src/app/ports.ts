@@ -168,6 +168,8 @@ export interface Git {
   textAt(revision: string, path: string): Promise<string | null>;
   /** Those of these ids of commits or blobs (shortened ones too) that the repository holds; one git call. */
   knownObjects(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Subjects of the commits between two, oldest first, that changed anything outside of `folder`; at most the last 20. */
+  subjects(base: string, head: string, folder: string): Promise<readonly string[]>;
   isShallow(): Promise<boolean>;
   /** The name of the default branch: coord.yaml's `main`, else origin/HEAD, else init.defaultBranch. */
   defaultBranch(configured: string | null): Promise<string>;
@@ -217,6 +219,15 @@ export interface Caller {
   /** The name kept by `coord as`, in this worktree's git directory. */
   chosenAgent(): Promise<string | null>;
   chooseAgent(name: string): Promise<void>;
+}
+
+/** Texts that a person gives for a record. */
+export interface Drafts {
+  /** A file anywhere on this machine, from where the command was typed; `-`: standard input. */
+  read(source: string): Promise<Result<string>>;
+  /** Lets the person change it in the editor that git uses; the file stays until it is dropped, so that no words are lost. */
+  edit(text: string): Promise<Result<{ readonly text: string; readonly path: string }>>;
+  drop(path: string): Promise<void>;
 }
 
 export interface TemplateFacts {
@@ -293,6 +304,7 @@ export interface Ports {
   readonly git: Git;
   readonly processes: Processes;
   readonly caller: Caller;
+  readonly drafts: Drafts;
   readonly adoption: Adoption;
   readonly condition: Condition;
   readonly ci: Ci;

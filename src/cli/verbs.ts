@@ -1,5 +1,6 @@
 /** Every verb, in the order of the help. Each module is loaded only when its verb is asked for. */
 import type { Verb } from './command.ts';
+import { HANDOFF_OPTIONS } from './handoff-words.ts';
 
 export const VERBS: readonly Verb[] = [
   { name: 'here', hidden: true, summary: 'What this worktree holds and what is left to do (also: coord alone)', needs: 'repository', load: () => import('./commands/here.ts') },
@@ -95,10 +96,23 @@ export const VERBS: readonly Verb[] = [
     args: '[id]',
     options: [
       ['--to <agent>', 'hand over to this agent, not to those who wait for it'],
-      ['--note <words>', 'what the next one should know'],
+      ...HANDOFF_OPTIONS,
     ],
     needs: 'repository',
     load: () => import('./commands/done.ts'),
+  },
+  {
+    name: 'handoff new',
+    group: 'work',
+    summary: 'Hand a task over, finished or not; git and the task fill in what they know',
+    args: '<task>',
+    options: [
+      ['--to <agent>', 'who takes over (default: whoever comes next)'],
+      ['--base <commit>', 'where the work began (default: the claim, or the main branch)'],
+      ...HANDOFF_OPTIONS,
+    ],
+    needs: 'repository',
+    load: () => import('./commands/handoff/new.ts'),
   },
   {
     name: 'handoff list',

@@ -6,7 +6,7 @@ import { plain, plainLines, say } from './plain.ts';
 import type { Screen } from './screen.ts';
 import { shellWord } from './shell-word.ts';
 import { duration, moment } from './time.ts';
-import { count, didYouMean, listed, stopped, unstopped } from './words.ts';
+import { count, didYouMean, listed, size, stopped, unstopped } from './words.ts';
 
 export interface RefusalWords {
   /** One line or more; the first says it all. */
@@ -30,6 +30,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'not-writable': ({ path, reason }) => words(say`${path} cannot be written: ${unstopped(reason)}. Nothing was changed.`, 'Make it writable, then try again.'),
   'lock-busy': ({ path, owner, heldSeconds }) => words(say`Another coord (${owner}) has been writing for ${duration(heldSeconds * 1000)}. Nothing was changed.`, say`Try again. If it no longer runs, remove ${path}`),
   'ref-locked': ({ path, ageSeconds }) => words(say`git holds the lock ${path}, ${duration(ageSeconds * 1000)} old. Nothing was changed.`, 'Try again in a minute; if no git is running then: coord doctor'),
+  'editor-failed': ({ editor, reason, kept }) => words(say`${editor === null ? 'git knows no editor to open' : `The editor ${editor} could not be used`}: ${unstopped(reason)}. Nothing was written.`, kept === null ? 'Choose one: git config core.editor nano' : say`Your text is kept: --from-file ${shellWord(kept)}`),
   'no-first-commit': ({ verb }) => words(say`This repository has no commit yet, and coord ${verb} needs one.`, 'Make the first: git add -A && git commit -m "Begin"'),
   'remote-unreachable': ({ remote, reason }) => words(say`The remote ${remote}, through which claims are shared, cannot be reached: ${unstopped(reason)}. Nothing was changed.`, 'Try again when it can be reached.'),
   'remote-unclear': ({ id, remote, reason }) => words(say`Whether ${remote} has the claim of ${id} is unknown: ${unstopped(reason)}. Do not count on it.`, 'Try again: if it has it, you will go on where you were.'),
@@ -55,6 +56,10 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'no-such-task': ({ id, nearest }) => words(say`There is no task ${id}.`, nearest.length === 0 ? 'All tasks: coord list' : say`Did you mean ${listed(nearest, 3, 'or')}? All tasks: coord list`),
   'no-such-blocker': ({ name, isTask, open }) => words(isTask ? say`${name} has no open blocker.` : say`There is no blocker and no task ${name}.`, open.length === 0 ? 'No blocker is open: coord status' : say`Open ones are on ${listed(open, 6)}: coord status --blockers`),
   'not-open': ({ name, since }) => words(say`The blocker ${name} was resolved already, ${since}.`, 'Open ones: coord status --blockers'),
+  'bad-draft': ({ source, problems }) => words(under(say`${sourceName(source)} cannot be taken as a handoff:`, shortened(problems.map((found) => `line ${found.at.line}: ${describeProblem(found).sentence}`), 10)), say`${problems[0] ? describeProblem(problems[0]).next : 'Mend it.'} Then try again: --from-file ${shellWord(source)}`),
+  'draft-overrides': ({ source, field, given }) => words(say`${sourceName(source)} says ${field}: ${given}, which coord fills in itself.`, say`Leave ${field} out, then try again: --from-file ${shellWord(source)}`),
+  'draft-unreadable': ({ source, reason }) => words(say`${sourceName(source)} cannot be read: ${unstopped(reason)}.`, 'Name a text file, or - for standard input.'),
+  'no-terminal': () => words('--edit opens an editor, and this is no terminal.', 'Say it by options, or by a file: --from-file <path>, where - is standard input.'),
   'which-handoff': ({ names }) => words(under('Several handoffs are like that:', shortened(names, 10)), say`Name the one you mean: coord handoff show ${names[0] ?? ''}`),
   'no-such-handoff': ({ name, isTask, nearest }) => words(isTask ? say`Nothing was handed over of ${name}.` : say`There is no handoff "${name}".`, say`${didYouMean(nearest[0] ?? null)}All handoffs: coord handoff list --all`),
   'no-such-decision': ({ name, nearest }) => words(say`There is no decision ${name}.`, say`${didYouMean(nearest)}All there are: coord decide list --all`),
@@ -80,6 +85,8 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'criteria-changed': ({ id }) => words(say`What ${id} must fulfil was changed after you claimed it.`, say`Read it again (coord show ${id}), then: coord release ${id} && coord claim ${id}`),
   'dependency-open': ({ id, open }) => words(say`${id} waits for ${listed(open, 6)}, which ${open.length === 1 ? 'is' : 'are'} not done here.`, 'Merge or finish that first, then try again: coord done'),
   'blocker-open': ({ id, files }) => words(under(say`${id} has an open blocker:`, files), say`When it is over: coord unblock ${id}    Then try again.`),
+  'handoff-too-long': ({ bytes, limit }) => words(say`This handoff would take ${size(bytes)}; the next one should not have to read more than ${size(limit)}.`, 'Put the rest into a file, commit it, and name it with --artifacts.'),
+  'draft-empty': () => words('Nothing was written, for the text was left empty.', 'Try again, and leave in it what is to be said.'),
   'taken-over': ({ name, by, at: time }, screen) => words(say`${name} was taken over by ${by} already, at ${at(time, screen)}.`, say`Read it all the same: coord handoff show ${name}`),
   'for-another': ({ name, to, agent }) => words(say`${name} is for ${to}, and you are ${agent}.`, say`Take it over all the same: coord handoff ack ${name} --take`),
   'artifacts-missing': ({ file, from, paths }) => words(under('What was handed over is not there:', shortened(paths, 10)), say`Ask ${from ?? 'who wrote it'} to commit it, or take it out of artifacts in ${file}, then try again.`),
@@ -131,6 +138,8 @@ function verifierFailure({ name, exitCode, timedOut, tail }: RefusalFacts['verif
   const output = plainLines(tail).split('\n').filter((line) => line.trim() !== '');
   return [say`${name} ${how}. Nothing was written.`, ...output.map((line) => `  ${line}`)].join('\n');
 }
+
+const sourceName = (source: string): string => (source === '-' ? 'Standard input' : source);
 
 function shortened(items: readonly string[], limit: number): readonly string[] {
   return items.length <= limit ? items : [...items.slice(0, limit), `and ${items.length - limit} more`];

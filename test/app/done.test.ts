@@ -4,6 +4,7 @@ import { claim } from '../../src/app/claim.ts';
 import { done } from '../../src/app/done.ts';
 import type { DoneRequest } from '../../src/app/done.ts';
 import { validate } from '../../src/app/validate.ts';
+import { says } from '../support/handoff-words.ts';
 import { realPorts } from '../support/real-ports.ts';
 import type { TestRepository } from '../support/repository.ts';
 import { COORD_YAML, teamRepository } from '../support/team-repository.ts';
@@ -19,7 +20,7 @@ async function claims(repository: TestRepository, id = 'FIX-001', as = 'frontend
 }
 
 async function finishes(repository: TestRepository, more: Partial<DoneRequest> = {}) {
-  const answer = await done(await realPorts(repository, LATER), { id: null, as: null, to: null, note: null, ...more });
+  const answer = await done(await realPorts(repository, LATER), { id: null, as: null, handoff: says({}), ...more });
   return answer.ok ? answer.value : answer.refusal;
 }
 
@@ -33,7 +34,7 @@ describe('done', () => {
     await claims(repository);
     repository.write('web/index.html', '<p>fixed</p>\n');
     const work = repository.commit('Fix it');
-    const answer = await finishes(repository, { note: 'The cache must be warm.' });
+    const answer = await finishes(repository, { handoff: says({ notes: 'The cache must be warm.' }) });
     const [handoff = ''] = 'handoffs' in answer ? answer.handoffs : [];
     expect(answer).toMatchObject({ id: 'FIX-001', verified: [{ name: 'build' }], commit: { committed: true, commit: repository.git('rev-parse', 'HEAD') }, unblocks: ['API-9', 'UI-004'] });
     expect(handoff).toMatch(/^deployment\/handoffs\/2025-08-12-frontend-FIX-001-[0-9a-f]{4}-handoff\.md$/);
@@ -72,8 +73,8 @@ describe('done', () => {
   test('--to names who goes on', async () => {
     const repository = teamRepository();
     await claims(repository);
-    expect(await finishes(repository, { to: 'Nobody' })).toMatchObject({ code: 'no-such-agent' });
-    await finishes(repository, { to: 'Testing Agent' });
+    expect(await finishes(repository, { handoff: says({ to: 'Nobody' }) })).toMatchObject({ code: 'no-such-agent' });
+    await finishes(repository, { handoff: says({ to: 'Testing Agent' }) });
     const opened = await (await realPorts(repository)).store.open();
     expect(opened.ok && opened.value.workspace().handoffs).toMatchObject([{ to: 'testing', nextSteps: [] }]);
   });
@@ -170,7 +171,7 @@ describe('done is refused, and nothing is written, when', () => {
         },
       },
     };
-    expect(await done(slow, { id: null, as: null, to: null, note: null })).toEqual({ ok: false, refusal: { code: 'not-the-holder', facts: { id: 'FIX-001', holder: 'testing', lost: true } } });
+    expect(await done(slow, { id: null, as: null, handoff: says({}) })).toEqual({ ok: false, refusal: { code: 'not-the-holder', facts: { id: 'FIX-001', holder: 'testing', lost: true } } });
     await untouched(repository);
   });
 

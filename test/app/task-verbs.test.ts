@@ -6,6 +6,7 @@ import type { TaskAddRequest } from '../../src/app/task-add.ts';
 import { taskSet } from '../../src/app/task-set.ts';
 import { taskSplit } from '../../src/app/task-split.ts';
 import { validate } from '../../src/app/validate.ts';
+import { says } from '../support/handoff-words.ts';
 import { realPorts } from '../support/real-ports.ts';
 import type { TestRepository } from '../support/repository.ts';
 import { teamRepository } from '../support/team-repository.ts';
@@ -124,7 +125,7 @@ describe('task set', () => {
     const repository = teamRepository();
     const claims = async () => claim(await realPorts(repository), { id: 'DOC-001', as: 'testing', worktree: false, take: false, takeOver: false });
     await claims();
-    await done(await realPorts(repository), { id: null, as: null, to: null, note: null });
+    await done(await realPorts(repository), { id: null, as: null, handoff: says({}) });
     expect(await claims()).toMatchObject({ ok: false, refusal: { code: 'already-done' } });
     expect(await sets(repository, 'DOC-001', 'status=todo', 'progress=')).toMatchObject({ reopened: true });
     expect(await claims()).toMatchObject({ ok: true, value: { claim: { token: 2 } } });

@@ -149,6 +149,8 @@ test('verbs that write answer by their schemas too', async () => {
   await expectAsked('decide-supersede', 'decide', 'supersede', 'bars', 'lines');
   await expectAsked('decide-propose', 'decide', 'propose', 'Show pies');
   await expectAsked('decide-reject', 'decide', 'reject', 'pies');
+  await expectAsked('handoff-new', 'handoff', 'new', 'FIX-001', '--to', 'backend', '--next', 'Test it', 'Deploy it');
+  await expectAsked('handoff-ack', 'handoff', 'ack', 'FIX-001', '--as', 'backend');
   await expectAsked('task-add', 'task', 'add', 'Draw the axes', '--agent', 'frontend');
   await expectAsked('task-set', 'task', 'set', 'UI-004', 'priority=high');
   await expectAsked('task-split', 'task', 'split', 'UI-004', 'Fetch the figures', 'Draw the bars');

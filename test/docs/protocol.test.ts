@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { withFieldTables } from '../../scripts/build/field-tables.mjs';
 import { TASK_FIELDS } from '../../src/core/documents/print-task.ts';
 import { PROTOCOL } from '../../src/core/documents/read-config.ts';
-import { MAX_ALIASES, MAX_BYTES, MAX_DEPTH, MAX_MARKS, MAX_TOKENS } from '../../src/core/documents/limits.ts';
+import { MAX_ALIASES, MAX_BYTES, MAX_DEPTH, MAX_HANDOFF_BYTES, MAX_MARKS, MAX_TOKENS } from '../../src/core/documents/limits.ts';
 import { PROBLEM_KINDS } from '../../src/core/problem/problem.ts';
 import { parseClaim, printClaim } from '../../src/core/schedule/claim.ts';
 import { DEFAULT_LEASE_MINUTES } from '../../src/core/documents/settings.ts';
@@ -39,6 +39,7 @@ describe('docs/protocol.md', () => {
       `more than ${MAX_MARKS.toLocaleString('en')} anchors, aliases and tags (\`alias-bomb\`), and more than ${MAX_TOKENS.toLocaleString('en')} words and marks in one file`,
     ];
     expect(page.replaceAll(/\s+/g, ' ')).toContain(limits.join(' or '));
+    expect(page).toContain(`SHOULD NOT write one of more than ${MAX_HANDOFF_BYTES / 1024} KiB`);
   });
 
   test('names only codes of problems that there are', () => {

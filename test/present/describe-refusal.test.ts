@@ -16,6 +16,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'not-writable': [{ path: 'deployment/tasks', reason: 'read-only file system' }],
   'lock-busy': [{ path: '.git/coord/lock', owner: 'process 17 on ada', heldSeconds: 31 }],
   'ref-locked': [{ path: '.git/refs/coord/tasks/A-1.lock', ageSeconds: 12 }],
+  'editor-failed': [{ editor: 'vi', reason: 'it ended with exit code 1', kept: '.git/coord/draft-a1b2.md' }, { editor: null, reason: 'Terminal is dumb', kept: null }],
   'no-first-commit': [{ verb: 'done' }],
   'remote-unreachable': [{ remote: 'origin', reason: 'Could not resolve host: example.com' }],
   'remote-unclear': [{ id: 'A-1', remote: 'origin', reason: 'the remote end hung up unexpectedly' }],
@@ -32,6 +33,10 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'which-task': [{ ids: ['A-1', 'A-2'], verb: 'done' }],
   'waits-on-whom': [{ name: 'alice', task: null, nearest: 'alicia', agents: ['alicia'] }, { name: 'A-1', task: 'A-1', nearest: null, agents: [] }],
   'which-blocker': [{ task: 'A-1', names: ['2025-08-12-A-1-a1b2', '2025-08-12-A-1-c3d4'] }],
+  'bad-draft': [{ source: 'notes.md', problems: [{ ...problem('unknown-field', { file: 'notes.md' }, { field: 'nextsteps', nearest: 'next_steps' }), at: { line: 3, column: 1, endColumn: 2 } }] }],
+  'draft-overrides': [{ source: '-', field: 'base', given: 'abc' }],
+  'draft-unreadable': [{ source: 'notes.md', reason: 'there is no such file' }, { source: '-', reason: 'it is not UTF-8 text' }],
+  'no-terminal': [{}],
   'which-handoff': [{ names: ['2025-08-12-a-FIX-001-3f2a', '2025-08-12-a-FIX-001-9c1d'] }],
   'which-decision': [{ name: 'cache', names: ['2025-08-10-cache-k3f9', '2025-08-11-cache-m4c7'], verb: 'decide accept' }],
   'which-area': [{ areas: ['api', 'web'] }],
@@ -84,6 +89,8 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'criteria-changed': [{ id: 'A-1' }],
   'dependency-open': [{ id: 'A-1', open: ['B-1', 'B-2'] }],
   'blocker-open': [{ id: 'A-1', files: ['deployment/status/blockers/x.md'] }],
+  'handoff-too-long': [{ bytes: 20_480, limit: 16_384 }],
+  'draft-empty': [{}],
   'taken-over': [{ name: '2025-08-12-a-FIX-001-3f2a', by: 'backend', at: '2025-08-12T11:00:00Z' }],
   'for-another': [{ name: '2025-08-12-a-FIX-001-3f2a', to: 'backend', agent: 'frontend' }],
   'artifacts-missing': [{ file: 'deployment/handoffs/h.md', from: 'backend', paths: ['api/openapi.json'] }, { file: 'deployment/handoffs/h.md', from: null, paths: ['a'] }],
@@ -153,6 +160,10 @@ const EXPECTED = `\
   > Try again. If it no longer runs, remove .git/coord/lock
 4 git holds the lock .git/refs/coord/tasks/A-1.lock, 12 s old. Nothing was changed.
   > Try again in a minute; if no git is running then: coord doctor
+4 The editor vi could not be used: it ended with exit code 1. Nothing was written.
+  > Your text is kept: --from-file .git/coord/draft-a1b2.md
+4 git knows no editor to open: Terminal is dumb. Nothing was written.
+  > Choose one: git config core.editor nano
 4 This repository has no commit yet, and coord done needs one.
   > Make the first: git add -A && git commit -m "Begin"
 4 The remote origin, through which claims are shared, cannot be reached: Could not resolve host: example.com. Nothing was changed.
@@ -197,6 +208,17 @@ const EXPECTED = `\
   2025-08-12-A-1-a1b2
   2025-08-12-A-1-c3d4
   > Name the one you mean: coord unblock 2025-08-12-A-1-a1b2
+2 notes.md cannot be taken as a handoff:
+  line 3: coord knows no field "nextsteps" here.
+  > Did you mean "next_steps"? Rename it, or begin its name with x- to keep it as your own. Then try again: --from-file notes.md
+2 Standard input says base: abc, which coord fills in itself.
+  > Leave base out, then try again: --from-file -
+2 notes.md cannot be read: there is no such file.
+  > Name a text file, or - for standard input.
+2 Standard input cannot be read: it is not UTF-8 text.
+  > Name a text file, or - for standard input.
+2 --edit opens an editor, and this is no terminal.
+  > Say it by options, or by a file: --from-file <path>, where - is standard input.
 2 Several handoffs are like that:
   2025-08-12-a-FIX-001-3f2a
   2025-08-12-a-FIX-001-9c1d
@@ -311,6 +333,10 @@ const EXPECTED = `\
 1 A-1 has an open blocker:
   deployment/status/blockers/x.md
   > When it is over: coord unblock A-1    Then try again.
+1 This handoff would take 20.5 kB; the next one should not have to read more than 16.4 kB.
+  > Put the rest into a file, commit it, and name it with --artifacts.
+1 Nothing was written, for the text was left empty.
+  > Try again, and leave in it what is to be said.
 1 2025-08-12-a-FIX-001-3f2a was taken over by backend already, at 2025-08-12T11:00:00Z.
   > Read it all the same: coord handoff show 2025-08-12-a-FIX-001-3f2a
 1 2025-08-12-a-FIX-001-3f2a is for backend, and you are frontend.

@@ -12,6 +12,8 @@ export interface Memory {
   readonly holdings?: readonly Holding[];
   readonly now?: Date;
   readonly cwd?: string;
+  /** Texts outside of the repository, by path; `-` is standard input. */
+  readonly drafts?: Readonly<Record<string, string>>;
   readonly git?: Partial<Git>;
   readonly agentVariable?: string;
 }
@@ -51,6 +53,11 @@ export function memoryPorts(memory: Memory): Ports {
       session: null,
       chosenAgent: () => Promise.resolve(null),
       chooseAgent: () => Promise.resolve(),
+    },
+    drafts: {
+      read: (source) => Promise.resolve(memory.drafts?.[source] === undefined ? refused('draft-unreadable', { source, reason: 'there is no such file' }) : done(memory.drafts[source])),
+      edit: () => Promise.resolve(refused('no-terminal', {})),
+      drop: () => Promise.resolve(),
     },
     adoption: adoptionOnDisk(),
     condition: {
@@ -123,6 +130,7 @@ function memoryGit(): Git {
     blobs: () => Promise.resolve(new Map<string, string>()),
     textAt: () => Promise.resolve(null),
     knownObjects: (ids) => Promise.resolve(new Set(ids)),
+    subjects: () => Promise.resolve([]),
     isShallow: () => Promise.resolve(false),
     defaultBranch: (configured) => Promise.resolve(configured ?? 'main'),
     config: () => Promise.resolve(null),

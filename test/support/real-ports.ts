@@ -1,8 +1,10 @@
 /** The adapters on a real repository, as the program puts them together; the clock stands still. */
+import { Readable } from 'node:stream';
 import { createAdoption } from '../../src/adapters/adoption/adoption.ts';
 import { createCaller } from '../../src/adapters/caller.ts';
 import { createCi } from '../../src/adapters/ci.ts';
 import { createCondition } from '../../src/adapters/condition.ts';
+import { createDrafts } from '../../src/adapters/drafts.ts';
 import { digest } from '../../src/adapters/digest.ts';
 import { createClaims } from '../../src/adapters/git/claims.ts';
 import { createGit } from '../../src/adapters/git/git.ts';
@@ -32,6 +34,7 @@ export async function realPorts(repository: TestRepository, now: Date = NOON, en
     git: createGit(location),
     processes: createProcesses(),
     caller: createCaller(location, repository.root, {}),
+    drafts: createDrafts(location, { cwd: repository.root, stdin: Readable.from([]), isTerminal: false }),
     adoption: createAdoption(location, new URL('../../', import.meta.url)),
     condition: createCondition(location),
     ci: createCi(env),

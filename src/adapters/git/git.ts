@@ -19,6 +19,7 @@ export function createGit(location: Location): Git {
     blobs: (commit, paths) => history.blobs(location, commit, paths),
     textAt: (revision, path) => history.textAt(location, revision, path),
     knownObjects: (ids) => history.knownObjects(location, ids),
+    subjects: (base, head, folder) => history.subjects(location, base, head, folder),
     isShallow: () => Promise.resolve(history.isShallow(location)),
     defaultBranch(configured) {
       const branch = defaults.get(configured) ?? history.defaultBranch(location, configured);

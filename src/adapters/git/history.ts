@@ -95,6 +95,15 @@ async function checkObjects(location: Location, names: readonly string[]): Promi
   });
 }
 
+const MOST_SUBJECTS = 20;
+
+/** Merges say nothing of the work; neither do commits of records alone. */
+export async function subjects(location: Location, base: string, head: string, folder: string): Promise<readonly string[]> {
+  const asPattern = { GIT_LITERAL_PATHSPECS: '0' };
+  const lines = await gitText(location, ['log', `--max-count=${MOST_SUBJECTS}`, '--no-merges', '--no-show-signature', '--format=%s', '--end-of-options', `${base}..${head}`, '--', ':/', `:(top,exclude,literal)${folder}`], { env: asPattern });
+  return lines.split('\n').filter((line) => line !== '').reverse();
+}
+
 export function isShallow(location: Location): boolean {
   return existsSync(join(location.commonDir, 'shallow'));
 }

@@ -7,11 +7,11 @@ import { notSharedWords } from '../../present/not-shared.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { commitEntry } from '../commit-entry.ts';
 import { notSharedEntry } from '../entries.ts';
-import { textOption } from '../options.ts';
+import { handoffWords } from '../handoff-words.ts';
 import { refuse } from '../refuse.ts';
 
 export async function run(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
-  const answer = await done(ports, { id: input.args[0] ?? null, as: input.as, to: textOption(input, 'to'), note: textOption(input, 'note') });
+  const answer = await done(ports, { id: input.args[0] ?? null, as: input.as, handoff: handoffWords(input) });
   if (!answer.ok) return refuse(answer.refusal, screen);
   const { id, verified, handoffs, commit, unblocks, notShared } = answer.value;
   const runs = verified.map(({ name, seconds }) => ({ name, exit_code: 0, seconds: Math.round(seconds * 10) / 10 }));

@@ -12,3 +12,5 @@ export const MAX_TOKENS = 150_000;
 export const MAX_MARKS = 1000;
 /** Problems told of one file's syntax; what follows the first few is mostly their echo. */
 export const MAX_SYNTAX_PROBLEMS = 10;
+/** Bytes of a handoff that coord writes: about 2,500 words, which its receiver reads before any work. */
+export const MAX_HANDOFF_BYTES = 16 * 1024;

@@ -72,7 +72,7 @@ function readMarkdownFile(kind: MarkdownKind, file: string, text: string): FileR
 }
 
 /** A handoff may be the block of the protocol's template, filled in and fenced in a page. */
-function frontOrFence(text: string, file: string): { value: unknown; body: string; problems: readonly Problem[] } {
+export function frontOrFence(text: string, file: string): { value: unknown; body: string; problems: readonly Problem[] } {
   const front = readFrontMatter(text, file);
   const fence = front.value === null ? fencedBlock(text) : null;
   return fence ? { ...readYaml(fence.yaml, file, fence.offset), body: '' } : front;

@@ -13,9 +13,14 @@ import { isRecord } from './with-value.ts';
 
 const WRAPPER = 'handoff_template';
 
+/** The fields themselves, without the name of the template around them. */
+export function handoffFields(value: unknown): unknown {
+  return isRecord(value) && isRecord(value[WRAPPER]) ? value[WRAPPER] : value;
+}
+
 export function readHandoff(value: unknown, body: string, source: Source): { handoff: Handoff | null; problems: readonly Problem[] } {
-  const wrapped = isRecord(value) && isRecord(value[WRAPPER]);
-  const fields: unknown = wrapped ? value[WRAPPER] : value;
+  const fields = handoffFields(value);
+  const wrapped = fields !== value;
   const place = placeIn(wrapped ? { file: source.file, original: (pointer) => source.original([WRAPPER, ...pointer]) } : source);
   const empty = placeholders(fields);
   if (empty.length > 0) return { handoff: null, problems: [problem('placeholder', place(empty[0] ?? []), { fields: empty.map((pointer) => pointer.join('.')) })] };

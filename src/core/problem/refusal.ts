@@ -1,7 +1,7 @@
 /** The closed union of why a verb did not do what it was asked. The words are in present/describe-refusal.ts. */
 import type { DecisionStatus } from '../model.ts';
 import type { Hold } from '../schedule/readiness.ts';
-import type { Problem } from './problem.ts';
+import type { PlacedProblem, Problem } from './problem.ts';
 
 export interface RefusalFacts {
   // the environment: exit 4
@@ -13,6 +13,7 @@ export interface RefusalFacts {
   'not-writable': { readonly path: string; readonly reason: string };
   'lock-busy': { readonly path: string; readonly owner: string; readonly heldSeconds: number };
   'ref-locked': { readonly path: string; readonly ageSeconds: number };
+  'editor-failed': { readonly editor: string | null; readonly reason: string; readonly kept: string | null };
   'no-first-commit': { readonly verb: string };
   'remote-unreachable': { readonly remote: string; readonly reason: string };
   'remote-unclear': { readonly id: string; readonly remote: string; readonly reason: string };
@@ -40,6 +41,11 @@ export interface RefusalFacts {
   /** `isTask`: a task is called so. `open`: tasks that have open blockers. */
   'no-such-blocker': { readonly name: string; readonly isTask: boolean; readonly open: readonly string[] };
   'not-open': { readonly name: string; readonly since: string };
+  /** `source`: what the draft is called, a path for most. */
+  'bad-draft': { readonly source: string; readonly problems: readonly PlacedProblem[] };
+  'draft-overrides': { readonly source: string; readonly field: string; readonly given: string };
+  'draft-unreadable': { readonly source: string; readonly reason: string };
+  'no-terminal': Record<string, never>;
   'which-handoff': { readonly names: readonly string[] };
   /** `isTask`: there is such a task, but nothing was handed over of it. */
   'no-such-handoff': { readonly name: string; readonly isTask: boolean; readonly nearest: readonly string[] };
@@ -67,6 +73,8 @@ export interface RefusalFacts {
   'criteria-changed': { readonly id: string };
   'dependency-open': { readonly id: string; readonly open: readonly string[] };
   'blocker-open': { readonly id: string; readonly files: readonly string[] };
+  'handoff-too-long': { readonly bytes: number; readonly limit: number };
+  'draft-empty': Record<string, never>;
   'taken-over': { readonly name: string; readonly by: string; readonly at: string };
   'for-another': { readonly name: string; readonly to: string; readonly agent: string };
   'artifacts-missing': { readonly file: string; readonly from: string | null; readonly paths: readonly string[] };

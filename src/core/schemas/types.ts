@@ -112,6 +112,7 @@ export interface Documents {
   AnswersGraph: GraphAnswer;
   AnswersHandoffAck: HandoffAckAnswer;
   AnswersHandoffList: HandoffListAnswer;
+  AnswersHandoffNew: HandoffNewAnswer;
   AnswersHandoffShow: HandoffShowAnswer;
   AnswersHelp: HelpAnswer;
   AnswersHere: HereAnswer;
@@ -1038,6 +1039,34 @@ export interface HandoffListAnswer {
      */
     unknown: string[];
   }[];
+}
+/**
+ * The answer of `coord handoff new`.
+ */
+export interface HandoffNewAnswer {
+  /**
+   * The handoff's file, relative to the repository.
+   */
+  file: string;
+  /**
+   * The id of the task it is about.
+   */
+  task: string;
+  /**
+   * Who takes over; null: whoever comes next.
+   */
+  to_agent: string | null;
+  /**
+   * True: whoever handed it over still holds the task.
+   */
+  held: boolean;
+  /**
+   * Files outside of the workspace that are not committed, so that the receiver does not get them.
+   *
+   * Items: A path.
+   */
+  uncommitted: string[];
+  commit: CommitEntry;
 }
 /**
  * The answer of `coord handoff show`.

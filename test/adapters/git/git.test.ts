@@ -113,6 +113,31 @@ describe('history', () => {
     expect(await git.blobs(head, ['a', 'b', 'none', 'naïve', 'x\ny'])).toEqual(new Map([['a', blob('a')], ['naïve', blob('naïve')]]));
   });
 
+  test('what commits say that changed more than records', async () => {
+    const repository = makeRepository({ files: { a: '1', 'd*/x': '1' } });
+    const git = await gitOf(repository);
+    const base = repository.git('rev-parse', 'HEAD');
+    repository.write('a', '2');
+    repository.commit('First: äh "so"\n\nBody');
+    repository.write('d*/x', '2');
+    repository.commit('Only a record');
+    repository.git('checkout', '-q', '-b', 'side', base);
+    repository.write('dx/y', '1');
+    repository.commit('On the side');
+    repository.git('checkout', '-q', 'main');
+    repository.git('merge', '-q', '--no-edit', 'side');
+    expect(await git.subjects(base, 'HEAD', 'd*')).toEqual(expect.arrayContaining(['First: äh "so"', 'On the side']));
+    expect(await git.subjects(base, 'HEAD', 'd*')).toHaveLength(2);
+    expect(await git.subjects('HEAD', 'HEAD', 'd*')).toEqual([]);
+    for (let number = 1; number <= 25; number++) repository.git('commit', '-q', '--allow-empty', '-m', `Empty ${number}`);
+    for (let number = 1; number <= 25; number++) {
+      repository.write('a', `v${number}`);
+      repository.commit(`Step ${number}`);
+    }
+    const subjects = await git.subjects(base, 'HEAD', 'd*');
+    expect([subjects.length, subjects[0], subjects.at(-1)]).toEqual([20, 'Step 6', 'Step 25']);
+  });
+
   test('which objects are known', async () => {
     const repository = makeRepository({ files: { a: '1' } });
     const git = await gitOf(repository);

@@ -1,0 +1,19 @@
+import { handoffNew } from '../../../app/handoff-new.ts';
+import type { Ports } from '../../../app/ports.ts';
+import type { HandoffNewAnswer } from '../../../core/schemas/types.ts';
+import { commitTalk } from '../../../present/commit-outcome.ts';
+import { handoffNewTalk, handoffNewText } from '../../../present/handoff-new.ts';
+import type { Input, Reply, Screen } from '../../command.ts';
+import { commitEntry } from '../../commit-entry.ts';
+import { handoffWords } from '../../handoff-words.ts';
+import { textOption } from '../../options.ts';
+import { refuse } from '../../refuse.ts';
+
+export async function run(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
+  const answer = await handoffNew(ports, { task: input.args[0] ?? '', base: textOption(input, 'base'), words: handoffWords(input), as: input.as });
+  if (!answer.ok) return refuse(answer.refusal, screen);
+  const { file, handoff, commit, uncommitted, held } = answer.value;
+  const data: HandoffNewAnswer = { file, task: handoff.task ?? '', to_agent: handoff.to, held, uncommitted: [...uncommitted], commit: commitEntry(commit) };
+  const talk = [handoffNewTalk(answer.value), commitTalk(commit)].filter((line) => line !== '').join('\n');
+  return { exit: 0, text: handoffNewText(answer.value), talk, data };
+}
