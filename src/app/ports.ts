@@ -2,6 +2,7 @@
 import type { ClaimRecord } from '../core/schedule/claim.ts';
 import type { PlacedProblem } from '../core/problem/problem.ts';
 import type { Result } from '../core/problem/refusal.ts';
+import type { Ci } from './ci-port.ts';
 import type { View } from './view.ts';
 
 export interface Clock {
@@ -251,29 +252,6 @@ export interface Adoption {
   writeHook(path: string, text: string): Promise<Result<void>>;
   /** Remembers the workspace folder's name in the git directory. */
   keepFolder(name: string): Promise<Result<void>>;
-}
-
-/** A change that waits to be merged: a pull request, a merge request. */
-export interface Change {
-  /** Branches, without refs/heads/. */
-  readonly target: string;
-  readonly source: string | null;
-  /** The commit by which the service has merged the two already, to run on the result. */
-  readonly merge: string | null;
-}
-
-/** A run of a CI service. */
-export interface CiRun {
-  readonly service: 'github' | 'gitlab';
-  /** null where it runs for no change, but for a branch. */
-  readonly change: Change | null;
-}
-
-export interface Ci {
-  /** null where no CI service started this. */
-  run(): Promise<CiRun | null>;
-  /** Adds to what the service shows of the job, where it shows anything. */
-  summarize(markdown: string): Promise<void>;
 }
 
 /** The machine's side of things, for `doctor`. */

@@ -1,4 +1,5 @@
-import type { CiRun, Ports } from '../../app/ports.ts';
+import type { CiRun } from '../../app/ci-port.ts';
+import type { Ports } from '../../app/ports.ts';
 import { validate } from '../../app/validate.ts';
 import type { Validation } from '../../app/validation.ts';
 import { done, refusal } from '../../core/problem/refusal.ts';
