@@ -1,7 +1,6 @@
 /** Readings of all files to a view: assembled, checked, surveyed. Each step happens on first use. */
 import type { View } from '../../app/view.ts';
 import { assemble } from '../../core/documents/assemble.ts';
-import { placeProblems } from '../../core/documents/place-problems.ts';
 import type { FileReading } from '../../core/documents/read-file.ts';
 import type { Workspace } from '../../core/documents/workspace.ts';
 import { buildTaskGraph, listOf } from '../../core/graph/task-graph.ts';
@@ -30,11 +29,12 @@ export interface BuiltView extends View {
   problemFiles(): ReadonlySet<string>;
 }
 
-export function buildView(source: Readings): BuiltView {
+/** `place` finds line and column: reading YAML for that is not for every answer. */
+export function buildView(source: Readings, place: (problems: readonly Problem[], textOf: Readings['textOf']) => PlacedProblem[]): BuiltView {
   const workspace = once((): Workspace => assemble(source.readings, source.folder));
   const graph = once((): TaskGraph => buildTaskGraph(workspace().tasks));
   const found = once(() => [...source.problems, ...source.readings.flatMap((reading) => reading.problems), ...checkWorkspace(workspace(), graph())]);
-  const problems = once((): PlacedProblem[] => placeProblems(found(), source.textOf).sort(byPlace));
+  const problems = once((): PlacedProblem[] => place(found(), source.textOf).sort(byPlace));
   const survey = once((): Survey => takeSurvey(workspace(), graph(), problems()));
   const positionOf = (id: string): number | undefined => graph().byId.get(id.toLowerCase());
   return {

@@ -8,7 +8,7 @@ import { gitText } from '../git/run-git.ts';
 import type { GitOptions } from '../git/run-git.ts';
 import { loadSnapshot } from './cache-files.ts';
 import { openTrees } from './open-trees.ts';
-import type { Tree } from './open-trees.ts';
+import type { Tree } from './tree.ts';
 import { isRecord } from './staged-trees.ts';
 
 export async function openMerge(location: Location, build: string, sides: MergeSides): Promise<Result<Merge>> {

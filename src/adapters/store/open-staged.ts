@@ -7,7 +7,6 @@ import type { PlacedProblem } from '../../core/problem/problem.ts';
 import { done, refused } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
 import { loadSnapshot } from './cache-files.ts';
-import { openTrees } from './open-trees.ts';
 import { openNearby } from './staged-nearby.ts';
 import type { StagedTrees } from './staged-trees.ts';
 
@@ -32,6 +31,7 @@ export async function openStaged(location: Location, build: string, trees: Stage
     if (before === null) head.delete(file);
     else head.set(file, before);
   }
+  const { openTrees } = await import('./open-trees.ts');
   const open = await openTrees({ location, snapshot }, [index, head]);
   const base = await open(head);
   return done({ staged: await open(index), before: base.problems, changed });

@@ -1,6 +1,7 @@
 /** Trees of records as views, read by blob ids: the cache serves every file whose bytes it has seen. */
 import type { Location } from '../../app/ports.ts';
 import type { View } from '../../app/view.ts';
+import { placeProblems } from '../../core/documents/place-problems.ts';
 import { readFile } from '../../core/documents/read-file.ts';
 import type { FileReading } from '../../core/documents/read-file.ts';
 import { problem } from '../../core/problem/problem.ts';
@@ -11,15 +12,8 @@ import { buildView } from './build-view.ts';
 import type { BuiltView } from './build-view.ts';
 import { unpackReading } from './pack-reading.ts';
 import type { Snapshot } from './snapshot.ts';
-
-/** An entry of a tree or an index. */
-export interface Entry {
-  readonly mode: string;
-  readonly oid: string;
-}
-
-/** Files of records by path. */
-export type Tree = ReadonlyMap<string, Entry>;
+import { isPlainFile, SUBMODULE } from './tree.ts';
+import type { Tree } from './tree.ts';
 
 export interface Source {
   readonly location: Location;
@@ -61,22 +55,16 @@ async function openTree({ location, env }: Source, tree: Tree, kept: ReadonlyMap
   return view;
 }
 
-/** The mode of an entry that stands for another repository: its id is a commit's. */
-const SUBMODULE = '160000';
-
-export function isPlainFile(mode: string): boolean {
-  return mode.startsWith('100');
-}
-
 function viewOf({ folder }: Location, tree: Tree, kept: ReadonlyMap<string, FileReading>, blobs: ReadonlyMap<string, Blob>): BuiltView {
   const files = [...tree].sort(([one], [other]) => (one < other ? -1 : 1));
-  const readings = files.map(([file, { mode, oid }]): FileReading => {
+  const readings = files.map(([file, entry]): FileReading => {
+    const { mode, oid } = entry;
     if (mode === SUBMODULE) return { file, problems: [problem('stray-file', { file }, { reason: 'folder', detail: '' })] };
     // What git keeps of a link is where it leads.
-    if (!isPlainFile(mode)) return { file, problems: [problem('stray-file', { file }, { reason: 'symlink', detail: `to ${blobs.get(oid)?.text ?? ''}` })] };
+    if (!isPlainFile(entry)) return { file, problems: [problem('stray-file', { file }, { reason: 'symlink', detail: `to ${blobs.get(oid)?.text ?? ''}` })] };
     return kept.get(keyOf(file, oid)) ?? readBlob(folder, file, blobs.get(oid));
   });
-  return buildView({ folder, readings, problems: [], textOf: (file) => blobs.get(tree.get(file)?.oid ?? '')?.text ?? null });
+  return buildView({ folder, readings, problems: [], textOf: (file) => blobs.get(tree.get(file)?.oid ?? '')?.text ?? null }, placeProblems);
 }
 
 function readBlob(folder: string, file: string, blob: Blob | undefined): FileReading {

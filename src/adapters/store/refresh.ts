@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Location } from '../../app/ports.ts';
 import type { View } from '../../app/view.ts';
+import { placeProblems } from '../../core/documents/place-problems.ts';
 import { readFile } from '../../core/documents/read-file.ts';
 import type { FileReading } from '../../core/documents/read-file.ts';
 import { buildView } from './build-view.ts';
@@ -37,7 +38,7 @@ export function refresh(location: Location, build: string, cached: Cached | null
     readings: known.map(({ reading }) => reading),
     problems: listing.problems,
     textOf: (file) => texts.get(file) ?? readText(join(root, file), file)?.text ?? null,
-  });
+  }, placeProblems);
   save({ location, build, readAt, folders, listing }, known, view);
   return view;
 }

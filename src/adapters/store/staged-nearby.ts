@@ -6,19 +6,21 @@ import { join } from 'node:path';
 import type { Location } from '../../app/ports.ts';
 import type { View } from '../../app/view.ts';
 import { fileKind } from '../../core/documents/file-kind.ts';
-import { readFile } from '../../core/documents/read-file.ts';
 import type { FileReading } from '../../core/documents/read-file.ts';
 import type { Task } from '../../core/model.ts';
+import { readSimpleTasks } from '../../core/documents/read-simple-tasks.ts';
 import { nearby } from '../../core/policy/nearby.ts';
+import type { PlacedProblem } from '../../core/problem/problem.ts';
 import { readBlobs } from './blobs.ts';
 import { buildView } from './build-view.ts';
+import type { BuiltView } from './build-view.ts';
 import { cachedView } from './cached-view.ts';
-import { isPlainFile } from './open-trees.ts';
 import { unpackReading } from './pack-reading.ts';
 import { readText } from './read-text.ts';
 import type { Snapshot } from './snapshot.ts';
 import { isRecord } from './staged-trees.ts';
 import type { StagedTrees } from './staged-trees.ts';
+import { isPlainFile } from './tree.ts';
 
 const FEW = 16;
 
@@ -31,7 +33,7 @@ export async function openNearby(location: Location, snapshot: Snapshot, trees: 
   if (unread === null) return null;
   if (unread.size === 0) return cachedView(snapshot, location);
   const view = viewOf(location, snapshot, files, await readStaged(location, unread));
-  return view !== null && view.problems.length === 0 ? view : null;
+  return view?.problemFiles().size === 0 ? view : null;
 }
 
 /** Blob ids of the changed files that are not as the cache has read them; null where one went or is no plain file. */
@@ -39,7 +41,7 @@ function unreadFiles(snapshot: Snapshot, files: readonly string[], { changes }: 
   const oids = snapshot.section('oids') as string;
   const unread = new Map<string, string>();
   for (const [file, { after }] of changes) {
-    if (after === null || !isPlainFile(after.mode)) return null;
+    if (after === null || !isPlainFile(after)) return null;
     if (after.oid !== oidAt(oids, files.indexOf(file))) unread.set(file, after.oid);
   }
   return unread;
@@ -50,23 +52,28 @@ async function readStaged(location: Location, unread: ReadonlyMap<string, string
   const onDisk = new Map([...unread].map(([file]) => [file, readText(join(location.root, file), file)]));
   const isStaged = ([file, oid]: readonly [string, string]): boolean => onDisk.get(file)?.oid === oid;
   const blobs = await readBlobs(location, new Set([...unread].filter((entry) => !isStaged(entry)).map(([, oid]) => oid)));
-  return [...unread].map(([file, oid]): FileReading => {
+  const read = async ([file, oid]: readonly [string, string]): Promise<FileReading> => {
     const blob = blobs.get(oid);
     const { text, problem } = blob ? { text: blob.text, problem: blob.fault(file) } : (onDisk.get(file) ?? { text: null, problem: null });
-    return problem ? { file, problems: [problem] } : readFile(file, text ?? '', location.folder);
-  });
+    if (problem) return { file, problems: [problem] };
+    return readSimpleTasks(file, text ?? '') ?? (await import('../../core/documents/read-file.ts')).readFile(file, text ?? '', location.folder);
+  };
+  return Promise.all([...unread].map(read));
 }
 
 /** Of the files read, no more than their changed tasks; all around these as the cache has it. */
-function viewOf(location: Location, snapshot: Snapshot, files: readonly string[], readings: readonly FileReading[]): View | null {
+function viewOf(location: Location, snapshot: Snapshot, files: readonly string[], readings: readonly FileReading[]): BuiltView | null {
   const kept = readings.flatMap(({ file }) => tasksOf(rowReading(snapshot, files.indexOf(file))));
   const near = nearby(kept, readings.flatMap(tasksOf), cachedView(snapshot, location));
   if (near === null) return null;
   const frame = files.flatMap((file, at) => (isFrame(location, file) ? [rowReading(snapshot, at)] : []));
   const around: FileReading = { file: `${location.folder}/tasks`, tasks: near.around, problems: [] };
   const changed = readings.map((reading) => ({ ...reading, tasks: tasksOf(reading).filter((task) => near.changed.has(task)) }));
-  return buildView({ folder: location.folder, files, readings: [...frame, ...changed, around], problems: [], textOf: () => null });
+  return buildView({ folder: location.folder, files, readings: [...frame, ...changed, around], problems: [], textOf: () => null }, notPlaced);
 }
+
+/** Only a view without problems is used. */
+const notPlaced = (): PlacedProblem[] => [];
 
 function tasksOf(reading: FileReading): readonly Task[] {
   return reading.tasks ?? [];

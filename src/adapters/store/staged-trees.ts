@@ -4,7 +4,7 @@ import type { Location } from '../../app/ports.ts';
 import { fileKind } from '../../core/documents/file-kind.ts';
 import { gitText, runGit } from '../git/run-git.ts';
 import { once } from './once.ts';
-import type { Entry, Tree } from './open-trees.ts';
+import type { Entry, Tree } from './tree.ts';
 
 export interface StagedChange {
   /** In HEAD; null where it holds nothing. */
