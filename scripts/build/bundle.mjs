@@ -4,8 +4,18 @@ import { rolldown } from 'rolldown';
 import { renderNotices } from './notices.mjs';
 import { writeChanged } from './write-changed.mjs';
 
-/** Verbs that people type all day: what they need at once is one file, since each file more costs a third of a millisecond. */
-const EVERYDAY = ['here', 'status', 'next', 'show'].map((verb) => `src/cli/commands/${verb}.ts`);
+/**
+ * Each file more costs a third of a millisecond, and so does each 8 kB of code that is not needed. So what an answer
+ * loads is in few files, and little in them is for others: the shell, what verbs of every day share, and each one's own.
+ */
+const TOGETHER = {
+  shell: ['src/main.ts'],
+  here: ['src/cli/commands/here.ts'],
+  status: ['src/cli/commands/status.ts'],
+  next: ['src/cli/commands/next.ts'],
+  show: ['src/cli/commands/show.ts'],
+  staged: ['src/cli/commands/validate.ts', 'src/adapters/store/open-staged.ts'],
+};
 
 /**
  * Bundles src/main.ts and everything it needs, so that an installed coord reads a few files and resolves no package.
@@ -14,9 +24,8 @@ const EVERYDAY = ['here', 'status', 'next', 'show'].map((verb) => `src/cli/comma
  * @returns {Promise<string[]>} the files that belong to dist/ now
  */
 export async function bundle(root) {
-  const main = join(root, 'src/main.ts');
-  const everyday = findReach([main, ...EVERYDAY.map((file) => join(root, file))]);
-  const built = await rolldown({ cwd: root, input: main, platform: 'node', plugins: [withoutSecondYaml, everyday.plugin], onLog: passOn });
+  const groups = findGroups(root, TOGETHER);
+  const built = await rolldown({ cwd: root, input: join(root, 'src/main.ts'), platform: 'node', preserveEntrySignatures: 'allow-extension', plugins: [withoutSecondYaml, groups.plugin], onLog: passOn });
   const { output } = await built.generate({
     // Node finds, links and compiles the same code as CommonJS a tenth of a floor sooner (bench/README.md).
     format: 'cjs',
@@ -24,7 +33,7 @@ export async function bundle(root) {
     comments: { legal: false }, // see renderNotices
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
-    codeSplitting: { groups: [{ name: 'everyday', test: (id) => everyday.reached.has(id) }] },
+    codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: groups.nameOf, debugName: 'together' }] },
   });
   const chunks = output.flatMap((file) => (file.type === 'chunk' ? [file] : []));
   const notices = renderNotices(root, chunks.flatMap(({ moduleIds }) => moduleIds.map((id) => relative(root, id))));
@@ -57,20 +66,26 @@ const withoutSecondYaml = {
 };
 
 /**
- * All modules that these ones import, directly or through others, lazy imports left out.
- * @param {string[]} starts
+ * Names the file that a module belongs into: that of the only entry that reaches it (lazy imports left out), the shell's
+ * where that needs it anyway, else one for what several share.
+ * @param {string} root
+ * @param {Readonly<Record<string, readonly string[]>>} entries
  */
-function findReach(starts) {
-  /** @type {Set<string>} */
-  const reached = new Set(starts);
+function findGroups(root, entries) {
+  const reaches = Object.entries(entries).map(([name, files]) => ({ name, reached: new Set(files.map((file) => join(root, file))) }));
   /** @type {import('rolldown').Plugin} */
   const plugin = {
-    name: 'find-reach',
+    name: 'find-groups',
     buildEnd() {
-      for (const id of reached) for (const next of this.getModuleInfo(id)?.importedIds ?? []) reached.add(next);
+      for (const { reached } of reaches) for (const id of reached) for (const next of this.getModuleInfo(id)?.importedIds ?? []) reached.add(next);
     },
   };
-  return { reached, plugin };
+  /** @param {string} id */
+  const nameOf = (id) => {
+    const names = reaches.filter(({ reached }) => reached.has(id)).map(({ name }) => name);
+    return names.includes('shell') ? 'shell' : names.length > 1 ? 'shared' : (names[0] ?? null);
+  };
+  return { plugin, nameOf };
 }
 
 /**
