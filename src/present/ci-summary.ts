@@ -6,7 +6,7 @@ import { describeProblem } from './describe-problem.ts';
 import { describeRefusal } from './describe-refusal.ts';
 import { plain } from './plain.ts';
 import type { Screen } from './screen.ts';
-import { checkedWords, validationSummary } from './validation.ts';
+import { checkedWords, validationSummary } from './validation-summary.ts';
 import { count } from './words.ts';
 
 const MOST_ROWS = 50;

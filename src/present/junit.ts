@@ -5,7 +5,7 @@ import { isFailing } from '../core/policy/tally.ts';
 import { severityOf } from '../core/problem/problem.ts';
 import { describeProblem } from './describe-problem.ts';
 import { plain } from './plain.ts';
-import { checkedWords } from './validation.ts';
+import { checkedWords } from './validation-summary.ts';
 import { count } from './words.ts';
 
 export function junit(validations: readonly Validation[]): string {

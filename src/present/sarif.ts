@@ -5,7 +5,7 @@ import { severityOf } from '../core/problem/problem.ts';
 import { describeProblem } from './describe-problem.ts';
 import { plain } from './plain.ts';
 import { relatedWords } from './related-words.ts';
-import { checkedWords } from './validation.ts';
+import { checkedWords } from './validation-summary.ts';
 
 export function sarif(validations: readonly Validation[]): string {
   return JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: validations.map(run) }, null, 2);

@@ -4,7 +4,8 @@ import { githubAnnotations } from './github-annotations.ts';
 import { junit } from './junit.ts';
 import { sarif } from './sarif.ts';
 import type { Screen } from './screen.ts';
-import { validationSummary, validationText } from './validation.ts';
+import { validationText } from './validation.ts';
+import { validationSummary } from './validation-summary.ts';
 
 type Format = (validations: readonly Validation[], screen: Screen) => FormattedValidation;
 

@@ -1,6 +1,6 @@
 /** The findings of `coord validate` for people: each with its place, its lines, one sentence and one next step. */
 import type { Finding } from '../app/findings.ts';
-import type { MergeNames, Validation } from '../app/validation.ts';
+import type { Validation } from '../app/validation.ts';
 import type { PlacedProblem } from '../core/problem/problem.ts';
 import { severityOf } from '../core/problem/problem.ts';
 import { codeFrame } from './code-frame.ts';
@@ -9,29 +9,12 @@ import { paint } from './paint.ts';
 import { say } from './plain.ts';
 import { relatedWords } from './related-words.ts';
 import type { Screen } from './screen.ts';
-import { count } from './words.ts';
+import { validationSummary } from './validation-summary.ts';
 
 export function validationText(validation: Validation, screen: Screen): string {
   const linesOf = splitOnce();
   const findings = validation.findings.map((finding) => findingText(finding, finding.text === null ? [] : linesOf(finding.text), screen));
   return [...findings, validationSummary(validation)].join('\n\n');
-}
-
-/** `3 errors, 2 warnings in 4 files (12 files checked)` */
-export function validationSummary({ errors, warnings, files, filesChecked, others, of }: Validation): string {
-  const found = [errors > 0 ? count(errors, 'error') : '', warnings > 0 ? count(warnings, 'warning') : ''].filter((part) => part !== '');
-  const merging = typeof of === 'string' ? '' : `, ${mergeWords(of)}`;
-  const summary = `${found.length === 0 ? '0 problems' : `${found.join(', ')} in ${count(files, 'file')}`} (${count(filesChecked, 'file')} checked${merging})`;
-  return others === 0 ? summary : `${summary}\n${count(others, 'problem')} ${of === 'staged' ? 'elsewhere, not from what is staged' : 'on one side alone, not from merging'}: coord validate`;
-}
-
-/** What was checked, as a title. */
-export function checkedWords({ of }: Validation): string {
-  return of === 'files' ? 'all files' : of === 'staged' ? 'what is staged' : mergeWords(of);
-}
-
-function mergeWords({ ours, theirs }: MergeNames): string {
-  return say`${ours} merged with ${theirs}`;
 }
 
 function findingText({ problem, related, text }: Finding, lines: readonly string[], screen: Screen): string {
