@@ -145,6 +145,18 @@ describe('coord resolve', () => {
     expect(app.read('deployment/coord.yaml')).toBe(COORD_YAML.replace('project: app\n', 'project: app\nmain: trunk\n'));
   });
 
+  it('settles fields of one\'s own that both sides added, for which no line stands ready', () => {
+    const app = story({ files: { 'deployment/coord.yaml': COORD_YAML } });
+    app.coord('task add One --id T-1');
+    app.git('checkout', '-q', '-b', 'side');
+    app.coord('task set T-1 x-cost=3');
+    app.git('checkout', '-q', 'main');
+    app.coord('task set T-1 notes=Mind x-risk=low');
+    expect(merge(app, 'no coord').isClean).toBe(false);
+    expect(app.coord('resolve').exit).toBe(0);
+    expect(app.read('deployment/tasks/T-1.yaml')).toMatch(/\nnotes: Mind\nx-cost: "3"\nx-risk: low\n$/);
+  });
+
   it('names a file that one side removed', () => {
     const app = branchesOf(Buffer.from(edited(BASE, [['Two', 'Deux']])), null);
     merge(app, 'no coord');

@@ -1,19 +1,54 @@
 /** A text with conflict markers, as git leaves them, as each side had it. */
+import { linesOf } from './lines.ts';
 
 /** The first line that is one; `=======` alone may be text. */
 export const CONFLICT_MARKER = /^(?:<{7}|>{7}|\|{7})(?:[ \t].*)?\r?$/m;
-const CONFLICT = /^<{7}(?: .*)?\r?\n([\s\S]*?)(?:^\|{7}(?: .*)?\r?\n([\s\S]*?))?^={7}\r?\n([\s\S]*?)^>{7}(?: .*)?(?:\r?\n|$)/gm;
+
+interface Stretch {
+  readonly ours: string;
+  /** null: git did not write down what both began with. */
+  readonly base: string | null;
+  readonly theirs: string;
+}
 
 export function sideOf(text: string, side: 'ours' | 'theirs'): string {
-  return text.replace(CONFLICT, (_, ours: string, __: string | undefined, theirs: string) => (side === 'ours' ? ours : theirs));
+  return stretches(text).map((found) => (typeof found === 'string' ? found : found[side])).join('');
 }
 
 /** What both began with: known where git wrote it down (merge.conflictStyle diff3), else without what stands between markers. */
 export function baseOf(text: string): { readonly text: string; readonly isKnown: boolean } {
-  let isKnown = true;
-  const base = text.replace(CONFLICT, (_, __: string, found: string | undefined) => {
-    isKnown &&= found !== undefined;
-    return found ?? '';
-  });
-  return { text: base, isKnown };
+  const found = stretches(text);
+  const isKnown = found.every((part) => typeof part === 'string' || part.base !== null);
+  return { text: found.map((part) => (typeof part === 'string' ? part : (part.base ?? ''))).join(''), isKnown };
+}
+
+/** Which marker may follow, and what stands between it and the one before. */
+const NEXT = { ours: /^(?:\|{7}|={7})(?![|=])/, base: /^={7}(?!=)/, theirs: /^>{7}(?!>)/ } as const;
+
+/** Lines outside of conflicts as they are. Markers that do not belong together are text. */
+function stretches(text: string): readonly (string | Stretch)[] {
+  const found: (string | Stretch)[] = [];
+  let open: { raw: string; at: keyof typeof NEXT; ours: string; base: string | null; theirs: string } | null = null;
+  for (const line of linesOf(text)) {
+    if (/^<{7}(?!<)/.test(line)) {
+      if (open) found.push(open.raw);
+      open = { raw: line, at: 'ours', ours: '', base: null, theirs: '' };
+      continue;
+    }
+    if (open === null) {
+      found.push(line);
+      continue;
+    }
+    open.raw += line;
+    if (!NEXT[open.at].test(line)) open[open.at] = (open[open.at] ?? '') + line;
+    else if (open.at === 'theirs') {
+      found.push({ ours: open.ours, base: open.base, theirs: open.theirs });
+      open = null;
+    } else if (line.startsWith('=')) open.at = 'theirs';
+    else {
+      open.at = 'base';
+      open.base = '';
+    }
+  }
+  return open ? [...found, open.raw] : found;
 }

@@ -30,7 +30,7 @@ function runsAfter(keys: readonly string[], isShared: (key: string) => boolean):
   let anchor: string | null = null;
   for (const key of keys) {
     if (isShared(key)) anchor = key;
-    else runs.set(anchor, [...(runs.get(anchor) ?? []), key]);
+    else if (!runs.get(anchor)?.push(key)) runs.set(anchor, [key]);
   }
   return runs;
 }

@@ -2,8 +2,9 @@
  * Writes what was merged: each part in the words of the side it comes from, comments and layout of both kept.
  * What conflicts stands between conflict markers with both sides' lines, and nothing else does.
  */
+import { linesOf } from './lines.ts';
 import type { Merged } from './merge-values.ts';
-import { linesOf, valueOf } from './merge-values.ts';
+import { valueOf } from './merge-values.ts';
 import { mergedSequence } from './merge-sequence.ts';
 import { ownText, withDash } from './outline.ts';
 import type { Outline, Piece } from './outline.ts';

@@ -25,10 +25,8 @@ const TASK: Table = { dependencies: 'named', files: 'set', acceptance: 'set', ve
 
 const TABLES: Readonly<Partial<Record<FileKind, Table>>> = {
   tasks: TASK,
-  handoff: { artifacts: 'named', task_completed: 'set', dependencies_ready: 'set', blockers: 'set', ruled_out: 'set', notes: 'lines', [BODY]: 'prose' },
-  blocker: { [BODY]: 'prose' },
-  decision: { reviewers: 'set', supersedes: 'set', scope: 'set', [BODY]: 'prose' },
-  agent: { [BODY]: 'prose' },
+  handoff: { artifacts: 'named', task_completed: 'set', dependencies_ready: 'set', blockers: 'set', ruled_out: 'set', notes: 'lines' },
+  decision: { reviewers: 'set', supersedes: 'set', scope: 'set' },
 };
 
 const LISTS = ['high_priority', 'medium_priority', 'low_priority'];
@@ -48,6 +46,7 @@ function ruleAt(table: Table, path: readonly string[]): Rule {
   const name = path.at(-1) ?? '';
   if (path.length === 2 && path[0] === 'task_queue' && LISTS.includes(name)) return 'named';
   if (WHOLE.has(name)) return 'whole';
+  if (field === BODY) return 'prose';
   return field !== null && Object.hasOwn(table, field) ? (table[field] ?? 'fields') : 'fields';
 }
 

@@ -1,4 +1,5 @@
 /** Three versions of a record to one, field by field. What both sides changed goes by its rule; where that would be a guess, it conflicts. */
+import { linesOf } from './lines.ts';
 import { mergeOrder } from './merge-order.ts';
 import type { Rules } from './merge-rules.ts';
 import { mergedSequence, mergeSequence } from './merge-sequence.ts';
@@ -153,9 +154,4 @@ function mergedSteps({ base, ours, theirs }: Versions<unknown>): unknown {
   const known = new Map([base, ours, theirs].flatMap((list) => (Array.isArray(list) ? list.map((entry: unknown) => [fingerprint(entry), entry] as const) : [])));
   const merged = mergedSequence(eachOf(lists, (list) => (list as readonly unknown[]).map(fingerprint)));
   return merged?.map((key) => known.get(key)) ?? null;
-}
-
-/** Each with its line break. */
-export function linesOf(text: string): readonly string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }

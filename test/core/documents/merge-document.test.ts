@@ -1,13 +1,18 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sideOf } from '../../../src/core/documents/conflict-sides.ts';
+import { CONFLICT_MARKER, sideOf } from '../../../src/core/documents/conflict-sides.ts';
 import { cutDocument } from '../../../src/core/documents/cut-document.ts';
+import { editYaml } from '../../../src/core/documents/edit-yaml.ts';
 import { mergeDocument } from '../../../src/core/documents/merge-document.ts';
 import type { MergedDocument } from '../../../src/core/documents/merge-document.ts';
 import { mergeRules } from '../../../src/core/documents/merge-rules.ts';
 import { outlineValue } from '../../../src/core/documents/outline.ts';
+import type { Writable } from '../../../src/core/documents/print-scalar.ts';
 import { readFile } from '../../../src/core/documents/read-file.ts';
+import { readYaml } from '../../../src/core/documents/read-yaml.ts';
 import { fingerprint } from '../../../src/core/documents/same-record.ts';
+import { arbitraryYaml } from '../../support/arbitrary-yaml.ts';
+import { arbitraryMutation } from '../../support/hostile-mutations.ts';
 import { runs } from '../../support/arbitrary-runs.ts';
 import { arbitraryEdits, arbitraryRecordFile, withEdits } from '../../support/arbitrary-records.ts';
 import type { RecordFile } from '../../support/arbitrary-records.ts';
@@ -91,6 +96,41 @@ describe('a merge field by field', () => {
       for (const comment of expected) if (commentsOf(given.ours).includes(comment) && commentsOf(given.theirs).includes(comment)) expect(found).toContain(comment);
     });
     fc.assert(property, { numRuns: runs(200) });
+  });
+});
+
+describe('a document as anybody may write it', () => {
+  const edit = fc.record({ field: fc.constantFrom('id', 'task', 'notes', 'x-new'), value: fc.constantFrom<Writable>('one', 'a: b', null, ['x', 'y'], 7) });
+  const changed = (text: string, { field, value }: { field: string; value: Writable }): string | null => {
+    const answer = editYaml(text, [{ pointer: [field], value }]);
+    return answer.ok ? answer.text : null;
+  };
+
+  it('is merged as decided, or left to git, and nothing else', () => {
+    let done = 0;
+    const property = fc.property(arbitraryYaml, edit, edit, ({ text: base }, one, other) => {
+      const [ours, theirs] = [changed(base, one), changed(base, other)];
+      if (ours === null || theirs === null) return;
+      const answer = mergeDocument('config', { base, ours, theirs });
+      if (answer === null) return;
+      done++;
+      if (one.field === other.field) return;
+      expect(answer.conflicts).toEqual([]);
+      expect(fingerprint(readYaml(answer.text, 'a').value)).toBe(fingerprint(readYaml(changed(ours, other) ?? '', 'a').value));
+    });
+    fc.assert(property, { numRuns: runs(300) });
+    // The rest has anchors, or is no block of fields.
+    expect(done).toBeGreaterThan(100);
+  });
+
+  it('may be broken in any way', () => {
+    const property = fc.property(arbitraryMutation, arbitraryMutation, fc.constantFrom('config' as const, 'tasks' as const, 'decision' as const, 'page' as const), (one, other, kind) => {
+      for (const versions of [{ base: one.text, ours: one.text, theirs: other.text }, { base: '', ours: other.text, theirs: one.text }]) {
+        const answer = mergeDocument(kind, versions);
+        if (answer) expect(CONFLICT_MARKER.test(answer.text)).toBe(answer.conflicts.length > 0);
+      }
+    });
+    fc.assert(property, { numRuns: runs(300) });
   });
 });
 
