@@ -37,7 +37,7 @@ export interface ClaimAnswer {
 export async function claimTask(asking: Asking, task: Task): Promise<Result<ClaimAnswer>> {
   const { ports, view, agent, command } = asking;
   const [place, elsewhere, first] = await Promise.all([claimPlace(asking, task), doneThere(ports, view, task), ports.claims.read(task.id)]);
-  if (elsewhere !== null) return refused('already-done', { id: task.id, where: `on ${elsewhere}` });
+  if (elsewhere !== null && task.status !== 'done') return refused('already-done', { id: task.id, where: `on ${elsewhere}` });
   // Goes round only when another has changed the claim meanwhile.
   for (let ref = first; ; ref = await ports.claims.read(task.id)) {
     if (ref !== null && ref.claim === null) return refused('unreadable-claim', { id: task.id });

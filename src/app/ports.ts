@@ -1,9 +1,11 @@
 /** What use cases need from the world. Adapters make these real; tests may give them in memory. */
-import type { ClaimRecord } from '../core/schedule/claim.ts';
 import type { PlacedProblem } from '../core/problem/problem.ts';
+import type { ClaimRecord, ClaimRef } from '../core/schedule/claim.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import type { Ci } from './ci-port.ts';
 import type { View } from './view.ts';
+
+export type { ClaimRef } from '../core/schedule/claim.ts';
 
 export interface Clock {
   now(): Date;
@@ -77,13 +79,6 @@ export interface Writer {
   write<T>(plan: (files: TextFiles) => Promise<Result<{ readonly changes: readonly FileChange[]; readonly value: T }>>): Promise<Result<T>>;
 }
 
-/** A claim as its ref holds it now; `claim` is null where the blob cannot be understood. */
-export interface ClaimRef {
-  readonly id: string;
-  readonly oid: string;
-  readonly claim: ClaimRecord | null;
-}
-
 /** What the worktree that claimed remembers, privately. */
 export interface Holding {
   readonly id: string;
@@ -98,6 +93,8 @@ export interface Claims {
   read(id: string): Promise<ClaimRef | null>;
   /** Compare-and-swap: `expected` null means the ref must not exist. False: another came first. */
   swap(id: string, expected: string | null, next: ClaimRecord): Promise<Result<boolean>>;
+  /** Brings our own ref to what the remote holds, if it is still as expected; `next` null: removes it, as only a sync does. */
+  follow(id: string, expected: string | null, next: ClaimRecord | null): Promise<void>;
   /** What this worktree holds by its private files. */
   holdings(): Promise<readonly Holding[]>;
   /** Noted before the swap, so that a claim won just before a crash is found again; `hold` or `forget` settles it. */
@@ -121,12 +118,20 @@ export type Pushed =
   /** Whether it took it is unknown. */
   | { readonly kind: 'unclear'; readonly oid: string; readonly reason: string };
 
-/** A claim to be pushed, with the objects that the remote's ref and our own must hold until then (null: none). */
+/** A claim to be pushed, with the objects that the remote's ref and our own must hold until then (null: none); `next` null: to be dropped. */
 export interface ClaimPush {
   readonly id: string;
   readonly seen: string | null;
   readonly local: string | null;
-  readonly next: ClaimRecord;
+  readonly next: ClaimRecord | null;
+}
+
+/** What a clone keeps of its last sync with a remote. */
+export interface SyncNotes {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** By id of a task: when the fetched default branch was first seen to have it done. */
+  readonly shown: Readonly<Record<string, string>>;
 }
 
 /** The remotes through which claims are shared, by the name that git knows them by. */
@@ -136,8 +141,13 @@ export interface Remotes {
   read(remote: string, id: string): Promise<ClaimRef | null>;
   /** Fetches the branch, and the claim of one task or (null) all of them; nothing else, whatever the settings say. */
   fetch(remote: string, branch: string, id: string | null): Promise<Reached>;
-  /** Compare-and-swap there; where it was accepted, our own ref follows. */
-  push(remote: string, change: ClaimPush): Promise<Pushed>;
+  /** Compare-and-swap there, each by itself; where it was accepted, our own ref follows. In the order given. */
+  push(remote: string, changes: readonly ClaimPush[]): Promise<readonly Pushed[]>;
+  /** Those of these branches that the remote has, over the network; null where it does not say. */
+  branches(remote: string, names: readonly string[]): Promise<ReadonlySet<string> | null>;
+  /** null where none was kept. */
+  notes(remote: string): Promise<SyncNotes | null>;
+  keepNotes(remote: string, notes: SyncNotes): Promise<void>;
 }
 
 export interface Worktree {
@@ -165,8 +175,10 @@ export interface Git {
   mergeBase(one: string, other: string): Promise<string | null>;
   /** Blob ids at a commit for paths that exist there. */
   blobs(commit: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** A file at a commit, branch or the like; null where there is none. */
-  textAt(revision: string, path: string): Promise<string | null>;
+  /** Files at a commit, branch or the like, by path; those that are not there are left out. */
+  textsAt(revision: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Commits that `to` has and `from` has not; 0 where one of them is not known. */
+  commitsBetween(from: string, to: string): Promise<number>;
   /** Those of these ids of commits or blobs (shortened ones too) that the repository holds; one git call. */
   knownObjects(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** Subjects of the commits between two, oldest first, that changed anything outside of `folder`; at most the last 20. */

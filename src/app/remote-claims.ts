@@ -8,19 +8,21 @@ import type { Result } from '../core/problem/refusal.ts';
 import type { ClaimRecord } from '../core/schedule/claim.ts';
 import { standingClaim } from '../core/schedule/standing-claim.ts';
 import type { ClaimRef, Ports, Pushed } from './ports.ts';
-import type { NotShared, SharedClaims } from './shared-claims.ts';
+import { restoreClaims } from './restore-claims.ts';
+import type { NotShared, Refreshed, SharedClaims, Sharing } from './shared-claims.ts';
 
-interface Session {
-  readonly ports: Pick<Ports, 'claims' | 'remotes' | 'git'>;
-  readonly remote: string;
-  /** The default branch, where coord.yaml names it. */
-  readonly main: string | null;
+type Needed = Pick<Ports, 'claims' | 'remotes' | 'git'>;
+
+interface Session extends Sharing {
+  readonly ports: Needed;
   /** What the remote has told in answer to a push: later than what was fetched. */
   readonly told: Map<string, ClaimRef>;
   /** What was read and not yet changed. */
   readonly read: Map<string, Both>;
   notShared: NotShared | null;
 }
+
+const NOT_TRIED: Pushed = { kind: 'unclear', oid: '', reason: 'it was not tried' };
 
 interface Change {
   readonly id: string;
@@ -29,8 +31,9 @@ interface Change {
   readonly next: ClaimRecord;
 }
 
-export function remoteClaims(ports: Session['ports'], remote: string, main: string | null): SharedClaims {
-  const session: Session = { ports, remote, main, told: new Map(), read: new Map(), notShared: null };
+export function remoteClaims(ports: Needed, sharing: Sharing): SharedClaims {
+  const { remote } = sharing;
+  const session: Session = { ...sharing, ports, told: new Map(), read: new Map(), notShared: null };
   const { claims, remotes } = ports;
   return {
     ...claims,
@@ -38,6 +41,7 @@ export function remoteClaims(ports: Session['ports'], remote: string, main: stri
     refresh: (id) => refresh(session, id),
     notShared: () => session.notShared,
     list: async () => joined(await Promise.all([claims.list(), remotes.list(remote)])),
+    own: () => claims.list(),
     join: async (local) => joined([local, await remotes.list(remote)]),
     async read(id) {
       const both = await bothOf(session, id);
@@ -63,21 +67,29 @@ async function bothOf({ ports: { claims, remotes }, remote, told }: Session, id:
 
 const standingOf = ({ local, seen }: Both): ClaimRef | null => standingClaim(local, seen);
 
-async function refresh(session: Session, id: string | null): Promise<Result<void>> {
+async function refresh(session: Session, id: string | null): Promise<Result<Refreshed>> {
   const { ports, remote, main, told, read } = session;
-  const reached = await ports.remotes.fetch(remote, await ports.git.defaultBranch(main), id);
+  const [branch, before] = await Promise.all([ports.git.defaultBranch(main), seenNow(session, id)]);
+  const reached = await ports.remotes.fetch(remote, branch, id);
   told.clear();
   read.clear();
   if (reached.kind === 'unreachable') return refused('remote-unreachable', { remote, reason: reached.reason });
-  if (reached.kind === 'no-such-remote') session.notShared = { remote, reason: null };
-  return done(undefined);
+  if (reached.kind === 'reached') return before.length === 0 ? done({ restored: [] }) : restoreClaims(session, branch, before, await seenNow(session, id));
+  session.notShared = { remote, reason: null };
+  return done({ restored: [] });
+}
+
+async function seenNow({ ports: { remotes }, remote }: Session, id: string | null): Promise<readonly ClaimRef[]> {
+  if (id === null) return remotes.list(remote);
+  const ref = await remotes.read(remote, id);
+  return ref === null ? [] : [ref];
 }
 
 async function share(session: Session, change: Change): Promise<Result<boolean>> {
   const { ports, remote, told } = session;
   const { id, local, seen } = change;
   const claim = { ...change.next, remote };
-  const pushed = await ports.remotes.push(remote, { id, seen: seen?.oid ?? null, local: local?.oid ?? null, next: claim });
+  const [pushed = NOT_TRIED] = await ports.remotes.push(remote, [{ id, seen: seen?.oid ?? null, local: local?.oid ?? null, next: claim }]);
   switch (pushed.kind) {
     case 'accepted':
       told.set(id, { id, oid: pushed.oid, claim });

@@ -2,15 +2,19 @@
 import { settingsOf } from '../core/documents/settings.ts';
 import { done } from '../core/problem/refusal.ts';
 import type { Claims, Ports } from './ports.ts';
+import { tasksDoneAt } from './done-there.ts';
 import { remoteClaims } from './remote-claims.ts';
 import type { SharedClaims, SharedPorts } from './shared-claims.ts';
 import type { View } from './view.ts';
 
-export function shareClaims(ports: Ports, { survey }: Pick<View, 'survey'>): SharedPorts {
-  const { claims: sharing } = settingsOf(survey.config);
-  return { ...ports, claims: sharing === 'local' ? onThisMachine(ports.claims) : remoteClaims(ports, sharing, survey.config.main ?? null) };
+export function shareClaims(ports: Ports, view: View): SharedPorts {
+  const { config } = view.survey;
+  const { claims: sharing } = settingsOf(config);
+  if (sharing === 'local') return { ...ports, claims: onThisMachine(ports.claims) };
+  const doneAt = (branch: string, ids: readonly string[]): Promise<ReadonlySet<string>> => tasksDoneAt(ports, branch, ids.flatMap((id) => view.task(id) ?? []));
+  return { ...ports, claims: remoteClaims(ports, { remote: sharing, main: config.main ?? null, doneAt }) };
 }
 
 function onThisMachine(claims: Claims): SharedClaims {
-  return { ...claims, remote: null, refresh: () => Promise.resolve(done(undefined)), join: (local) => Promise.resolve(local), notShared: () => null };
+  return { ...claims, remote: null, refresh: () => Promise.resolve(done({ restored: [] })), own: () => claims.list(), join: (local) => Promise.resolve(local), notShared: () => null };
 }

@@ -169,6 +169,7 @@ export const VERBS: readonly Verb[] = [
     needs: 'repository',
     load: () => import('./commands/unblock.ts'),
   },
+  { name: 'sync', group: 'work', summary: 'Bring claims here and at the remote that shares them into step', needs: 'repository', load: () => import('./commands/sync.ts') },
   {
     name: 'decide propose',
     group: 'plan',

@@ -19,6 +19,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'editor-failed': [{ editor: 'vi', reason: 'it ended with exit code 1', kept: '.git/coord/draft-a1b2.md' }, { editor: null, reason: 'Terminal is dumb', kept: null }],
   'no-first-commit': [{ verb: 'done' }],
   'remote-unreachable': [{ remote: 'origin', reason: 'Could not resolve host: example.com' }],
+  'no-such-remote': [{ remote: 'backup', file: 'deployment/coord.yaml' }],
   'remote-unclear': [{ id: 'A-1', remote: 'origin', reason: 'the remote end hung up unexpectedly' }],
   'remote-refused': [{ id: 'A-1', remote: 'origin', reason: 'pre-receive hook declined' }, { id: 'A-1', remote: 'backup', reason: null }],
   'git-too-old': [{ version: '2.34.1', needed: '2.38', what: 'checking a merge' }],
@@ -100,6 +101,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'path-exists': [{ path: '../app-A-1' }],
   'branch-exists': [{ branch: 'frontend/A-1' }],
   'not-in-conflict': [{ path: 'a', files: [] }, { path: 'a', files: ['deployment/tasks/A-1.yaml'] }],
+  'claims-local': [{ file: 'deployment/coord.yaml' }],
   'bad-template': [{ name: 'x', templates: ['deployment', 'workstreams'] }],
   'held-by-another': [
     { id: 'FIX-001', agent: 'frontend', since: '2025-08-12T11:58:00Z', until: '2025-08-12T13:58:00Z', where: '../app-FIX-001', free: ['INFRA-001'], asking: 'backend' },
@@ -168,6 +170,8 @@ const EXPECTED = `\
   > Make the first: git add -A && git commit -m "Begin"
 4 The remote origin, through which claims are shared, cannot be reached: Could not resolve host: example.com. Nothing was changed.
   > Try again when it can be reached.
+4 deployment/coord.yaml says that claims are shared through backup, but git knows no such remote here.
+  > Add it (git remote add backup <address>), or correct claims in deployment/coord.yaml
 4 Whether origin has the claim of A-1 is unknown: the remote end hung up unexpectedly. Do not count on it.
   > Try again: if it has it, you will go on where you were.
 4 The claim of A-1 stands at origin, which does not let it be changed: pre-receive hook declined. Nothing was changed.
@@ -362,6 +366,8 @@ const EXPECTED = `\
   > Nothing in the workspace is. See what else is wrong: coord validate
 1 a is in no conflict.
   > These are: deployment/tasks/A-1.yaml
+1 Claims are not shared here, so there is nothing to sync.
+  > To share them through a remote, write claims: origin in deployment/coord.yaml
 1 There is no template "x".
   > There are: deployment and workstreams
 3 FIX-001 is held by frontend since 2 min, in ../app-FIX-001.

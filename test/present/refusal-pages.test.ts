@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { CLAIM_WARNINGS } from '../../src/core/schedule/claim-warning.ts';
 import { PROBLEM_KINDS } from '../../src/core/problem/problem.ts';
 import { refusal } from '../../src/core/problem/refusal.ts';
 import type { Refusal } from '../../src/core/problem/refusal.ts';
@@ -32,6 +33,9 @@ const EXAMPLES: readonly Refusal[] = [
   refusal('uncommitted-work', { paths: ['web/build.js', 'web/package.json'] }),
   refusal('verifier-failed', { name: 'build', exitCode: 2, timedOut: false, tail: 'web/build.js:14: unknown option "minfy"\n' }),
   refusal('criteria-changed', { id: 'FIX-001' }),
+  refusal('remote-unreachable', { remote: 'origin', reason: 'Could not resolve host: example.com' }),
+  refusal('remote-unclear', { id: 'FIX-001', remote: 'origin', reason: 'the remote end hung up unexpectedly' }),
+  refusal('remote-refused', { id: 'FIX-001', remote: 'origin', reason: 'pre-receive hook declined' }),
   refusal('lock-busy', { path: '.git/coord/lock', owner: 'process 4711', heldSeconds: 31 }),
   refusal('not-writable', { path: 'deployment/tasks/FIX-001.yaml', reason: 'the disk is read-only' }),
 ];
@@ -47,7 +51,7 @@ describe('pages of refusals', () => {
   });
 
   it('are all the pages there are beside those of problems', () => {
-    const known = new Set<string>([...Object.keys(PROBLEM_KINDS), ...EXAMPLES.map(({ code }) => code)]);
+    const known = new Set<string>([...Object.keys(PROBLEM_KINDS), ...CLAIM_WARNINGS, ...EXAMPLES.map(({ code }) => code)]);
     expect(readdirSync(PAGES).filter((name) => !known.has(name.replace(/\.md$/, '')))).toEqual([]);
   });
 });

@@ -97,6 +97,10 @@ function memoryClaims(memory: Memory): Claims {
       refs.set(id, { id, claim: next, oid: next.nonce.padEnd(40, '0') });
       return Promise.resolve(done(true));
     },
+    follow: (id, _expected, next) => {
+      if (next === null) refs.delete(id);
+      return Promise.resolve();
+    },
     holdings: () => Promise.resolve([...held.values()]),
     intend: () => Promise.resolve(),
     forget: () => Promise.resolve(),
@@ -114,7 +118,8 @@ function memoryClaims(memory: Memory): Claims {
 /** Sharing is tried with real remotes only. */
 function noRemotes(): Remotes {
   const none = { kind: 'no-such-remote' } as const;
-  return { list: () => Promise.resolve([]), read: () => Promise.resolve(null), fetch: () => Promise.resolve(none), push: () => Promise.reject(new Error('there is no remote in memory')) };
+  const absent = () => Promise.reject(new Error('there is no remote in memory'));
+  return { list: () => Promise.resolve([]), read: () => Promise.resolve(null), fetch: () => Promise.resolve(none), push: absent, branches: absent, notes: () => Promise.resolve(null), keepNotes: absent };
 }
 
 function memoryGit(): Git {
@@ -128,7 +133,8 @@ function memoryGit(): Git {
     changedPaths: () => Promise.resolve([]),
     mergeBase: () => Promise.resolve(HEAD.commit),
     blobs: () => Promise.resolve(new Map<string, string>()),
-    textAt: () => Promise.resolve(null),
+    textsAt: () => Promise.resolve(new Map<string, string>()),
+    commitsBetween: () => Promise.resolve(0),
     knownObjects: (ids) => Promise.resolve(new Set(ids)),
     subjects: () => Promise.resolve([]),
     isShallow: () => Promise.resolve(false),

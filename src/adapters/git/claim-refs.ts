@@ -107,6 +107,11 @@ export async function swapClaim(location: Location, id: string, expected: string
   return refused('ref-locked', { path: lock, ageSeconds: ageOf(lock) });
 }
 
+/** Failing is no fault: it is tried again. */
+export async function removeClaim(location: Location, id: string, expected: string): Promise<void> {
+  await runGit(location, ['update-ref', '--no-deref', '-d', CLAIM_REFS + id, expected], { writes: true });
+}
+
 /** Claims outlive their tasks, and a ref in a file of its own costs every reader six times what a packed one does. */
 async function packWhenMany(location: Location): Promise<void> {
   const folder = join(location.commonDir, CLAIM_REFS);

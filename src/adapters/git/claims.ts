@@ -1,5 +1,5 @@
 import type { Claims, Holding, Location } from '../../app/ports.ts';
-import { listClaims, readClaim, SEEN_REFS, swapClaim } from './claim-refs.ts';
+import { listClaims, readClaim, removeClaim, SEEN_REFS, swapClaim } from './claim-refs.ts';
 import { gitDirOf } from './find-repository.ts';
 import { keptClaims } from './kept-claims.ts';
 import { readHoldings, readIntended, removeHolding, removeIntended, writeHolding, writeIntended } from './holdings.ts';
@@ -9,6 +9,10 @@ export function createClaims(location: Location, build: string): Claims {
     list: () => keptClaims(location, build),
     read: (id) => readClaim(location, id),
     swap: (id, expected, next) => swapClaim(location, id, expected, next),
+    async follow(id, expected, next) {
+      if (next !== null) await swapClaim(location, id, expected, next);
+      else if (expected !== null) await removeClaim(location, id, expected);
+    },
     async holdings() {
       for (const intended of readIntended(location.gitDir)) await settle(location, intended);
       return readHoldings(location.gitDir);

@@ -74,9 +74,26 @@ export async function blobs(location: Location, commit: string, paths: readonly 
   return new Map(asked.flatMap((path, at): [string, string][] => (answers[at]?.type === 'blob' ? [[path, answers[at].oid]] : [])));
 }
 
-export async function textAt(location: Location, revision: string, path: string): Promise<string | null> {
-  const { code, stdout } = await runGit(location, ['cat-file', 'blob', `${revision}:${path}`]);
-  return code === 0 ? stdout.toString('utf8') : null;
+export async function textsAt(location: Location, revision: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const asked = paths.filter((path) => !path.includes('\n'));
+  const { code, stdout } = await runGit(location, ['cat-file', '--batch'], { stdin: asked.map((path) => `${revision}:${path}\n`).join('') });
+  const texts = new Map<string, string>();
+  if (code !== 0) return texts;
+  let at = 0;
+  for (const path of asked) {
+    const end = stdout.indexOf('\n', at);
+    const size = /^[0-9a-f]{40,64} blob (\d+)$/.exec(stdout.toString('latin1', at, end))?.[1];
+    at = end + 1;
+    if (size === undefined) continue;
+    texts.set(path, stdout.toString('utf8', at, at + Number(size)));
+    at += Number(size) + 1;
+  }
+  return texts;
+}
+
+export async function commitsBetween(location: Location, from: string, to: string): Promise<number> {
+  const { code, stdout } = await runGit(location, ['rev-list', '--count', '--end-of-options', `${from}..${to}`]);
+  return code === 0 ? Number(stdout.toString('utf8')) : 0;
 }
 
 export async function knownObjects(location: Location, ids: readonly string[]): Promise<ReadonlySet<string>> {

@@ -24,7 +24,7 @@ export function readPush(stdout: string, stderr: string, ref: string): PushRepor
 
 function readLine(flag: string, summary: string): PushReport {
   const reason = /\((.+)\)\s*$/.exec(summary)?.[1] ?? summary;
-  if (flag === '*' || flag === '+' || flag === ' ') return { kind: 'accepted' };
+  if (flag === '*' || flag === '+' || flag === ' ' || flag === '-') return { kind: 'accepted' };
   // "Up to date" says that the remote holds the same bytes, not that this push put them there.
   if (flag !== '!') return { kind: 'unclear', reason };
   if (STALE.test(summary)) return { kind: 'stale' };

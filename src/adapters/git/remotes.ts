@@ -2,14 +2,18 @@
 import type { ClaimPush, Location, Pushed, Reached, Remotes } from '../../app/ports.ts';
 import { EnvironmentFailure } from '../../core/problem/environment-failure.ts';
 import { printClaim } from '../../core/schedule/claim.ts';
+import type { ClaimRecord } from '../../core/schedule/claim.ts';
 import { CLAIM_REFS, listClaims, readClaim, removeStaleLock, SEEN_REFS } from './claim-refs.ts';
 import { readPush, reasonOf } from './push-report.ts';
+import type { PushReport } from './push-report.ts';
+import { readNotes, writeNotes } from './sync-notes.ts';
 import { gitText, runGit } from './run-git.ts';
 import type { GitOutput } from './run-git.ts';
 import { PATIENCE, wait } from '../wait.ts';
 
 /** Longer than a slow network needs, shorter than anyone waits for it. */
 const SECONDS = 60;
+const NO_OBJECT = '0'.repeat(40);
 /** It stands in names of refs, and git takes a name that it does not know for a path. */
 const SAFE_NAME = /^\w[\w.-]*$/;
 /** What the user or the repository may have set, and what would make a fetch or push do more than it is told. */
@@ -27,7 +31,13 @@ export function createRemotes(location: Location): Remotes {
       const [isKnown, fetched] = await Promise.all([isRemote(location, remote), fetchInto(location, remote, branch, id)]);
       return isKnown ? fetched : { kind: 'no-such-remote' };
     },
-    push: (remote, change) => pushClaim(location, remote, change),
+    push: (remote, changes) => (changes.length === 0 ? Promise.resolve([]) : pushClaims(location, remote, changes)),
+    branches: (remote, names) => branchesOf(location, remote, names),
+    notes: (remote) => Promise.resolve(readNotes(location, remote)),
+    keepNotes(remote, notes) {
+      writeNotes(location, remote, notes);
+      return Promise.resolve();
+    },
   };
 }
 
@@ -56,32 +66,66 @@ function fetchRefs(location: Location, remote: string, refspecs: readonly string
   return ask(location, [...QUIET, 'fetch', ...flags, remote, ...refspecs]);
 }
 
-async function pushClaim(location: Location, remote: string, change: ClaimPush): Promise<Pushed> {
-  let pushed: Pushed = { kind: 'refused', reason: '' };
+async function branchesOf(location: Location, remote: string, names: readonly string[]): Promise<ReadonlySet<string> | null> {
+  const { code, stdout } = await ask(location, ['ls-remote', '--heads', remote, ...names.map((name) => `refs/heads/${name}`)]);
+  if (code !== 0) return null;
+  const found = [...stdout.toString('utf8').matchAll(/\trefs\/heads\/(.+)$/gm)].map(([, name = '']) => name);
+  return new Set(names.filter((name) => found.includes(name)));
+}
+
+async function pushClaims(location: Location, remote: string, changes: readonly ClaimPush[]): Promise<readonly Pushed[]> {
+  const outcomes = new Map<ClaimPush, Pushed>();
+  let open = changes;
   for (const pause of [...PATIENCE, null]) {
     // Written again on each try: a gc between the two calls may have dropped it.
-    const oid = (await gitText(location, ['hash-object', '-w', '--stdin'], { stdin: printClaim(change.next), writes: true })).trim();
-    const { stdout, stderr } = await pushRef(location, remote, change, oid);
-    const report = readPush(stdout.toString('utf8'), stderr, CLAIM_REFS + change.id);
-    pushed = report.kind === 'busy' ? { kind: 'unclear', oid, reason: report.reason } : report.kind === 'accepted' || report.kind === 'unclear' ? { ...report, oid } : report;
-    if (report.kind !== 'busy' || pause === null) break;
+    const pushes: RefPush[] = [];
+    for (const change of open) pushes.push({ change, oid: change.next === null ? '' : await writeClaim(location, change.next) });
+    const { stdout, stderr } = await pushRefs(location, remote, pushes);
+    const reports = pushes.map((push) => ({ ...push, report: readPush(stdout.toString('utf8'), stderr, CLAIM_REFS + push.change.id) }));
+    for (const { change, oid, report } of reports) outcomes.set(change, outcomeOf(report, oid));
+    await follow(location, remote, reports.filter(({ report }) => report.kind === 'accepted'));
+    open = reports.filter(({ report }) => report.kind === 'busy').map(({ change }) => change);
+    if (open.length === 0 || pause === null) break;
     await wait(pause);
   }
-  if (pushed.kind === 'accepted') await follow(location, remote, change, pushed.oid);
-  return pushed;
+  return changes.map((change) => outcomes.get(change) ?? { kind: 'unclear', reason: 'it was not tried', oid: '' });
 }
 
-function pushRef(location: Location, remote: string, { id, seen }: ClaimPush, oid: string): Promise<GitOutput> {
-  const ref = CLAIM_REFS + id;
-  const flags = ['--porcelain', '--no-verify', '--recurse-submodules=no', `--force-with-lease=${ref}:${seen ?? ''}`];
-  return ask(location, [...QUIET, '-c', `remote.${remote}.mirror=false`, 'push', ...flags, remote, `${oid}:${ref}`]);
+interface RefPush {
+  readonly change: ClaimPush;
+  /** Empty: the ref is to be dropped. */
+  readonly oid: string;
 }
 
-/** The remote has it, and what is known of that here follows; where that fails, the next fetch makes up for it. */
-async function follow(location: Location, remote: string, { id, seen, local }: ClaimPush, oid: string): Promise<void> {
-  const none = '0'.repeat(oid.length);
-  const lines = [`update ${seenRefs(remote)}${id} ${oid} ${seen ?? none}\n`, `update ${CLAIM_REFS}${id} ${oid} ${local ?? none}\n`];
-  await patiently(location, () => runGit(location, ['update-ref', '--no-deref', '--stdin'], { writes: true, stdin: lines.join('') }));
+async function writeClaim(location: Location, claim: ClaimRecord): Promise<string> {
+  return (await gitText(location, ['hash-object', '-w', '--stdin'], { stdin: printClaim(claim), writes: true })).trim();
+}
+
+function pushRefs(location: Location, remote: string, pushes: readonly RefPush[]): Promise<GitOutput> {
+  const leases = pushes.map(({ change: { id, seen } }) => `--force-with-lease=${CLAIM_REFS}${id}:${seen ?? ''}`);
+  const refspecs = pushes.map(({ change: { id }, oid }) => `${oid}:${CLAIM_REFS}${id}`);
+  const flags = ['--porcelain', '--no-verify', '--recurse-submodules=no', ...leases];
+  return ask(location, [...QUIET, '-c', `remote.${remote}.mirror=false`, 'push', ...flags, remote, ...refspecs]);
+}
+
+function outcomeOf(report: PushReport, oid: string): Pushed {
+  if (report.kind === 'accepted') return { kind: 'accepted', oid };
+  return report.kind === 'busy' || report.kind === 'unclear' ? { kind: 'unclear', reason: report.reason, oid } : report;
+}
+
+/** The remote has them, and what is known of that here follows: all at once or, where one cannot, each by itself. The next fetch makes up for what fails. */
+async function follow(location: Location, remote: string, pushes: readonly RefPush[]): Promise<void> {
+  if (pushes.length === 0) return;
+  const { code } = await updateRefs(location, remote, pushes);
+  if (code !== 0 && pushes.length > 1) for (const push of pushes) await updateRefs(location, remote, [push]);
+}
+
+function updateRefs(location: Location, remote: string, pushes: readonly RefPush[]): Promise<GitOutput> {
+  const lines = pushes.flatMap(({ change: { id, seen, local }, oid }) => {
+    const none = '0'.repeat((oid || seen || local || NO_OBJECT).length);
+    return [`update ${seenRefs(remote)}${id} ${oid || none} ${seen ?? none}\n`, `update ${CLAIM_REFS}${id} ${oid || none} ${local ?? none}\n`];
+  });
+  return patiently(location, () => runGit(location, ['update-ref', '--no-deref', '--stdin'], { writes: true, stdin: lines.join('') }));
 }
 
 async function ask(location: Location, args: readonly string[]): Promise<GitOutput> {

@@ -16,6 +16,7 @@ export interface RefusalFacts {
   'editor-failed': { readonly editor: string | null; readonly reason: string; readonly kept: string | null };
   'no-first-commit': { readonly verb: string };
   'remote-unreachable': { readonly remote: string; readonly reason: string };
+  'no-such-remote': { readonly remote: string; readonly file: string };
   'remote-unclear': { readonly id: string; readonly remote: string; readonly reason: string };
   /** `reason` null: git knows no such remote. */
   'remote-refused': { readonly id: string; readonly remote: string; readonly reason: string | null };
@@ -85,6 +86,7 @@ export interface RefusalFacts {
   'path-exists': { readonly path: string };
   'branch-exists': { readonly branch: string };
   'not-in-conflict': { readonly path: string; readonly files: readonly string[] };
+  'claims-local': { readonly file: string };
   'bad-template': { readonly name: string; readonly templates: readonly string[] };
   // another holds it: exit 3
   'held-by-another': { readonly id: string; readonly agent: string; readonly since: string; readonly until: string; readonly where: string | null; readonly free: readonly string[]; readonly asking: string };

@@ -26,6 +26,13 @@ export interface ClaimRecord {
   readonly more?: Readonly<Record<string, unknown>>;
 }
 
+/** A claim as its ref holds it now; `claim` is null where the blob cannot be understood. */
+export interface ClaimRef {
+  readonly id: string;
+  readonly oid: string;
+  readonly claim: ClaimRecord | null;
+}
+
 const PROTOCOL = 1;
 const STATES: ReadonlySet<unknown> = new Set(['held', 'released', 'done']);
 const KNOWN = new Set(['coord', 'state', 'agent', 'nonce', 'token', 'since', 'lease_minutes', 'until', 'branch', 'head', 'criteria', 'session', 'worktree', 'remote']);

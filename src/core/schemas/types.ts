@@ -127,6 +127,7 @@ export interface Documents {
   AnswersResolve: ResolveAnswer;
   AnswersShow: ShowAnswer;
   AnswersStatus: StatusAnswer;
+  AnswersSync: SyncAnswer;
   AnswersTaskAdd: TaskAddAnswer;
   AnswersTaskSet: TaskSetAnswer;
   AnswersTaskSplit: TaskSplitAnswer;
@@ -2064,6 +2065,104 @@ export interface StatusAnswer {
      * Who watches it.
      */
     owner: string | null;
+  }[];
+}
+/**
+ * The answer of `coord sync`.
+ */
+export interface SyncAnswer {
+  /**
+   * The remote through which claims are shared.
+   */
+  remote: string;
+  /**
+   * What others did with claims since the last time.
+   *
+   * Items: One change.
+   */
+  news: {
+    /**
+     * The task's id.
+     */
+    id: string;
+    /**
+     * Who did it.
+     */
+    agent: string;
+    /**
+     * What was done; dropped: the claim, long after its task was done.
+     */
+    what: 'claimed' | 'taken-over' | 'released' | 'done' | 'dropped';
+    /**
+     * Whose claim was taken over; null: nobody's.
+     */
+    from: string | null;
+    /**
+     * Branch the work goes to, where one was named.
+     */
+    branch: string | null;
+  }[];
+  /**
+   * Claims that were known here alone and are shared now.
+   *
+   * Items: A task's id.
+   */
+  published: string[];
+  /**
+   * Claims that the remote had lost or set back and has again.
+   *
+   * Items: A task's id.
+   */
+  restored: string[];
+  /**
+   * Claims that were dropped, long after their tasks were done on the default branch.
+   *
+   * Items: A task's id.
+   */
+  dropped: string[];
+  /**
+   * Claims that others changed at the same moment; the next sync sees to them.
+   *
+   * Items: A task's id.
+   */
+  overtaken: string[];
+  /**
+   * The remote's default branch.
+   */
+  branch: {
+    /**
+     * Its name here, e.g. origin/main.
+     */
+    name: string;
+    /**
+     * How many of its commits HEAD does not have.
+     */
+    behind: number;
+  };
+  /**
+   * What may be wrong with the claims.
+   *
+   * Items: One warning.
+   */
+  warnings: {
+    /**
+     * What it is; its page: coord help <code>.
+     */
+    code: 'clock-skew' | 'done-but-lost' | 'claims-set-back' | 'claim-lost' | 'claims-not-shared';
+    /**
+     * The tasks it is about.
+     *
+     * Items: A task's id.
+     */
+    ids: string[];
+    /**
+     * What is so, in a sentence.
+     */
+    message: string;
+    /**
+     * What to do about it.
+     */
+    next: string;
   }[];
 }
 /**
