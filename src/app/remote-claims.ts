@@ -7,7 +7,8 @@ import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import type { ClaimRecord } from '../core/schedule/claim.ts';
 import { standingClaim } from '../core/schedule/standing-claim.ts';
-import type { ClaimRef, Ports, Pushed } from './ports.ts';
+import type { ClaimRef, Ports } from './ports.ts';
+import type { Pushed } from './remote-port.ts';
 import { restoreClaims } from './restore-claims.ts';
 import type { NotShared, Refreshed, SharedClaims, Sharing } from './shared-claims.ts';
 

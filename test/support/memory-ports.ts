@@ -1,5 +1,6 @@
 /** All ports in memory: files as texts, claims as records, git as a few facts. */
-import type { Adoption, Claims, Git, Holding, Ports, Remotes, TextFiles } from '../../src/app/ports.ts';
+import type { Adoption, Claims, Git, Holding, Ports, TextFiles } from '../../src/app/ports.ts';
+import type { Remotes } from '../../src/app/remote-port.ts';
 import { done, refused } from '../../src/core/problem/refusal.ts';
 import type { ClaimRecord } from '../../src/core/schedule/claim.ts';
 import { memoryView } from './memory-view.ts';

@@ -1,5 +1,6 @@
 /** Claims in remotes: fetched into refs of their own by explicit refspecs, changed by a push that names what it expects. */
-import type { ClaimPush, Location, Pushed, Reached, Remotes } from '../../app/ports.ts';
+import type { Location } from '../../app/ports.ts';
+import type { ClaimPush, Pushed, Reached, Remotes } from '../../app/remote-port.ts';
 import { EnvironmentFailure } from '../../core/problem/environment-failure.ts';
 import { printClaim } from '../../core/schedule/claim.ts';
 import type { ClaimRecord } from '../../core/schedule/claim.ts';

@@ -1,7 +1,8 @@
 /** What a clone keeps of its last sync with a remote: a small file in the git directory that all its worktrees share. */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Location, SyncNotes } from '../../app/ports.ts';
+import type { Location } from '../../app/ports.ts';
+import type { SyncNotes } from '../../app/remote-port.ts';
 import { makeFolder } from '../make-folder.ts';
 import { orUnwritable } from '../write-failure.ts';
 
