@@ -24,7 +24,8 @@ export function isoSeconds(time: Date): string {
 }
 
 export function isTimeZone(name: string): boolean {
-  return name !== '' && formatFor(name) !== null;
+  // The usual one is known without loading what knows all.
+  return name === 'UTC' || (name !== '' && formatFor(name) !== null);
 }
 
 function instantOfTime(match: RegExpExecArray, timeZone: string): number | null {

@@ -43,7 +43,7 @@ function keyOf({ id }: { readonly id: string }): string {
 
 /** Wherever it stands in its file. */
 function isSame(one: Task, other: Task | undefined): boolean {
-  return other !== undefined && sameValue({ ...one, place: null }, { ...other, place: null });
+  return other !== undefined && (Object.keys(one) as (keyof Task)[]).every((field) => field === 'place' || sameValue(one[field], other[field]));
 }
 
 /** A new edge closes a cycle only if what it leads to already waits, through others, for a changed task. */
