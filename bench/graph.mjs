@@ -89,7 +89,7 @@ function taskOf(dependencies, at) {
     actions: [],
     acceptance: [],
     verify: [],
-    artifacts: [],
+    artifacts: [], approvers: [], approval: null,
     started: null,
     completed: null,
     proof: null,

@@ -3,13 +3,14 @@ import { verifierOf } from '../core/documents/verifier.ts';
 import type { Verifier } from '../core/documents/verifier.ts';
 import type { Config, Task } from '../core/model.ts';
 import { nearest } from '../core/nearest.ts';
+import { lackingApprovers } from '../core/policy/approval.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { criteriaText } from '../core/schedule/criteria.ts';
 import type { Held } from './held-task.ts';
-import { holdsOn } from './holds-on.ts';
 import type { Ports } from './ports.ts';
 import type { View } from './view.ts';
+import { whatIsLeft } from './what-is-left.ts';
 
 /** The commit that is to be proven. */
 export interface Work {
@@ -34,10 +35,10 @@ function whatForbids(ports: Ports, view: View, { claim }: Held, task: Task): Res
   const { id } = task;
   if (task.status === 'cancelled') return refused('cancelled', { id });
   if (claim.criteria !== ports.digest(criteriaText(task))) return refused('criteria-changed', { id });
-  const open = holdsOn(view, id).flatMap((hold) => (hold.why === 'waits-for' || hold.why === 'missing' ? hold.ids : []));
-  if (open.length > 0) return refused('dependency-open', { id, open });
-  const files = view.survey.blockers.filter((blocker) => blocker.task.toLowerCase() === id.toLowerCase()).map(({ place }) => place.file);
-  return files.length > 0 ? refused('blocker-open', { id, files }) : null;
+  const left = whatIsLeft(view, id);
+  if (left !== null) return left;
+  const approvers = lackingApprovers(task, view.survey);
+  return approvers.length > 0 ? refused('not-approved', { id, approvers }) : null;
 }
 
 function verifiersOf(task: Task, config: Config): Result<readonly Verifier[]> {

@@ -13,7 +13,7 @@ export function findBlocker(view: View, name: string): Result<Blocker> {
   if (named !== undefined) return done(named);
   const [first, ...others] = blockers.filter(({ task }) => task.toLowerCase() === name.toLowerCase());
   if (first === undefined) return noBlocker(view, name, wanted);
-  return others.length === 0 ? done(first) : refused('which-blocker', { task: first.task, names: [first, ...others].map(({ place }) => recordName(place.file)) });
+  return others.length === 0 ? done(first) : refused('which-blocker', { task: first.task, names: [first, ...others].map(({ place }) => recordName(place.file)), verb: 'unblock' });
 }
 
 function noBlocker(view: View, name: string, wanted: string): Result<never> {

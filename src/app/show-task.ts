@@ -1,6 +1,7 @@
 /** A task with all around it. */
 import type { Blocker, Status, Task } from '../core/model.ts';
 import { newestFirst } from '../core/policy/handoff-inbox.ts';
+import { lackingApprovers } from '../core/policy/approval.ts';
 import { relativePath } from '../core/relative-path.ts';
 import type { HandoffLine } from '../core/survey.ts';
 import { liveClaimOf } from './live-claims.ts';
@@ -31,6 +32,8 @@ export interface TaskNeighbourhood {
   /** Newest first. */
   readonly handoffs: readonly HandoffLine[];
   readonly blockers: readonly Blocker[];
+  /** Who may approve it, where that is needed and nobody did. */
+  readonly approvers: readonly string[];
 }
 
 export async function showTask(ports: Ports, view: View, task: Task): Promise<TaskNeighbourhood> {
@@ -46,6 +49,7 @@ export async function showTask(ports: Ports, view: View, task: Task): Promise<Ta
     where: claim?.claim?.worktree ? relativePath(ports.caller.cwd, claim.claim.worktree) : null,
     handoffs: view.survey.handoffs.filter((handoff) => isThis(handoff.task)).sort(newestFirst),
     blockers: view.survey.blockers.filter((blocker) => isThis(blocker.task)),
+    approvers: task.status === 'cancelled' ? [] : lackingApprovers(task, view.survey),
   };
 }
 

@@ -4,8 +4,9 @@ import { editRecord } from '../core/documents/edit-record.ts';
 import type { RecordFields } from '../core/documents/edit-record.ts';
 import { readFile } from '../core/documents/read-file.ts';
 import type { Blocker } from '../core/model.ts';
-import { done, refused } from '../core/problem/refusal.ts';
+import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
+import { blockerToChange } from './blocker-to-change.ts';
 import { commitRecords } from './commit-records.ts';
 import { findBlocker } from './find-blocker.ts';
 import { keepClaim } from './keep-claim.ts';
@@ -42,10 +43,9 @@ export async function unblock(ports: Ports, request: UnblockRequest): Promise<Re
   const { task, place: { file } } = found.value;
   const { folder } = ports.location;
   const written = await ports.writer.write(async (files) => {
-    const text = (await files.read(file)) ?? '';
-    const { blocker } = readFile(file, text, folder);
-    if (!blocker) return refused('unreadable-record', { id: null, file });
-    if (blocker.resolved !== null) return refused('not-open', { name: request.name, since: blocker.resolved });
+    const current = await blockerToChange(files, file, folder);
+    if (!current.ok) return current;
+    const { text, blocker } = current.value;
     const edited = editRecord({ file, text, folder }, changeOf(blocker, request, acting.value, isoSeconds(ports.clock.now())));
     return edited.ok ? done({ changes: edited.value === text ? [] : [{ path: file, text: edited.value }], value: { isSame: edited.value === text, text: edited.value } }) : edited;
   });

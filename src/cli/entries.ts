@@ -12,10 +12,10 @@ export function taskRow({ id, title, agent, priority, status }: Task): TaskRow {
 }
 
 export function taskEntry(task: Task): TaskEntry {
-  const { kind, progress, phase, group, estimate, deadline, files, actions, acceptance, verify, artifacts, started, completed, proof, notes, place } = task;
-  const lists = { files: [...files], actions: [...actions], acceptance: [...acceptance], verify: [...verify], artifacts: [...artifacts] };
+  const { kind, progress, phase, group, estimate, deadline, files, actions, acceptance, verify, approvers, artifacts, started, completed, proof, approval, notes, place } = task;
+  const lists = { files: [...files], actions: [...actions], acceptance: [...acceptance], verify: [...verify], approvers: [...approvers], artifacts: [...artifacts] };
   const proven = proof && { head: proof.head, tree: proof.tree, verified: proof.verified.map(({ name, exitCode, at }) => ({ name, exit_code: exitCode, at })) };
-  return { ...taskRow(task), kind, progress, phase, group, estimate_minutes: estimate, deadline, ...lists, started, completed, proof: proven, notes, file: place.file };
+  return { ...taskRow(task), kind, progress, phase, group, estimate_minutes: estimate, deadline, ...lists, started, completed, proof: proven, approval, notes, file: place.file };
 }
 
 /** null for one that holds nothing any more. */

@@ -171,6 +171,18 @@ export const VERBS: readonly Verb[] = [
   },
   { name: 'sync', group: 'work', summary: 'Bring claims here and at the remote that shares them into step', needs: 'repository', load: () => import('./commands/sync.ts') },
   {
+    name: 'approve',
+    group: 'work',
+    summary: 'Approve what waits for you: a gate, a task that names you, a blocker. A person: --as human:<name>',
+    args: '<task-or-blocker>',
+    options: [
+      ['--no', 'say no instead'],
+      ['--note <words>', 'under which conditions, or why not'],
+    ],
+    needs: 'repository',
+    load: () => import('./commands/approve.ts'),
+  },
+  {
     name: 'decide propose',
     group: 'plan',
     summary: 'Propose a decision; who is asked and who decides comes from the ownership of its area',
@@ -216,6 +228,7 @@ export const VERBS: readonly Verb[] = [
       ['--actions <steps...>', 'what to do, a step each'],
       ['--acceptance <criteria...>', 'what must hold when it is done, a criterion each'],
       ['--verify <names...>', 'verifiers of coord.yaml that prove it'],
+      ['--approvers <names...>', 'who may approve it: it is not done before one of them did'],
       ['--artifacts <paths...>', 'what it leaves behind'],
       ['--estimate <time>', 'expected work: 3 (hours), "2 days"'],
       ['--deadline <date>', 'until when'],

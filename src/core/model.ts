@@ -44,6 +44,14 @@ export interface Proof {
   readonly verified: readonly { readonly name: string; readonly exitCode: number; readonly at: string }[];
 }
 
+/** What was answered to a request for approval. */
+export interface Approval {
+  readonly approved: boolean;
+  readonly by: string;
+  readonly at: string;
+  readonly note: string | null;
+}
+
 export interface Task {
   readonly id: string;
   /** The field `task`: one line that says what is to be done. */
@@ -68,10 +76,13 @@ export interface Task {
   readonly acceptance: readonly string[];
   /** Names of verifiers in coord.yaml. */
   readonly verify: readonly string[];
+  /** Who may approve it, where it must be approved before it is done. */
+  readonly approvers: readonly string[];
   readonly artifacts: readonly string[];
   readonly started: string | null;
   readonly completed: string | null;
   readonly proof: Proof | null;
+  readonly approval: Approval | null;
   readonly notes: string | null;
   readonly place: Place;
 }
@@ -110,14 +121,6 @@ export interface Handoff {
   readonly acknowledged: { readonly by: string; readonly at: string } | null;
   readonly notes: string;
   readonly place: Place;
-}
-
-/** What was answered to a request for approval. */
-export interface Approval {
-  readonly approved: boolean;
-  readonly by: string;
-  readonly at: string;
-  readonly note: string | null;
 }
 
 export const SEVERITIES = ['P0', 'P1', 'P2', 'P3'] as const;

@@ -2,7 +2,7 @@
  * All that files alone decide, worked out once: neither claims nor the clock enter.
  * Plain data, so that it can be kept beside the parsed rows and read back when nothing has changed.
  */
-import type { Agent, Blocker, Config, Decision, Feedback, Handoff, Kind, Priority, Status } from './model.ts';
+import type { Agent, Approval, Blocker, Config, Decision, Feedback, Handoff, Kind, Priority, Status } from './model.ts';
 import type { PlacedProblem } from './problem/problem.ts';
 
 /** A task that may start as far as files go, in the order of `byRank`. */
@@ -34,7 +34,14 @@ export interface GateState {
   readonly status: Status;
   readonly phase: string | null;
   readonly waitsFor: readonly string[];
+  /** Who may approve it, where none of them did. */
+  readonly approvers: readonly string[];
+  /** What was answered so far: perhaps a no. */
+  readonly approval: Approval | null;
 }
+
+/** An open task with which nothing is left to do but to approve it. */
+export type ApprovalRequest = Pick<GateState, 'id' | 'title' | 'approvers' | 'approval'>;
 
 /** A handoff in short. */
 export interface HandoffLine {
@@ -76,6 +83,7 @@ export interface Survey {
   readonly deadlines: readonly { readonly id: string; readonly due: number }[];
   readonly phases: readonly PhaseState[];
   readonly gates: readonly GateState[];
+  readonly approvals: readonly ApprovalRequest[];
   /** Unresolved ones. */
   readonly blockers: readonly Blocker[];
   readonly decisions: readonly Decision[];

@@ -11,13 +11,14 @@ import type { Status, Task } from './model.ts';
 import { overlapIndex } from './policy/overlap-index.ts';
 import type { OverlapIndex } from './policy/overlap-index.ts';
 import type { PlacedProblem } from './problem/problem.ts';
+import { lackingApprovers } from './policy/approval.ts';
 import { receiversOf } from './policy/handoff-inbox.ts';
 import { dueOf } from './schedule/ranking.ts';
 import { readinessOf } from './schedule/readiness.ts';
 import type { Readiness } from './schedule/readiness.ts';
 import { sortOpen } from './schedule/sort-open.ts';
 import type { OpenTasks } from './schedule/sort-open.ts';
-import type { AgentLoad, GateState, HandoffLine, PhaseState, ReadyTask, Survey } from './survey.ts';
+import type { AgentLoad, ApprovalRequest, GateState, HandoffLine, PhaseState, ReadyTask, Survey } from './survey.ts';
 
 export function takeSurvey(workspace: Workspace, graph: TaskGraph, problems: readonly PlacedProblem[]): Survey {
   const layers = layersOf(graph);
@@ -38,7 +39,8 @@ export function takeSurvey(workspace: Workspace, graph: TaskGraph, problems: rea
     started: graph.tasks.filter(({ status }) => status === 'in_progress').map(({ id }) => id),
     deadlines: deadlinesOf(graph.tasks, settingsOf(workspace.config).timeZone),
     phases: phasesOf(workspace, graph, readiness),
-    gates: gatesOf(graph, readiness),
+    gates: gatesOf(workspace, graph, readiness),
+    approvals: approvalsOf(workspace, graph, readiness),
     blockers: workspace.blockers.filter(({ resolved }) => resolved === null),
     decisions: workspace.decisions,
     handoffs: handoffsOf(workspace, graph),
@@ -109,9 +111,19 @@ function phasesOf(workspace: Workspace, graph: TaskGraph, { satisfied, closedBy 
   return (workspace.config.phases ?? []).map(({ id }) => ({ id, ...(counts.get(id) ?? { done: 0, total: 0 }), open: !closedBy.has(id) }));
 }
 
-function gatesOf(graph: TaskGraph, { satisfied, waitsFor }: Readiness): GateState[] {
+function gatesOf(workspace: Workspace, graph: TaskGraph, { satisfied, waitsFor }: Readiness): GateState[] {
   return graph.tasks.flatMap((task, at) => {
     if (task.kind === 'task' || !isOpen(task) || satisfied[at] === 1) return [];
-    return [{ id: task.id, title: task.title, kind: task.kind, status: task.status, phase: task.phase, waitsFor: waitsFor(at) }];
+    const { id, title, kind, status, phase, approval } = task;
+    return [{ id, title, kind, status, phase, waitsFor: waitsFor(at), approvers: lackingApprovers(task, workspace), approval }];
+  });
+}
+
+function approvalsOf(workspace: Workspace, graph: TaskGraph, { waitsFor }: Readiness): ApprovalRequest[] {
+  return graph.tasks.flatMap((task, at) => {
+    const isAsked = isOpen(task) && (task.kind === 'gate' || task.status === 'review');
+    const approvers = isAsked ? lackingApprovers(task, workspace) : [];
+    const { id, title, approval } = task;
+    return approvers.length === 0 || waitsFor(at).length > 0 ? [] : [{ id, title, approvers, approval }];
   });
 }

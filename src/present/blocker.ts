@@ -3,6 +3,7 @@ import type { BlockAnswer } from '../app/block.ts';
 import type { OpenBlocker } from '../app/open-blocker.ts';
 import type { Some } from '../app/status.ts';
 import type { UnblockAnswer } from '../app/unblock.ts';
+import type { Approval } from '../core/model.ts';
 import { commitWords } from './commit-outcome.ts';
 import { indented } from './columns.ts';
 import { paint } from './paint.ts';
@@ -28,13 +29,19 @@ function blockerText(open: OpenBlocker, screen: Screen): string {
   return `${red(severity)}  ${bold(plain(task))}\n${indented(lines.join('\n'), INDENT)}`;
 }
 
-function standing({ blocker: { acknowledged }, due, required, escalation }: OpenBlocker, screen: Screen): string {
+function standing({ blocker: { acknowledged, approval }, due, required, escalation }: OpenBlocker, screen: Screen): string {
+  if (approval !== null) return say`${approval.by} said ${answerWords(approval)}`;
   if (acknowledged !== null) return say`${acknowledged.by} is on it`;
   const asked = required.length === 0 ? '' : say`, by ${listed(required, 4)}`;
   if (due === null) return `no answer yet${asked === '' ? '' : `, wanted${asked.slice(1)}`}`;
   const left = due.getTime() - screen.now.getTime();
   if (left >= 0) return `answer due in ${duration(left)}${asked}`;
   return `no answer, due ${duration(-left)} ago: ${escalation.length === 0 ? 'escalate it' : say`escalated to ${listed(escalation, 4)}`}`;
+}
+
+/** `no: Not before Monday` */
+export function answerWords({ approved, note }: Approval): string {
+  return `${approved ? 'yes' : 'no'}${note === null ? '' : `: ${note}`}`;
 }
 
 export function blockText({ open: { blocker, due }, commit }: BlockAnswer, screen: Screen): string {

@@ -26,6 +26,8 @@ function describeHold(hold: Hold): string {
       return say`phase ${hold.phase} opens when ${hold.gate} is done`;
     case 'turn':
       return say`comes after ${hold.first}: phase ${hold.phase} goes one by one`;
+    case 'approval':
+      return say`is for ${listed(hold.by, 4, 'or')} to approve: coord approve`;
     case 'review':
       return 'is in review';
     case 'milestone':

@@ -1,8 +1,9 @@
 /** A task with all around it, as lines, the most important first. */
 import type { LiveClaim } from '../app/live-claims.ts';
 import type { Neighbour, TaskNeighbourhood } from '../app/show-task.ts';
-import type { Blocker, Status, Task } from '../core/model.ts';
+import type { Approval, Blocker, Status, Task } from '../core/model.ts';
 import type { HandoffLine } from '../core/survey.ts';
+import { answerWords } from './blocker.ts';
 import { columns, indented } from './columns.ts';
 import { paint } from './paint.ts';
 import { plain, plainLines, say } from './plain.ts';
@@ -24,6 +25,7 @@ export function showTaskLines(shown: TaskNeighbourhood, screen: Screen): readonl
     ...section('to do', dashes(task.actions)),
     ...section('must hold', dashes(task.acceptance)),
     ...named('proven by', listed(task.verify)),
+    ...approvalLines(task.approval, shown.approvers),
     ...named('touches', listed(task.files)),
     ...named('leaves', listed(task.artifacts)),
     ...proofLines(task),
@@ -87,6 +89,11 @@ function proofLines({ status, proof }: Task): string[] {
   if (status !== 'done') return [];
   const verified = proof?.verified.map(({ name, exitCode, at }) => say`${name} ${exitCode === 0 ? 'ok' : `exit ${exitCode}`} ${at}`) ?? [];
   return verified.length === 0 ? ['unproven: no verifier ran when it was done'] : [say`proven: ${listed(verified)}${proof?.head ? ` at ${proof.head.slice(0, 7)}` : ''}`];
+}
+
+function approvalLines(approval: Approval | null, approvers: readonly string[]): string[] {
+  const asked = approvers.length === 0 ? [] : [say`not done before ${listed(approvers, 6, 'or')} approved it`];
+  return approval === null ? asked : [say`${approval.by} said ${answerWords(approval)} (${approval.at})`, ...asked];
 }
 
 function dashes(items: readonly string[]): string {

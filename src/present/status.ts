@@ -3,6 +3,8 @@ import type { OpenBlocker } from '../app/open-blocker.ts';
 import type { ClaimedTask, Some, StatusAnswer } from '../app/status.ts';
 import type { TeamLoad } from '../app/team-loads.ts';
 import type { HandoffLine } from '../core/survey.ts';
+import type { GateState } from '../core/survey.ts';
+import { answerWords } from './blocker.ts';
 import { columns, indented } from './columns.ts';
 import type { Column } from './columns.ts';
 import { nextTable } from './next.ts';
@@ -33,7 +35,7 @@ export function statusText(answer: StatusAnswer, screen: Screen): string {
     section(`Handed over, not taken over yet${handoffs.yours === 0 ? '' : ` (${handoffs.yours} for you)`}`, handoffs, table(handoffs.rows.map(handoffRow), [id, {}, { gives: true }]), ': coord handoff list'),
     section(`Ready (${ready.total}; ${answer.waiting} wait)`, ready, nextTable(ready.rows, screen, INDENT), ': coord next'),
     section('Overdue', overdue, table(overdue.rows.map((row) => [row.id, row.agent ?? 'anyone', row.title, `due ${day(row.due, screen)}`]), [id, {}, { gives: true }, { paint: red }]), ': coord list --overdue'),
-    section('Gates and milestones', gates, table(gates.rows.map((row) => [row.id, row.title, gateState(row.waitsFor)]), [id, { gives: true }, {}]), ': coord list --kind gate'),
+    section('Gates and milestones', gates, table(gates.rows.map((row) => [row.id, row.title, gateState(row)]), [id, { gives: true }, {}]), ': coord list --kind gate'),
     phasesText(answer, table),
     answer.risks.length === 0 ? '' : `Risks\n${table(answer.risks.map(({ risk, owner, mitigation }) => [owner ?? 'nobody', mitigation === null ? risk : `${risk}: ${mitigation}`]), [{}, { gives: true }])}`,
     answer.team.length === 0 ? '' : `Team\n${table(answer.team.map(teamRow), [id, {}, {}, { gives: true }])}`,
@@ -63,10 +65,11 @@ function heldRow({ live, title }: ClaimedTask, screen: Screen): string[] {
 }
 
 function blockerRow({ blocker, raised, due }: OpenBlocker, screen: Screen): string[] {
-  const { severity, task, needed, waitsOn, acknowledged } = blocker;
+  const { severity, task, needed, waitsOn, acknowledged, approval } = blocker;
   const what = [severity, task, needed, waitsOn === null ? '' : `on ${waitsOn}`];
   const now = screen.now.getTime();
   const age = raised === null ? '' : `open ${duration(now - raised.getTime())}`;
+  if (approval !== null) return [...what, `${age}, ${approval.by} said ${approval.approved ? 'yes' : 'no'}`];
   if (acknowledged !== null) return [...what, `${age}, ${acknowledged.by} is on it`];
   if (raised === null || due === null) return [...what, age];
   const limit = duration(due.getTime() - raised.getTime());
@@ -77,8 +80,10 @@ function handoffRow({ task, from, to, nextSteps }: HandoffLine): string[] {
   return [task ?? 'no task', `${from ?? 'somebody'} to ${to ?? 'anyone'}`, nextSteps[0] ?? ''];
 }
 
-function gateState(waitsFor: readonly string[]): string {
-  return waitsFor.length === 0 ? 'can be decided' : say`waits for ${listed(waitsFor, 3)}`;
+function gateState({ id, waitsFor, approvers, approval }: GateState): string {
+  if (waitsFor.length > 0) return say`waits for ${listed(waitsFor, 3)}`;
+  if (approval?.approved === false) return say`${approval.by} said ${answerWords(approval)}`;
+  return approvers.length === 0 ? 'can be decided' : say`for ${listed(approvers, 3, 'or')}: coord approve ${id}`;
 }
 
 function phasesText({ phases }: StatusAnswer, table: (rows: string[][], shape: Column[]) => string): string {

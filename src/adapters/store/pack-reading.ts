@@ -21,10 +21,12 @@ const EMPTY: Omit<Task, 'place'> = {
   actions: [],
   acceptance: [],
   verify: [],
+  approvers: [],
   artifacts: [],
   started: null,
   completed: null,
   proof: null,
+  approval: null,
   notes: null,
 };
 
@@ -77,10 +79,12 @@ function unpackTask(packed: PackedTask, file: string): Task {
     actions: packed.actions ?? EMPTY.actions,
     acceptance: packed.acceptance ?? EMPTY.acceptance,
     verify: packed.verify ?? EMPTY.verify,
+    approvers: packed.approvers ?? EMPTY.approvers,
     artifacts: packed.artifacts ?? EMPTY.artifacts,
     started: packed.started ?? EMPTY.started,
     completed: packed.completed ?? EMPTY.completed,
     proof: packed.proof ?? EMPTY.proof,
+    approval: packed.approval ?? EMPTY.approval,
     notes: packed.notes ?? EMPTY.notes,
     place: { file, pointer: packed.at ?? [] },
   };

@@ -35,7 +35,7 @@ function dataOf({ project, completion, counts, waiting, team, held, unheld, bloc
     ready: ready.rows.map(({ id, title, agent, priority, unblocks, started }) => ({ id, title, agent, priority, unblocks, started, status: 'todo' as const })),
     overdue: overdue.rows.map(({ id, due }) => ({ id, due: due.toISOString() })),
     phases: [...phases],
-    gates: gates.rows.map(({ id, title, waitsFor }) => ({ id, title, waits_for: [...waitsFor] })),
+    gates: gates.rows.map(({ id, title, waitsFor, approvers, approval }) => ({ id, title, waits_for: [...waitsFor], approvers: [...approvers], approval })),
     risks: risks.map(({ risk, owner }) => ({ risk, owner })),
   };
 }

@@ -32,7 +32,10 @@ export function assemble(readings: readonly FileReading[], folder: string): Work
 
 export function resolvedTask(task: Task, idOf: IdOf): Task {
   const agent = task.agent === null ? null : idOf(task.agent);
-  return agent === task.agent ? task : { ...task, agent };
+  const named = agent === task.agent ? task : { ...task, agent };
+  if (task.approvers.length === 0 && task.approval === null) return named;
+  const whom = (name: string): string => outsiderOf(name) ?? idOf(name);
+  return { ...named, approvers: task.approvers.map(whom), approval: task.approval && { ...task.approval, by: whom(task.approval.by) } };
 }
 
 function resolvedNeeds(agent: Agent, idOf: IdOf): Agent {

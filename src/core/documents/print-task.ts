@@ -6,10 +6,10 @@ import type { Writable } from './print-scalar.ts';
 /** The order of docs/protocol.md; fields without a value are there all the same, so that a verb changes a line and never adds one. */
 export const TASK_FIELDS = [
   'id', 'task', 'agent', 'priority', 'kind', 'status', 'progress', 'dependencies', 'phase', 'group', 'estimate', 'deadline',
-  'files', 'actions', 'acceptance', 'verify', 'artifacts', 'started', 'completed', 'proof', 'notes',
+  'files', 'actions', 'acceptance', 'verify', 'approvers', 'artifacts', 'started', 'completed', 'proof', 'approval', 'notes',
 ] as const satisfies readonly (keyof TaskDocument)[];
 
-const LISTS: ReadonlySet<string> = new Set(['dependencies', 'files', 'actions', 'acceptance', 'verify', 'artifacts']);
+const LISTS: ReadonlySet<string> = new Set(['dependencies', 'files', 'actions', 'acceptance', 'verify', 'approvers', 'artifacts']);
 const DEFAULTS: Readonly<Record<string, Writable>> = { priority: 'medium', kind: 'task', status: 'todo' };
 
 /** `fields` by their names in files; what begins with `x-` follows at the end. */

@@ -8,6 +8,7 @@ import type { TaskDocument } from '../schemas/types.ts';
 import { validateTask } from '../schemas/task-validators.js';
 import { conform } from './conform.ts';
 import { checkDates, checkPaths, leavesRepository } from './field-checks.ts';
+import { readApproval } from './read-approval.ts';
 import { placeIn } from './source-text.ts';
 import type { Source } from './source-text.ts';
 import { faultOfId } from './task-id.ts';
@@ -52,10 +53,12 @@ function toTask(document: TaskDocument, at: Pointer, source: Source, fallback: P
     actions: document.actions ?? [],
     acceptance: document.acceptance ?? [],
     verify: document.verify ?? [],
+    approvers: document.approvers ?? [],
     artifacts: inside(document.artifacts),
     started: realDate(document.started),
     completed: realDate(document.completed),
     proof: toProof(document.proof),
+    approval: readApproval(document.approval),
     notes: document.notes ?? null,
     place: { file: source.file, pointer: source.original(at) },
   };

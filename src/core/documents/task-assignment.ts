@@ -16,11 +16,12 @@ export interface Assignment {
 
 /** Sentences hold commas, so these take one item at a time, or a list in brackets. */
 const SENTENCES: ReadonlySet<string> = new Set(['actions', 'acceptance']);
-const NAMES: ReadonlySet<string> = new Set(['dependencies', 'files', 'verify', 'artifacts']);
+const NAMES: ReadonlySet<string> = new Set(['dependencies', 'files', 'verify', 'approvers', 'artifacts']);
 const NUMBERS: ReadonlySet<string> = new Set(['progress', 'estimate']);
 const CLOSED: Readonly<Record<string, string>> = {
   id: 'An id never changes. Cancel the task and add another',
   proof: 'The proof is what coord done saw',
+  approval: 'Who may approves a task by coord approve',
 };
 
 export function parseAssignment(text: string): Result<Assignment> {
@@ -69,6 +70,7 @@ function presentList(task: Task, field: string): readonly Writable[] {
     case 'actions':
     case 'acceptance':
     case 'verify':
+    case 'approvers':
     case 'artifacts':
       return task[field];
     default:

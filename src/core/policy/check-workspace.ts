@@ -4,6 +4,7 @@ import type { TaskGraph } from '../graph/task-graph.ts';
 import type { Handoff } from '../model.ts';
 import type { Problem } from '../problem/problem.ts';
 import { findAgentContradictions } from './agent-contradicts.ts';
+import { findMissingApprovals } from './approval-missing.ts';
 import { findMissingArtifacts } from './artifact-missing.ts';
 import { findOverdueBlockers } from './blocker-overdue.ts';
 import { findUnknownCommits } from './commit-unknown.ts';
@@ -36,6 +37,7 @@ const RULES: readonly Rule[] = [
   findUnknownPhases,
   findUnknownTasks,
   findDoneBeforeDependency,
+  findMissingApprovals,
   findDeadlinesBeforeDependency,
   findAgentContradictions,
   findPageContradictions,

@@ -14,7 +14,7 @@ type Names = string | null | undefined | readonly string[];
 
 export function* mentions(workspace: Workspace): Generator<Mention> {
   const { tasks, agents, decisions, feedback, handoffs, blockers } = workspace;
-  for (const { agent, place } of tasks) yield* named(agent, place, 'agent');
+  for (const { agent, approvers, place } of tasks) yield* [...named(agent, place, 'agent'), ...named(approvers, place, 'approvers')];
   for (const { needs, place } of agents) yield* needs.flatMap(({ from }, index) => named(from, place, 'needs', index, 'from'));
   yield* inConfig(workspace);
   for (const { owner, reviewers, decisionMaker, decidedBy, place } of decisions) {
@@ -31,6 +31,7 @@ function* inConfig({ config, folder }: Workspace): Generator<Mention> {
     yield* [...named(owner, file, 'ownership', area, 'owner'), ...named(reviewers, file, 'ownership', area, 'reviewers')];
     yield* named(decision_maker, file, 'ownership', area, 'decision_maker');
   }
+  for (const [index, { approvers }] of (config.phases ?? []).entries()) yield* named(approvers, file, 'phases', index, 'approvers');
   for (const severity of ['P0', 'P1', 'P2', 'P3'] as const) {
     yield* named(config.severities?.[severity]?.agents, file, 'severities', severity, 'agents');
   }

@@ -32,7 +32,7 @@ export interface RefusalFacts {
   'who-are-you': { readonly agents: readonly string[] };
   'which-task': { readonly ids: readonly string[]; readonly verb: string };
   'waits-on-whom': { readonly name: string; readonly task: string | null; readonly nearest: string | null; readonly agents: readonly string[] };
-  'which-blocker': { readonly task: string; readonly names: readonly string[] };
+  'which-blocker': { readonly task: string; readonly names: readonly string[]; readonly verb: string };
   'which-decision': { readonly name: string; readonly names: readonly string[]; readonly verb: string };
   'which-area': { readonly areas: readonly string[] };
   'no-such-area': { readonly name: string; readonly nearest: string | null; readonly areas: readonly string[] };
@@ -73,6 +73,9 @@ export interface RefusalFacts {
   'tree-changed': { readonly paths: readonly string[] };
   'criteria-changed': { readonly id: string };
   'dependency-open': { readonly id: string; readonly open: readonly string[] };
+  'not-approved': { readonly id: string; readonly approvers: readonly string[] };
+  'not-the-approver': { readonly id: string; readonly approvers: readonly string[]; readonly who: string };
+  'nothing-to-approve': { readonly id: string };
   'blocker-open': { readonly id: string; readonly files: readonly string[] };
   'handoff-too-long': { readonly bytes: number; readonly limit: number };
   'draft-empty': Record<string, never>;

@@ -7,6 +7,7 @@ import type { Layers } from '../graph/layers.ts';
 import { listOf } from '../graph/task-graph.ts';
 import type { TaskGraph } from '../graph/task-graph.ts';
 import { isOpen } from '../model.ts';
+import { lackingApprovers } from '../policy/approval.ts';
 import type { Config, Task } from '../model.ts';
 
 /** Why a task may not start. */
@@ -19,6 +20,8 @@ export type Hold =
   | { readonly why: 'blocked'; readonly needed: readonly string[] }
   | { readonly why: 'phase'; readonly phase: string; readonly gate: string }
   | { readonly why: 'turn'; readonly phase: string; readonly first: string }
+  /** Nothing is left to do but to approve it. */
+  | { readonly why: 'approval'; readonly by: readonly string[] }
   | { readonly why: 'review' }
   | { readonly why: 'milestone' }
   | { readonly why: 'ambiguous' };
@@ -37,7 +40,7 @@ export interface Readiness {
 
 export function readinessOf(workspace: Workspace, graph: TaskGraph, layers: Layers): Readiness {
   const repeated = repeatedIds(workspace.tasks);
-  const satisfied = satisfiedTasks(graph, layers, repeated);
+  const satisfied = satisfiedTasks(workspace, graph, layers, repeated);
   const closedBy = closedPhases(workspace.config, graph, satisfied);
   const waitsFor = (position: number): string[] => openDependencies(position, graph, satisfied);
   const facts = {
@@ -49,6 +52,7 @@ export function readinessOf(workspace: Workspace, graph: TaskGraph, layers: Laye
     repeated,
     closedBy,
     configBroken: workspace.configBroken,
+    lacksApproval: (task: Task): readonly string[] => lackingApprovers(task, workspace),
   };
   return { graph, satisfied, closedBy, waitsFor, holds: (position) => holdsOf(position, facts) };
 }
@@ -62,6 +66,8 @@ interface Facts {
   readonly repeated: ReadonlySet<string>;
   readonly closedBy: Readiness['closedBy'];
   readonly configBroken: boolean;
+  /** Who may approve it, where nobody did. */
+  readonly lacksApproval: (task: Task) => readonly string[];
 }
 
 function holdsOf(position: number, facts: Facts): Hold[] {
@@ -72,6 +78,7 @@ function holdsOf(position: number, facts: Facts): Hold[] {
   const missing = facts.missing.get(position);
   const blocked = facts.blocked.get(key);
   const waits = facts.waitsFor(position);
+  const approvers = task.kind === 'gate' && task.verify.length === 0 ? facts.lacksApproval(task) : [];
   const reasons: (Hold | false)[] = [
     facts.repeated.has(key) && { why: 'ambiguous' },
     facts.layer[position] === -1 && { why: 'cycle' },
@@ -80,6 +87,7 @@ function holdsOf(position: number, facts: Facts): Hold[] {
     facts.configBroken && task.phase !== null && { why: 'settings' },
     gate !== undefined && key !== gate.toLowerCase() && { why: 'phase', phase: task.phase ?? '', gate },
     blocked !== undefined && { why: 'blocked', needed: blocked },
+    approvers.length > 0 && { why: 'approval', by: approvers },
     task.status === 'review' && { why: 'review' },
     task.kind === 'milestone' && { why: 'milestone' },
   ];
@@ -91,12 +99,13 @@ function openDependencies(position: number, graph: TaskGraph, satisfied: Uint8Ar
 }
 
 /** A milestone needs no marking where its dependencies say it all; one without dependencies does. Of an id that stands twice nothing is known. */
-function satisfiedTasks(graph: TaskGraph, { order }: Layers, repeated: ReadonlySet<string>): Uint8Array {
+function satisfiedTasks(workspace: Workspace, graph: TaskGraph, { order }: Layers, repeated: ReadonlySet<string>): Uint8Array {
   const satisfied = new Uint8Array(graph.tasks.length);
   const lacking = new Set(graph.missing.map(({ task }) => task));
   const isRepeated = (at: number): boolean => repeated.has(graph.tasks[at]?.id.toLowerCase() ?? '');
   graph.tasks.forEach((task, at) => {
-    if (!isOpen(task) && !isRepeated(at)) satisfied[at] = 1;
+    const isShut = task.status === 'done' && lackingApprovers(task, workspace).length > 0;
+    if (!isOpen(task) && !isShut && !isRepeated(at)) satisfied[at] = 1;
   });
   for (const at of order) {
     const waits = listOf(graph.dependencies, at);

@@ -97,6 +97,7 @@ export type Approval = {
 export interface Documents {
   Agent: AgentDocument;
   AnswersAgents: AgentsAnswer;
+  AnswersApprove: ApproveAnswer;
   AnswersAs: AsAnswer;
   AnswersBlock: BlockAnswer;
   AnswersClaim: ClaimAnswer;
@@ -393,6 +394,46 @@ export interface AgentsAnswer {
   }[];
 }
 /**
+ * The answer of `coord approve`.
+ */
+export interface ApproveAnswer {
+  /**
+   * What was answered about.
+   */
+  what: 'task' | 'blocker';
+  /**
+   * The task, or the one that is blocked.
+   */
+  task: string;
+  /**
+   * The file that keeps the answer, relative to the repository.
+   */
+  file: string;
+  approval: ApprovalEntry;
+  /**
+   * True: nothing else was left, so the task is done now, or the blocker resolved.
+   */
+  settled: boolean;
+  commit: CommitEntry;
+}
+/**
+ * Whether the files that were written are committed.
+ */
+export interface CommitEntry {
+  /**
+   * True: they are.
+   */
+  committed: boolean;
+  /**
+   * The commit, in full; null when there is none.
+   */
+  commit: string | null;
+  /**
+   * Why there is none; null when there is one, or nothing had to be written. off: coord.yaml does not ask for commits.
+   */
+  reason: 'off' | 'no-first-commit' | 'operation-in-progress' | 'ignored' | 'failed' | null;
+}
+/**
  * The answer of `coord as`.
  */
 export interface AsAnswer {
@@ -486,23 +527,6 @@ export interface OpenBlockerEntry {
    * Its file, relative to the repository.
    */
   file: string;
-}
-/**
- * Whether the files that were written are committed.
- */
-export interface CommitEntry {
-  /**
-   * True: they are.
-   */
-  committed: boolean;
-  /**
-   * The commit, in full; null when there is none.
-   */
-  commit: string | null;
-  /**
-   * Why there is none; null when there is one, or nothing had to be written. off: coord.yaml does not ask for commits.
-   */
-  reason: 'off' | 'no-first-commit' | 'operation-in-progress' | 'ignored' | 'failed' | null;
 }
 /**
  * The answer of `coord claim`.
@@ -1386,6 +1410,12 @@ export interface TaskEntry {
    */
   verify: string[];
   /**
+   * Who may approve it, as the task names them: it is not done before.
+   *
+   * Items: An agent's id, a person or a role.
+   */
+  approvers: string[];
+  /**
    * Paths of what it leaves behind.
    *
    * Items: A path.
@@ -1416,6 +1446,7 @@ export interface TaskEntry {
      */
     verified: VerificationEntry[];
   } | null;
+  approval: ApprovalEntry;
   /**
    * Free text.
    */
@@ -2050,6 +2081,13 @@ export interface StatusAnswer {
      * Items: A task's id.
      */
     waits_for: string[];
+    /**
+     * Who may approve it, where that is needed and nobody did.
+     *
+     * Items: An agent's id, a person or a role.
+     */
+    approvers: string[];
+    approval: ApprovalEntry;
   }[];
   /**
    * Risks, as coord.yaml names them.
@@ -2571,6 +2609,10 @@ export interface PhaseSettings {
    * Id of the task whose being done closes this phase and opens the next.
    */
   gate?: string | null;
+  /**
+   * Who may sign the gate off, where the gate itself names nobody: it opens only then. Empty: nobody has to.
+   */
+  approvers?: string[] | null;
   /**
    * When it starts: a date, or a date and time.
    */
@@ -3140,6 +3182,10 @@ export interface TaskDocument {
    */
   verify?: string[] | null;
   /**
+   * Who may approve it: it is not done before one of them did. Empty: nobody has to, unless it is the gate of a phase that names approvers. Example: ["pm", "human:alice"].
+   */
+  approvers?: string[] | null;
+  /**
    * Paths of what it leaves behind, relative to the repository. Example: ["docs/bundle-size.md"].
    */
   artifacts?: string[] | null;
@@ -3183,6 +3229,7 @@ export interface TaskDocument {
         }[]
       | null;
   } | null;
+  approval?: Approval;
   /**
    * Anything else worth knowing, as free text.
    */

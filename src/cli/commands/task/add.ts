@@ -22,7 +22,7 @@ type Field = readonly [string, string | number | readonly string[]];
 
 function fieldsOf(input: Input): TaskFields {
   const texts = ['priority', 'kind', 'phase', 'group', 'deadline', 'notes'].flatMap((name) => entry(name, textOption(input, name)));
-  const names = (['dependsOn', 'files', 'verify', 'artifacts'] as const).flatMap((name) => entry(name === 'dependsOn' ? 'dependencies' : name, listOption(input, name)?.flatMap(splitNames) ?? null));
+  const names = (['dependsOn', 'files', 'verify', 'approvers', 'artifacts'] as const).flatMap((name) => entry(name === 'dependsOn' ? 'dependencies' : name, listOption(input, name)?.flatMap(splitNames) ?? null));
   const sentences = ['acceptance', 'actions'].flatMap((name) => entry(name, listOption(input, name)));
   const estimate = textOption(input, 'estimate');
   const hours = entry('estimate', estimate === null || !Number.isFinite(Number(estimate)) ? estimate : Number(estimate));
