@@ -4,7 +4,7 @@ import type { Approval, Blocker } from '../core/model.ts';
 import { mayApprove } from '../core/policy/approval.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
-import type { Approved } from './approve.ts';
+import type { Approved } from './approve-task.ts';
 import { blockerToChange } from './blocker-to-change.ts';
 import { openToWrite } from './open-to-write.ts';
 import type { Ports } from './ports.ts';

@@ -5,13 +5,21 @@ import type { Approval, Task } from '../core/model.ts';
 import { approversOf, mayApprove } from '../core/policy/approval.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
-import type { Approved } from './approve.ts';
 import { findTask } from './find-task.ts';
 import { isTaken, liveClaimOf } from './live-claims.ts';
 import type { Ports } from './ports.ts';
 import type { View } from './view.ts';
 import { whatIsLeft } from './what-is-left.ts';
 import { writeTasks } from './write-tasks.ts';
+
+export interface Approved {
+  readonly task: string;
+  readonly file: string;
+  /** What was answered about. */
+  readonly what: 'task' | 'blocker';
+  /** Nothing else was left to do: it is done now, or blocks no more. */
+  readonly settled: boolean;
+}
 
 /** A yes also calls done what has nothing else left: a gate, or a task in review, that no verifier proves and nobody holds. */
 export async function approveTask(ports: Ports, { id }: Task, approval: Approval): Promise<Result<Approved>> {
@@ -29,7 +37,7 @@ export async function approveTask(ports: Ports, { id }: Task, approval: Approval
     const { approved, by, at, note } = approval;
     const fields: TaskFields = { ...(settles ? { status: 'done', progress: 100, completed: at } : {}), approval: { approved, by, at, note } };
     const edited = editTask({ file, text: (await files.read(file)) ?? '', folder: ports.location.folder }, id, () => fields);
-    return edited.ok ? done({ changes: [{ path: file, text: edited.value }], value: { task: task.id, file, what: 'task', settled: settles } }) : edited;
+    return edited.ok ? done({ changes: [{ path: file, text: edited.value }], value: { task: task.id, file, what: 'task', settled: settles || task.status === 'done' } }) : edited;
   });
 }
 

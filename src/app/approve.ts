@@ -7,6 +7,7 @@ import type { Result } from '../core/problem/refusal.ts';
 import { isoSeconds } from '../core/dates.ts';
 import { approveBlocker } from './approve-blocker.ts';
 import { approveTask } from './approve-task.ts';
+import type { Approved } from './approve-task.ts';
 import { commitRecords } from './commit-records.ts';
 import { findTask } from './find-task.ts';
 import { namedAgent } from './known-agent.ts';
@@ -21,15 +22,6 @@ export interface ApproveRequest {
   /** Under which conditions, or why not. */
   readonly note: string | null;
   readonly as: string | null;
-}
-
-export interface Approved {
-  readonly task: string;
-  readonly file: string;
-  /** What was answered about. */
-  readonly what: 'task' | 'blocker';
-  /** Nothing else was left to do: it is done now, or blocks no more. */
-  readonly settled: boolean;
 }
 
 export interface ApproveAnswer extends Approved {

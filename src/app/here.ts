@@ -1,6 +1,8 @@
 /** What this worktree holds, as its private files and the claims tell. */
-import type { Task } from '../core/model.ts';
+import type { Blocker, Task } from '../core/model.ts';
 import { newestFirst, waitsFor } from '../core/policy/handoff-inbox.ts';
+import { waitingOn } from '../core/policy/waiting-on.ts';
+import type { WaitingOn } from '../core/policy/waiting-on.ts';
 import type { PlacedProblem } from '../core/problem/problem.ts';
 import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
@@ -16,6 +18,7 @@ export interface HeldHere {
   readonly agent: string;
   /** null where no file defines the task any more. */
   readonly task: Task | null;
+  readonly blockers: readonly Blocker[];
   /** `lost`: another holds it by now, or it was given back. */
   readonly state: 'held' | 'expired' | 'lost';
   /** null where the claim is gone. */
@@ -24,6 +27,8 @@ export interface HeldHere {
 
 export interface HereAnswer {
   readonly held: readonly HeldHere[];
+  /** What else waits for them. */
+  readonly yours: WaitingOn;
   /** Handoffs that wait for those who hold something here, newest first. */
   readonly handoffs: readonly HandoffLine[];
   readonly problems: readonly PlacedProblem[];
@@ -33,9 +38,12 @@ export async function here(ports: Ports): Promise<Result<HereAnswer>> {
   const opened = await ports.store.open();
   if (!opened.ok) return opened;
   const held = await heldHere(ports, opened.value);
-  const { handoffs, problems } = opened.value.survey;
+  const { survey } = opened.value;
+  const { handoffs, problems } = survey;
+  const agents = [...new Set(held.map(({ agent }) => agent))];
+  const yours = waitingOn(agents, survey, ports.clock.now().getTime());
   const isForUs = (line: HandoffLine): boolean => held.some(({ agent }) => waitsFor(line, agent));
-  return done({ held, handoffs: handoffs.filter(isForUs).sort(newestFirst), problems });
+  return done({ held, yours, handoffs: handoffs.filter(isForUs).sort(newestFirst), problems });
 }
 
 /** What is finished is held no more. */
@@ -48,5 +56,6 @@ export async function heldHere(ports: Ports, view: View): Promise<readonly HeldH
 async function standingOf(ports: Ports, view: View, { id, agent, nonce }: Holding): Promise<HeldHere> {
   const live = await liveClaimOf(ports, id);
   const isOurs = live?.claim?.nonce === nonce && (live.state === 'held' || live.state === 'expired');
-  return { id, agent, task: view.task(id), live, state: !isOurs ? 'lost' : live.state === 'held' ? 'held' : 'expired' };
+  const blockers = view.survey.blockers.filter((blocker) => blocker.task.toLowerCase() === id.toLowerCase());
+  return { id, agent, task: view.task(id), blockers, live, state: !isOurs ? 'lost' : live.state === 'held' ? 'held' : 'expired' };
 }

@@ -1,6 +1,8 @@
 /** What an agent needs to know before it works here: who it is, what it holds, what is next. */
 import type { Agent } from '../core/model.ts';
 import { newestFirst, waitsFor } from '../core/policy/handoff-inbox.ts';
+import { waitingOn } from '../core/policy/waiting-on.ts';
+import type { WaitingOn } from '../core/policy/waiting-on.ts';
 import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import type { HandoffLine, ReadyTask } from '../core/survey.ts';
@@ -20,6 +22,8 @@ export interface Briefing {
   /** Ids of the whole team. */
   readonly team: readonly string[];
   readonly held: readonly HeldHere[];
+  /** What waits for this agent to answer; null where nobody was named. */
+  readonly yours: WaitingOn | null;
   /** What waits to be taken over by this agent, newest first. */
   readonly handoffs: readonly HandoffLine[];
   /** The best few that are free for this agent. */
@@ -44,6 +48,7 @@ export async function prime(ports: Ports, as: string | null): Promise<Result<Bri
     agent,
     team: survey.agents.map(({ id }) => id),
     held,
+    yours: named.value === null ? null : waitingOn([named.value], survey, ports.clock.now().getTime()),
     handoffs: named.value === null ? [] : survey.handoffs.filter((line) => waitsFor(line, named.value)).sort(newestFirst),
     next: free.slice(0, OFFERED),
   });

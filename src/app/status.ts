@@ -1,12 +1,14 @@
 /** Where everything stands: files, claims and the clock together. */
-import type { Blocker, Status, Task } from '../core/model.ts';
+import type { Status, Task } from '../core/model.ts';
 import { newestFirst, waitsFor } from '../core/policy/handoff-inbox.ts';
+import { bySeverity, isAnybodyWaitedFor, waitingOn } from '../core/policy/waiting-on.ts';
+import type { WaitingOn } from '../core/policy/waiting-on.ts';
 import type { PlacedProblem } from '../core/problem/problem.ts';
 import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import type { GateState, HandoffLine, PhaseState, ReadyTask } from '../core/survey.ts';
-import { actingAgent } from './acting-agent.ts';
 import { freeTasks } from './free-tasks.ts';
+import { knownAgent } from './known-agent.ts';
 import type { LiveClaim, LiveClaims } from './live-claims.ts';
 import { openBlocker } from './open-blocker.ts';
 import type { OpenBlocker } from './open-blocker.ts';
@@ -36,6 +38,8 @@ export interface StatusAnswer {
   readonly held: Some<ClaimedTask>;
   /** Marked as in progress in their files, held by nobody. */
   readonly unheld: Some<Task>;
+  /** What waits for whoever asks; null where nobody knows who that is, or nobody is waited for. */
+  readonly yours: WaitingOn | null;
   readonly blockers: Some<OpenBlocker>;
   /** Those that somebody is to take over, newest first; `yours` of them wait for whoever asks. */
   readonly handoffs: Some<HandoffLine> & { readonly yours: number };
@@ -55,6 +59,7 @@ export async function status(ports: Ports, rows: number, as: string | null): Pro
   const { view, claims } = opened.value;
   const { survey } = view;
   const now = ports.clock.now();
+  const asking = await whoAsks(ports, view, as);
   const { free } = freeTasks(view, claims, true);
   const startable = new Map(survey.ready.map((task) => [task.id, task]));
   // Most of those asked for are startable, and known without reading their files' rows.
@@ -66,8 +71,9 @@ export async function status(ports: Ports, rows: number, as: string | null): Pro
     team: teamLoads(view, claims, free),
     held: some(heldClaims(claims), rows, (live) => ({ live, title: line(live.id)?.title ?? null })),
     unheld: someTasks(view, survey.started.filter((id) => !isWorkedOn(claims, id)), rows),
-    blockers: some(bySeverity(survey.blockers), rows, (blocker) => openBlocker(view, blocker)),
-    handoffs: await waitingHandoffs(ports, view, rows, as),
+    yours: asking === null ? null : waitingOn([asking], survey, now.getTime()),
+    blockers: some([...survey.blockers].sort(bySeverity), rows, (blocker) => openBlocker(view, blocker)),
+    handoffs: waitingHandoffs(view, rows, asking),
     ready: some(free.filter(({ started }) => !started), rows, (task) => task),
     waiting: survey.waiting,
     overdue: some(survey.deadlines.filter(({ due }) => due < now.getTime()), rows, ({ id, due }) => ({ id, due: new Date(due), title: line(id)?.title ?? '', agent: line(id)?.agent ?? null })),
@@ -98,15 +104,16 @@ function isWorkedOn(claims: LiveClaims, id: string): boolean {
 }
 
 /** Who asks is found out only where it matters, and a wrong name hides nothing. */
-async function waitingHandoffs(ports: Ports, view: View, rows: number, as: string | null): Promise<StatusAnswer['handoffs']> {
-  const waiting = view.survey.handoffs.filter((line) => waitsFor(line, null)).sort(newestFirst);
-  const asking = waiting.length === 0 ? null : await actingAgent(ports, view, as);
-  const yours = asking?.ok ? waiting.filter((line) => waitsFor(line, asking.value.agent)) : [];
-  const others = waiting.filter((line) => !yours.includes(line));
-  return { ...some([...yours, ...others], rows, (line) => line), yours: yours.length };
+async function whoAsks(ports: Ports, view: View, as: string | null): Promise<string | null> {
+  const { survey } = view;
+  if (!isAnybodyWaitedFor(survey) && !survey.handoffs.some((line) => waitsFor(line, null))) return null;
+  const asking = await knownAgent(ports, view, as);
+  return asking.ok ? asking.value : null;
 }
 
-/** Gravest first, then by task. */
-function bySeverity(blockers: readonly Blocker[]): Blocker[] {
-  return [...blockers].sort((one, other) => (one.severity + one.task < other.severity + other.task ? -1 : 1));
+function waitingHandoffs(view: View, rows: number, asking: string | null): StatusAnswer['handoffs'] {
+  const waiting = view.survey.handoffs.filter((line) => waitsFor(line, null)).sort(newestFirst);
+  const yours = asking === null ? [] : waiting.filter((line) => waitsFor(line, asking));
+  const others = waiting.filter((line) => !yours.includes(line));
+  return { ...some([...yours, ...others], rows, (line) => line), yours: yours.length };
 }

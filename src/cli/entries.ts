@@ -1,7 +1,8 @@
 /** Records as they stand in `--json` answers (schemas/answers/records.schema.json). */
 import type { Blocker, Decision, Task } from '../core/model.ts';
+import type { WaitingOn } from '../core/policy/waiting-on.ts';
 import type { DecisionStanding } from '../core/policy/decision-standing.ts';
-import type { BlockerEntry, ClaimEntry, DecisionEntry, DecisionStandingEntry, HandoffEntry, NotSharedEntry, OpenBlockerEntry, TaskEntry, TaskRow } from '../core/schemas/types.ts';
+import type { BlockerEntry, ClaimEntry, DecisionEntry, DecisionStandingEntry, HandoffEntry, NotSharedEntry, OpenBlockerEntry, TaskEntry, TaskRow, WaitingEntry } from '../core/schemas/types.ts';
 import type { HandoffLine } from '../core/survey.ts';
 import type { LiveClaim } from '../app/live-claims.ts';
 import type { OpenBlocker } from '../app/open-blocker.ts';
@@ -37,6 +38,11 @@ export function blockerEntry({ waitsOn, resolvedBy, place, ...rest }: Blocker): 
 export function openBlockerEntry({ blocker, due, required, escalation }: OpenBlocker, now: Date): OpenBlockerEntry {
   const isLate = due !== null && due < now;
   return { ...blockerEntry(blocker), due: due === null ? null : due.toISOString(), required: [...required], escalated_to: isLate ? [...escalation] : [] };
+}
+
+export function waitingEntry({ blockers, feedback, verdicts, approvals }: WaitingOn): WaitingEntry {
+  const fileOf = ({ decision }: DecisionStanding): string => decision.place.file;
+  return { blockers: blockers.map(blockerEntry), feedback: feedback.map(fileOf), verdicts: verdicts.map(fileOf), approvals: approvals.map(({ id }) => id) };
 }
 
 export function handoffEntry({ file, task, from, to, timestamp, nextSteps, acknowledged }: Omit<HandoffLine, 'receivers'>): HandoffEntry {

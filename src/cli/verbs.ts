@@ -28,7 +28,7 @@ export const VERBS: readonly Verb[] = [
   {
     name: 'show',
     group: 'look',
-    summary: 'A task with all around it, a decision with what was said of it, or who owns a path and what binds it',
+    summary: 'A task with all around it, a decision, or who owns a path and what binds it',
     args: '<task-decision-or-path>',
     options: [['--budget <words>', 'at most so many words (default 400)']],
     needs: 'repository',
@@ -160,7 +160,7 @@ export const VERBS: readonly Verb[] = [
   {
     name: 'unblock',
     group: 'work',
-    summary: 'Resolve a blocker, named by its task or its file; or say that you are on it',
+    summary: 'Resolve a blocker, named by its task or file; or say that you are on it',
     args: '<task-or-blocker>',
     options: [
       ['--ack', 'only say that you are on it: it stays open'],
@@ -173,7 +173,7 @@ export const VERBS: readonly Verb[] = [
   {
     name: 'approve',
     group: 'work',
-    summary: 'Approve what waits for you: a gate, a task that names you, a blocker. A person: --as human:<name>',
+    summary: 'Approve a gate, a task or a blocker that waits for you (--as human:<name>)',
     args: '<task-or-blocker>',
     options: [
       ['--no', 'say no instead'],
@@ -185,7 +185,7 @@ export const VERBS: readonly Verb[] = [
   {
     name: 'decide propose',
     group: 'plan',
-    summary: 'Propose a decision; who is asked and who decides comes from the ownership of its area',
+    summary: 'Propose a decision; its area says who is asked and who decides',
     args: '<title...>',
     options: [
       ['--area <area>', 'the area under ownership in coord.yaml (default: the one its scope lies in)'],

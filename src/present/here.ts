@@ -5,21 +5,23 @@ import { paint } from './paint.ts';
 import { plain, say } from './plain.ts';
 import type { Screen } from './screen.ts';
 import { duration } from './time.ts';
+import { waitingLines } from './waiting-on.ts';
 import { count, listed } from './words.ts';
 
-export function hereText({ held, handoffs }: HereAnswer, screen: Screen): string {
+export function hereText({ held, yours, handoffs }: HereAnswer, screen: Screen): string {
   const inbox = handoffs.length === 0 ? [] : [`${count(handoffs.length, 'handoff')} for you: coord handoff list`];
-  return [...held.map((one) => heldText(one, screen)), ...inbox].join('\n');
+  return [...held.map((one) => heldText(one, screen)), ...waitingLines(yours), ...inbox].join('\n');
 }
 
-function heldText({ id, agent, task, state, live }: HeldHere, screen: Screen): string {
+function heldText({ id, agent, task, blockers, state, live }: HeldHere, screen: Screen): string {
   if (state === 'lost') return lostText(id, agent, live?.claim?.state === 'held' ? live.claim.agent : null, screen);
   const left = (live?.end?.getTime() ?? 0) - screen.now.getTime();
   const time = left > 0 ? `${duration(left)} left` : `time ran out ${duration(-left)} ago, renew: coord claim ${id}`;
   const name = `${paint(screen).bold(plain(id))}${task === null ? '' : say` ${task.title}`}`;
   const progress = task?.progress ? [`${task.progress} %`] : [];
   const first = [plain(agent), name, ...progress, time, ...(task === null ? ['no file defines it here'] : [`done when: ${proof(task)}`])].join(' · ');
-  return task === null ? first : [first, ...leftToDo(task).map((line) => `  - ${plain(line)}`)].join('\n');
+  const waits = blockers.map(({ severity, waitsOn, needed }) => say`  blocked (${severity}), waits on ${waitsOn ?? 'nobody named'}: ${needed}`);
+  return task === null ? first : [first, ...waits, ...leftToDo(task).map((line) => `  - ${plain(line)}`)].join('\n');
 }
 
 /** Steps, then what must hold; the verifiers stand in the line above. */

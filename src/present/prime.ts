@@ -7,6 +7,7 @@ import { leftToDo } from './here.ts';
 import { plain } from './plain.ts';
 import type { Screen } from './screen.ts';
 import { moment } from './time.ts';
+import { waitingLines } from './waiting-on.ts';
 import { listed } from './words.ts';
 
 /** Words for what comes from files; the rest is ours and takes about 180. */
@@ -17,7 +18,7 @@ const HANDOFFS = 3;
 const LINE = 240;
 
 export function primeText(briefing: Briefing, screen: Screen): string {
-  const lines = [...whoLines(briefing), ...briefing.held.flatMap((one) => heldLines(one, screen)), ...handoffLines(briefing), ...nextLines(briefing)];
+  const lines = [...whoLines(briefing), ...briefing.held.flatMap((one) => heldLines(one, screen)), ...yourLines(briefing), ...handoffLines(briefing), ...nextLines(briefing)];
   return [
     `# This repository is coordinated by coord (files in ${plain(briefing.folder)}/)`,
     '',
@@ -49,14 +50,20 @@ function briefLines({ more }: Agent): readonly string[] {
   return typeof brief === 'string' ? brief.split('\n').filter((line) => line.trim() !== '').map((line) => `  ${line}`).slice(0, 12) : [];
 }
 
-function heldLines({ id, task, state, live }: HeldHere, screen: Screen): readonly string[] {
+function heldLines({ id, task, blockers, state, live }: HeldHere, screen: Screen): readonly string[] {
   if (state === 'lost') return [`you no longer hold: ${id}`];
   const until = live?.end ? `${state === 'expired' ? ', ran out ' : ', until '}${moment(live.end, screen)}` : '';
   const first = `you hold: ${id} ${task?.title ?? '(no file defines it here)'}${until}`;
   if (task === null) return [first];
+  const waits = blockers.map(({ waitsOn, needed }) => `  blocked, waits on ${waitsOn ?? 'nobody named'}: ${needed}`);
   const verified = task.verify.length === 0 ? [] : [`  done when: ${listed(task.verify.map((name) => `${name} passes`))}`];
   const files = task.files.length === 0 ? [] : [`  may touch: ${listed(task.files, 6)}`];
-  return [first, ...verified, ...files, ...leftToDo(task).map((line) => `  - ${line}`)];
+  return [first, ...waits, ...verified, ...files, ...leftToDo(task).map((line) => `  - ${line}`)];
+}
+
+function yourLines({ yours }: Briefing): readonly string[] {
+  const lines = yours === null ? [] : waitingLines(yours);
+  return lines.length === 0 ? [] : ['waits for you:', ...lines.map((line) => `  ${line}`)];
 }
 
 function handoffLines({ handoffs }: Briefing): readonly string[] {

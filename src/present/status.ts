@@ -12,6 +12,7 @@ import { paint } from './paint.ts';
 import { plain, say } from './plain.ts';
 import type { Screen } from './screen.ts';
 import { day, duration } from './time.ts';
+import { waitingLines } from './waiting-on.ts';
 import { cut } from './width.ts';
 import { listed } from './words.ts';
 
@@ -26,9 +27,10 @@ export function statusText(answer: StatusAnswer, screen: Screen): string {
     const more = some.total - some.rows.length;
     return some.total === 0 ? '' : `${title}\n${text}${more > 0 ? `\n  ${dim(`and ${more} more${rest}`)}` : ''}`;
   };
-  const { held, unheld, blockers, handoffs, ready, overdue, gates } = answer;
+  const { yours, held, unheld, blockers, handoffs, ready, overdue, gates } = answer;
   return [
     overallText(answer, screen),
+    yours === null || waitingLines(yours).length === 0 ? '' : `Waits for you\n${waitingLines(yours).map((line) => `  ${line}`).join('\n')}`,
     section('Held', held, table(held.rows.map((row) => heldRow(row, screen)), [id, {}, { gives: true }, {}]), ''),
     section('Started, held by nobody (coord next --resume)', unheld, table(unheld.rows.map((row) => [row.id, row.agent ?? 'anyone', row.title]), [id, {}, { gives: true }]), ''),
     section('Blockers', blockers, table(blockers.rows.map((row) => blockerRow(row, screen)), [{ paint: red }, id, { gives: true }, {}, {}]), ''),

@@ -151,6 +151,14 @@ test('verbs that write answer by their schemas too', async () => {
   await expectAsked('decide-reject', 'decide', 'reject', 'pies');
   await expectAsked('handoff-new', 'handoff', 'new', 'FIX-001', '--to', 'backend', '--next', 'Test it', 'Deploy it');
   await expectAsked('handoff-ack', 'handoff', 'ack', 'FIX-001', '--as', 'backend');
+  await expectAsked('block', 'block', 'UI-004', 'May it be red?', '--on', 'human:alice');
+  await expectAsked('approve', 'approve', 'UI-004', '--no', '--note', 'Blue', '--as', 'human:alice');
+  await expectAsked('status', 'status');
+  await expectAsked('unblock', 'unblock', 'UI-004');
+  await expectAsked('task-add', 'task', 'add', 'Sign it', '--id', 'SIGN-1', '--kind', 'gate', '--approvers', 'frontend', 'human:alice');
+  await expectAsked('status', 'status');
+  await expectAsked('show', 'show', 'SIGN-1');
+  await expectAsked('approve', 'approve', 'SIGN-1');
   await expectAsked('task-add', 'task', 'add', 'Draw the axes', '--agent', 'frontend');
   await expectAsked('task-set', 'task', 'set', 'UI-004', 'priority=high');
   await expectAsked('task-split', 'task', 'split', 'UI-004', 'Fetch the figures', 'Draw the bars');

@@ -24,6 +24,8 @@ risks: [{risk: ${text('risk')}, owner: ${text('owner')}, mitigation: ${text('mit
     - {id: C-1, task: third, phase: later, dependencies: [${text('ghost')}]}
     - {id: D-1, task: fourth, status: in_progress, files: ["src/x"], ${text('field')}: 1}
     - {id: E-1, task: gate, kind: gate, dependencies: [B-1]}
+    - {id: F-1, task: ${text('sign')}, kind: gate, approvers: [me, ${text('approver')}]}
+    - {id: G-1, task: ${text('no')}, kind: gate, approvers: [me], approval: {approved: false, by: ${text('boss')}, at: 2025-08-12, note: ${text('never')}}}
 `,
   'deployment/status/blockers/b.md': `---\ntask: B-1\nby: ${text('by')}\nseverity: P0\nwaits_on: ${text('on')}\nneeded: ${text('needed')}\nraised: 2025-08-12T09:00:00Z\n---\n`,
   'deployment/handoffs/h.md': `---\nfrom_agent: me\nto_agent: ${text('to')}\ntimestamp: 2025-08-11T10:00:00Z\ntask: A-1\ntask_completed: [x]\nnext_steps: [${text('step')}]\n---\n`,
@@ -37,7 +39,7 @@ const claim = aClaim({ agent: evil, branch: evil, worktree: `/repo/${evil}`, sin
 const memory = { files: FILES, claims: { 'A-1': claim }, holdings: [{ id: 'A-1', agent: evil, nonce: claim.nonce, session: null }] };
 
 describe('text of strangers', () => {
-  it.each(['', 'status', 'status --blockers', 'next', 'next --why', 'show A-1', 'show B-1', 'show C-1', 'show src/x', 'show p', 'decide list', 'decide list --all', 'list', 'graph', 'graph --agents', 'graph --format mermaid', 'graph --format dot', 'graph --format json', 'agents', 'validate', 'next --resume', 'handoff list', 'handoff list --all', 'handoff show A-1', 'handoff new A-1 --as me', 'handoff ack A-1 --as you --take', 'prime'])(
+  it.each(['', 'status', 'status --blockers', 'next', 'next --why', 'show A-1', 'show B-1', 'show C-1', 'show F-1', 'show G-1', 'show src/x', 'show p', 'decide list', 'decide list --all', 'list', 'graph', 'graph --agents', 'graph --format mermaid', 'graph --format dot', 'graph --format json', 'agents', 'validate', 'next --resume', 'handoff list', 'handoff list --all', 'handoff show A-1', 'handoff new A-1 --as me', 'handoff ack A-1 --as you --take', 'prime'])(
     'coord %s shows it, harmless',
     async (line) => {
       for (const setting of [TERMINAL, { ...TERMINAL, env: {} }, {}]) {

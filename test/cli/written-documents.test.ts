@@ -39,6 +39,9 @@ test('a task that was done, its handoff and a new task, each with every field', 
   await runs(repository, 'done', '--as', 'frontend', '--note', 'Look at the header');
   await runs(repository, 'task', 'add', 'Draw the axes', '--id', 'UI-005', '--agent', 'frontend', '--as', 'frontend');
   expectDocument('claim', claimOf(repository, 'FIX-001'));
+  await runs(repository, 'task', 'add', 'Sign it', '--id', 'SIGN-1', '--kind', 'gate', '--approvers', 'human:alice', '--as', 'frontend');
+  await runs(repository, 'approve', 'SIGN-1', '--note', 'So: be it', '--as', 'human:alice');
+  expectDocument('task', parse(repository.read('deployment/tasks/SIGN-1.yaml')));
   expectDocument('task', parse(repository.read('deployment/tasks/FIX-001.yaml')));
   const added: unknown = parse(repository.read('deployment/tasks/UI-005.yaml'));
   expectDocument('task', added);

@@ -33,7 +33,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'who-are-you': [{ agents: ['frontend', 'backend'] }, { agents: [] }],
   'which-task': [{ ids: ['A-1', 'A-2'], verb: 'done' }],
   'waits-on-whom': [{ name: 'alice', task: null, nearest: 'alicia', agents: ['alicia'] }, { name: 'A-1', task: 'A-1', nearest: null, agents: [] }],
-  'which-blocker': [{ task: 'A-1', names: ['2025-08-12-A-1-a1b2', '2025-08-12-A-1-c3d4'] }],
+  'which-blocker': [{ task: 'A-1', names: ['2025-08-12-A-1-a1b2', '2025-08-12-A-1-c3d4'], verb: 'unblock' }],
   'bad-draft': [{ source: 'notes.md', problems: [{ ...problem('unknown-field', { file: 'notes.md' }, { field: 'nextsteps', nearest: 'next_steps' }), at: { line: 3, column: 1, endColumn: 2 } }] }],
   'draft-overrides': [{ source: '-', field: 'base', given: 'abc' }],
   'draft-unreadable': [{ source: 'notes.md', reason: 'there is no such file' }, { source: '-', reason: 'it is not UTF-8 text' }],
@@ -65,6 +65,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
         { why: 'blocked', needed: ['a password'] },
         { why: 'phase', phase: 'launch', gate: 'GATE-1' },
         { why: 'turn', phase: 'build', first: 'A-0' },
+        { why: 'approval', by: ['pm', 'human:alice'] },
         { why: 'review' },
         { why: 'milestone' },
         { why: 'ambiguous' },
@@ -89,6 +90,9 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'tree-changed': [{ paths: ['dist/a.js'] }],
   'criteria-changed': [{ id: 'A-1' }],
   'dependency-open': [{ id: 'A-1', open: ['B-1', 'B-2'] }],
+  'not-approved': [{ id: 'A-1', approvers: ['pm', 'human:alice'] }],
+  'not-the-approver': [{ id: 'A-1', approvers: ['pm'], who: 'dev' }],
+  'nothing-to-approve': [{ id: 'A-1' }],
   'blocker-open': [{ id: 'A-1', files: ['deployment/status/blockers/x.md'] }],
   'handoff-too-long': [{ bytes: 20_480, limit: 16_384 }],
   'draft-empty': [{}],
@@ -280,6 +284,7 @@ const EXPECTED = `\
   is blocked: a password
   phase launch opens when GATE-1 is done
   comes after A-0: phase build goes one by one
+  is for pm or human:alice to approve: coord approve
   is in review
   its id is used twice: coord validate
   > What is ready: coord next
@@ -333,7 +338,13 @@ const EXPECTED = `\
 1 What A-1 must fulfil was changed after you claimed it.
   > Read it again (coord show A-1), then: coord release A-1 && coord claim A-1
 1 A-1 waits for B-1 and B-2, which are not done here.
-  > Merge or finish that first, then try again: coord done
+  > Merge or finish that first, then try again.
+1 A-1 is not done before pm or human:alice approved it.
+  > Ask for it, and say that it is ready: coord task set A-1 status=review    They type: coord approve A-1
+1 A-1 is for pm to approve, and you are dev.
+  > Ask them; they type: coord approve A-1
+1 A-1 asks for no approval: it is no gate, it names no approvers, and no open blocker on it waits for anybody.
+  > Ask for one: coord task set A-1 approvers=human:<name>
 1 A-1 has an open blocker:
   deployment/status/blockers/x.md
   > When it is over: coord unblock A-1    Then try again.

@@ -5,7 +5,7 @@ import type { StatusAnswer } from '../../core/schemas/types.ts';
 import { blockersText } from '../../present/blocker.ts';
 import { statusText } from '../../present/status.ts';
 import type { Input, Reply, Screen } from '../command.ts';
-import { claimEntry, handoffEntry, openBlockerEntry } from '../entries.ts';
+import { claimEntry, handoffEntry, openBlockerEntry, waitingEntry } from '../entries.ts';
 import { isSet } from '../options.ts';
 import { refuse } from '../refuse.ts';
 
@@ -21,13 +21,14 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   return { exit: 0, text: json ? '' : text, data: json ? dataOf(answer.value, screen.now) : null, problems: answer.value.problems };
 }
 
-function dataOf({ project, completion, counts, waiting, team, held, unheld, blockers, handoffs, ready, overdue, phases, gates, risks }: Answer, now: Date): StatusAnswer {
+function dataOf({ project, completion, counts, waiting, team, yours, held, unheld, blockers, handoffs, ready, overdue, phases, gates, risks }: Answer, now: Date): StatusAnswer {
   return {
     project,
     completion,
     counts,
     waiting,
     agents: team.map(({ id, agent, open, ready, done, holds }) => ({ id, name: agent.name, open, ready, done, holds: [...holds] })),
+    waits_for_you: yours && waitingEntry(yours),
     held: held.rows.flatMap(({ live }) => claimEntry(live) ?? []),
     unheld: unheld.rows.map(({ id, title, agent, priority }) => ({ id, title, agent, priority, status: 'in_progress' as const })),
     blockers: blockers.rows.map((open) => openBlockerEntry(open, now)),

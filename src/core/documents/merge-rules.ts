@@ -21,7 +21,7 @@ type Table = Readonly<Record<string, Rule>>;
 /** The text below the front matter, as if it were one more field. No field can be called so. */
 export const BODY = '---';
 
-const TASK: Table = { dependencies: 'named', files: 'set', acceptance: 'set', verify: 'set', artifacts: 'set', status: 'status', progress: 'rising', notes: 'log' };
+const TASK: Table = { dependencies: 'named', files: 'set', acceptance: 'set', verify: 'set', approvers: 'set', artifacts: 'set', status: 'status', progress: 'rising', notes: 'log' };
 
 const TABLES: Readonly<Partial<Record<FileKind, Table>>> = {
   tasks: TASK,

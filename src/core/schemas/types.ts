@@ -1326,12 +1326,17 @@ export interface HereAnswer {
      */
     task: TaskEntry | null;
     /**
+     * What blocks it.
+     */
+    blockers: BlockerEntry[];
+    /**
      * What is left to do before `coord done`.
      *
      * Items: A thing, as a phrase.
      */
     left: string[];
   }[];
+  waits_for_you: WaitingEntry;
   /**
    * Handoffs that wait for those who hold something here, newest first.
    */
@@ -1472,6 +1477,92 @@ export interface VerificationEntry {
    * When it ended, ISO 8601 in UTC.
    */
   at: string | null;
+}
+/**
+ * What holds a task up.
+ */
+export interface BlockerEntry {
+  /**
+   * The id of the blocked task.
+   */
+  task: string;
+  /**
+   * Who raised it.
+   */
+  by: string | null;
+  /**
+   * How grave it is.
+   */
+  severity: 'P0' | 'P1' | 'P2' | 'P3';
+  /**
+   * Whom or what it waits on.
+   */
+  waits_on: string | null;
+  /**
+   * What is needed.
+   */
+  needed: string;
+  /**
+   * When it was raised, as written.
+   */
+  raised: string | null;
+  /**
+   * Who answered; null: nobody yet.
+   */
+  acknowledged: {
+    /**
+     * Who acknowledged it.
+     */
+    by: string;
+    /**
+     * When.
+     */
+    at: string;
+  } | null;
+  approval: ApprovalEntry;
+  /**
+   * When it was resolved; null: it still blocks.
+   */
+  resolved: string | null;
+  /**
+   * Who resolved it.
+   */
+  resolved_by: string | null;
+  /**
+   * How it was resolved.
+   */
+  resolution: string | null;
+  /**
+   * Its file, relative to the repository.
+   */
+  file: string;
+}
+/**
+ * What waits for one agent or person to answer.
+ */
+export interface WaitingEntry {
+  /**
+   * Blockers that wait for them, gravest first.
+   */
+  blockers: BlockerEntry[];
+  /**
+   * Proposals on which they have not said anything.
+   *
+   * Items: A decision's file, relative to the repository.
+   */
+  feedback: string[];
+  /**
+   * Proposals that are theirs to decide now.
+   *
+   * Items: A decision's file, relative to the repository.
+   */
+  verdicts: string[];
+  /**
+   * Tasks that are theirs to approve.
+   *
+   * Items: A task's id.
+   */
+  approvals: string[];
 }
 /**
  * A handoff, without its notes.
@@ -1805,65 +1896,6 @@ export interface Neighbour {
   label: string | null;
 }
 /**
- * What holds a task up.
- */
-export interface BlockerEntry {
-  /**
-   * The id of the blocked task.
-   */
-  task: string;
-  /**
-   * Who raised it.
-   */
-  by: string | null;
-  /**
-   * How grave it is.
-   */
-  severity: 'P0' | 'P1' | 'P2' | 'P3';
-  /**
-   * Whom or what it waits on.
-   */
-  waits_on: string | null;
-  /**
-   * What is needed.
-   */
-  needed: string;
-  /**
-   * When it was raised, as written.
-   */
-  raised: string | null;
-  /**
-   * Who answered; null: nobody yet.
-   */
-  acknowledged: {
-    /**
-     * Who acknowledged it.
-     */
-    by: string;
-    /**
-     * When.
-     */
-    at: string;
-  } | null;
-  approval: ApprovalEntry;
-  /**
-   * When it was resolved; null: it still blocks.
-   */
-  resolved: string | null;
-  /**
-   * Who resolved it.
-   */
-  resolved_by: string | null;
-  /**
-   * How it was resolved.
-   */
-  resolution: string | null;
-  /**
-   * Its file, relative to the repository.
-   */
-  file: string;
-}
-/**
  * A decision with what was said of it.
  */
 export interface ShowDecision {
@@ -1999,6 +2031,10 @@ export interface StatusAnswer {
      */
     holds: string[];
   }[];
+  /**
+   * What waits for whoever asks; null: nobody said who that is, or nobody is waited for.
+   */
+  waits_for_you: WaitingEntry | null;
   /**
    * Who holds what now.
    */

@@ -4,18 +4,18 @@ import { compilerOf, differences, readSchemas, validatorOf } from '../../support
 const ajv = compilerOf('.');
 const NONCE = '0123456789abcdef0123456789abcdef';
 
+const approval = { approved: true, by: 'human:alice', at: '2025-08-12T09:00:00Z' };
 const task = { id: 'FIX-001', task: 'Fix website deployment' };
 const emptyTask = {
   ...task,
   ...Object.fromEntries(
     ['agent', 'priority', 'kind', 'status', 'progress', 'dependencies', 'phase', 'group', 'estimate', 'deadline', 'files']
-      .concat(['actions', 'acceptance', 'verify', 'artifacts', 'started', 'completed', 'proof', 'notes'])
+      .concat(['actions', 'acceptance', 'verify', 'approvers', 'artifacts', 'started', 'completed', 'proof', 'approval', 'notes'])
       .map((field) => [field, null]),
   ),
 };
 const handoff = { from_agent: 'backend' };
 const blocker = { task: 'API-001', needed: 'the database address' };
-const approval = { approved: true, by: 'human:alice', at: '2025-08-12T09:00:00Z' };
 const decision = { title: 'Keep sessions in Redis', status: 'proposed' };
 const claim = {
   coord: 1, state: 'held', agent: 'frontend', nonce: NONCE, token: 1, since: '2025-08-10T12:00:00Z', lease_minutes: 120,
@@ -33,7 +33,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
       ...task, agent: 'frontend', priority: 'high', kind: 'gate', status: 'in_progress', progress: 62.5,
       dependencies: ['API-001', { id: 'AUTH-001', label: 'Login works' }, { id: 'DB-1', label: null }], phase: 'foundation', group: 'perf',
       estimate: '2 days', deadline: '2025-08-12', files: ['web/**'], actions: ['Read the log'], acceptance: ['The site answers'], verify: ['build'],
-      artifacts: ['docs/fix.md'], started: '2025-08-10', completed: '2025-08-11 14:00', notes: 'Two lines\nof text', 'x-ticket': 42,
+      artifacts: ['docs/fix.md'], approvers: ['pm', 'human:alice'], approval, started: '2025-08-10', completed: '2025-08-11 14:00', notes: 'Two lines\nof text', 'x-ticket': 42,
       proof: { head: 'a1', tree: 'b2', verified: [{ name: 'build', exit_code: 0, at: '2025-08-11T14:00:00Z' }] },
     }, []],
     ...['1h', '30 min', '2 days', '2d', '3-4 hours', '3 – 4 h', '1 to 2 weeks', '1 h 30 min', '4', 3.5, 0].map((estimate): Row => [`estimate ${String(estimate)}`, { ...task, estimate }, []]),
