@@ -20,7 +20,7 @@ import type { View } from './view.ts';
 export interface HandoffAckRequest {
   readonly name: string;
   readonly as: string | null;
-  /** Though it is for another agent. */
+  /** Though it is for another agent, or one's own. */
   readonly take: boolean;
 }
 
@@ -72,6 +72,7 @@ function whatForbids(view: View, { handoff, missing }: HandoffStanding, by: stri
   const { to } = handoff;
   const isAnothers = to !== null && to !== by && resolveAgent(rosterOf(view.survey.agents), to).kind !== 'role';
   if (isAnothers && !take) return refused('for-another', { name, to, agent: by });
+  if (handoff.from === by && to !== by && !take) return refused('your-own', { name });
   return missing.length > 0 ? refused('artifacts-missing', { file: handoff.place.file, from: handoff.from, paths: missing }) : null;
 }
 

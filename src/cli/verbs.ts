@@ -140,7 +140,7 @@ export const VERBS: readonly Verb[] = [
     group: 'work',
     summary: 'Take over what was handed over, once its artifacts are found to be there',
     args: '<name-or-task>',
-    options: [['--take', 'though it is meant for another agent']],
+    options: [['--take', 'though it is meant for another agent, or your own']],
     needs: 'repository',
     load: () => import('./commands/handoff/ack.ts'),
   },

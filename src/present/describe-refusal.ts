@@ -92,6 +92,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'handoff-too-long': ({ bytes, limit }) => words(say`This handoff would take ${size(bytes)}; the next one should not have to read more than ${size(limit)}.`, 'Put the rest into a file, commit it, and name it with --artifacts.'),
   'draft-empty': () => words('Nothing was written, for the text was left empty.', 'Try again, and leave in it what is to be said.'),
   'taken-over': ({ name, by, at: time }, screen) => words(say`${name} was taken over by ${by} already, at ${at(time, screen)}.`, say`Read it all the same: coord handoff show ${name}`),
+  'your-own': ({ name }) => words(say`You wrote ${name} yourself, for whoever else comes next.`, say`Take it over all the same: coord handoff ack ${name} --take`),
   'for-another': ({ name, to, agent }) => words(say`${name} is for ${to}, and you are ${agent}.`, say`Take it over all the same: coord handoff ack ${name} --take`),
   'artifacts-missing': ({ file, from, paths }) => words(under('What was handed over is not there:', shortened(paths, 10)), say`Ask ${from ?? 'who wrote it'} to commit it, or take it out of artifacts in ${file}, then try again.`),
   'id-taken': ({ id, file }) => words(say`The id ${id} is taken, in ${file}.`, 'Choose another; upper and lower case count as the same.'),

@@ -72,6 +72,7 @@ const EXIT_CODES: Readonly<Record<RefusalCode, 1 | 2 | 3 | 4>> = {
   'handoff-too-long': 1,
   'draft-empty': 1,
   'taken-over': 1,
+  'your-own': 1,
   'for-another': 1,
   'artifacts-missing': 1,
   'id-taken': 1,

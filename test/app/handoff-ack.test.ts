@@ -80,6 +80,13 @@ describe('taking over is refused, and nothing is written, when', () => {
     expect(await acks(repository, { as: 'testing', take: true })).toMatchObject({ acknowledged: { by: 'testing' } });
   });
 
+  test('it is one\'s own, for whoever else comes next', async () => {
+    const repository = teamRepository({ [FILE]: letter('to_agent:') });
+    await refuses(repository, { as: 'backend' }, { code: 'your-own', facts: { name: NAME } });
+    expect(await acks(repository, { as: 'backend', take: true })).toMatchObject({ acknowledged: { by: 'backend' } });
+    expect(await acks(teamRepository({ [FILE]: letter('to_agent: backend') }), { as: 'backend' })).toMatchObject({ acknowledged: { by: 'backend' } });
+  });
+
   test('another took it over, even a moment ago', async () => {
     const taken = { code: 'taken-over', facts: { name: NAME, by: 'testing', at: '2025-08-11T09:00:00Z' } };
     const done = TO_FRONTEND.replace('acknowledged:', 'acknowledged: { by: testing, at: "2025-08-11T09:00:00Z" }');

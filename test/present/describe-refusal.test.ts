@@ -97,6 +97,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'handoff-too-long': [{ bytes: 20_480, limit: 16_384 }],
   'draft-empty': [{}],
   'taken-over': [{ name: '2025-08-12-a-FIX-001-3f2a', by: 'backend', at: '2025-08-12T11:00:00Z' }],
+  'your-own': [{ name: '2025-08-12-a-FIX-001-3f2a' }],
   'for-another': [{ name: '2025-08-12-a-FIX-001-3f2a', to: 'backend', agent: 'frontend' }],
   'artifacts-missing': [{ file: 'deployment/handoffs/h.md', from: 'backend', paths: ['api/openapi.json'] }, { file: 'deployment/handoffs/h.md', from: null, paths: ['a'] }],
   'id-taken': [{ id: 'A-1', file: 'deployment/tasks/A-1.yaml' }],
@@ -354,6 +355,8 @@ const EXPECTED = `\
   > Try again, and leave in it what is to be said.
 1 2025-08-12-a-FIX-001-3f2a was taken over by backend already, at 2025-08-12T11:00:00Z.
   > Read it all the same: coord handoff show 2025-08-12-a-FIX-001-3f2a
+1 You wrote 2025-08-12-a-FIX-001-3f2a yourself, for whoever else comes next.
+  > Take it over all the same: coord handoff ack 2025-08-12-a-FIX-001-3f2a --take
 1 2025-08-12-a-FIX-001-3f2a is for backend, and you are frontend.
   > Take it over all the same: coord handoff ack 2025-08-12-a-FIX-001-3f2a --take
 1 What was handed over is not there:

@@ -80,6 +80,7 @@ export interface RefusalFacts {
   'handoff-too-long': { readonly bytes: number; readonly limit: number };
   'draft-empty': Record<string, never>;
   'taken-over': { readonly name: string; readonly by: string; readonly at: string };
+  'your-own': { readonly name: string };
   'for-another': { readonly name: string; readonly to: string; readonly agent: string };
   'artifacts-missing': { readonly file: string; readonly from: string | null; readonly paths: readonly string[] };
   'id-taken': { readonly id: string; readonly file: string };
