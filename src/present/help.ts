@@ -40,7 +40,7 @@ export function helpVerb({ name, args, summary, options = [] }: VerbWords, width
   const usage = ['coord', name, args ?? '', options.length > 0 ? '[options]' : ''].filter((word) => word !== '').join(' ');
   const longest = Math.max(0, ...options.map(([flags]) => flags.length));
   const lines = options.map(([flags, says]) => entry(flags, says, longest, width));
-  return [`${usage}\n${summary}.`, ...(lines.length === 0 ? [] : [lines.join('\n')]), EVERY].join('\n\n');
+  return [[usage, ...wrap(`${summary}.`, width)].join('\n'), ...(lines.length === 0 ? [] : [lines.join('\n')]), EVERY].join('\n\n');
 }
 
 /** A word and what it means, which goes on below itself where the line is too short. */
