@@ -36,8 +36,10 @@ export interface ClaimAnswer {
 
 export async function claimTask(asking: Asking, task: Task): Promise<Result<ClaimAnswer>> {
   const { ports, view, agent, command } = asking;
-  const [place, elsewhere, first] = await Promise.all([claimPlace(asking, task), doneThere(ports, view, task), ports.claims.read(task.id)]);
+  const [planned, elsewhere, first] = await Promise.all([claimPlace(asking, task), doneThere(ports, view, task), ports.claims.read(task.id)]);
   if (elsewhere !== null && task.status !== 'done') return refused('already-done', { id: task.id, where: `on ${elsewhere}` });
+  if (!planned.ok) return planned;
+  const place = planned.value;
   // Goes round only when another has changed the claim meanwhile.
   for (let ref = first; ; ref = await ports.claims.read(task.id)) {
     if (ref !== null && ref.claim === null) return refused('unreadable-claim', { id: task.id });

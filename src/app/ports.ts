@@ -123,12 +123,14 @@ export interface Git {
   /** Changed or untracked paths outside `folder`, here or in another worktree; none where there is no such worktree. */
   uncommitted(outside: string, worktree?: string): Promise<readonly string[]>;
   commit(paths: readonly string[], message: string, trailers: Readonly<Record<string, string>>): Promise<CommitOutcome>;
-  /** On a new branch from HEAD; `continues`: on this branch where it exists already. */
-  addWorktree(path: string, branch: string, options?: { readonly continues: boolean }): Promise<Result<void>>;
+  /** On a new branch from a commit (null: HEAD); `continues`: on this branch where it exists already. */
+  addWorktree(path: string, branch: string, options?: { readonly continues: boolean; readonly from: string | null }): Promise<Result<void>>;
   worktrees(): Promise<readonly Worktree[]>;
   /** Paths changed between two commits, newest state's blob ids beside them (null: deleted). */
   changedPaths(base: string, head: string): Promise<readonly { readonly path: string; readonly blob: string | null }[]>;
   mergeBase(one: string, other: string): Promise<string | null>;
+  /** The commit that a branch, a tag or the like stands for; null where there is none. */
+  commitAt(revision: string): Promise<string | null>;
   /** Blob ids at a commit for paths that exist there. */
   blobs(commit: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Files at a commit, branch or the like, by path; those that are not there are left out. */

@@ -28,7 +28,7 @@ export async function takeClaim(asking: Asking, task: Task, ref: ClaimRef | null
 
 /** Without its worktree the claim is given back at once. */
 async function makeWorktree({ ports, command }: Asking, task: Task, taken: ClaimRecord): Promise<Result<void>> {
-  const made = await ports.git.addWorktree(taken.worktree ?? '', taken.branch ?? '', { continues: command.takeOver });
+  const made = await ports.git.addWorktree(taken.worktree ?? '', taken.branch ?? '', { continues: command.takeOver, from: taken.head });
   if (made.ok) return made;
   const ref = await ports.claims.read(task.id);
   if (ref?.claim?.nonce === taken.nonce) await ports.claims.swap(task.id, ref.oid, { ...taken, state: 'released' });
@@ -36,10 +36,10 @@ async function makeWorktree({ ports, command }: Asking, task: Task, taken: Claim
 }
 
 /** Held here, but made for a worktree: coord was stopped before that was ready, and goes on. False: there is nothing to do. */
-export async function moveClaim({ ports, command }: Asking, { id }: Task, { agent, nonce, session, branch, worktree }: ClaimRecord): Promise<Result<boolean>> {
+export async function moveClaim({ ports, command }: Asking, { id }: Task, { agent, nonce, session, branch, head, worktree }: ClaimRecord): Promise<Result<boolean>> {
   if (!command.worktree || worktree === null || worktree === ports.location.root) return done(false);
   const isThere = (await ports.git.worktrees()).some(({ path }) => path === worktree);
-  const made = isThere ? done(undefined) : await ports.git.addWorktree(worktree, branch ?? '', { continues: true });
+  const made = isThere ? done(undefined) : await ports.git.addWorktree(worktree, branch ?? '', { continues: true, from: head });
   if (!made.ok) return made;
   await ports.claims.hold({ id, agent, nonce, session }, worktree);
   await ports.claims.drop(id);

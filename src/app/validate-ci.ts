@@ -4,6 +4,7 @@ import { tally } from '../core/policy/tally.ts';
 import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import type { CiRun } from './ci-port.ts';
+import { mergeTarget } from './integration.ts';
 import type { Ports } from './ports.ts';
 import { mergeWith, validateMerge } from './validate-merge.ts';
 import type { MergeRequest } from './validate-merge.ts';
@@ -37,8 +38,8 @@ async function mergeRequest(ports: Ports, run: CiRun | null, target: string | nu
     return merge !== null && merge === commit ? { ours: 'HEAD^2', theirs: ['HEAD^1'], names } : { ours: 'HEAD', theirs: [`origin/${into}`, into], names };
   }
   const opened = await ports.store.open();
-  const main = await ports.git.defaultBranch(opened.ok ? (opened.value.survey.config.main ?? null) : null);
-  return main === branch ? null : mergeWith(ports, main);
+  const into = await mergeTarget(ports, opened.ok ? opened.value.survey.config : {}, branch);
+  return into === branch ? null : mergeWith(ports, into);
 }
 
 /** Where CI runs on the merged files, both checks find what merging causes: it is told once, as what it is. */

@@ -59,6 +59,7 @@ const EXIT_CODES: Readonly<Record<RefusalCode, 1 | 2 | 3 | 4>> = {
   'settings-broken': 1,
   'unreadable-record': 1,
   'plan-uncommitted': 1,
+  'no-integration-branch': 1,
   'uncommitted-work': 1,
   'verifier-failed': 1,
   'verifier-unknown': 1,

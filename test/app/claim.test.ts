@@ -176,13 +176,13 @@ describe('claim --worktree', () => {
   test('is refused where the task or the settings are not committed, for the worktree would lack them', async () => {
     const repository = teamRepository();
     repository.write('deployment/tasks/NEW-1.yaml', 'id: NEW-1\ntask: New\nagent: frontend\n');
-    const lacking = { code: 'plan-uncommitted', facts: { id: 'NEW-1', paths: ['deployment/tasks/NEW-1.yaml'] } };
+    const lacking = { code: 'plan-uncommitted', facts: { id: 'NEW-1', paths: ['deployment/tasks/NEW-1.yaml'], on: null } };
     expect(await claimed(repository, asks('frontend', 'NEW-1', { worktree: true }))).toEqual(lacking);
     expect(existsSync(join(dirname(repository.root), 'app-NEW-1'))).toBe(false);
     repository.git('rm', '-q', '--cached', 'deployment/coord.yaml');
     repository.git('add', 'deployment/tasks/NEW-1.yaml');
     repository.git('commit', '-q', '-m', 'Task');
-    expect(await claimed(repository, asks('frontend', 'NEW-1', { worktree: true }))).toEqual({ code: 'plan-uncommitted', facts: { id: 'NEW-1', paths: ['deployment/coord.yaml'] } });
+    expect(await claimed(repository, asks('frontend', 'NEW-1', { worktree: true }))).toEqual({ code: 'plan-uncommitted', facts: { id: 'NEW-1', paths: ['deployment/coord.yaml'], on: null } });
     expect(await claimed(repository, asks('frontend', 'NEW-1'))).toMatchObject({ isNew: true, claim: { token: 1 } });
   });
 

@@ -79,7 +79,8 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'wrong-agent': [{ id: 'A-1', agent: 'backend', assigned: 'frontend' }],
   'settings-broken': [{ file: 'deployment/coord.yaml' }],
   'unreadable-record': [{ id: 'A-1', file: 'deployment/tasks/A-1.yaml' }, { id: null, file: 'deployment/coord.yaml' }],
-  'plan-uncommitted': [{ id: 'A-1', paths: ['deployment/coord.yaml', 'deployment/tasks/A-1.yaml'] }],
+  'plan-uncommitted': [{ id: 'A-1', paths: ['deployment/coord.yaml', 'deployment/tasks/A-1.yaml'], on: null }, { id: 'A-1', paths: ['deployment/tasks/A-1.yaml'], on: 'next' }],
+  'no-integration-branch': [{ branch: 'next', remote: 'origin' }],
   'uncommitted-work': [{ paths: Array.from({ length: 12 }, (_, index) => `src/${index}.ts`) }],
   'verifier-failed': [
     { name: 'build', exitCode: 2, timedOut: false, tail: 'line one\n\nline \u001B[31mtwo' },
@@ -310,6 +311,11 @@ const EXPECTED = `\
   deployment/coord.yaml
   deployment/tasks/A-1.yaml
   > Commit it, then claim again: git add deployment/coord.yaml deployment/tasks/A-1.yaml && git commit -m "Plan"
+1 A worktree for A-1 would lack what is not on next yet:
+  deployment/tasks/A-1.yaml
+  > Commit it there, or merge this branch into next; then claim again: coord claim A-1 --worktree
+1 Work begins on next, by coord.yaml (integration), but there is no such branch here.
+  > Fetch it: git fetch origin next    Or make it: git branch next
 1 This work is not committed yet:
   src/0.ts
   src/1.ts

@@ -132,6 +132,7 @@ function memoryGit(): Git {
     addWorktree: () => Promise.resolve(done(undefined)),
     worktrees: () => Promise.resolve([{ path: ROOT, branch: 'main' }]),
     changedPaths: () => Promise.resolve([]),
+    commitAt: () => Promise.resolve(HEAD.commit),
     mergeBase: () => Promise.resolve(HEAD.commit),
     blobs: () => Promise.resolve(new Map<string, string>()),
     textsAt: () => Promise.resolve(new Map<string, string>()),

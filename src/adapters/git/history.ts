@@ -63,6 +63,11 @@ export async function changedPaths(location: Location, base: string, head: strin
   return changed;
 }
 
+export async function commitAt(location: Location, revision: string): Promise<string | null> {
+  const { code, stdout } = await runGit(location, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+  return code === 0 ? stdout.toString('utf8').trim() : null;
+}
+
 export async function mergeBase(location: Location, one: string, other: string): Promise<string | null> {
   const { code, stdout } = await runGit(location, ['merge-base', '--end-of-options', one, other]);
   return code === 0 ? stdout.toString('utf8').trim() : null;

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Location, MergeSides } from '../../app/ports.ts';
 import { done, refused } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
-import { isShallow } from './history.ts';
+import { commitAt, isShallow } from './history.ts';
 import { gitFailed, gitText, runGit, spawnGit } from './run-git.ts';
 import type { GitOptions } from './run-git.ts';
 
@@ -43,8 +43,8 @@ export async function withMergedTree<T>(location: Location, sides: MergeSides, u
 
 async function firstCommit(location: Location, revisions: readonly string[]): Promise<string | null> {
   for (const revision of revisions) {
-    const { code, stdout } = await runGit(location, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
-    if (code === 0) return stdout.toString('utf8').trim();
+    const commit = await commitAt(location, revision);
+    if (commit !== null) return commit;
   }
   return null;
 }

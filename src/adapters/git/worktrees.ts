@@ -21,7 +21,7 @@ export async function listWorktrees(location: Location): Promise<readonly Worktr
   });
 }
 
-export function addWorktree(location: Location, path: string, branch: string, continues: boolean): Promise<Result<void>> {
+export function addWorktree(location: Location, path: string, branch: string, { continues, from } = { continues: false, from: null as string | null }): Promise<Result<void>> {
   return underLock(location.commonDir, async () => {
     if (existsSync(path)) return refused('path-exists', { path });
     // Git hands the name on to `git branch`, which would take it for an option.
@@ -29,7 +29,7 @@ export function addWorktree(location: Location, path: string, branch: string, co
     if ((await runGit(location, ['rev-parse', '-q', '--verify', 'HEAD'])).code !== 0) return refused('no-first-commit', { verb: 'claim --worktree' });
     const exists = (await runGit(location, ['show-ref', '--verify', '-q', `refs/heads/${branch}`])).code === 0;
     if (exists && !continues) return refused('branch-exists', { branch });
-    return tried(location, exists ? ['worktree', 'add', path, branch] : ['worktree', 'add', '--no-track', '-b', branch, path]);
+    return tried(location, exists ? ['worktree', 'add', path, branch] : ['worktree', 'add', '--no-track', '-b', branch, path, ...(from === null ? [] : [from])]);
   });
 }
 

@@ -9,6 +9,10 @@ export interface Settings {
   readonly commits: boolean;
   /** `local`, or the name of the remote that shares claims. */
   readonly claims: string;
+  /** Whose branches are looked at besides our own. */
+  readonly remote: string;
+  /** Branch in which agents' branches come together before they reach the default branch. */
+  readonly integration: string | null;
   readonly leaseMinutes: number;
 }
 
@@ -17,6 +21,8 @@ export function settingsOf(config: Config): Settings {
     timeZone: config.timezone ?? 'UTC',
     commits: config.commit ?? false,
     claims: config.claims ?? 'local',
+    remote: config.claims && config.claims !== 'local' ? config.claims : 'origin',
+    integration: config.integration || null,
     leaseMinutes: minutesOf(config.limits?.lease ?? DEFAULT_LEASE_MINUTES) ?? DEFAULT_LEASE_MINUTES,
   };
 }

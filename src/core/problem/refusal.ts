@@ -66,7 +66,9 @@ export interface RefusalFacts {
   'wrong-agent': { readonly id: string; readonly agent: string; readonly assigned: string };
   'settings-broken': { readonly file: string };
   'unreadable-record': { readonly id: string | null; readonly file: string };
-  'plan-uncommitted': { readonly id: string; readonly paths: readonly string[] };
+  /** `on`: the branch that work begins on, where it is not the one in hand. */
+  'plan-uncommitted': { readonly id: string; readonly paths: readonly string[]; readonly on: string | null };
+  'no-integration-branch': { readonly branch: string; readonly remote: string };
   'uncommitted-work': { readonly paths: readonly string[] };
   'verifier-failed': { readonly name: string; readonly exitCode: number | null; readonly timedOut: boolean; readonly tail: string };
   'verifier-unknown': { readonly name: string; readonly nearest: string | null };

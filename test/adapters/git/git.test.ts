@@ -61,7 +61,7 @@ describe('worktrees', () => {
     repository.git('branch', 'b');
     expect(await git.addWorktree(repository.root, 'c')).toEqual({ ok: false, refusal: { code: 'path-exists', facts: { path: repository.root } } });
     expect(await git.addWorktree(path, 'b')).toEqual({ ok: false, refusal: { code: 'branch-exists', facts: { branch: 'b' } } });
-    expect(await git.addWorktree(path, 'b', { continues: true })).toEqual({ ok: true, value: undefined });
+    expect(await git.addWorktree(path, 'b', { continues: true, from: null })).toEqual({ ok: true, value: undefined });
   });
 
   test('not before the first commit', async () => {
