@@ -4,7 +4,7 @@ import type { ClaimRecord, ClaimRef } from '../core/schedule/claim.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import type { Ci } from './ci-port.ts';
 import type { Remotes } from './remote-port.ts';
-import type { View } from './view.ts';
+import type { Merge, MergeSides, View } from './view.ts';
 
 export type { ClaimRef } from '../core/schedule/claim.ts';
 
@@ -37,24 +37,6 @@ export interface Store {
   openStaged(): Promise<Result<{ readonly staged: View; readonly changed: ReadonlySet<string>; readonly before: readonly PlacedProblem[] }>>;
   /** What merging two commits would make, as the button of a hosting site does it. Nothing is touched. */
   openMerge(sides: MergeSides): Promise<Result<Merge>>;
-}
-
-/** Revisions as git reads them: a branch, a tag, a commit. */
-export interface MergeSides {
-  readonly ours: string;
-  /** The first of these that is there. */
-  readonly theirs: readonly [string, ...string[]];
-}
-
-export interface Merge {
-  /** Where the sides parted; several where their histories cross. */
-  readonly bases: readonly View[];
-  readonly ours: View;
-  readonly theirs: View;
-  /** A file in conflict is as our side has it, else as theirs. */
-  readonly merged: View;
-  /** What git cannot merge by itself, with its own word for the kind. */
-  readonly conflicts: readonly { readonly kind: string; readonly paths: readonly string[] }[];
 }
 
 /** Text files of the work tree, by repository-relative path. */

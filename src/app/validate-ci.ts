@@ -7,9 +7,9 @@ import type { CiRun } from './ci-port.ts';
 import { mergeTarget } from './integration.ts';
 import type { Ports } from './ports.ts';
 import { mergeWith, validateMerge } from './validate-merge.ts';
-import type { MergeRequest } from './validate-merge.ts';
 import { validate } from './validate.ts';
 import type { Validation } from './validation.ts';
+import type { MergeSides } from './view.ts';
 
 export interface CiRequest {
   /** What to merge with; null: what the change is to be merged into. */
@@ -20,14 +20,14 @@ export interface CiRequest {
 /** One check after the other; a check that could not be made does not keep the others from being told. */
 export async function validateCi(ports: Ports, run: CiRun | null, { target, strict }: CiRequest): Promise<readonly Result<Validation>[]> {
   const files = await validate(ports, { staged: false, strict });
-  const request = await mergeRequest(ports, run, target);
-  if (request === null || !files.ok) return [files];
-  const merge = await validateMerge(ports, request, strict);
+  const sides = await sidesToMerge(ports, run, target);
+  if (sides === null || !files.ok) return [files];
+  const merge = await validateMerge(ports, sides, strict);
   return [merge.ok ? done(withoutThose(files.value, merge.value)) : files, merge];
 }
 
 /** null where there is nothing to merge with: in CI no change, elsewhere the default branch itself. */
-async function mergeRequest(ports: Ports, run: CiRun | null, target: string | null): Promise<MergeRequest | null> {
+async function sidesToMerge(ports: Ports, run: CiRun | null, target: string | null): Promise<MergeSides | null> {
   if (target !== null) return mergeWith(ports, target);
   const { branch, commit } = await ports.git.head();
   if (run !== null) {

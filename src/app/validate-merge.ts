@@ -1,27 +1,24 @@
 /** Checks what merging two sides would make: the merge itself, not what is wrong on either side alone. Writes nothing. */
 import { causedByMerging, checkMerge } from '../core/merge/check-merge.ts';
 import type { MergeTree } from '../core/merge/merge-trees.ts';
-import { done, refused } from '../core/problem/refusal.ts';
+import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
-import type { MergeSides, Ports } from './ports.ts';
+import type { Ports } from './ports.ts';
+import type { MergeSides, View } from './view.ts';
 import { shareClaims } from './share-claims.ts';
 import { report } from './validation.ts';
-import type { MergeNames, Validation } from './validation.ts';
-import type { View } from './view.ts';
-
-export interface MergeRequest extends MergeSides {
-  readonly names: MergeNames;
-}
+import type { Validation } from './validation.ts';
 
 /** HEAD, called by its branch, with a branch that may be known from a remote only. */
-export async function mergeWith({ git }: Pick<Ports, 'git'>, theirs: string): Promise<MergeRequest> {
+export async function mergeWith({ git }: Pick<Ports, 'git'>, theirs: string): Promise<MergeSides> {
   const { branch, commit } = await git.head();
   return { ours: 'HEAD', theirs: [theirs, `origin/${theirs}`], names: { ours: branch ?? commit?.slice(0, 7) ?? 'HEAD', theirs } };
 }
 
-export async function validateMerge(ports: Ports, { names, ...sides }: MergeRequest, strict: boolean): Promise<Result<Validation>> {
+export async function validateMerge(ports: Ports, sides: MergeSides, strict: boolean): Promise<Result<Validation>> {
   const opened = await ports.store.openMerge(sides);
-  if (!opened.ok) return PARTED.has(opened.refusal.code) ? refused(opened.refusal.code as 'shallow-history', names) : opened;
+  if (!opened.ok) return opened;
+  const { names } = sides;
   const { merged, conflicts, ...views } = opened.value;
   const both = { ours: treeOf(views.ours), theirs: treeOf(views.theirs) };
   const claims = await shareClaims(ports, merged).claims.list();
@@ -29,9 +26,6 @@ export async function validateMerge(ports: Ports, { names, ...sides }: MergeRequ
   const { own, others } = causedByMerging(merged.problems, { ...both, conflicts });
   return done(await report(merged, { problems: own, beyond, others: others.length, of: names }, strict));
 }
-
-/** Refusals that speak of both sides. */
-const PARTED: ReadonlySet<string> = new Set(['shallow-history', 'unrelated-histories']);
 
 function treeOf(view: View): MergeTree {
   return { workspace: view.workspace(), problems: view.problems, files: view.files() };

@@ -3,7 +3,7 @@ import { tally } from '../core/policy/tally.ts';
 import type { Tally } from '../core/policy/tally.ts';
 import type { PlacedProblem, Problem } from '../core/problem/problem.ts';
 import type { Finding } from './findings.ts';
-import type { View } from './view.ts';
+import type { MergeNames, View } from './view.ts';
 
 export interface Validation extends Tally {
   /** By file, then line. */
@@ -15,12 +15,6 @@ export interface Validation extends Tally {
   readonly of: 'files' | 'staged' | MergeNames;
   /** Whether warnings fail it too. */
   readonly strict: boolean;
-}
-
-/** The sides as people call them. */
-export interface MergeNames {
-  readonly ours: string;
-  readonly theirs: string;
 }
 
 export interface Found {

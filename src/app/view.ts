@@ -23,3 +23,28 @@ export interface View {
   workspace(): Workspace;
   graph(): TaskGraph;
 }
+
+/** The sides of a merge as people call them. */
+export interface MergeNames {
+  readonly ours: string;
+  readonly theirs: string;
+}
+
+/** Revisions as git reads them: a branch, a tag, a commit. */
+export interface MergeSides {
+  readonly ours: string;
+  /** The first of these that is there. */
+  readonly theirs: readonly [string, ...string[]];
+  readonly names: MergeNames;
+}
+
+export interface Merge {
+  /** Where the sides parted; several where their histories cross. */
+  readonly bases: readonly View[];
+  readonly ours: View;
+  readonly theirs: View;
+  /** A file in conflict is as our side has it, else as theirs. */
+  readonly merged: View;
+  /** What git cannot merge by itself, with its own word for the kind. */
+  readonly conflicts: readonly { readonly kind: string; readonly paths: readonly string[] }[];
+}

@@ -1,5 +1,6 @@
 /** What a check found, in one line: all there is to say where nothing is wrong. */
-import type { MergeNames, Validation } from '../app/validation.ts';
+import type { Validation } from '../app/validation.ts';
+import type { MergeNames } from '../app/view.ts';
 import { say } from './plain.ts';
 import { count } from './words.ts';
 

@@ -195,6 +195,20 @@ export const MERGE_CASES: readonly MergeCase[] = [
     codes: ['merge-conflict'],
   },
   {
+    name: 'merge-conflict of a file and a folder',
+    base: BASE,
+    ours: { 'decisions/cache.md': '---\ntitle: Cache in Redis\nstatus: accepted\n---\n' },
+    theirs: { 'decisions/cache.md/notes.md': 'Redis or files?\n' },
+    codes: ['merge-conflict'],
+  },
+  {
+    name: 'merge-conflict in the settings',
+    base: BASE,
+    ours: { 'coord.yaml': CONFIG.replace('Frontend Agent', 'Web') },
+    theirs: { 'coord.yaml': CONFIG.replace('Frontend Agent', 'Screens') },
+    codes: ['merge-conflict'],
+  },
+  {
     name: 'merge-conflict outside of the folder',
     base: { ...BASE, '../web/index.html': '<p>one</p>\n' },
     ours: { '../web/index.html': '<p>two</p>\n' },

@@ -5,7 +5,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Location, MergeSides } from '../../app/ports.ts';
+import type { Location } from '../../app/ports.ts';
+import type { MergeSides } from '../../app/view.ts';
 import { done, refused } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
 import { commitAt, isShallow } from './history.ts';
@@ -26,15 +27,15 @@ export interface MergedTree {
 /** `use` has the merged tree while it works; afterwards its objects are gone. */
 export async function withMergedTree<T>(location: Location, sides: MergeSides, use: (merged: MergedTree) => Promise<T>): Promise<Result<T>> {
   const [ours, theirs] = await Promise.all([firstCommit(location, [sides.ours]), firstCommit(location, sides.theirs)]);
-  const asked = { ours: sides.ours, theirs: sides.theirs[0] };
   // The parents of a commit may be cut off; a branch is there or not.
-  if (ours === null) return isShallow(location) ? refused('shallow-history', asked) : refused('no-such-ref', { ref: sides.ours });
-  if (theirs === null) return refused('no-such-ref', { ref: sides.theirs[0] });
+  if (ours === null && isShallow(location)) return refused('shallow-history', sides.names);
+  if (ours === null && sides.ours === 'HEAD') return refused('no-first-commit', { verb: 'validate --merge' });
+  if (ours === null || theirs === null) return refused('no-such-ref', { ref: ours === null ? sides.ours : sides.theirs[0] });
   const bases = await mergeBases(location, ours, theirs);
-  if (bases.length === 0) return refused(isShallow(location) ? 'shallow-history' : 'unrelated-histories', asked);
+  if (bases.length === 0) return refused(isShallow(location) ? 'shallow-history' : 'unrelated-histories', sides.names);
   const folder = mkdtempSync(join(tmpdir(), 'coord-merge-'));
   try {
-    const merged = await mergeIn(folder, location, ours, theirs);
+    const merged = await mergeIn(folder, location, { ours, theirs, names: sides.names });
     return merged.ok ? done(await use({ bases, ours, theirs, ...merged.value })) : merged;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -60,7 +61,7 @@ const SETTINGS = ['merge.conflictStyle=merge', 'merge.default=text', 'merge.rena
 /** Options that merge-tree of older git does not know. */
 const UNKNOWN_OPTION = 129;
 
-async function mergeIn(folder: string, location: Location, ours: string, theirs: string): Promise<Result<Pick<MergedTree, 'merged' | 'conflicts' | 'env'>>> {
+async function mergeIn(folder: string, location: Location, { ours, theirs, names }: Record<'ours' | 'theirs', string> & Pick<MergeSides, 'names'>): Promise<Result<Pick<MergedTree, 'merged' | 'conflicts' | 'env'>>> {
   const env = { GIT_DIR: location.gitDir, GIT_WORK_TREE: location.root, GIT_OBJECT_DIRECTORY: objectFolder(folder, location) };
   const empty = join(folder, 'empty');
   mkdirSync(empty);
@@ -69,7 +70,7 @@ async function mergeIn(folder: string, location: Location, ours: string, theirs:
   const { code, stdout, stderr } = await spawnGit(empty, args, { env: { ...env, GIT_WORK_TREE: empty, GIT_INDEX_FILE: join(folder, 'no-index') }, writes: true });
   if (code === UNKNOWN_OPTION) return refused('git-too-old', { version: (await gitText(location, ['version'])).replace(/^git version |\s/g, ''), needed: '2.38', what: 'checking a merge' });
   if (code > 1) {
-    if (isShallow(location)) return refused('shallow-history', { ours, theirs });
+    if (isShallow(location)) return refused('shallow-history', names);
     throw gitFailed(['merge-tree'], stderr);
   }
   const [merged = '', ...fields] = stdout.toString('utf8').split('\0');

@@ -1,5 +1,6 @@
 /** Both sides of a merge, what they come from, and what git would make of them, each as a view. */
-import type { Location, Merge, MergeSides } from '../../app/ports.ts';
+import type { Location } from '../../app/ports.ts';
+import type { Merge, MergeSides } from '../../app/view.ts';
 import { done, refused } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
 import { withMergedTree } from '../git/merge-tree.ts';
@@ -48,6 +49,7 @@ function withoutConflicts(merged: Tree, ours: Tree, theirs: Tree, paths: readonl
   for (const path of paths) {
     const entry = ours.get(path) ?? theirs.get(path);
     if (entry) settled.set(path, entry);
+    else settled.delete(path);
   }
   return settled;
 }

@@ -9,7 +9,7 @@ import { isContested } from './three-way.ts';
 type Facts = ProblemFacts['merge-conflict'];
 
 export function findConflicts(subject: MergeSubject): Problem[] {
-  return subject.conflicts.map((conflict) => {
+  return subject.conflicts.map(withoutAsides).map((conflict) => {
     const [file = ''] = conflict.paths;
     const values = conflict.paths.flatMap((path) => contestedIn(subject, path));
     const first = values.find(({ record }) => record.place.file === file);
@@ -22,6 +22,11 @@ export function findConflicts(subject: MergeSubject): Problem[] {
     };
     return problem('merge-conflict', first ? fieldOf(first.record.place, first.field) : { file }, facts);
   });
+}
+
+/** Where two things cannot have one name git puts one of them aside, under a name of its own: `cache.md~main`. */
+function withoutAsides({ kind, paths }: MergeConflict): MergeConflict {
+  return { kind, paths: paths.filter((path) => !paths.some((other) => path.startsWith(`${other}~`))) };
 }
 
 /** Git calls it one kind whether the file was there before or both sides added it. */

@@ -12,7 +12,7 @@ import type { MergeSubject, SideName } from './merge-trees.ts';
 import { isKept } from './three-way.ts';
 
 /** Lines of these merge like lines of any text. */
-const FREE_TEXT: ReadonlySet<string> = new Set(['notes', 'needed', 'brief']);
+const FREE_TEXT: ReadonlySet<string> = new Set(['notes', 'needed', 'brief', 'text']);
 
 export function findCrossedRecords(subject: MergeSubject): Problem[] {
   const { records } = subject;

@@ -24,11 +24,11 @@ const NAMES = {
 /** Names of agents are resolved by one roster, so that a team that changed does not change what a record says. */
 export function mergeRecords(workspace: Workspace, meant: Workspace): ReadonlyMap<string, MergeRecord> {
   const idOf = agentIds(rosterOf(meant.agents));
-  const { tasks, handoffs, blockers, decisions, briefs, config, folder } = workspace;
+  const { tasks, handoffs, blockers, decisions, feedback, briefs, config, folder } = workspace;
   const records = [
     ...tasks.map((task) => taskRecord({ ...task, agent: task.agent === null ? null : idOf(task.agent) })),
     ...handoffs.map(({ place, ...fields }) => fileRecord(place, renamed(fields, NAMES.handoff))),
-    ...[...blockers, ...decisions].map(({ place, ...fields }) => fileRecord(place, renamed(fields, {}))),
+    ...[...blockers, ...decisions, ...feedback].map(({ place, ...fields }) => fileRecord(place, renamed(fields, {}))),
     ...briefs.map(({ fields, brief, place }) => fileRecord(place, { ...fields, brief })),
     ...settings(config, `${folder}/coord.yaml`),
   ];

@@ -50,9 +50,11 @@ export function mergeSubject(trees: MergeTrees): MergeSubject {
   const records = { bases: bases.map(recordsOf), ours: recordsOf(ours), theirs: recordsOf(theirs), merged: recordsOf(merged) };
   const all = [...records.bases, records.ours, records.theirs, records.merged];
   const contested = new Set(conflicts.flatMap(({ paths }) => paths));
+  // What one side calls by another name is in the conflict, but not in that side's file of the name.
+  const hidesRecords = [...contested].some((path) => merged.files.includes(path) && !(ours.files.includes(path) && theirs.files.includes(path)));
   const untold = new Set([...contested, ...[...bases, ours, theirs, merged].flatMap(unreadFiles)]);
   const twice = new Set([...bases, ours, theirs, merged].flatMap(({ problems }) => problems.flatMap((found) => (found.code === 'duplicate-id' ? [found.facts.id.toLowerCase()] : []))));
-  const isTold = (key: string): boolean => !twice.has(key) && all.every((one) => !untold.has(one.get(key)?.place.file ?? ''));
+  const isTold = (key: string): boolean => !twice.has(key) && (records.merged.has(key) || !hidesRecords) && all.every((one) => !untold.has(one.get(key)?.place.file ?? ''));
   return { ...trees, records, contested, keys: [...new Set(all.flatMap((one) => [...one.keys()]))].filter(isTold) };
 }
 

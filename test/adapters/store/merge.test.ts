@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from '../../../src/adapters/store/workspace-store.ts';
-import type { Merge } from '../../../src/app/ports.ts';
+import type { Merge } from '../../../src/app/view.ts';
 import type { Result } from '../../../src/core/problem/refusal.ts';
 import { commitFiles, parted } from '../../support/parted.ts';
 import { makeFolder, makeRepository } from '../../support/repository.ts';
@@ -13,7 +13,7 @@ const TWO_VALUES = { base: { 'tasks/A-1.yaml': task('A-1', 'todo') }, ours: { 't
 const CONFLICT = [{ kind: 'contents', paths: ['deployment/tasks/A-1.yaml'] }];
 
 async function open(repository: TestRepository, theirs = 'main'): Promise<Result<Merge>> {
-  return createStore(await repository.location(), 'test').openMerge({ ours: 'HEAD', theirs: [theirs] });
+  return createStore(await repository.location(), 'test').openMerge({ ours: 'HEAD', theirs: [theirs], names: { ours: 'this', theirs } });
 }
 
 async function opened(repository: TestRepository, theirs?: string): Promise<Merge> {
@@ -108,7 +108,7 @@ describe('a merge that cannot be told', () => {
   it('names history that was cut off', async () => {
     const repository = parted(TWO_VALUES);
     repository.git('clone', '-q', '--depth', '1', '--no-single-branch', '-b', 'feature', `file://${repository.root}`, '../shallow');
-    expect(await open(repository.at(join(repository.root, '../shallow')), 'origin/main')).toMatchObject({ ok: false, refusal: { code: 'shallow-history', facts: { ours: 'HEAD', theirs: 'origin/main' } } });
+    expect(await open(repository.at(join(repository.root, '../shallow')), 'origin/main')).toMatchObject({ ok: false, refusal: { code: 'shallow-history', facts: { ours: 'this', theirs: 'origin/main' } } });
   });
 
   it('names histories that never met', async () => {
@@ -116,6 +116,10 @@ describe('a merge that cannot be told', () => {
     repository.git('checkout', '-q', '--orphan', 'other');
     commitFiles(repository, {}, 'Anew');
     expect(await open(repository)).toMatchObject({ ok: false, refusal: { code: 'unrelated-histories' } });
+  });
+
+  it('asks for a first commit', async () => {
+    expect(await open(makeRepository({ empty: true }))).toMatchObject({ ok: false, refusal: { code: 'no-first-commit' } });
   });
 
   it('asks for a workspace on one side at least', async () => {
