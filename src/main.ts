@@ -50,7 +50,7 @@ async function connect(cwd: string, now: () => Date): Promise<Result<Ports>> {
     files: later(async () => (await import('./adapters/text-files.ts')).createTextFiles(location.root)),
     writer: later(async () => (await import('./adapters/writer.ts')).createWriter(location)),
     claims: createClaims(location, BUILD),
-    remotes: later(async () => (await import('./adapters/git/remotes.ts')).createRemotes(location)),
+    remotes: later(async () => (await import('./adapters/git/remotes.ts')).createRemotes(location, BUILD)),
     git: later(async () => (await import('./adapters/git/git.ts')).createGit(location)),
     processes: later(async () => (await import('./adapters/processes.ts')).createProcesses()),
     caller: createCaller(location, cwd, process.env),

@@ -30,7 +30,7 @@ export async function realPorts(repository: TestRepository, now: Date = NOON, en
     files: createTextFiles(location.root),
     writer: createWriter(location),
     claims: createClaims(location, 'test'),
-    remotes: createRemotes(location),
+    remotes: createRemotes(location, 'test'),
     git: createGit(location),
     processes: createProcesses(),
     caller: createCaller(location, repository.root, {}),

@@ -10,17 +10,16 @@ import { cachePath, writeCacheFile } from '../cache-folder.ts';
 import { isSettled } from '../settled.ts';
 import { CLAIM_REFS, listClaims } from './claim-refs.ts';
 
-const KEPT = 'claims';
-
 /** `build`: a list that another build of coord kept is not understood. `readAt`: now, in milliseconds since 1970. */
-export async function keptClaims(location: Location, build: string, readAt = Date.now()): Promise<readonly ClaimRef[]> {
-  const stamps = stampRefs(location);
-  const key = JSON.stringify([build, ...stamps]);
-  const kept = load(location, key);
+export async function keptClaims(location: Location, build: string, folder = CLAIM_REFS, readAt = Date.now()): Promise<readonly ClaimRef[]> {
+  const stamps = stampRefs(location, folder);
+  const name = `${folder.replaceAll('/', '-')}list`;
+  const key = JSON.stringify([build, folder, ...stamps]);
+  const kept = load(location, name, key);
   if (kept !== null) return kept;
-  const refs = await listClaims(location);
+  const refs = await listClaims(location, folder);
   const isQuiet = stamps.every((stamp) => stamp === null || isSettled(Math.max(stamp[0], stamp[1]), readAt));
-  if (isQuiet && refs.every(hasUsualForm)) writeCacheFile(location, KEPT, `${key}\n${JSON.stringify(refs)}`);
+  if (isQuiet && refs.every(hasUsualForm)) writeCacheFile(location, name, `${key}\n${JSON.stringify(refs)}`);
   return refs;
 }
 
@@ -32,8 +31,8 @@ function hasUsualForm({ id, claim }: ClaimRef): boolean {
 type Stamp = readonly [mtimeMs: number, ctimeMs: number, ino: number, dev: number, size: number] | null;
 
 /** What changes with every change of a claim's ref, whichever way this repository stores refs. */
-function stampRefs({ commonDir }: Location): Stamp[] {
-  return [CLAIM_REFS, 'packed-refs', 'reftable/tables.list'].map((name) => stampOf(join(commonDir, name)));
+function stampRefs({ commonDir }: Location, folder: string): Stamp[] {
+  return [folder, 'packed-refs', 'reftable/tables.list'].map((name) => stampOf(join(commonDir, name)));
 }
 
 function stampOf(path: string): Stamp {
@@ -42,9 +41,9 @@ function stampOf(path: string): Stamp {
 }
 
 /** null where none is kept for this state of the refs. */
-function load(location: Location, key: string): readonly ClaimRef[] | null {
+function load(location: Location, name: string, key: string): readonly ClaimRef[] | null {
   try {
-    const text = readFileSync(cachePath(location, KEPT), 'utf8');
+    const text = readFileSync(cachePath(location, name), 'utf8');
     return text.startsWith(`${key}\n`) ? (JSON.parse(text.slice(key.length + 1)) as ClaimRef[]) : null;
   } catch {
     return null;

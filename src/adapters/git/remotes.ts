@@ -4,7 +4,8 @@ import type { ClaimPush, Pushed, Reached, Remotes } from '../../app/remote-port.
 import { EnvironmentFailure } from '../../core/problem/environment-failure.ts';
 import { printClaim } from '../../core/schedule/claim.ts';
 import type { ClaimRecord } from '../../core/schedule/claim.ts';
-import { CLAIM_REFS, listClaims, readClaim, removeStaleLock, SEEN_REFS } from './claim-refs.ts';
+import { CLAIM_REFS, readClaim, removeStaleLock, SEEN_REFS } from './claim-refs.ts';
+import { keptClaims } from './kept-claims.ts';
 import { readPush, reasonOf } from './push-report.ts';
 import type { PushReport } from './push-report.ts';
 import { readNotes, writeNotes } from './sync-notes.ts';
@@ -22,9 +23,9 @@ const QUIET = ['-c', 'gc.auto=0', '-c', 'maintenance.auto=false', '-c', 'fetch.w
 /** Nobody is there to answer: without a terminal, ssh and git may ask through a window. */
 const NO_QUESTIONS = { GIT_ASKPASS: '', SSH_ASKPASS: '', SSH_ASKPASS_REQUIRE: 'never', GCM_INTERACTIVE: 'never' };
 
-export function createRemotes(location: Location): Remotes {
+export function createRemotes(location: Location, build: string): Remotes {
   return {
-    list: (remote) => (SAFE_NAME.test(remote) ? listClaims(location, seenRefs(remote)) : Promise.resolve([])),
+    list: (remote) => (SAFE_NAME.test(remote) ? keptClaims(location, build, seenRefs(remote)) : Promise.resolve([])),
     read: (remote, id) => (SAFE_NAME.test(remote) ? readClaim(location, id, seenRefs(remote)) : Promise.resolve(null)),
     async fetch(remote, branch, id) {
       if (!SAFE_NAME.test(remote)) return { kind: 'no-such-remote' };

@@ -11,7 +11,7 @@ const REFS = '.git/refs/coord/tasks';
 async function make() {
   const repository = makeRepository();
   const location = await repository.location();
-  const cache = join(location.gitDir, 'coord/cache/claims');
+  const cache = join(location.gitDir, 'coord/cache/refs-coord-tasks-list');
   const swap = async (id: string, agent: string) => swapClaim(location, id, (await readClaim(location, id))?.oid ?? null, aClaim({ agent }));
   await swap('A', 'first');
   return {
@@ -20,7 +20,7 @@ async function make() {
     cache,
     swap,
     /** Agents by task, as seen when the refs have been quiet for a while. */
-    list: async (build = 'b') => (await keptClaims(location, build, Date.now() + 10_000)).map(({ id, claim }) => [id, claim?.agent]),
+    list: async (build = 'b') => (await keptClaims(location, build, undefined, Date.now() + 10_000)).map(({ id, claim }) => [id, claim?.agent]),
     /** So that what comes from the cache can be told from what git says. */
     mark: () => writeFileSync(cache, readFileSync(cache, 'utf8').replaceAll('first', 'kept')),
   };
@@ -39,7 +39,7 @@ describe('the kept list of claims', () => {
     const { list, swap, location } = await make();
     await swap('B', 'Ж "x"\n');
     await list();
-    expect(await keptClaims(location, 'b', Date.now() + 10_000)).toEqual(await listClaims(location));
+    expect(await keptClaims(location, 'b', undefined, Date.now() + 10_000)).toEqual(await listClaims(location));
   });
 
   test('is not made while refs may still change without a trace', async () => {
