@@ -75,7 +75,7 @@ function cutField(cutter: Cutter, { key, value: node }: Pair, holder: unknown, {
   const { text } = cutter;
   const name = String(key.value);
   const start = lineStart(text, key.range[0]);
-  if (start < from || !/^\uFEFF?(?: *|[ ]*-[ ]+)$/.test(text.slice(start, key.range[0]))) return null;
+  if (start < from || !/^(?: *| *- +)$/.test(text.slice(start, key.range[0]))) return null;
   const value = holder[name];
   const colon = text.indexOf(':', key.range[1]);
   const head = lineEnd(text, colon);
