@@ -10,6 +10,9 @@ import type { Story } from '../support/story.ts';
 import { makeRepository } from '../support/repository.ts';
 import { COORD_YAML } from '../support/team-repository.ts';
 
+/** Some hundred processes, one after the other: on a busy machine they take minutes. */
+const PATIENCE = 900_000;
+
 const first = (one: string): string => one;
 const second = (_: string, other: string): string => other;
 
@@ -108,7 +111,7 @@ describe('two branches', () => {
         branches.set(name, readBranch(home, name));
       }
     }
-  });
+  }, PATIENCE);
 
   it.each(OTHERS.map((turn) => [turn.name, turn] as const))('by %s merge clean, but for two values of one field', (_, turn) => {
     const wrong: string[] = [];
