@@ -8,6 +8,7 @@ import type { ClaimDecision } from '../core/schedule/decide-claim.ts';
 import { isAnothers } from './acting-agent.ts';
 import type { Asking } from './asking.ts';
 import { freeTasks } from './free-tasks.ts';
+import { leftBehind } from './left-behind.ts';
 import { liveClaimOf } from './live-claims.ts';
 
 const SUGGESTED = 3;
@@ -25,7 +26,7 @@ export async function claimRefusal(asking: Asking, task: Task, decision: Exclude
       const { agent, branch } = claim;
       const live = await liveClaimOf(asking.ports, task.id);
       const until = live?.end?.toISOString() ?? claim.until;
-      return refused('expired-claim', { id: task.id, agent, until, branch, left: await leftBehind(asking, claim) });
+      return refused('expired-claim', { id: task.id, agent, until, branch, left: await leftBehind(asking.ports, claim) });
     }
   }
 }
@@ -39,12 +40,4 @@ async function whereOf({ ports }: Asking, { worktree }: ClaimRecord): Promise<st
 function freeFor({ view, claims, agent }: Asking, except: string): readonly string[] {
   const { free } = freeTasks(view, claims, false);
   return free.filter((task) => task.id !== except && !isAnothers(view, task.agent, agent)).slice(0, SUGGESTED).map(({ id }) => id);
-}
-
-/** The worktree, if it is still there, and what was not committed in it. */
-async function leftBehind({ ports }: Asking, { worktree }: ClaimRecord): Promise<readonly string[]> {
-  if (worktree === null || !(await ports.git.worktrees()).some(({ path }) => path === worktree)) return [];
-  const where = relativePath(ports.caller.cwd, worktree);
-  const files = await ports.git.uncommitted(ports.location.folder, worktree);
-  return [where, ...files.map((file) => `${where}/${file}`)];
 }

@@ -4,7 +4,8 @@ import type { Result } from '../core/problem/refusal.ts';
 import type { ClaimRecord } from '../core/schedule/claim.ts';
 import { resolveName, spokenName } from './acting-agent.ts';
 import { findTask } from './find-task.ts';
-import type { ClaimRef, Holding, Ports } from './ports.ts';
+import type { ClaimRef, Claims, Holding, Ports } from './ports.ts';
+import type { SharedClaims } from './shared-claims.ts';
 import type { View } from './view.ts';
 
 export interface Held {
@@ -20,7 +21,17 @@ export interface HeldRequest {
   readonly as: string | null;
 }
 
-export async function heldTask(ports: Pick<Ports, 'claims' | 'caller'>, view: View, request: HeldRequest): Promise<Result<Held>> {
+type Asked = Pick<Ports, 'caller'> & { readonly claims: Claims & Partial<SharedClaims> };
+
+/** What was last seen of a remote may be behind, so it is asked before the answer is no. */
+export async function heldTask(ports: Asked, view: View, request: HeldRequest): Promise<Result<Held>> {
+  const held = await heldAsSeen(ports, view, request);
+  if (held.ok || held.refusal.code !== 'not-the-holder' || ports.claims.refresh === undefined || ports.claims.remote === null) return held;
+  const asked = await ports.claims.refresh(held.refusal.facts.id);
+  return asked.ok ? heldAsSeen(ports, view, request) : held;
+}
+
+async function heldAsSeen(ports: Asked, view: View, request: HeldRequest): Promise<Result<Held>> {
   const agent = await namedAgent(ports, view, request.as);
   if (!agent.ok) return agent;
   const holdings = (await ports.claims.holdings()).filter((holding) => isMine(holding, agent.value, ports.caller.session));

@@ -1,4 +1,5 @@
 /** Where everything stands: files, claims and the clock together. */
+import { settingsOf } from '../core/documents/settings.ts';
 import type { Status, Task } from '../core/model.ts';
 import { newestFirst, waitsFor } from '../core/policy/handoff-inbox.ts';
 import { bySeverity, isAnybodyWaitedFor, waitingOn } from '../core/policy/waiting-on.ts';
@@ -30,7 +31,16 @@ export interface ClaimedTask {
   readonly title: string | null;
 }
 
+/** The remote through which claims are shared. */
+export interface SharedThrough {
+  readonly remote: string;
+  /** When this clone synced with it last, ISO 8601 in UTC; null: never. */
+  readonly synced: string | null;
+}
+
 export interface StatusAnswer {
+  /** null: claims hold on this machine alone. */
+  readonly shared: SharedThrough | null;
   readonly project: string | null;
   readonly completion: number;
   readonly counts: Readonly<Record<Status, number>>;
@@ -65,6 +75,7 @@ export async function status(ports: Ports, rows: number, as: string | null): Pro
   // Most of those asked for are startable, and known without reading their files' rows.
   const line = (id: string): { readonly title: string; readonly agent: string | null } | null => startable.get(id) ?? view.task(id);
   return done({
+    shared: await sharedThrough(ports, view),
     project: survey.config.project ?? null,
     completion: survey.completion,
     counts: survey.counts,
@@ -82,6 +93,11 @@ export async function status(ports: Ports, rows: number, as: string | null): Pro
     risks: (survey.config.risks ?? []).map(({ risk, owner, mitigation }) => ({ risk, owner: owner ?? null, mitigation: mitigation ?? null })),
     problems: survey.problems,
   });
+}
+
+async function sharedThrough({ remotes }: Ports, { survey }: View): Promise<SharedThrough | null> {
+  const { claims } = settingsOf(survey.config);
+  return claims === 'local' ? null : { remote: claims, synced: (await remotes.notes(claims))?.at ?? null };
 }
 
 function some<T, R>(all: readonly T[], rows: number, row: (item: T) => R): Some<R> {

@@ -8,7 +8,10 @@ export const VERBS: readonly Verb[] = [
     name: 'status',
     group: 'look',
     summary: 'Where everything stands',
-    options: [['--blockers', 'only what blocks, in full: on whom it waits, until when an answer is due, who is called upon']],
+    options: [
+      ['--claims', 'only who holds what, and how it is shared'],
+      ['--blockers', 'only what blocks, in full: on whom it waits, until when an answer is due, who is called upon'],
+    ],
     needs: 'repository',
     load: () => import('./commands/status.ts'),
   },
@@ -144,7 +147,15 @@ export const VERBS: readonly Verb[] = [
     needs: 'repository',
     load: () => import('./commands/handoff/ack.ts'),
   },
-  { name: 'release', group: 'work', summary: 'Give a task back', args: '[id]', needs: 'repository', load: () => import('./commands/release.ts') },
+  {
+    name: 'release',
+    group: 'work',
+    summary: 'Give a task back; with --abandoned, what others left lying',
+    args: '[id]',
+    options: [['--abandoned', 'claims whose time ran out: show what was left']],
+    needs: 'repository',
+    load: () => import('./commands/release.ts'),
+  },
   {
     name: 'block',
     group: 'work',

@@ -35,7 +35,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'remote-unreachable': ({ remote, reason }) => words(say`The remote ${remote}, through which claims are shared, cannot be reached: ${unstopped(reason)}. Nothing was changed.`, 'Try again when it can be reached.'),
   'no-such-remote': ({ remote, file }) => words(say`${file} says that claims are shared through ${remote}, but git knows no such remote here.`, say`Add it (git remote add ${remote} <address>), or correct claims in ${file}`),
   'remote-unclear': ({ id, remote, reason }) => words(say`Whether ${remote} has the claim of ${id} is unknown: ${unstopped(reason)}. Do not count on it.`, 'Try again: if it has it, you will go on where you were.'),
-  'remote-refused': ({ id, remote, reason }) => words(say`The claim of ${id} stands at ${remote}, ${reason === null ? 'which git does not know here' : say`which does not let it be changed: ${unstopped(reason)}`}. Nothing was changed.`, 'See who holds what: coord status'),
+  'remote-refused': ({ id, remote, reason }) => words(say`The claim of ${id} stands at ${remote}, ${reason === null ? 'which git does not know here' : say`which does not let it be changed: ${unstopped(reason)}`}. Nothing was changed.`, 'See who holds what: coord status --claims'),
   'git-too-old': ({ version, needed, what }) => words(say`This git is ${version}; ${what} needs ${needed} or newer.`, 'Install a newer git, or leave it to a machine that has one.'),
   'no-such-ref': ({ ref }) => words(say`This repository has no branch, tag or commit "${ref}".`, say`If a remote has it, fetch it first: git fetch origin. All branches: git branch -a`),
   'shallow-history': ({ ours, theirs }) => words(say`History was cut off when this repository was cloned, so it cannot be told where ${ours} and ${theirs} parted.`, 'Fetch the rest: git fetch --unshallow (in GitHub Actions: fetch-depth: 0 for actions/checkout).'),
@@ -103,6 +103,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'path-exists': ({ path }) => words(say`${path} exists already.`, 'Move it away, or remove it if it is not needed: git worktree list'),
   'branch-exists': ({ branch }) => words(say`The branch ${branch} exists already.`, say`Go on with it, or remove it if it is not needed: git branch -d ${branch}`),
   'not-in-conflict': ({ path, files }) => words(say`${path} is in no conflict.`, files.length === 0 ? 'Nothing in the workspace is. See what else is wrong: coord validate' : say`These are: ${listed(files, 6)}`),
+  'not-abandoned': ({ id, holder }) => words(holder === null ? say`Nobody holds ${id}. Nothing was changed.` : say`${id} is held by ${holder}, whose time has not run out. Nothing was changed.`, 'See who holds what: coord status --claims'),
   'claims-local': ({ file }) => words('Claims are not shared here, so there is nothing to sync.', say`To share them through a remote, write claims: origin in ${file}`),
   'bad-template': ({ name, templates }) => words(say`There is no template "${name}".`, say`There are: ${listed(templates)}`),
   // another holds it

@@ -83,6 +83,7 @@ const EXIT_CODES: Readonly<Record<RefusalCode, 1 | 2 | 3 | 4>> = {
   'path-exists': 1,
   'branch-exists': 1,
   'not-in-conflict': 1,
+  'not-abandoned': 1,
   'claims-local': 1,
   'bad-template': 1,
   'held-by-another': 3,

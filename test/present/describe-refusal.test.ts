@@ -107,6 +107,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'path-exists': [{ path: '../app-A-1' }],
   'branch-exists': [{ branch: 'frontend/A-1' }],
   'not-in-conflict': [{ path: 'a', files: [] }, { path: 'a', files: ['deployment/tasks/A-1.yaml'] }],
+  'not-abandoned': [{ id: 'A-1', holder: 'frontend' }, { id: 'A-1', holder: null }],
   'claims-local': [{ file: 'deployment/coord.yaml' }],
   'bad-template': [{ name: 'x', templates: ['deployment', 'workstreams'] }],
   'held-by-another': [
@@ -181,9 +182,9 @@ const EXPECTED = `\
 4 Whether origin has the claim of A-1 is unknown: the remote end hung up unexpectedly. Do not count on it.
   > Try again: if it has it, you will go on where you were.
 4 The claim of A-1 stands at origin, which does not let it be changed: pre-receive hook declined. Nothing was changed.
-  > See who holds what: coord status
+  > See who holds what: coord status --claims
 4 The claim of A-1 stands at backup, which git does not know here. Nothing was changed.
-  > See who holds what: coord status
+  > See who holds what: coord status --claims
 4 This git is 2.34.1; checking a merge needs 2.38 or newer.
   > Install a newer git, or leave it to a machine that has one.
 4 This repository has no branch, tag or commit "mian".
@@ -386,6 +387,10 @@ const EXPECTED = `\
   > Nothing in the workspace is. See what else is wrong: coord validate
 1 a is in no conflict.
   > These are: deployment/tasks/A-1.yaml
+1 A-1 is held by frontend, whose time has not run out. Nothing was changed.
+  > See who holds what: coord status --claims
+1 Nobody holds A-1. Nothing was changed.
+  > See who holds what: coord status --claims
 1 Claims are not shared here, so there is nothing to sync.
   > To share them through a remote, write claims: origin in deployment/coord.yaml
 1 There is no template "x".

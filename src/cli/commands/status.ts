@@ -3,6 +3,7 @@ import type { StatusAnswer as Answer } from '../../app/status.ts';
 import { status } from '../../app/status.ts';
 import type { StatusAnswer } from '../../core/schemas/types.ts';
 import { blockersText } from '../../present/blocker.ts';
+import { claimsText } from '../../present/claims-list.ts';
 import { statusText } from '../../present/status.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { claimEntry, handoffEntry, openBlockerEntry, waitingEntry } from '../entries.ts';
@@ -15,14 +16,16 @@ const ROWS = 10;
 export async function run(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
   const { json } = input;
   const blockersAlone = isSet(input, 'blockers');
-  const answer = await status(ports, json || blockersAlone ? Infinity : ROWS, input.as);
+  const claimsAlone = isSet(input, 'claims');
+  const answer = await status(ports, json || blockersAlone || claimsAlone ? Infinity : ROWS, input.as);
   if (!answer.ok) return refuse(answer.refusal, screen);
-  const text = blockersAlone ? blockersText(answer.value.blockers, screen) : statusText(answer.value, screen);
+  const text = claimsAlone ? claimsText(answer.value.held.rows, answer.value.shared, screen) : blockersAlone ? blockersText(answer.value.blockers, screen) : statusText(answer.value, screen);
   return { exit: 0, text: json ? '' : text, data: json ? dataOf(answer.value, screen.now) : null, problems: answer.value.problems };
 }
 
-function dataOf({ project, completion, counts, waiting, team, yours, held, unheld, blockers, handoffs, ready, overdue, phases, gates, risks }: Answer, now: Date): StatusAnswer {
+function dataOf({ shared, project, completion, counts, waiting, team, yours, held, unheld, blockers, handoffs, ready, overdue, phases, gates, risks }: Answer, now: Date): StatusAnswer {
   return {
+    shared,
     project,
     completion,
     counts,

@@ -92,6 +92,8 @@ export interface RefusalFacts {
   'path-exists': { readonly path: string };
   'branch-exists': { readonly branch: string };
   'not-in-conflict': { readonly path: string; readonly files: readonly string[] };
+  /** `holder` null: nobody holds it. */
+  'not-abandoned': { readonly id: string; readonly holder: string | null };
   'claims-local': { readonly file: string };
   'bad-template': { readonly name: string; readonly templates: readonly string[] };
   // another holds it: exit 3

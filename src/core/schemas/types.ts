@@ -1815,9 +1815,42 @@ export interface AnswerRecords {
  */
 export interface ReleaseAnswer {
   /**
-   * The task given back.
+   * The task given back; null with --abandoned.
    */
-  id: string;
+  id: string | null;
+  /**
+   * With --abandoned: the claims that were given back because their time had run out. Else empty.
+   *
+   * Items: One claim.
+   */
+  abandoned: {
+    /**
+     * The task's id.
+     */
+    id: string;
+    /**
+     * Who held it.
+     */
+    agent: string;
+    /**
+     * When its time ran out, ISO 8601 in UTC.
+     */
+    until: string;
+    /**
+     * The branch the work went to.
+     */
+    branch: string | null;
+    /**
+     * Commits on that branch that the default branch has not, as far as they are known here.
+     */
+    commits: number;
+    /**
+     * Its worktree, if it stands here, and what was not committed in it.
+     *
+     * Items: A path.
+     */
+    left: string[];
+  }[];
   not_shared: NotSharedEntry;
 }
 /**
@@ -1965,6 +1998,19 @@ export interface ShowPath {
  * The answer of `coord status`.
  */
 export interface StatusAnswer {
+  /**
+   * The remote through which claims are shared; null: they hold on this machine alone.
+   */
+  shared: {
+    /**
+     * Its name.
+     */
+    remote: string;
+    /**
+     * When this clone synced with it last, ISO 8601 in UTC; null: never.
+     */
+    synced: string | null;
+  } | null;
   /**
    * The project's name.
    */

@@ -1,0 +1,22 @@
+/** What was given back because its time had run out, and what its holders left behind. */
+import type { Abandoned, AbandonedAnswer } from '../app/release-abandoned.ts';
+import { plain, say } from './plain.ts';
+import type { Screen } from './screen.ts';
+import { duration } from './time.ts';
+import { count } from './words.ts';
+
+const SHOWN = 10;
+
+export function abandonedText({ released }: AbandonedAnswer, screen: Screen): string {
+  return released.length === 0 ? 'Nothing is abandoned.' : released.map((one) => leftText(one, screen)).join('\n');
+}
+
+function leftText({ id, agent, until, branch, commits, left }: Abandoned, screen: Screen): string {
+  const age = duration(screen.now.getTime() - Date.parse(until));
+  const lines = [
+    ...(branch === null ? [] : [say`branch ${branch}, ${commits === 0 ? 'no commits seen here' : count(commits, 'commit')}`]),
+    ...left.slice(0, SHOWN).map(plain),
+    ...(left.length > SHOWN ? [`and ${left.length - SHOWN} more`] : []),
+  ];
+  return [say`${id} is free again: ${agent}'s time ran out ${age} ago. ${lines.length === 0 ? 'Nothing left behind that can be seen here.' : 'Left behind:'}`, ...lines.map((line) => `  ${line}`)].join('\n');
+}
