@@ -1,5 +1,5 @@
 /** coord is killed at a random moment of each verb that writes; whatever it was at, the next command needs no repair. */
-import { existsSync, readdirSync, rmSync, utimesSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { chance } from '../chance.mjs';
 import { git } from '../workspace/git.mjs';
@@ -40,6 +40,26 @@ const SCENES = {
   'task add': (id) => ({ verb: ['task', 'add', 'Made late', '--id', `${id}-late`, ...ME], again: [0, 1], holds: ({ root }) => taskOf(root, `${id}-late`)?.['task'] === 'Made late' }),
   'task set': (id) => ({ verb: ['task', 'set', id, 'priority=high', 'notes=first things first', ...ME], again: [0], holds: ({ root }) => taskOf(root, id)?.['priority'] === 'high' }),
   'task split': (id) => ({ verb: ['task', 'split', id, 'One half', 'The other', ...ME], again: [0], holds: ({ root }) => taskOf(root, id)?.['kind'] === 'milestone' && taskOf(root, `${id}-2`) !== undefined }),
+  'block': (id) => ({ verb: ['block', id, 'A', 'password', '--on', 'agent-1', ...ME], again: [0], holds: ({ root }) => recordsOf(root, 'status/blockers', `task: ${id}\n`).length > 0 }),
+  'unblock': (id) => ({
+    before: [['block', id, 'A', 'password', '--on', 'agent-1', ...ME]],
+    verb: ['unblock', id, ...ME],
+    again: [0, 1],
+    holds: ({ root }) => recordsOf(root, 'status/blockers', `task: ${id}\n`).some((text) => text.includes('resolved_by: agent-1\n')),
+  }),
+  'decide propose': (id) => ({ verb: ['decide', 'propose', `${id} is so`, ...ME], again: [0], holds: ({ root }) => recordsOf(root, 'decisions', `title: ${id} is so\n`).length > 0 }),
+  'decide accept': (id) => ({
+    before: [['decide', 'propose', `${id} old`, ...ME], ['decide', 'accept', `${id}-old`, ...ME], ['decide', 'propose', `${id} new`, '--supersedes', `${id}-old`, ...ME]],
+    verb: ['decide', 'accept', `${id}-new`, ...ME],
+    again: [0, 1],
+    holds: ({ root }) => ['old superseded', 'new accepted'].every((end) => recordsOf(root, 'decisions', `title: ${id} ${end.replace(' ', '\n\nstatus: ')}\n`).length === 1),
+  }),
+  'approve': (id) => ({
+    before: [['task', 'add', 'Sign it off', '--id', `${id}-gate`, '--kind', 'gate', '--approvers', 'agent-1', ...ME]],
+    verb: ['approve', `${id}-gate`, ...ME],
+    again: [0, 1],
+    holds: ({ root }) => taskOf(root, `${id}-gate`)?.['status'] === 'done',
+  }),
   'as': () => ({ verb: ['as', 'agent-1'], again: [0], holds: () => true }),
 };
 
@@ -106,6 +126,13 @@ function claimOf(root, id) {
 /** @param {string} root @param {string} id */
 function taskOf(root, id) {
   return readTasks(root).find((task) => task.id === id);
+}
+
+/** The records of a folder that hold these words. @param {string} root @param {string} folder @param {string} words */
+function recordsOf(root, folder, words) {
+  const path = join(root, 'deployment', folder);
+  const names = existsSync(path) ? readdirSync(path).filter((name) => name.endsWith('.md') && !name.startsWith('.')) : [];
+  return names.map((name) => readFileSync(join(path, name), 'utf8')).filter((text) => text.includes(words));
 }
 
 /** @param {string} root @param {string} id */

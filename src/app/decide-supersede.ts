@@ -37,7 +37,8 @@ export async function decideSupersede(ports: Ports, request: SupersedeRequest): 
     const refusal = unlessMaker(older, decisionStanding(older, view.survey).maker, acting.value);
     if (refusal !== null) return refusal;
     const file = `${nameOfDecision(older)}.md`;
-    const changes = await edits(ports, files, [[older, supersededBy(newer)], [newer, { supersedes: [...newer.supersedes, ...(newer.supersedes.includes(file) ? [] : [file])] }]]);
+    // The newer one comes first: whoever is stopped in between may say it again.
+    const changes = await edits(ports, files, [[newer, { supersedes: [...new Set([...newer.supersedes, file])] }], [older, supersededBy(newer)]]);
     return changes.ok ? done({ changes: changes.value, value: { view, older, newer, by: acting.value } }) : changes;
   });
   if (!written.ok) return written;

@@ -1,6 +1,7 @@
 /** Accepts or rejects a proposal. What an accepted one replaces is marked so in the same commit: each names the other. */
 import { isoSeconds } from '../core/dates.ts';
 import { editRecord } from '../core/documents/edit-record.ts';
+import { recordName } from '../core/documents/record-name.ts';
 import type { Decision } from '../core/model.ts';
 import { decisionStanding, isRipe } from '../core/policy/decision-standing.ts';
 import type { DecisionStanding } from '../core/policy/decision-standing.ts';
@@ -48,7 +49,8 @@ export async function decide(ports: Ports, request: DecideRequest): Promise<Resu
     const older = request.verdict === 'accepted' ? replacedBy(view, decision) : done([]);
     if (!older.ok) return older;
     const fields = { status: request.verdict, decided: isoSeconds(now), decided_by: acting.value, outcome: request.note };
-    const changes = await edits(ports, files, [[decision, fields], ...older.value.map((each) => [each, supersededBy(decision)] as const)]);
+    // The older ones come first: whoever is stopped in between finds files that fit together, and may go on.
+    const changes = await edits(ports, files, [...older.value.map((each) => [each, supersededBy(decision)] as const), [decision, fields]]);
     if (!changes.ok) return changes;
     return done({ changes: changes.value, value: { view, by: acting.value, decision, unheard: missing, replaced: older.value.map(nameOfDecision), paths: changes.value.map(({ path }) => path) } });
   });
@@ -78,12 +80,13 @@ export function unlessMaker(decision: Decision, maker: string | null, who: strin
   return isMaker ? null : refused('not-the-decision-maker', { decision: nameOfDecision(decision), maker, who });
 }
 
-function replacedBy(view: View, { supersedes }: Decision): Result<readonly Decision[]> {
+function replacedBy(view: View, decision: Decision): Result<readonly Decision[]> {
   const found: Decision[] = [];
-  for (const name of supersedes) {
+  for (const name of decision.supersedes) {
     const older = decisionNamed(view, name);
     if (older === null) return refused('no-such-decision', { name, nearest: null });
-    if (older.status !== 'accepted') return refused('not-accepted', { decision: nameOfDecision(older), status: older.status });
+    const isOurs = older.status === 'superseded' && older.supersededBy !== null && recordName(older.supersededBy) === nameOfDecision(decision);
+    if (older.status !== 'accepted' && !isOurs) return refused('not-accepted', { decision: nameOfDecision(older), status: older.status });
     found.push(older);
   }
   return done(found);

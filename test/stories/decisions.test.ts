@@ -83,6 +83,18 @@ it('replaces another one: both files say so, in one commit', () => {
   fits(app);
 });
 
+it('goes on where it was stopped between the two files', () => {
+  const app = team();
+  const older = proposed(app, 'Speak JSON', '--area', 'api');
+  app.coord('decide accept json --early --as backend');
+  const newer = proposed(app, 'Speak CBOR', '--area', 'api', '--supersedes', 'json');
+  app.write(older, app.read(older).replace('status: accepted', 'status: superseded').replace('superseded_by:', `superseded_by: ${newer.replace(/.*\//, '')}`));
+  fits(app);
+  expect(app.coord('decide accept cbor --early --as backend').exit).toBe(0);
+  expect(app.read(newer)).toContain('status: accepted\n');
+  fits(app);
+});
+
 it('merges without a conflict, whoever comments on whichever branch while it is decided on another', () => {
   const app = team();
   const file = proposed(app, 'Speak JSON', '--area', 'api');
