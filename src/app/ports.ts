@@ -2,6 +2,7 @@
 import type { PlacedProblem } from '../core/problem/problem.ts';
 import type { ClaimRecord, ClaimRef } from '../core/schedule/claim.ts';
 import type { Result } from '../core/problem/refusal.ts';
+import type { WorkspaceCommit } from '../core/workspace-commit.ts';
 import type { Ci } from './ci-port.ts';
 import type { Remotes } from './remote-port.ts';
 import type { Merge, MergeSides, View } from './view.ts';
@@ -102,8 +103,8 @@ export interface Git {
   head(): Promise<{ readonly commit: string | null; readonly tree: string | null; readonly branch: string | null }>;
   /** Commit time of each ref's tip that exists, by ref name. */
   tipTimes(refs: readonly string[]): Promise<ReadonlyMap<string, Date>>;
-  /** Changed or untracked paths outside `folder`, here or in another worktree; none where there is no such worktree. */
-  uncommitted(outside: string, worktree?: string): Promise<readonly string[]>;
+  /** Changed or untracked paths, here or in another worktree, but for those in the folder `outside`; none where there is no such worktree. */
+  uncommitted(outside: string | null, worktree?: string): Promise<readonly string[]>;
   commit(paths: readonly string[], message: string, trailers: Readonly<Record<string, string>>): Promise<CommitOutcome>;
   /** On a new branch from a commit (null: HEAD); `continues`: on this branch where it exists already. */
   addWorktree(path: string, branch: string, options?: { readonly continues: boolean; readonly from: string | null }): Promise<Result<void>>;
@@ -124,6 +125,8 @@ export interface Git {
   /** Subjects of the commits between two, oldest first, that changed anything outside of `folder`; at most the last 20. */
   subjects(base: string, head: string, folder: string): Promise<readonly string[]>;
   isShallow(): Promise<boolean>;
+  /** Every commit reachable from HEAD that changed something below `folder`; one git call. Merges are left out: they change nothing by themselves. */
+  workspaceHistory(folder: string): Promise<readonly WorkspaceCommit[]>;
   /** The name of the default branch: coord.yaml's `main`, else origin/HEAD, else init.defaultBranch. */
   defaultBranch(configured: string | null): Promise<string>;
   config(key: string): Promise<string | null>;

@@ -224,6 +224,7 @@ export const VERBS: readonly Verb[] = [
   { name: 'decide reject', group: 'plan', summary: 'Turn a proposal down, if it is yours to decide', args: '<decision>', options: [['--note <words>', 'the reasons']], needs: 'repository', load: () => import('./commands/decide/reject.ts') },
   { name: 'decide supersede', group: 'plan', summary: 'Say that one accepted decision replaces another', args: '<older> <newer>', needs: 'repository', load: () => import('./commands/decide/supersede.ts') },
   { name: 'decide list', group: 'look', summary: 'Decisions: what is proposed, and what binds', options: [['--all', 'also rejected and superseded ones']], needs: 'repository', load: () => import('./commands/decide/list.ts') },
+  { name: 'report pages', group: 'plan', summary: 'Write the pages for people: status, blockers, progress, decisions', options: [['--check', 'write nothing: fail where one is out of date']], needs: 'repository', load: () => import('./commands/report/pages.ts') },
   {
     name: 'task add',
     group: 'plan',

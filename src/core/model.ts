@@ -143,7 +143,8 @@ export interface Blocker {
   readonly place: Place;
 }
 
-export type DecisionStatus = 'proposed' | 'accepted' | 'rejected' | 'superseded';
+export const DECISION_STATUSES = ['proposed', 'accepted', 'rejected', 'superseded'] as const;
+export type DecisionStatus = (typeof DECISION_STATUSES)[number];
 
 export interface Decision {
   readonly title: string;

@@ -39,6 +39,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'git-too-old': ({ version, needed, what }) => words(say`This git is ${version}; ${what} needs ${needed} or newer.`, 'Install a newer git, or leave it to a machine that has one.'),
   'no-such-ref': ({ ref }) => words(say`This repository has no branch, tag or commit "${ref}".`, say`If a remote has it, fetch it first: git fetch origin. All branches: git branch -a`),
   'shallow-history': ({ ours, theirs }) => words(say`History was cut off when this repository was cloned, so it cannot be told where ${ours} and ${theirs} parted.`, 'Fetch the rest: git fetch --unshallow (in GitHub Actions: fetch-depth: 0 for actions/checkout).'),
+  'shallow-clone': ({ what }) => words(say`History was cut off when this repository was cloned, and ${what} need all of it. Nothing was changed.`, 'Fetch the rest: git fetch --unshallow (in GitHub Actions: fetch-depth: 0 for actions/checkout).'),
   'unrelated-histories': ({ ours, theirs }) => words(say`${ours} and ${theirs} have no commit in common, so they cannot be merged.`, 'Name the branch that this one started from.'),
   // usage
   'usage': ({ message, verb }) => words(say`${stopped(message)}`, verb === null ? 'All verbs: coord help' : say`How it is used: coord help ${verb}`),
@@ -99,6 +100,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'id-taken': ({ id, file }) => words(say`The id ${id} is taken, in ${file}.`, 'Choose another; upper and lower case count as the same.'),
   'split-held': ({ id, agent }) => words(say`${id} is being worked on${agent === null ? '' : say` by ${agent}`}, so it was not split.`, say`Give it back first, from its worktree: coord release ${id}`),
   'edit-refused': ({ file, reason }) => words(say`${file} was not changed: ${unstopped(reason)}.`, 'Change it by hand, then: coord validate'),
+  'page-by-hand': ({ file, start, end }) => words(say`${file} was written by hand, so coord leaves it alone. Nothing was changed.`, say`Rename it; or put a line "${start}" and below it a line "${end}" into it: what stands between them is for coord to write.`),
   'would-break': ({ problems }) => words(under('Nothing was changed, for this would not be valid:', problems.map((found) => describeProblem(found).sentence)), problems[0] ? describeProblem(problems[0]).next : ''),
   'path-exists': ({ path }) => words(say`${path} exists already.`, 'Move it away, or remove it if it is not needed: git worktree list'),
   'branch-exists': ({ branch }) => words(say`The branch ${branch} exists already.`, say`Go on with it, or remove it if it is not needed: git branch -d ${branch}`),

@@ -94,6 +94,8 @@ const CALLS: readonly (readonly [schema: string, argv: readonly string[], memory
   ['merge-driver', ['merge-driver', 'base', 'ours', 'theirs', 'deployment/tasks/A-1.yaml'], { files: { ...FILES, base: 'id: A-1\n', ours: 'id: A-1\ntask: One\n', theirs: 'id: A-1\ntask: Two\n' } }],
   ['release', ['release', 'FIX-001', '--as', 'frontend'], held],
   ['prime', ['prime', '--as', 'frontend'], held],
+  ['report-pages', ['report', 'pages'], untouched],
+  ['report-pages', ['report', 'pages', '--check'], untouched],
   ['validate', ['validate'], untouched],
   ['help', ['help'], untouched],
   ['help', ['help', 'claim'], untouched],

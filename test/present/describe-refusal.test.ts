@@ -25,6 +25,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'git-too-old': [{ version: '2.34.1', needed: '2.38', what: 'checking a merge' }],
   'no-such-ref': [{ ref: 'mian' }],
   'shallow-history': [{ ours: 'frontend/FIX-001', theirs: 'main' }],
+  'shallow-clone': [{ what: 'the dates on the pages' }],
   'unrelated-histories': [{ ours: 'gh-pages', theirs: 'main' }],
   'usage': [{ message: 'coord show needs <id> after it', verb: 'show' }, { message: 'what?', verb: null }],
   'unknown-verb': [{ verb: 'statsu', nearest: 'status' }, { verb: 'x', nearest: null }],
@@ -103,6 +104,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'artifacts-missing': [{ file: 'deployment/handoffs/h.md', from: 'backend', paths: ['api/openapi.json'] }, { file: 'deployment/handoffs/h.md', from: null, paths: ['a'] }],
   'id-taken': [{ id: 'A-1', file: 'deployment/tasks/A-1.yaml' }],
   'edit-refused': [{ file: 'deployment/tasks/A-1.yaml', reason: 'the value is an alias' }],
+  'page-by-hand': [{ file: 'deployment/status/progress.md', start: '<!-- coord:page -->', end: '<!-- /coord:page -->' }],
   'would-break': [{ problems: [problem('self-dependency', { file: 'a.yaml' }, { id: 'A-1' })] }],
   'path-exists': [{ path: '../app-A-1' }],
   'branch-exists': [{ branch: 'frontend/A-1' }],
@@ -190,6 +192,8 @@ const EXPECTED = `\
 4 This repository has no branch, tag or commit "mian".
   > If a remote has it, fetch it first: git fetch origin. All branches: git branch -a
 4 History was cut off when this repository was cloned, so it cannot be told where frontend/FIX-001 and main parted.
+  > Fetch the rest: git fetch --unshallow (in GitHub Actions: fetch-depth: 0 for actions/checkout).
+4 History was cut off when this repository was cloned, and the dates on the pages need all of it. Nothing was changed.
   > Fetch the rest: git fetch --unshallow (in GitHub Actions: fetch-depth: 0 for actions/checkout).
 4 gh-pages and main have no commit in common, so they cannot be merged.
   > Name the branch that this one started from.
@@ -376,6 +380,8 @@ const EXPECTED = `\
   > Choose another; upper and lower case count as the same.
 1 deployment/tasks/A-1.yaml was not changed: the value is an alias.
   > Change it by hand, then: coord validate
+1 deployment/status/progress.md was written by hand, so coord leaves it alone. Nothing was changed.
+  > Rename it; or put a line "<!-- coord:page -->" and below it a line "<!-- /coord:page -->" into it: what stands between them is for coord to write.
 1 Nothing was changed, for this would not be valid:
   A-1 waits for itself, so it can never start.
   > Remove A-1 from its own dependencies.

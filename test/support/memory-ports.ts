@@ -139,6 +139,7 @@ function memoryGit(): Git {
     commitsBetween: () => Promise.resolve(0),
     knownObjects: (ids) => Promise.resolve(new Set(ids)),
     subjects: () => Promise.resolve([]),
+    workspaceHistory: () => Promise.resolve([]),
     isShallow: () => Promise.resolve(false),
     defaultBranch: (configured) => Promise.resolve(configured ?? 'main'),
     config: () => Promise.resolve(null),

@@ -2,6 +2,7 @@ import type { Git, Location } from '../../app/ports.ts';
 import { commitPaths } from './commit.ts';
 import * as history from './history.ts';
 import { configure, mergeFile, unmerged } from './merging.ts';
+import { workspaceHistory } from './workspace-history.ts';
 import { addWorktree, listWorktrees } from './worktrees.ts';
 
 export function createGit(location: Location): Git {
@@ -23,6 +24,7 @@ export function createGit(location: Location): Git {
     knownObjects: (ids) => history.knownObjects(location, ids),
     subjects: (base, head, folder) => history.subjects(location, base, head, folder),
     isShallow: () => Promise.resolve(history.isShallow(location)),
+    workspaceHistory: (folder) => workspaceHistory(location, folder),
     defaultBranch(configured) {
       const branch = defaults.get(configured) ?? history.defaultBranch(location, configured);
       defaults.set(configured, branch);

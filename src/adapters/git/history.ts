@@ -43,14 +43,14 @@ export async function tipTimes(location: Location, refs: readonly string[]): Pro
 }
 
 /** Untracked files too, one by one; what .gitignore names is left out. */
-export async function uncommitted(location: Location, outside: string, worktree = location.root): Promise<readonly string[]> {
+export async function uncommitted(location: Location, outside: string | null, worktree = location.root): Promise<readonly string[]> {
   const gitDir = worktree === location.root ? location.gitDir : gitDirOf(worktree);
   if (gitDir === null) return [];
   const git = await openSimpleGit({ root: worktree, gitDir });
   const { files } = await git.status(['--untracked-files=all', '--no-renames', '--ignore-submodules=none']).catch((error: unknown) => {
     throw gitFailed(['status'], error instanceof Error ? error.message : String(error));
   });
-  return files.map(({ path }) => path).filter((path) => !path.startsWith(`${outside}/`)).sort();
+  return files.map(({ path }) => path).filter((path) => outside === null || !path.startsWith(`${outside}/`)).sort();
 }
 
 export async function changedPaths(location: Location, base: string, head: string): Promise<readonly { path: string; blob: string | null }[]> {

@@ -25,14 +25,20 @@ export function withSection(text: string | null, block: string): Marked {
   return { text: `${text}${gap}${section}${newline}`, change: 'added' };
 }
 
-/** null where the marks are not there, each beginning a line. A start without an end is somebody's text. */
+/** null where the marks are not there. */
 export function withReplaced(text: string, block: string, marks: Marks): Marked | null {
+  const found = markedRange(text, marks);
+  if (found === null) return null;
+  const changed = text.slice(0, found.from) + block + text.slice(found.to);
+  return { text: changed, change: changed === text ? 'unchanged' : 'updated' };
+}
+
+/** Where the block stands, marks included, each beginning a line. A start without an end is somebody's text. */
+export function markedRange(text: string, marks: Marks): { readonly from: number; readonly to: number } | null {
   const starts = linesOf(text, marks.start);
   const end = linesOf(text, marks.end).find(({ from }) => starts.some((start) => start.from < from));
   const start = starts.filter(({ from }) => end !== undefined && from < end.from).at(-1);
-  if (start === undefined || end === undefined) return null;
-  const changed = text.slice(0, start.from) + block + text.slice(end.to);
-  return { text: changed, change: changed === text ? 'unchanged' : 'updated' };
+  return start === undefined || end === undefined ? null : { from: start.from, to: end.to };
 }
 
 export function newlineOf(text: string): '\r\n' | '\n' {

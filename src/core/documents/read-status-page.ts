@@ -9,9 +9,9 @@ export function readStatusPage(text: string, file: string): StatusSection[] {
   for (const line of text.split('\n')) {
     const bare = line.replace(/\r$/, '');
     const heading = headingOf(bare);
-    const field = FIELD.exec(bare);
+    const field = fieldOf(bare);
     if (heading !== null) sections.push({ agent: heading, offset, length: bare.length, fields: new Map() });
-    else if (field?.[1]) sections.at(-1)?.fields.set(field[1].trim().toLowerCase(), (field[2] ?? '').trim());
+    else if (field !== null) sections.at(-1)?.fields.set(field.name, field.value);
     offset += line.length + 1;
   }
   // A heading without such lines is prose, not a section.
@@ -26,8 +26,14 @@ export function readStatusPage(text: string, file: string): StatusSection[] {
   }));
 }
 
+/** Its name in lower case. */
+export function fieldOf(line: string): { readonly name: string; readonly value: string } | null {
+  const found = FIELD.exec(line);
+  return found?.[1] ? { name: found[1].trim().toLowerCase(), value: (found[2] ?? '').trim() } : null;
+}
+
 /** "## Backend Agent Status ##" names "Backend Agent". Step by step: one expression for all of it would try every split of a long line. */
-function headingOf(line: string): string | null {
+export function headingOf(line: string): string | null {
   const opening = /^##[ \t]+/.exec(line);
   if (!opening) return null;
   let end = line.trimEnd().length;

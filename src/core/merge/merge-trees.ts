@@ -1,6 +1,7 @@
 /** What a merge is judged by: the records of both sides, of what they come from, and of what git would make of them. */
 import type { Workspace } from '../documents/workspace.ts';
-import type { Problem, ProblemCode } from '../problem/problem.ts';
+import { unreadFiles } from '../policy/unread-files.ts';
+import type { Problem } from '../problem/problem.ts';
 import type { ClaimRecord } from '../schedule/claim.ts';
 import { mergeRecords } from './merge-record.ts';
 import type { MergeRecord } from './merge-record.ts';
@@ -52,30 +53,8 @@ export function mergeSubject(trees: MergeTrees): MergeSubject {
   const contested = new Set(conflicts.flatMap(({ paths }) => paths));
   // What one side calls by another name is in the conflict, but not in that side's file of the name.
   const hidesRecords = [...contested].some((path) => merged.files.includes(path) && !(ours.files.includes(path) && theirs.files.includes(path)));
-  const untold = new Set([...contested, ...[...bases, ours, theirs, merged].flatMap(unreadFiles)]);
+  const untold = new Set([...contested, ...[...bases, ours, theirs, merged].flatMap(({ problems }) => unreadFiles(problems))]);
   const twice = new Set([...bases, ours, theirs, merged].flatMap(({ problems }) => problems.flatMap((found) => (found.code === 'duplicate-id' ? [found.facts.id.toLowerCase()] : []))));
   const isTold = (key: string): boolean => !twice.has(key) && (records.merged.has(key) || !hidesRecords) && all.every((one) => !untold.has(one.get(key)?.place.file ?? ''));
   return { ...trees, records, contested, keys: [...new Set(all.flatMap((one) => [...one.keys()]))].filter(isTold) };
-}
-
-/** With one of these in a file, records that it holds may be missing. */
-const UNREAD: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  'yaml-syntax',
-  'front-matter-syntax',
-  'executable-front-matter',
-  'too-deep',
-  'duplicate-key',
-  'alias-bomb',
-  'file-too-large',
-  'not-utf8',
-  'conflict-marker',
-  'stray-file',
-  'schema-violation',
-  'placeholder',
-  'unsupported-protocol',
-  'invalid-id',
-]);
-
-function unreadFiles({ problems }: MergeTree): string[] {
-  return problems.filter(({ code }) => UNREAD.has(code)).map(({ place }) => place.file);
 }

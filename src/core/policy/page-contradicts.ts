@@ -1,4 +1,5 @@
 /** What status/current-status.md says of an agent and the records deny. The page is for people: the records count. */
+import { recordName } from '../documents/record-name.ts';
 import { resolveAgent, rosterOf } from '../documents/roster.ts';
 import type { Workspace } from '../documents/workspace.ts';
 import { isOpen } from '../model.ts';
@@ -51,7 +52,9 @@ function blockers(section: StatusSection, agent: string, { openOf, resolvedByNam
   if (/^(?:none|no|nothing|n\/a|-)\.?$/i.test(text)) {
     return open ? [contradiction(section, 'Blockers', text, `open on ${open.task}: ${nameOf(open)}`)] : [];
   }
-  const named = text.match(/[\w.-]+/g) ?? [];
+  const named: readonly string[] = text.match(/[\w.-]+/g) ?? [];
+  // One that is open comes first: what it needs may well tell of one that is resolved.
+  if (open && named.includes(nameOf(open))) return [];
   const resolved = named.flatMap((name) => resolvedByName.get(name.replace(/\.md\.?$/, '')) ?? []);
   return resolved.map((blocker) => contradiction(section, 'Blockers', nameOf(blocker), `resolved: ${blocker.resolved ?? ''}`));
 }
@@ -60,22 +63,25 @@ function contradiction({ agent, place }: StatusSection, field: string, page: str
   return problem('page-contradicts', place, { agent, field, page, records });
 }
 
-function recordsOf({ blockers }: Workspace, graph: TaskGraph): Records {
+function recordsOf(workspace: Workspace, graph: TaskGraph): Records {
   const byTitle = new Map<string, Task | null>();
   for (const task of graph.tasks) {
     const title = task.title.trim().toLowerCase();
     byTitle.set(title, byTitle.has(title) ? null : task);
   }
-  const openOf = new Map<string, Blocker>();
+  const resolvedByName = new Map(workspace.blockers.filter(({ resolved }) => resolved !== null).map((blocker) => [nameOf(blocker), blocker]));
+  return { graph, byTitle, openOf: firstOpenBlockers(workspace, graph), resolvedByName };
+}
+
+/** By agent: the first open blocker on one of its tasks, or that it raised on a task of nobody. */
+export function firstOpenBlockers({ blockers }: Workspace, graph: TaskGraph): ReadonlyMap<string, Blocker> {
+  const open = new Map<string, Blocker>();
   for (const blocker of blockers) {
     const task = graph.tasks[graph.byId.get(blocker.task.toLowerCase()) ?? -1];
     const agent = task?.agent ?? blocker.by;
-    if (blocker.resolved === null && agent !== null && !openOf.has(agent)) openOf.set(agent, blocker);
+    if (blocker.resolved === null && agent !== null && !open.has(agent)) open.set(agent, blocker);
   }
-  const resolvedByName = new Map(blockers.filter(({ resolved }) => resolved !== null).map((blocker) => [nameOf(blocker), blocker]));
-  return { graph, byTitle, openOf, resolvedByName };
+  return open;
 }
 
-function nameOf({ place }: Blocker): string {
-  return place.file.slice(place.file.lastIndexOf('/') + 1).replace(/\.md$/, '');
-}
+const nameOf = ({ place }: Blocker): string => recordName(place.file);

@@ -23,6 +23,8 @@ export interface RefusalFacts {
   'git-too-old': { readonly version: string; readonly needed: string; readonly what: string };
   'no-such-ref': { readonly ref: string };
   'shallow-history': { readonly ours: string; readonly theirs: string };
+  /** `what`: that for which all of history is needed. */
+  'shallow-clone': { readonly what: string };
   'unrelated-histories': { readonly ours: string; readonly theirs: string };
   // usage: exit 2
   'usage': { readonly message: string; readonly verb: string | null };
@@ -88,6 +90,8 @@ export interface RefusalFacts {
   'id-taken': { readonly id: string; readonly file: string };
   'split-held': { readonly id: string; readonly agent: string | null };
   'edit-refused': { readonly file: string; readonly reason: string };
+  /** A page that was not made by coord: it has no marks. */
+  'page-by-hand': { readonly file: string; readonly start: string; readonly end: string };
   'would-break': { readonly problems: readonly Problem[] };
   'path-exists': { readonly path: string };
   'branch-exists': { readonly branch: string };

@@ -125,6 +125,7 @@ export interface Documents {
   AnswersProgress: ProgressAnswer;
   AnswersRecords: AnswerRecords;
   AnswersRelease: ReleaseAnswer;
+  AnswersReportPages: ReportPagesAnswer;
   AnswersResolve: ResolveAnswer;
   AnswersShow: ShowAnswer;
   AnswersStatus: StatusAnswer;
@@ -1852,6 +1853,44 @@ export interface ReleaseAnswer {
     left: string[];
   }[];
   not_shared: NotSharedEntry;
+}
+/**
+ * The answer of `coord report pages`.
+ */
+export interface ReportPagesAnswer {
+  /**
+   * All pages there are.
+   *
+   * Items: One page.
+   */
+  pages: {
+    /**
+     * Its path in the repository.
+     */
+    file: string;
+    /**
+     * True: it was out of date. It is written now, or, with --check, it still is.
+     */
+    changed: boolean;
+    /**
+     * The first line that differed; null where none did, or the page was not there.
+     */
+    difference: {
+      /**
+       * Its number, from 1 on.
+       */
+      line: number;
+      /**
+       * As it was; null where the page ended before.
+       */
+      is: string | null;
+      /**
+       * As it should be; null where the page should have ended before.
+       */
+      should: string | null;
+    } | null;
+  }[];
+  commit: CommitEntry;
 }
 /**
  * The answer of `coord resolve`.

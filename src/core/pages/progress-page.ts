@@ -1,0 +1,38 @@
+/** status/progress.md: each agent's tasks, with the days on which they were started and completed. */
+import { settingsOf } from '../documents/settings.ts';
+import { isOpen } from '../model.ts';
+import type { Task } from '../model.ts';
+import { dayText } from './absolute-time.ts';
+import { idText, inline, section } from './markdown.ts';
+import { membersOf, tasksByAgent } from './page-facts.ts';
+import type { PageFacts } from './page-facts.ts';
+
+export function progressBlock({ workspace, graph }: PageFacts): string {
+  const { timeZone } = settingsOf(workspace.config);
+  const members = membersOf(workspace);
+  const known = new Set<string | null>(members.map(({ id }) => id));
+  const tasks = tasksByAgent(graph.tasks);
+  const rest = graph.tasks.filter(({ agent }) => !known.has(agent));
+  const part = (title: string, own: readonly Task[]): string => section(`${title}: ${doneOf(own)}`, own.map((task) => taskLine(task, timeZone)).join('\n'));
+  return [
+    `**Overall**: ${doneOf(graph.tasks)}`,
+    ...members.map(({ id, name }) => part(inline(name), tasks.get(id) ?? [])),
+    ...(rest.length === 0 ? [] : [part('Anyone', rest)]),
+  ].join('\n\n');
+}
+
+function doneOf(tasks: readonly Task[]): string {
+  const counted = tasks.filter(({ status }) => status !== 'cancelled');
+  return `${counted.filter(({ status }) => status === 'done').length} of ${counted.length} done`;
+}
+
+function taskLine(task: Task, timeZone: string): string {
+  const { status, progress, started, completed, id, title } = task;
+  const facts = [
+    started === null ? '' : `Started: ${dayText(started, timeZone)}`,
+    completed === null ? '' : `Completed: ${dayText(completed, timeZone)}`,
+    status === 'review' ? 'In review' : status === 'cancelled' ? 'Cancelled' : '',
+    isOpen(task) && progress !== null ? `${progress}%` : '',
+  ].filter((fact) => fact !== '');
+  return `- [${status === 'done' ? 'x' : ' '}] ${idText(id)} ${inline(title)}${facts.length === 0 ? '' : ` (${facts.join(', ')})`}`;
+}
