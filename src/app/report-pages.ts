@@ -1,6 +1,6 @@
 /** Writes the pages, or only tells which of them are out of date. What they say comes from records and from what HEAD reaches, never from claims or the clock. */
 import { fileKind } from '../core/documents/file-kind.ts';
-import { makePages, PAGE_PATHS } from '../core/pages/make-pages.ts';
+import { isStale, makePages, PAGE_PATHS } from '../core/pages/make-pages.ts';
 import type { Page } from '../core/pages/make-pages.ts';
 import { unreadFiles } from '../core/policy/unread-files.ts';
 import { severityOf } from '../core/problem/problem.ts';
@@ -20,8 +20,6 @@ export interface PagesAnswer {
   readonly commit: CommitOutcome | null;
   readonly problems: readonly PlacedProblem[];
 }
-
-export const isStale = ({ text, current }: Page): boolean => text !== current;
 
 export async function checkPages(ports: Ports): Promise<Result<PagesAnswer>> {
   const opened = await openToWrite(ports);

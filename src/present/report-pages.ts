@@ -1,7 +1,7 @@
 /** Which pages were written, or how those that are out of date differ. */
 import type { PagesAnswer } from '../app/report-pages.ts';
-import { isStale } from '../app/report-pages.ts';
 import { firstDifference } from '../core/pages/first-difference.ts';
+import { isStale } from '../core/pages/make-pages.ts';
 import type { Page } from '../core/pages/make-pages.ts';
 import { commitTalk, commitWords } from './commit-outcome.ts';
 import { plain, say } from './plain.ts';

@@ -19,6 +19,8 @@ export interface Page {
   readonly current: string | null;
 }
 
+export const isStale = ({ text, current }: Page): boolean => text !== current;
+
 interface PageForm {
   readonly path: string;
   readonly title: string;
