@@ -48,21 +48,24 @@ function unknownBlobs(kept: ReadonlyMap<string, FileReading>, trees: readonly Tr
   return new Set(trees.flatMap((tree) => [...tree].filter(([file, { oid, mode }]) => mode !== SUBMODULE && !kept.has(keyOf(file, oid))).map(([, { oid }]) => oid)));
 }
 
-async function openTree({ location, env }: Source, tree: Tree, kept: ReadonlyMap<string, FileReading>, blobs: Map<string, Blob>): Promise<View> {
+async function openTree({ location, env }: Source, tree: Tree, kept: Map<string, FileReading>, blobs: Map<string, Blob>): Promise<View> {
   const view = viewOf(location, tree, kept, blobs);
   const unread = [...view.problemFiles()].flatMap((file) => tree.get(file)?.oid ?? []).filter((oid) => !blobs.has(oid));
   for (const [oid, blob] of await readBlobs(location, new Set(unread), env)) blobs.set(oid, blob);
   return view;
 }
 
-function viewOf({ folder }: Location, tree: Tree, kept: ReadonlyMap<string, FileReading>, blobs: ReadonlyMap<string, Blob>): BuiltView {
+function viewOf({ folder }: Location, tree: Tree, kept: Map<string, FileReading>, blobs: ReadonlyMap<string, Blob>): BuiltView {
   const files = [...tree].sort(([one], [other]) => (one < other ? -1 : 1));
   const readings = files.map(([file, entry]): FileReading => {
     const { mode, oid } = entry;
     if (mode === SUBMODULE) return { file, problems: [problem('stray-file', { file }, { reason: 'folder', detail: '' })] };
     // What git keeps of a link is where it leads.
     if (!isPlainFile(entry)) return { file, problems: [problem('stray-file', { file }, { reason: 'symlink', detail: `to ${blobs.get(oid)?.text ?? ''}` })] };
-    return kept.get(keyOf(file, oid)) ?? readBlob(folder, file, blobs.get(oid));
+    // Most files are the same in all trees: each is read once.
+    const reading = kept.get(keyOf(file, oid)) ?? readBlob(folder, file, blobs.get(oid));
+    kept.set(keyOf(file, oid), reading);
+    return reading;
   });
   return buildView({ folder, readings, problems: [], textOf: (file) => blobs.get(tree.get(file)?.oid ?? '')?.text ?? null }, placeProblems);
 }

@@ -65,6 +65,13 @@ describe('a record in the result', () => {
     expect(codes({ ...all, ours: tree({ tasks: [A] }, [broken]) })).toEqual([]);
   });
 
+  it('is not missed where it may stand in a conflict, in a file that one side calls otherwise', () => {
+    const moved = { ...B, place: { file: 'deployment/tasks/new.yaml', pointer: [] } };
+    const all = { ...trees([A, B], [A, B], [A, moved], [A, moved]), conflicts: [{ kind: 'contents', paths: [moved.place.file] }] };
+    expect(codes(all)).toEqual(['merge-conflict']);
+    expect(codes({ ...all, ours: tree({ tasks: [A, B, makeTask({ id: 'N-1' })] }) })).toEqual(['merge-conflict']);
+  });
+
   it('is judged by any of several bases', () => {
     const all = trees([A], [{ ...A, progress: 10 }], [{ ...A, progress: 20 }], [{ ...A, progress: 20 }]);
     expect(codes({ ...all, bases: [...all.bases, tree({ tasks: [{ ...A, progress: 10 }] })] })).toEqual([]);
