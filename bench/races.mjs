@@ -1,6 +1,6 @@
 /**
- * node bench/races.mjs [claims] [writers] [kills] [kills-with-git] [--seed N]
- *   [--claimants 16] [--tasks 50] [--writers 32] [--linked 8] [--operations 1000] [--kills 200]
+ * node bench/races.mjs [claims] [clones] [writers] [kills] [kills-with-git] [kills-shared] [--seed N]
+ *   [--claimants 16] [--clones 8] [--tasks 50] [--writers 32] [--linked 8] [--operations 1000] [--kills 200]
  * Ends with exit code 1 when anything was lost, won twice or broken.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -19,6 +19,7 @@ const { values, positionals } = parseArgs({
   options: {
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     claimants: { type: 'string', default: '16' },
+    clones: { type: 'string', default: '8' },
     tasks: { type: 'string', default: '50' },
     writers: { type: 'string', default: '32' },
     linked: { type: 'string', default: '8' },
@@ -40,8 +41,10 @@ const plan = {
 /** @type {Record<string, { title: string, run: (place: string) => Promise<Figures> }>} */
 const RACES = {
   claims: { title: `${plan.claimants} processes claim the same ${plan.tasks} tasks`, run: (place) => raceForClaims(place, plan) },
+  clones: { title: `${plan.claimants} processes in ${values.clones} clones claim the same ${plan.tasks} tasks`, run: (place) => raceForClaims(place, { ...plan, clones: Number(values.clones) }) },
   writers: { title: `${plan.writers} write in one work tree and ${plan.linked} in linked ones`, run: (place) => raceWriters(place, plan) },
   kills: { title: 'coord killed at random moments', run: (place) => killWriters(place, plan) },
+  'kills-shared': { title: 'coord killed at random moments, its claims shared', run: (place) => killWriters(place, { ...plan, shared: true }) },
   'kills-with-git': { title: 'coord and the git it runs killed at random moments', run: (place) => killWriters(place, { ...plan, group: true }) },
 };
 

@@ -14,12 +14,13 @@ import { makeArena, agentName } from './arena.mjs';
  * Each claimant goes through all tasks in an order of its own. In the second round, winners give back what they hold and
  * all claim again, releasing at once what they get, so that tokens have a reason to rise.
  * @param {string} place an empty folder
- * @param {{ readonly coord: string, readonly claimants: number, readonly tasks: number, readonly seed: number }} plan
+ * @param {{ readonly coord: string, readonly claimants: number, readonly tasks: number, readonly seed: number, readonly clones?: number }} plan
+ *   `clones`: so many clones that share their claims, instead of worktrees
  * @returns {Promise<Figures>}
  */
-export async function raceForClaims(place, { coord, claimants, tasks, seed }) {
+export async function raceForClaims(place, { coord, claimants, tasks, seed, clones = 0 }) {
   const ids = Array.from({ length: tasks }, (_, at) => `T-${at + 1}`);
-  const { root, folders } = makeArena(place, { tasks: ids, agents: claimants, worktrees: Math.floor(claimants / 2) });
+  const { root, folders, claims } = makeArena(place, { tasks: ids, agents: claimants, worktrees: Math.floor(claimants / 2), clones });
   /** @type {string[]} */
   const faults = [];
   /** @type {Map<string, { agent: string, token: number }[]>} */
@@ -45,7 +46,7 @@ export async function raceForClaims(place, { coord, claimants, tasks, seed }) {
     for (const id of shuffled(ids, chance(seed + who))) await claim(who, id);
   });
   for (const [id, winners] of won) if (winners.length !== 1) faults.push(`${id} has ${winners.length} winners: ${JSON.stringify(winners)}`);
-  faults.push(...disagreements(root, won));
+  faults.push(...disagreements(claims, won));
 
   await all(async (who) => {
     for (const id of ids.filter((one) => won.get(one)?.[0]?.agent === agentName(who))) await run(who, ['release', id], [0]);
@@ -55,15 +56,15 @@ export async function raceForClaims(place, { coord, claimants, tasks, seed }) {
     const tokens = winners.map(({ token }) => token);
     if (new Set(tokens).size !== tokens.length) faults.push(`${id} gave a token twice: ${JSON.stringify(winners)}`);
   }
-  faults.push(...disagreements(root, won));
+  faults.push(...disagreements(claims, won));
   return { operations, faults };
 }
 
-/** The ref's token is the highest that was ever given, and its agent the one who got it. @param {string} root @param {Map<string, { agent: string, token: number }[]>} won */
-function disagreements(root, won) {
+/** The ref's token is the highest that was ever given, and its agent the one who got it. @param {string} claims @param {Map<string, { agent: string, token: number }[]>} won */
+function disagreements(claims, won) {
   return [...won].flatMap(([id, winners]) => {
     const last = [...winners].sort((a, b) => b.token - a.token)[0];
-    const { agent, token } = JSON.parse(git(root, ['cat-file', 'blob', `refs/coord/tasks/${id}`]));
+    const { agent, token } = JSON.parse(git(claims, ['cat-file', 'blob', `refs/coord/tasks/${id}`]));
     return last?.token === token && last?.agent === agent ? [] : [`${id}: the ref says ${agent} with token ${token}, the answers ${JSON.stringify(winners)}`];
   });
 }

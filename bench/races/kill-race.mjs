@@ -13,7 +13,7 @@ import { runCoord, told } from './coord-process.mjs';
  * @property {string[][]} [before] runs that must succeed, so that the verb has something to do
  * @property {string[]} verb
  * @property {readonly number[]} again exit codes of the same verb afterwards; not 0: it had been done already
- * @property {(at: { root: string, id: string }) => boolean} holds what the verb was for
+ * @property {(at: { root: string, claims: string, id: string }) => boolean} holds what the verb was for
  */
 
 /** Before the first share of a run's time it does nothing yet, after the second it has often ended. */
@@ -23,19 +23,19 @@ const ME = ['--as', 'agent-1'];
 
 /** @type {Record<string, (id: string) => Scene>} */
 const SCENES = {
-  'claim': (id) => ({ verb: ['claim', id, ...ME], again: [0], holds: ({ root }) => claimOf(root, id)?.state === 'held' }),
+  'claim': (id) => ({ verb: ['claim', id, ...ME], again: [0], holds: ({ claims }) => claimOf(claims, id)?.state === 'held' }),
   'claim --worktree': (id) => ({
     verb: ['claim', id, '--worktree', ...ME],
     again: [0, 3],
-    holds: ({ root }) => claimOf(root, id)?.state === 'held' && existsSync(join(`${root}-${id}`, 'deployment/coord.yaml')) && existsSync(join(root, `.git/worktrees/app-${id}/coord/held`, id)),
+    holds: ({ root, claims }) => claimOf(claims, id)?.state === 'held' && existsSync(join(`${root}-${id}`, 'deployment/coord.yaml')) && existsSync(join(root, `.git/worktrees/app-${id}/coord/held`, id)),
   }),
-  'release': (id) => ({ before: [['claim', id, ...ME]], verb: ['release', id, ...ME], again: [0, 3], holds: ({ root }) => claimOf(root, id)?.state === 'released' }),
+  'release': (id) => ({ before: [['claim', id, ...ME]], verb: ['release', id, ...ME], again: [0, 3], holds: ({ claims }) => claimOf(claims, id)?.state === 'released' }),
   'progress': (id) => ({ before: [['claim', id, ...ME]], verb: ['progress', '40', 'half', 'of', 'it', '--task', id, ...ME], again: [0], holds: ({ root }) => taskOf(root, id)?.['progress'] === 40 }),
   'done': (id) => ({
     before: [['claim', id, ...ME]],
     verb: ['done', id, ...ME],
     again: [0, 1, 3],
-    holds: ({ root }) => claimOf(root, id)?.state === 'done' && taskOf(root, id)?.['status'] === 'done' && handoffsOf(root, id) === 1,
+    holds: ({ root, claims }) => claimOf(claims, id)?.state === 'done' && taskOf(root, id)?.['status'] === 'done' && handoffsOf(root, id) === 1,
   }),
   'task add': (id) => ({ verb: ['task', 'add', 'Made late', '--id', `${id}-late`, ...ME], again: [0, 1], holds: ({ root }) => taskOf(root, `${id}-late`)?.['task'] === 'Made late' }),
   'task set': (id) => ({ verb: ['task', 'set', id, 'priority=high', 'notes=first things first', ...ME], again: [0], holds: ({ root }) => taskOf(root, id)?.['priority'] === 'high' }),
@@ -65,15 +65,15 @@ const SCENES = {
 
 /**
  * @param {string} place an empty folder
- * @param {{ readonly coord: string, readonly kills: number, readonly seed: number, readonly group?: boolean }} plan
- *   `group`: each git that coord has started is killed with it
+ * @param {{ readonly coord: string, readonly kills: number, readonly seed: number, readonly group?: boolean, readonly shared?: boolean }} plan
+ *   `shared`: claims are shared through a bare repository; `group`: each git that coord has started is killed with it
  */
-export async function killWriters(place, { coord, kills, seed, group = false }) {
+export async function killWriters(place, { coord, kills, seed, group = false, shared = false }) {
   const random = chance(seed);
   const names = Object.keys(SCENES);
   // Some end before they can be killed.
   const ids = Array.from({ length: names.length + 10 * kills }, (_, at) => `K-${at + 1}`);
-  const { root } = makeArena(place, { tasks: ids, agents: 1, worktrees: 0 });
+  const { root, claims } = makeArena(place, { tasks: ids, agents: 1, worktrees: 0, clones: shared ? 1 : 0 });
   /** How long each verb took last. @type {Map<string, number>} */
   const usual = new Map();
   /** @type {{ id: string, name: string, scene: Scene }[]} */
@@ -98,17 +98,17 @@ export async function killWriters(place, { coord, kills, seed, group = false }) 
     const ended = await runCoord(coord, root, scene.verb, time === undefined ? {} : { killAfter: (STARTING + (ENDING - STARTING) * random()) * time, group });
     if (ended.code === null) killed += 1;
     else if (ended.code !== 0) fault(told(ended));
-    else if (!scene.holds({ root, id })) fault(`acknowledged, but not so: ${told(ended)}`);
+    else if (!scene.holds({ root, claims, id })) fault(`acknowledged, but not so: ${told(ended)}`);
     if (group) forgetLocks(root);
 
     await run(['validate'], [0]);
     const again = await run(scene.verb, scene.again);
     if (again.code === 0) usual.set(name, again.took);
-    if (!scene.holds({ root, id })) fault('not so, though it was done again');
+    if (!scene.holds({ root, claims, id })) fault('not so, though it was done again');
     faults.push(...(await checkRepository(coord, root)).map((what) => `round ${round + 1}, ${name}: ${what}`));
     acknowledged.push({ id, name, scene });
   }
-  for (const { id, name, scene } of acknowledged) if (!scene.holds({ root, id })) faults.push(`${name} of ${id} was lost later`);
+  for (const { id, name, scene } of acknowledged) if (!scene.holds({ root, claims, id })) faults.push(`${name} of ${id} was lost later`);
   faults.push(...leftovers(root));
   if (killed < kills) faults.push(`only ${killed} of ${kills} were killed: the machine is too fast or too slow`);
   return { operations: acknowledged.length, killed, faults };
@@ -155,7 +155,7 @@ function forgetLocks(root) {
   const hourAgo = new Date(Date.now() - 3_600_000);
   const locks = /** @type {string[]} */ (readdirSync(join(root, '.git'), { recursive: true })).filter((path) => path.endsWith('.lock'));
   for (const path of locks.map((name) => join(root, '.git', name))) {
-    if (path.includes('refs/coord/')) utimesSync(path, hourAgo, hourAgo);
+    if (/refs\/coord(?:-remote)?\//.test(path)) utimesSync(path, hourAgo, hourAgo);
     else rmSync(path, { force: true });
   }
 }
