@@ -165,14 +165,16 @@ describe('history', () => {
 
   test('the default branch: as configured, as the remote says, as git is told, as usual', async () => {
     const repository = makeRepository();
-    const git = await gitOf(repository);
-    expect(await git.defaultBranch('trunk')).toBe('trunk');
-    expect(await git.defaultBranch(null)).toBe('main');
+    // Asked once in the life of a command.
+    const answer = async (configured: string | null) => (await gitOf(repository)).defaultBranch(configured);
+    expect(await answer('trunk')).toBe('trunk');
+    expect(await answer(null)).toBe('main');
     repository.git('config', 'init.defaultBranch', 'stem');
-    expect(await git.defaultBranch(null)).toBe('stem');
+    expect(await answer(null)).toBe('stem');
     repository.git('update-ref', 'refs/remotes/origin/develop', 'HEAD');
     repository.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/develop');
-    expect(await git.defaultBranch(null)).toBe('develop');
+    expect(await answer(null)).toBe('develop');
+    const git = await gitOf(repository);
     expect(await git.config('coord.agent')).toBeNull();
     repository.git('config', 'coord.agent', 'front end');
     expect(await git.config('coord.agent')).toBe('front end');
