@@ -111,6 +111,10 @@ export interface Git {
   worktrees(): Promise<readonly Worktree[]>;
   /** Paths changed between two commits, newest state's blob ids beside them (null: deleted). */
   changedPaths(base: string, head: string): Promise<readonly { readonly path: string; readonly blob: string | null }[]>;
+  /** Paths that are staged and differ from HEAD, by the caller's own index; renamed ones by both names. */
+  stagedPaths(): Promise<readonly string[]>;
+  /** What trailers of this name say in the commits that `head` has and `base` has not. */
+  trailers(base: string, head: string, key: string): Promise<readonly string[]>;
   mergeBase(one: string, other: string): Promise<string | null>;
   /** The commit that a branch, a tag or the like stands for; null where there is none. */
   commitAt(revision: string): Promise<string | null>;

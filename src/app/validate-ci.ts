@@ -1,5 +1,6 @@
 /** What CI asks in one go: are the files in order, and will they be when the change is merged? */
 import { causedBy } from '../core/policy/caused-by.ts';
+import { ownedGlobs } from '../core/policy/owners.ts';
 import { tally } from '../core/policy/tally.ts';
 import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
@@ -7,6 +8,7 @@ import type { CiRun } from './ci-port.ts';
 import { mergeTarget } from './integration.ts';
 import type { Ports } from './ports.ts';
 import { mergeWith, validateMerge } from './validate-merge.ts';
+import { validateScope } from './validate-scope.ts';
 import { validate } from './validate.ts';
 import type { Validation } from './validation.ts';
 import type { MergeSides } from './view.ts';
@@ -15,18 +17,27 @@ export interface CiRequest {
   /** What to merge with; null: what the change is to be merged into. */
   readonly target: string | null;
   readonly strict: boolean;
+  readonly as: string | null;
 }
 
 /** One check after the other; a check that could not be made does not keep the others from being told. */
-export async function validateCi(ports: Ports, run: CiRun | null, { target, strict }: CiRequest): Promise<readonly Result<Validation>[]> {
+export async function validateCi(ports: Ports, run: CiRun | null, { target, strict, as }: CiRequest): Promise<readonly Result<Validation>[]> {
   const files = await validate(ports, { staged: false, strict });
   const sides = await sidesToMerge(ports, run, target);
   if (sides === null || !files.ok) return [files];
   const merge = await validateMerge(ports, sides, strict);
-  return [merge.ok ? done(withoutThose(files.value, merge.value)) : files, merge];
+  const scope = await validateScope(ports, { sides, as, strict });
+  return [merge.ok ? done(withoutThose(files.value, merge.value)) : files, merge, ...(await isWorthTelling(ports, scope) ? [scope] : [])];
 }
 
-/** null where there is nothing to merge with: in CI no change, elsewhere the default branch itself. */
+/** Where no paths are owned, it does not matter that nobody can tell whose change it is. */
+async function isWorthTelling({ store }: Ports, scope: Result<Validation>): Promise<boolean> {
+  if (!scope.ok || typeof scope.value.of === 'string' || !('agents' in scope.value.of) || scope.value.of.agents.length > 0) return true;
+  const opened = await store.open();
+  return !opened.ok || ownedGlobs(opened.value.survey.config, opened.value.survey.agents).length > 0;
+}
+
+/** null where there is nothing to merge with: in CI no change, elsewhere the target itself. */
 async function sidesToMerge(ports: Ports, run: CiRun | null, target: string | null): Promise<MergeSides | null> {
   if (target !== null) return mergeWith(ports, target);
   const { branch, commit } = await ports.git.head();
@@ -37,9 +48,14 @@ async function sidesToMerge(ports: Ports, run: CiRun | null, target: string | nu
     // The service's own merge has the target as its first parent.
     return merge !== null && merge === commit ? { ours: 'HEAD^2', theirs: ['HEAD^1'], names } : { ours: 'HEAD', theirs: [`origin/${into}`, into], names };
   }
-  const opened = await ports.store.open();
-  const into = await mergeTarget(ports, opened.ok ? opened.value.survey.config : {}, branch);
-  return into === branch ? null : mergeWith(ports, into);
+  const own = await ownRequest(ports);
+  return own.names.theirs === branch ? null : own;
+}
+
+/** The branch in hand, with what it is to be merged into. */
+export async function ownRequest(ports: Ports): Promise<MergeSides> {
+  const [opened, { branch }] = await Promise.all([ports.store.open(), ports.git.head()]);
+  return mergeWith(ports, await mergeTarget(ports, opened.ok ? opened.value.survey.config : {}, branch));
 }
 
 /** Where CI runs on the merged files, both checks find what merging causes: it is told once, as what it is. */

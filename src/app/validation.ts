@@ -11,10 +11,18 @@ export interface Validation extends Tally {
   readonly filesChecked: number;
   /** Of a part: problems that are not its own, and do not count. */
   readonly others: number;
-  /** What was checked: all files of the work tree, what is staged, or what a merge would make of two sides. */
-  readonly of: 'files' | 'staged' | MergeNames;
+  /** What was checked: all files of the work tree, what is staged, what a merge would make of two sides, or whose paths a change touches. */
+  readonly of: 'files' | 'staged' | MergeNames | ScopeNames;
   /** Whether warnings fail it too. */
   readonly strict: boolean;
+}
+
+/** Who made a change, and for which tasks; nobody where that is unknown. */
+export interface ScopeNames {
+  readonly agents: readonly string[];
+  readonly tasks: readonly string[];
+  /** The branch it is compared with; null: it is what is staged. */
+  readonly since: string | null;
 }
 
 export interface Found {

@@ -33,6 +33,8 @@ export async function validationReply(checks: readonly Result<Validation>[], { f
 
 function answerOf(validations: readonly Validation[], fixed: number): ValidateAnswer {
   const sum = (name: 'errors' | 'warnings' | 'others'): number => validations.reduce((total, one) => total + one[name], 0);
-  const sides = validations.flatMap(({ of }) => (typeof of === 'string' ? [] : [of]))[0];
-  return { files: validations[0]?.filesChecked ?? 0, errors: sum('errors'), warnings: sum('warnings'), others: sum('others'), fixed, merge: sides ?? null };
+  const parts = validations.flatMap(({ of }) => (typeof of === 'string' ? [] : [of]));
+  const sides = parts.flatMap((part) => ('ours' in part ? [part] : []))[0];
+  const scope = parts.flatMap((part) => ('agents' in part ? [{ agents: [...part.agents], tasks: [...part.tasks], since: part.since }] : []))[0];
+  return { files: validations[0]?.filesChecked ?? 0, errors: sum('errors'), warnings: sum('warnings'), others: sum('others'), fixed, merge: sides ?? null, scope: scope ?? null };
 }

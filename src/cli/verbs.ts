@@ -272,9 +272,10 @@ export const VERBS: readonly Verb[] = [
     options: [
       ['--staged', 'only what the staged files bring with them'],
       ['--merge <ref>', 'only what merging this branch with that one breaks'],
+      ['--scope', 'only whether the change keeps to the paths of its agent and task; with --staged besides'],
       ['--strict', 'fail on warnings too, but for those of the clock'],
       ['--fix', 'mend what can be mended without a doubt'],
-      ['--ci', 'what CI asks: the files, and the merge with the target'],
+      ['--ci', 'what CI asks: the files, the merge with the target, whose paths the change touches'],
       ['--format <format>', 'text, json, github, sarif or junit (default text)'],
     ],
     needs: 'repository',

@@ -1,6 +1,7 @@
 /** Each problem of the files in one sentence, with one next step. A new code does not compile until it is described here. */
 import type { Problem, ProblemCode, ProblemFacts } from '../core/problem/problem.ts';
 import { DESCRIBE_MERGE } from './describe-merge-problem.ts';
+import { DESCRIBE_SCOPE } from './describe-scope-problem.ts';
 import { say } from './plain.ts';
 import { words } from './problem-words.ts';
 import type { Describe, Words } from './problem-words.ts';
@@ -69,6 +70,7 @@ const DESCRIBE: { readonly [C in ProblemCode]: Describe<C> } = {
   'blocker-overdue': ({ task, severity, since, respondMinutes }) =>
     words(say`The ${severity} blocker on ${task} is open since ${since}; an answer was due within ${duration(respondMinutes * 60_000)}.`, say`Say that you are on it: coord unblock ${task} --ack    When it is over: coord unblock ${task}`),
   ...DESCRIBE_MERGE,
+  ...DESCRIBE_SCOPE,
 };
 
 export function describeProblem(problem: Problem): Words {

@@ -16,7 +16,7 @@ function run(validation: Validation): object {
   return {
     tool: { driver: { name: 'coord', rules: codes.map((id) => ({ id, shortDescription: { text: id.replaceAll('-', ' ') }, help: { text: `What it means and how to mend it: coord help ${id}` } })) } },
     // Services keep the results of one such name apart from those of another.
-    automationDetails: { id: `coord/${typeof validation.of === 'string' ? validation.of : 'merge'}/`, description: { text: checkedWords(validation) } },
+    automationDetails: { id: `coord/${typeof validation.of === 'string' ? validation.of : 'ours' in validation.of ? 'merge' : 'scope'}/`, description: { text: checkedWords(validation) } },
     columnKind: 'utf16CodeUnits',
     results: validation.findings.map((finding) => result(finding, codes.indexOf(finding.problem.code))),
   };

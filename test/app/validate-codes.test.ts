@@ -13,9 +13,12 @@ import { shell } from '../support/shell.ts';
 const FIXTURES = join(import.meta.dirname, '../fixtures/workspaces');
 const PAGES = join(import.meta.dirname, '../../docs/problems');
 const ALL = Object.keys(PROBLEM_KINDS) as ProblemCode[];
-/** Those that one tree shows; what takes two is in validate-merge.test.ts. */
-const CODES = ALL.filter((code) => PROBLEM_KINDS[code].merge === undefined);
-const expectedIn = (code: ProblemCode): string => (PROBLEM_KINDS[code].merge ? join(FIXTURES, `../merges/${code}.txt`) : join(FIXTURES, code, 'expected.txt'));
+/** Those that one tree shows; what takes two is in validate-merge.test.ts, what takes a change in validate-scope.test.ts. */
+const CODES = ALL.filter((code) => PROBLEM_KINDS[code].merge === undefined && PROBLEM_KINDS[code].scope === undefined);
+const expectedIn = (code: ProblemCode): string => {
+  const { merge, scope } = PROBLEM_KINDS[code];
+  return merge || scope ? join(FIXTURES, `../${merge ? 'merges' : 'scopes'}/${code}.txt`) : join(FIXTURES, code, 'expected.txt');
+};
 
 /** What cannot lie in a fixture as it is. */
 const SET_UP: Partial<Record<ProblemCode, (repository: TestRepository) => void>> = {
@@ -44,8 +47,8 @@ describe('each code', () => {
   it.each(ALL)('%s has a page that shows its message as it is printed', (code) => {
     const page = readFileSync(join(PAGES, `${code}.md`), 'utf8');
     const message = readFileSync(expectedIn(code), 'utf8');
-    const { severity, clock, fix, merge } = PROBLEM_KINDS[code];
-    expect(page.startsWith(`# ${code}\n\nSeverity: ${severity}${clock ? ', by the clock' : ''}${fix ? ', mended by --fix' : ''}${merge ? ', found by --merge' : ''}\n`)).toBe(true);
+    const { severity, clock, fix, merge, scope } = PROBLEM_KINDS[code];
+    expect(page.startsWith(`# ${code}\n\nSeverity: ${severity}${clock ? ', by the clock' : ''}${fix ? ', mended by --fix' : ''}${merge ? ', found by --merge' : ''}${scope ? ', found by --scope' : ''}\n`)).toBe(true);
     expect(page).toContain(`\n\`\`\`text\n${message}\`\`\`\n`);
   });
 

@@ -133,6 +133,8 @@ function memoryGit(): Git {
     worktrees: () => Promise.resolve([{ path: ROOT, branch: 'main' }]),
     changedPaths: () => Promise.resolve([]),
     commitAt: () => Promise.resolve(HEAD.commit),
+    stagedPaths: () => Promise.resolve([]),
+    trailers: () => Promise.resolve([]),
     mergeBase: () => Promise.resolve(HEAD.commit),
     blobs: () => Promise.resolve(new Map<string, string>()),
     textsAt: () => Promise.resolve(new Map<string, string>()),

@@ -3,6 +3,7 @@ import { commitPaths } from './commit.ts';
 import * as history from './history.ts';
 import { configure, mergeFile, unmerged } from './merging.ts';
 import { workspaceHistory } from './workspace-history.ts';
+import { stagedPaths } from './staged.ts';
 import { addWorktree, listWorktrees } from './worktrees.ts';
 
 export function createGit(location: Location): Git {
@@ -17,6 +18,8 @@ export function createGit(location: Location): Git {
     worktrees: () => listWorktrees(location),
     changedPaths: (base, head) => history.changedPaths(location, base, head),
     commitAt: (revision) => history.commitAt(location, revision),
+    stagedPaths: () => stagedPaths(location),
+    trailers: (base, head, key) => history.trailers(location, base, head, key),
     mergeBase: (one, other) => history.mergeBase(location, one, other),
     blobs: (commit, paths) => history.blobs(location, commit, paths),
     textsAt: (revision, paths) => history.textsAt(location, revision, paths),

@@ -68,6 +68,11 @@ export async function commitAt(location: Location, revision: string): Promise<st
   return code === 0 ? stdout.toString('utf8').trim() : null;
 }
 
+export async function trailers(location: Location, base: string, head: string, key: string): Promise<readonly string[]> {
+  const text = await gitText(location, ['log', `--format=%(trailers:key=${key},valueonly,unfold,separator=%x00)%x00`, '--end-of-options', `${base}..${head}`, '--']);
+  return text.split(/\0|\n/).filter((value) => value !== '');
+}
+
 export async function mergeBase(location: Location, one: string, other: string): Promise<string | null> {
   const { code, stdout } = await runGit(location, ['merge-base', '--end-of-options', one, other]);
   return code === 0 ? stdout.toString('utf8').trim() : null;

@@ -1,8 +1,8 @@
 /** What the caller's index holds under the workspace folder, and how HEAD's tree differs from it. */
-import { resolve } from 'node:path';
 import type { Location } from '../../app/ports.ts';
 import { fileKind } from '../../core/documents/file-kind.ts';
 import { gitText, runGit } from '../git/run-git.ts';
+import { callersIndex } from '../git/staged.ts';
 import { once } from './once.ts';
 import type { Entry, Tree } from './tree.ts';
 
@@ -27,12 +27,6 @@ export async function readStagedTrees(location: Location): Promise<StagedTrees> 
   const records = once(() => new Map(lines.flatMap((line) => recordOf(location, line))));
   const changes = changed ?? new Map([...records()].map(([file, after]) => [file, { before: null, after }]));
   return { lines, records, changes };
-}
-
-/** The caller's own index: a partial commit names a temporary one, relative to where git was started. */
-function callersIndex({ root }: Location): Readonly<Record<string, string>> {
-  const named = process.env['GIT_INDEX_FILE'];
-  return named === undefined ? {} : { GIT_INDEX_FILE: resolve(root, named) };
 }
 
 async function listIndex(location: Location): Promise<readonly string[]> {

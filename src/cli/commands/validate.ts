@@ -26,16 +26,21 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
 /** What to check is one of these; only the files of the work tree can be mended. */
 function wrongUse(input: Input): string | null {
   const merge = textOption(input, 'merge') !== null && !isSet(input, 'ci');
-  const parts = [...(merge ? ['--merge'] : []), ...(isSet(input, 'staged') ? ['--staged'] : []), ...(isSet(input, 'ci') ? ['--ci'] : [])];
+  const parts = [...(merge ? ['--merge'] : []), ...(isSet(input, 'staged') ? ['--staged'] : []), ...(isSet(input, 'ci') ? ['--ci'] : []), ...(isSet(input, 'scope') && !isSet(input, 'staged') && !isSet(input, 'ci') ? ['--scope'] : [])];
   const [first, second] = parts;
   if (second !== undefined) return `${parts.join(' and ')} check different things: ask for one after the other`;
   return first !== undefined && isSet(input, 'fix') ? `--fix changes the files of the work tree, so it does not go with ${first}` : null;
 }
 
 async function checksAsked(ports: Ports, input: Input, ciRun: CiRun | null): Promise<readonly Result<Validation>[]> {
-  const [strict, target] = [isSet(input, 'strict'), textOption(input, 'merge')];
-  if (isSet(input, 'ci')) return (await import('../../app/validate-ci.ts')).validateCi(ports, ciRun, { target, strict });
-  if (target === null) return [await validate(ports, { staged: isSet(input, 'staged'), strict })];
-  const { mergeWith, validateMerge } = await import('../../app/validate-merge.ts');
-  return [await validateMerge(ports, await mergeWith(ports, target), strict)];
+  const [strict, target, staged, as] = [isSet(input, 'strict'), textOption(input, 'merge'), isSet(input, 'staged'), input.as];
+  if (isSet(input, 'ci')) return (await import('../../app/validate-ci.ts')).validateCi(ports, ciRun, { target, strict, as });
+  if (target !== null) {
+    const { mergeWith, validateMerge } = await import('../../app/validate-merge.ts');
+    return [await validateMerge(ports, await mergeWith(ports, target), strict)];
+  }
+  if (!isSet(input, 'scope')) return [await validate(ports, { staged, strict })];
+  const { validateScope } = await import('../../app/validate-scope.ts');
+  if (staged) return [await validate(ports, { staged, strict }), await validateScope(ports, { sides: null, as, strict })];
+  return [await validateScope(ports, { sides: await (await import('../../app/validate-ci.ts')).ownRequest(ports), as, strict })];
 }

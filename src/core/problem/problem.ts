@@ -67,6 +67,12 @@ export interface ProblemFacts {
   'done-while-blocked': { readonly id: string; readonly finished: string; readonly blocked: string; readonly needed: string };
   'file-name-case-collision': { readonly first: string };
   'stale-holder': { readonly id: string; readonly token: number; readonly current: number; readonly holder: string; readonly state: string };
+  // changes that do not fit who made them
+  /** `agents`, `tasks`: who made the change, and for what. */
+  'owned-by-another': { readonly path: string; readonly owners: readonly string[]; readonly agents: readonly string[]; readonly tasks: readonly string[] };
+  'outside-scope': { readonly path: string; readonly agents: readonly string[]; readonly tasks: readonly string[] };
+  /** `named`: whom the change says it is by, where nobody is called so. */
+  'scope-unchecked': { readonly named: string | null };
 }
 
 export type ProblemCode = keyof ProblemFacts;
@@ -80,12 +86,14 @@ export type ProblemSeverity = 'error' | 'warning';
 /**
  * `clock`: depends on the time it is asked, so never an error and never counted by `--strict`. `fix`: `validate --fix` mends it safely.
  * `merge`: only the comparison of two sides shows it (`validate --merge`).
+ * `scope`: only a change shows it (`validate --scope`).
  */
 export interface ProblemKind {
   readonly severity: ProblemSeverity;
   readonly clock?: true;
   readonly fix?: true;
   readonly merge?: true;
+  readonly scope?: true;
 }
 
 const error: ProblemKind = { severity: 'error' };
@@ -139,6 +147,9 @@ export const PROBLEM_KINDS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'done-while-blocked': { severity: 'error', merge: true },
   'file-name-case-collision': { severity: 'error', merge: true },
   'stale-holder': { severity: 'error', merge: true },
+  'owned-by-another': { severity: 'error', scope: true },
+  'outside-scope': { severity: 'error', scope: true },
+  'scope-unchecked': { severity: 'warning', scope: true },
 };
 
 /** A problem whose place is resolved: 1-based line and column, and the end of the marked stretch on that line. */

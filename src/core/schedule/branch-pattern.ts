@@ -13,11 +13,17 @@ export function agentOfBranch(branch: string, agents: readonly Agent[]): string 
   return fitting.length === 1 ? (fitting[0]?.id ?? null) : null;
 }
 
+/** The task in the name of a branch by the agent's pattern; null where the branch is no such. */
+export function taskOfBranch(branch: string, agent: string, agents: readonly Agent[]): string | null {
+  const known = agents.find(({ id }) => id === agent);
+  return (known && matcher(known).exec(branch)?.[1]) ?? null;
+}
+
 function patternOf(agent: Agent | undefined): string {
   return agent?.branch ?? DEFAULT;
 }
 
 function matcher(agent: Agent): RegExp {
   const parts = patternOf(agent).replaceAll('{agent}', agent.id).split('{task}');
-  return new RegExp(`^${parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('[^/]+')}$`);
+  return new RegExp(`^${parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('([^/]+)')}$`);
 }

@@ -2431,6 +2431,27 @@ export interface ValidateAnswer {
      */
     theirs: string;
   } | null;
+  /**
+   * With --scope, and in CI: whose change it is; else null.
+   */
+  scope: {
+    /**
+     * Ids of the agents, or the person, who made it; none: nobody can tell.
+     *
+     * Items: An id.
+     */
+    agents: string[];
+    /**
+     * Ids of the tasks it is for.
+     *
+     * Items: An id.
+     */
+    tasks: string[];
+    /**
+     * The branch it is compared with; null: it is what is staged.
+     */
+    since: string | null;
+  } | null;
 }
 /**
  * Front matter of a file under status/blockers/: one thing that holds one task up. The body is free text.
