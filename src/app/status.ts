@@ -7,6 +7,8 @@ import type { WaitingOn } from '../core/policy/waiting-on.ts';
 import type { PlacedProblem } from '../core/problem/problem.ts';
 import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
+import { nextSyncPoint } from '../core/schedule/sync-points.ts';
+import type { SyncPoint } from '../core/schedule/sync-points.ts';
 import type { GateState, HandoffLine, PhaseState, ReadyTask } from '../core/survey.ts';
 import { freeTasks } from './free-tasks.ts';
 import { knownAgent } from './known-agent.ts';
@@ -42,6 +44,7 @@ export interface StatusAnswer {
   /** null: claims hold on this machine alone. */
   readonly shared: SharedThrough | null;
   readonly project: string | null;
+  readonly nextSync: SyncPoint | null;
   readonly completion: number;
   readonly counts: Readonly<Record<Status, number>>;
   readonly team: readonly TeamLoad[];
@@ -77,6 +80,7 @@ export async function status(ports: Ports, rows: number, as: string | null): Pro
   return done({
     shared: await sharedThrough(ports, view),
     project: survey.config.project ?? null,
+    nextSync: nextSyncPoint(survey.config, now.getTime()),
     completion: survey.completion,
     counts: survey.counts,
     team: teamLoads(view, claims, free),

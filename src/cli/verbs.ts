@@ -1,5 +1,6 @@
 /** Every verb, in the order of the help. Each module is loaded only when its verb is asked for. */
 import type { Verb } from './command.ts';
+import { REPORT_VERBS } from './report-verbs.ts';
 import { HANDOFF_OPTIONS } from './handoff-words.ts';
 
 export const VERBS: readonly Verb[] = [
@@ -224,7 +225,7 @@ export const VERBS: readonly Verb[] = [
   { name: 'decide reject', group: 'plan', summary: 'Turn a proposal down, if it is yours to decide', args: '<decision>', options: [['--note <words>', 'the reasons']], needs: 'repository', load: () => import('./commands/decide/reject.ts') },
   { name: 'decide supersede', group: 'plan', summary: 'Say that one accepted decision replaces another', args: '<older> <newer>', needs: 'repository', load: () => import('./commands/decide/supersede.ts') },
   { name: 'decide list', group: 'look', summary: 'Decisions: what is proposed, and what binds', options: [['--all', 'also rejected and superseded ones']], needs: 'repository', load: () => import('./commands/decide/list.ts') },
-  { name: 'report pages', group: 'plan', summary: 'Write the pages for people: status, blockers, progress, decisions', options: [['--check', 'write nothing: fail where one is out of date']], needs: 'repository', load: () => import('./commands/report/pages.ts') },
+  ...REPORT_VERBS,
   {
     name: 'task add',
     group: 'plan',

@@ -11,7 +11,7 @@ import { nextTable } from './next.ts';
 import { paint } from './paint.ts';
 import { plain, say } from './plain.ts';
 import type { Screen } from './screen.ts';
-import { day, duration } from './time.ts';
+import { day, duration, moment } from './time.ts';
 import { waitingLines } from './waiting-on.ts';
 import { cut } from './width.ts';
 import { listed } from './words.ts';
@@ -29,7 +29,7 @@ export function statusText(answer: StatusAnswer, screen: Screen): string {
   };
   const { yours, held, unheld, blockers, handoffs, ready, overdue, gates } = answer;
   return [
-    overallText(answer, screen),
+    [overallText(answer, screen), syncText(answer, screen)].filter((line) => line !== '').join('\n'),
     yours === null || waitingLines(yours).length === 0 ? '' : `Waits for you\n${waitingLines(yours).map((line) => `  ${line}`).join('\n')}`,
     section('Held', held, table(held.rows.map((row) => heldRow(row, screen)), [id, {}, { gives: true }, {}]), ''),
     section('Started, held by nobody (coord next --resume)', unheld, table(unheld.rows.map((row) => [row.id, row.agent ?? 'anyone', row.title]), [id, {}, { gives: true }]), ''),
@@ -56,6 +56,10 @@ function overallText({ project, counts, completion }: StatusAnswer, screen: Scre
   const words = `${counts.done} of ${total} done${review}`;
   const name = project === null ? '' : cut(plain(project), screen.columns - BAR - words.length - 12);
   return [name, words, bar].filter((part) => part !== '').join('  ');
+}
+
+function syncText({ nextSync }: StatusAnswer, screen: Screen): string {
+  return nextSync === null ? '' : cut(say`Next sync: ${moment(new Date(nextSync.at), screen)}${nextSync.about === null ? '' : `, ${nextSync.about}`}`, screen.columns);
 }
 
 function heldRow({ live, title }: ClaimedTask, screen: Screen): string[] {

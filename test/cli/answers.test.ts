@@ -26,6 +26,8 @@ verifiers:
   build: { run: [npm, run, build], timeout: 5 minutes }
 risks:
   - { risk: The host is down, owner: backend }
+sync_points:
+  - { when: daily 09:00, about: Where we are }
 `;
 
 const FILES = {
@@ -94,6 +96,8 @@ const CALLS: readonly (readonly [schema: string, argv: readonly string[], memory
   ['merge-driver', ['merge-driver', 'base', 'ours', 'theirs', 'deployment/tasks/A-1.yaml'], { files: { ...FILES, base: 'id: A-1\n', ours: 'id: A-1\ntask: One\n', theirs: 'id: A-1\ntask: Two\n' } }],
   ['release', ['release', 'FIX-001', '--as', 'frontend'], held],
   ['prime', ['prime', '--as', 'frontend'], held],
+  ['report-standup', ['report', 'standup', '--since', '2025-08-01'], held],
+  ['report-progress', ['report', 'progress'], held],
   ['report-pages', ['report', 'pages'], untouched],
   ['report-pages', ['report', 'pages', '--check'], untouched],
   ['validate', ['validate'], untouched],

@@ -23,10 +23,11 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   return { exit: 0, text: json ? '' : text, data: json ? dataOf(answer.value, screen.now) : null, problems: answer.value.problems };
 }
 
-function dataOf({ shared, project, completion, counts, waiting, team, yours, held, unheld, blockers, handoffs, ready, overdue, phases, gates, risks }: Answer, now: Date): StatusAnswer {
+function dataOf({ shared, project, nextSync, completion, counts, waiting, team, yours, held, unheld, blockers, handoffs, ready, overdue, phases, gates, risks }: Answer, now: Date): StatusAnswer {
   return {
     shared,
     project,
+    next_sync: nextSync === null ? null : { at: new Date(nextSync.at).toISOString(), about: nextSync.about },
     completion,
     counts,
     waiting,

@@ -126,6 +126,8 @@ export interface Documents {
   AnswersRecords: AnswerRecords;
   AnswersRelease: ReleaseAnswer;
   AnswersReportPages: ReportPagesAnswer;
+  AnswersReportProgress: ReportProgressAnswer;
+  AnswersReportStandup: ReportStandupAnswer;
   AnswersResolve: ResolveAnswer;
   AnswersShow: ShowAnswer;
   AnswersStatus: StatusAnswer;
@@ -1893,6 +1895,163 @@ export interface ReportPagesAnswer {
   commit: CommitEntry;
 }
 /**
+ * The answer of `coord report progress`.
+ */
+export interface ReportProgressAnswer {
+  /**
+   * The team, in its order, then what belongs to nobody in it.
+   *
+   * Items: How far one agent is.
+   */
+  agents: {
+    /**
+     * The agent's id; null: nobody in the team.
+     */
+    agent: string | null;
+    /**
+     * Tasks that are done.
+     */
+    done: number;
+    /**
+     * All its tasks but cancelled ones.
+     */
+    total: number;
+    /**
+     * Its tasks.
+     *
+     * Items: A task.
+     */
+    tasks: {
+      /**
+       * The task's id.
+       */
+      id: string;
+      /**
+       * What is to be done, in one line.
+       */
+      title: string;
+      /**
+       * Who it is for: an agent's id; null for anyone.
+       */
+      agent: string | null;
+      /**
+       * How urgent it is.
+       */
+      priority: 'high' | 'medium' | 'low';
+      /**
+       * Where it stands, as its file says.
+       */
+      status: 'todo' | 'in_progress' | 'review' | 'done' | 'cancelled';
+      /**
+       * Share done, in percent.
+       */
+      progress: number | null;
+      /**
+       * When it was started: as its file says, else since when it is held; null: unknown.
+       */
+      started: string | null;
+      /**
+       * When it was done, as written.
+       */
+      completed: string | null;
+    }[];
+  }[];
+}
+/**
+ * The answer of `coord report standup`.
+ */
+export interface ReportStandupAnswer {
+  /**
+   * The time it is told from, ISO 8601 in UTC.
+   */
+  since: string;
+  /**
+   * The team, in its order, then what belongs to nobody in it.
+   *
+   * Items: What one agent has to tell.
+   */
+  agents: {
+    /**
+     * The agent's id; null: nobody in the team.
+     */
+    agent: string | null;
+    /**
+     * Tasks completed since then.
+     *
+     * Items: A task.
+     */
+    done: {
+      /**
+       * The task's id.
+       */
+      id: string;
+      /**
+       * What is to be done, in one line.
+       */
+      title: string;
+      /**
+       * Who it is for: an agent's id; null for anyone.
+       */
+      agent: string | null;
+      /**
+       * How urgent it is.
+       */
+      priority: 'high' | 'medium' | 'low';
+      /**
+       * Where it stands, as its file says.
+       */
+      status: 'todo' | 'in_progress' | 'review' | 'done' | 'cancelled';
+      /**
+       * When it was done, as written.
+       */
+      completed: string | null;
+    }[];
+    /**
+     * Tasks in progress.
+     *
+     * Items: A task.
+     */
+    doing: {
+      /**
+       * The task's id.
+       */
+      id: string;
+      /**
+       * What is to be done, in one line.
+       */
+      title: string;
+      /**
+       * Who it is for: an agent's id; null for anyone.
+       */
+      agent: string | null;
+      /**
+       * How urgent it is.
+       */
+      priority: 'high' | 'medium' | 'low';
+      /**
+       * Where it stands, as its file says.
+       */
+      status: 'todo' | 'in_progress' | 'review' | 'done' | 'cancelled';
+      /**
+       * Share done, in percent.
+       */
+      progress: number | null;
+      /**
+       * True: by a claim. False: its file alone says so.
+       */
+      held: boolean;
+    }[];
+    /**
+     * Open blockers on its tasks.
+     */
+    blocked: BlockerEntry[];
+  }[];
+  /**
+   * Tasks that are done without a date, so that nobody knows since when.
+   */
+  undated: number;
+}
+/**
  * The answer of `coord resolve`.
  */
 export interface ResolveAnswer {
@@ -2054,6 +2213,19 @@ export interface StatusAnswer {
    * The project's name.
    */
   project: string | null;
+  /**
+   * When everybody comes together next, by `sync_points` of coord.yaml; null where none has a time.
+   */
+  next_sync: {
+    /**
+     * When, ISO 8601 in UTC.
+     */
+    at: string;
+    /**
+     * What for.
+     */
+    about: string | null;
+  } | null;
   /**
    * Share of the work that is done, 0 to 1.
    */

@@ -1,0 +1,15 @@
+/** The rows of `coord report`, part of the table of verbs. */
+import type { Verb } from './command.ts';
+
+export const REPORT_VERBS: readonly Verb[] = [
+  {
+    name: 'report standup',
+    group: 'look',
+    summary: 'What each agent has done, is doing, and is stopped by',
+    options: [['--since <time>', 'a date, a time, or a length of time such as 24h (default: since the last working day began)']],
+    needs: 'repository',
+    load: () => import('./commands/report/standup.ts'),
+  },
+  { name: 'report progress', group: 'look', summary: "Each agent's tasks, with the dates on which they were started and completed", needs: 'repository', load: () => import('./commands/report/progress.ts') },
+  { name: 'report pages', group: 'plan', summary: 'Write the pages for people: status, blockers, progress, decisions', options: [['--check', 'write nothing: fail where one is out of date']], needs: 'repository', load: () => import('./commands/report/pages.ts') },
+];
