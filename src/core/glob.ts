@@ -60,8 +60,8 @@ function classOf(members: string, negated: boolean): (character: string) => bool
   return (character) => ranges.some(([from, to]) => from <= character && character <= to) !== negated;
 }
 
-/** null where there are too many. */
-function expandBraces(glob: string): string[] | null {
+/** What braces stand for, each written out; null where there are too many. */
+export function expandBraces(glob: string): string[] | null {
   const done: string[] = [];
   const open = [glob];
   for (let one = open.pop(); one !== undefined; one = open.pop()) {

@@ -101,6 +101,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'split-held': ({ id, agent }) => words(say`${id} is being worked on${agent === null ? '' : say` by ${agent}`}, so it was not split.`, say`Give it back first, from its worktree: coord release ${id}`),
   'edit-refused': ({ file, reason }) => words(say`${file} was not changed: ${unstopped(reason)}.`, 'Change it by hand, then: coord validate'),
   'page-by-hand': ({ file, start, end }) => words(say`${file} was written by hand, so coord leaves it alone. Nothing was changed.`, say`Rename it; or put a line "${start}" and below it a line "${end}" into it: what stands between them is for coord to write.`),
+  'export-stale': ({ path, isMissing, command }) => words(say`${path} ${isMissing ? 'does not exist' : 'is not what coord.yaml says'}.`, say`Write it: ${command}`),
   'would-break': ({ problems }) => words(under('Nothing was changed, for this would not be valid:', problems.map((found) => describeProblem(found).sentence)), problems[0] ? describeProblem(problems[0]).next : ''),
   'path-exists': ({ path }) => words(say`${path} exists already.`, 'Move it away, or remove it if it is not needed: git worktree list'),
   'branch-exists': ({ branch }) => words(say`The branch ${branch} exists already.`, say`Go on with it, or remove it if it is not needed: git branch -d ${branch}`),

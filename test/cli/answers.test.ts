@@ -101,6 +101,7 @@ const CALLS: readonly (readonly [schema: string, argv: readonly string[], memory
   ['report-pages', ['report', 'pages'], untouched],
   ['report-pages', ['report', 'pages', '--check'], untouched],
   ['validate', ['validate'], untouched],
+  ['export-codeowners', ['export', 'codeowners'], untouched],
   ['help', ['help'], untouched],
   ['help', ['help', 'claim'], untouched],
 ];

@@ -105,6 +105,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'id-taken': [{ id: 'A-1', file: 'deployment/tasks/A-1.yaml' }],
   'edit-refused': [{ file: 'deployment/tasks/A-1.yaml', reason: 'the value is an alias' }],
   'page-by-hand': [{ file: 'deployment/status/progress.md', start: '<!-- coord:page -->', end: '<!-- /coord:page -->' }],
+  'export-stale': [{ path: 'CODEOWNERS', isMissing: false, command: 'coord export codeowners > CODEOWNERS' }],
   'would-break': [{ problems: [problem('self-dependency', { file: 'a.yaml' }, { id: 'A-1' })] }],
   'path-exists': [{ path: '../app-A-1' }],
   'branch-exists': [{ branch: 'frontend/A-1' }],
@@ -382,6 +383,8 @@ const EXPECTED = `\
   > Change it by hand, then: coord validate
 1 deployment/status/progress.md was written by hand, so coord leaves it alone. Nothing was changed.
   > Rename it; or put a line "<!-- coord:page -->" and below it a line "<!-- /coord:page -->" into it: what stands between them is for coord to write.
+1 CODEOWNERS is not what coord.yaml says.
+  > Write it: coord export codeowners > CODEOWNERS
 1 Nothing was changed, for this would not be valid:
   A-1 waits for itself, so it can never start.
   > Remove A-1 from its own dependencies.

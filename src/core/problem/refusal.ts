@@ -92,6 +92,7 @@ export interface RefusalFacts {
   'edit-refused': { readonly file: string; readonly reason: string };
   /** A page that was not made by coord: it has no marks. */
   'page-by-hand': { readonly file: string; readonly start: string; readonly end: string };
+  'export-stale': { readonly path: string; readonly isMissing: boolean; readonly command: string };
   'would-break': { readonly problems: readonly Problem[] };
   'path-exists': { readonly path: string };
   'branch-exists': { readonly branch: string };

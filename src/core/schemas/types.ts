@@ -110,6 +110,7 @@ export interface Documents {
   AnswersDoctor: DoctorAnswer;
   AnswersDone: DoneAnswer;
   AnswersEnvelope: Envelope;
+  AnswersExportCodeowners: ExportCodeownersAnswer;
   AnswersGraph: GraphAnswer;
   AnswersHandoffAck: HandoffAckAnswer;
   AnswersHandoffList: HandoffListAnswer;
@@ -925,6 +926,19 @@ export interface ProblemEntry {
    * What to do next.
    */
   next: string;
+}
+/**
+ * The answer of `coord export codeowners`.
+ */
+export interface ExportCodeownersAnswer {
+  /**
+   * The CODEOWNERS file.
+   */
+  text: string;
+  /**
+   * With --check: the file that says the same; else null.
+   */
+  path: string | null;
 }
 /**
  * The answer of `coord graph`.
