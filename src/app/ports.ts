@@ -99,6 +99,14 @@ export type CommitOutcome =
   | { readonly committed: true; readonly commit: string; /** Another git kept the index locked: `git status` shows the files as changed until it is refreshed. */ readonly indexBehind?: true }
   | { readonly committed: false; readonly reason: 'off' | 'no-first-commit' | 'operation-in-progress' | 'ignored' | 'failed'; readonly detail: string };
 
+/** A branch at its last commit; of a remote's, its name there. */
+export interface BranchTip {
+  readonly branch: string;
+  readonly commit: string;
+  readonly at: Date;
+  readonly subject: string;
+}
+
 export interface Git {
   head(): Promise<{ readonly commit: string | null; readonly tree: string | null; readonly branch: string | null }>;
   /** Commit time of each ref's tip that exists, by ref name. */
@@ -131,6 +139,8 @@ export interface Git {
   isShallow(): Promise<boolean>;
   /** Every commit reachable from HEAD that changed something below `folder`; one git call. Merges are left out: they change nothing by themselves. */
   workspaceHistory(folder: string): Promise<readonly WorkspaceCommit[]>;
+  /** Branches, also of remotes as last fetched, but for what the commit `merged` reaches. */
+  branchTips(merged: string | null): Promise<readonly BranchTip[]>;
   /** The name of the default branch: coord.yaml's `main`, else origin/HEAD, else init.defaultBranch. */
   defaultBranch(configured: string | null): Promise<string>;
   config(key: string): Promise<string | null>;

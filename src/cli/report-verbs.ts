@@ -11,5 +11,6 @@ export const REPORT_VERBS: readonly Verb[] = [
     load: () => import('./commands/report/standup.ts'),
   },
   { name: 'report progress', group: 'look', summary: "Each agent's tasks, with the dates on which they were started and completed", needs: 'repository', load: () => import('./commands/report/progress.ts') },
+  { name: 'report collect', group: 'look', summary: 'Of each agent: how much is done, the last commit, branches not merged', needs: 'repository', load: () => import('./commands/report/collect.ts') },
   { name: 'report pages', group: 'plan', summary: 'Write the pages for people: status, blockers, progress, decisions', options: [['--check', 'write nothing: fail where one is out of date']], needs: 'repository', load: () => import('./commands/report/pages.ts') },
 ];

@@ -97,6 +97,7 @@ const CALLS: readonly (readonly [schema: string, argv: readonly string[], memory
   ['release', ['release', 'FIX-001', '--as', 'frontend'], held],
   ['prime', ['prime', '--as', 'frontend'], held],
   ['report-standup', ['report', 'standup', '--since', '2025-08-01'], held],
+  ['report-collect', ['report', 'collect'], held],
   ['report-progress', ['report', 'progress'], held],
   ['report-pages', ['report', 'pages'], untouched],
   ['report-pages', ['report', 'pages', '--check'], untouched],

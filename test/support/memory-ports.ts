@@ -141,6 +141,7 @@ function memoryGit(): Git {
     commitsBetween: () => Promise.resolve(0),
     knownObjects: (ids) => Promise.resolve(new Set(ids)),
     subjects: () => Promise.resolve([]),
+    branchTips: () => Promise.resolve([]),
     workspaceHistory: () => Promise.resolve([]),
     isShallow: () => Promise.resolve(false),
     defaultBranch: (configured) => Promise.resolve(configured ?? 'main'),

@@ -1,4 +1,5 @@
 import type { Git, Location } from '../../app/ports.ts';
+import { branchTips } from './branch-tips.ts';
 import { commitPaths } from './commit.ts';
 import * as history from './history.ts';
 import { configure, mergeFile, unmerged } from './merging.ts';
@@ -27,6 +28,7 @@ export function createGit(location: Location): Git {
     knownObjects: (ids) => history.knownObjects(location, ids),
     subjects: (base, head, folder) => history.subjects(location, base, head, folder),
     isShallow: () => Promise.resolve(history.isShallow(location)),
+    branchTips: (merged) => branchTips(location, merged),
     workspaceHistory: (folder) => workspaceHistory(location, folder),
     defaultBranch(configured) {
       const branch = defaults.get(configured) ?? history.defaultBranch(location, configured);

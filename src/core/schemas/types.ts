@@ -126,6 +126,7 @@ export interface Documents {
   AnswersProgress: ProgressAnswer;
   AnswersRecords: AnswerRecords;
   AnswersRelease: ReleaseAnswer;
+  AnswersReportCollect: ReportCollectAnswer;
   AnswersReportPages: ReportPagesAnswer;
   AnswersReportProgress: ReportProgressAnswer;
   AnswersReportStandup: ReportStandupAnswer;
@@ -1869,6 +1870,70 @@ export interface ReleaseAnswer {
     left: string[];
   }[];
   not_shared: NotSharedEntry;
+}
+/**
+ * The answer of `coord report collect`.
+ */
+export interface ReportCollectAnswer {
+  /**
+   * The team, in its order.
+   *
+   * Items: What there is of one agent.
+   */
+  agents: {
+    /**
+     * Its id.
+     */
+    agent: string;
+    /**
+     * Tasks that are done.
+     */
+    done: number;
+    /**
+     * All its tasks but cancelled ones.
+     */
+    total: number;
+    /**
+     * The last commit on a branch of its own, or that names it in Coord-Agent; null: none.
+     */
+    last_commit: {
+      /**
+       * The commit, in full.
+       */
+      commit: string;
+      /**
+       * When, ISO 8601 in UTC.
+       */
+      at: string;
+      /**
+       * The first line of its message.
+       */
+      subject: string;
+    } | null;
+    /**
+     * Its branches, by its branch pattern, that are not merged into the default branch; last committed to first.
+     *
+     * Items: One branch, at its last commit.
+     */
+    branches: {
+      /**
+       * Its name, without the remote's.
+       */
+      branch: string;
+      /**
+       * The commit, in full.
+       */
+      commit: string;
+      /**
+       * When, ISO 8601 in UTC.
+       */
+      at: string;
+      /**
+       * The first line of its message.
+       */
+      subject: string;
+    }[];
+  }[];
 }
 /**
  * The answer of `coord report pages`.
