@@ -72,7 +72,7 @@ describe('coord validate --format', () => {
     expect({ exit, stdout }).toEqual({ exit: 0, stdout: (await validate(repository, '--json')).stdout });
     expect(JSON.parse(stdout)).toEqual({
       coord: 1,
-      data: { files: 2, errors: 0, warnings: 1, others: 0, fixed: 0, merge: null },
+      data: { files: 2, errors: 0, warnings: 1, others: 0, fixed: 0, merge: null, scope: null },
       problems: [
         {
           code: 'unknown-field',
