@@ -1,6 +1,7 @@
 /**
- * node bench/races.mjs [claims] [clones] [writers] [kills] [kills-with-git] [kills-shared] [--seed N]
- *   [--claimants 16] [--clones 8] [--tasks 50] [--writers 32] [--linked 8] [--operations 1000] [--kills 200]
+ * node bench/races.mjs [claims] [shared-claims] [writers] [mixed] [shared-mixed] [kills] [kills-with-git] [shared-kills] [--seed N]
+ *   [--claimants 16] [--tasks 50] [--rivals 16] [--writers 32] [--linked 8] [--clones 8] [--operations 1000] [--kills 200]
+ * What is promised: --operations 10000, --tasks 1000, --kills 500. "shared": through a remote that answers 0 to 200 ms late.
  * Ends with exit code 1 when anything was lost, won twice or broken.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { root } from '../scripts/setup.mjs';
 import { raceForClaims } from './races/claim-race.mjs';
 import { killWriters } from './races/kill-race.mjs';
+import { raceMixed } from './races/mixed-race.mjs';
 import { raceWriters } from './races/write-race.mjs';
 
 /** @import { Figures } from './races/claim-race.mjs' */
@@ -19,8 +21,9 @@ const { values, positionals } = parseArgs({
   options: {
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     claimants: { type: 'string', default: '16' },
-    clones: { type: 'string', default: '8' },
     tasks: { type: 'string', default: '50' },
+    rivals: { type: 'string', default: '16' },
+    clones: { type: 'string', default: '8' },
     writers: { type: 'string', default: '32' },
     linked: { type: 'string', default: '8' },
     operations: { type: 'string', default: '1000' },
@@ -32,20 +35,24 @@ const plan = {
   seed: Number(values.seed),
   claimants: Number(values.claimants),
   tasks: Number(values.tasks),
+  rivals: Math.min(Number(values.rivals), Number(values.claimants)),
   writers: Number(values.writers),
   linked: Number(values.linked),
   operations: Number(values.operations),
   kills: Number(values.kills),
 };
+const clones = Number(values.clones);
 
 /** @type {Record<string, { title: string, run: (place: string) => Promise<Figures> }>} */
 const RACES = {
   claims: { title: `${plan.claimants} processes claim the same ${plan.tasks} tasks`, run: (place) => raceForClaims(place, plan) },
-  clones: { title: `${plan.claimants} processes in ${values.clones} clones claim the same ${plan.tasks} tasks`, run: (place) => raceForClaims(place, { ...plan, clones: Number(values.clones) }) },
+  'shared-claims': { title: `${plan.claimants} processes in ${clones} clones claim the same ${plan.tasks} tasks`, run: (place) => raceForClaims(place, { ...plan, clones }) },
   writers: { title: `${plan.writers} write in one work tree and ${plan.linked} in linked ones`, run: (place) => raceWriters(place, plan) },
+  mixed: { title: `${plan.writers} do everything in one work tree`, run: (place) => raceMixed(place, { ...plan, workers: plan.writers, clones: 0 }) },
+  'shared-mixed': { title: `${clones} clones do everything`, run: (place) => raceMixed(place, { ...plan, workers: clones, clones }) },
   kills: { title: 'coord killed at random moments', run: (place) => killWriters(place, plan) },
-  'kills-shared': { title: 'coord killed at random moments, its claims shared', run: (place) => killWriters(place, { ...plan, shared: true }) },
   'kills-with-git': { title: 'coord and the git it runs killed at random moments', run: (place) => killWriters(place, { ...plan, group: true }) },
+  'shared-kills': { title: 'coord killed at random moments in a clone that shares its claims', run: (place) => killWriters(place, { ...plan, shared: true }) },
 };
 
 console.log(`Seed ${plan.seed}: give it with --seed to run the same again.`);

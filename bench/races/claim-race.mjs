@@ -3,6 +3,10 @@ import { chance } from '../chance.mjs';
 import { git } from '../workspace/git.mjs';
 import { runCoord, told } from './coord-process.mjs';
 import { makeArena, agentName } from './arena.mjs';
+import { makeClones } from './clones.mjs';
+
+/** So many tasks are claimed in the second round again. */
+const RELEASED = 50;
 
 /**
  * @typedef {object} Figures
@@ -11,16 +15,17 @@ import { makeArena, agentName } from './arena.mjs';
  */
 
 /**
- * Each claimant goes through all tasks in an order of its own. In the second round, winners give back what they hold and
- * all claim again, releasing at once what they get, so that tokens have a reason to rise.
+ * Claimants go through the tasks, half of them in an order of their own. In the second round, winners give some of them
+ * back and all claim again, releasing at once what they get, so that tokens have a reason to rise.
  * @param {string} place an empty folder
- * @param {{ readonly coord: string, readonly claimants: number, readonly tasks: number, readonly seed: number, readonly clones?: number }} plan
- *   `clones`: so many clones that share their claims, instead of worktrees
+ * @param {{ readonly coord: string, readonly claimants: number, readonly tasks: number, readonly rivals?: number, readonly clones?: number, readonly seed: number }} plan
+ *   `rivals`: how many claimants want each task (default: all); `clones`: in how many clones of one repository they are (default: none, but worktrees)
  * @returns {Promise<Figures>}
  */
-export async function raceForClaims(place, { coord, claimants, tasks, seed, clones = 0 }) {
+export async function raceForClaims(place, { coord, claimants, tasks, rivals = claimants, clones = 0, seed }) {
   const ids = Array.from({ length: tasks }, (_, at) => `T-${at + 1}`);
-  const { root, folders, claims } = makeArena(place, { tasks: ids, agents: claimants, worktrees: Math.floor(claimants / 2), clones });
+  const arena = makeArena(place, { tasks: ids, agents: claimants, worktrees: clones > 0 ? 0 : Math.floor(claimants / 2), sharing: clones > 0 });
+  const { hub: authority, folders } = clones > 0 ? makeClones(place, arena.root, clones) : { hub: arena.root, folders: arena.folders };
   /** @type {string[]} */
   const faults = [];
   /** @type {Map<string, { agent: string, token: number }[]>} */
@@ -30,7 +35,7 @@ export async function raceForClaims(place, { coord, claimants, tasks, seed, clon
   /** @param {number} who @param {string[]} args @param {readonly number[]} expected */
   const run = async (who, args, expected) => {
     operations += 1;
-    const ended = await runCoord(coord, folders[who % folders.length] ?? root, [...args, '--as', agentName(who)]);
+    const ended = await runCoord(coord, folders[who % folders.length] ?? authority, [...args, '--as', agentName(who)]);
     if (ended.code === null || !expected.includes(ended.code)) faults.push(told(ended));
     return ended;
   };
@@ -43,28 +48,30 @@ export async function raceForClaims(place, { coord, claimants, tasks, seed, clon
   const all = (/** @type {(who: number) => Promise<void>} */ work) => Promise.all(Array.from({ length: claimants }, (_, who) => work(who)));
 
   await all(async (who) => {
-    for (const id of shuffled(ids, chance(seed + who))) await claim(who, id);
+    const wanted = ids.filter((_, at) => (at + who) % Math.ceil(claimants / rivals) === 0);
+    for (const id of who % 2 === 0 ? wanted : shuffled(wanted, chance(seed + who))) await claim(who, id);
   });
   for (const [id, winners] of won) if (winners.length !== 1) faults.push(`${id} has ${winners.length} winners: ${JSON.stringify(winners)}`);
-  faults.push(...disagreements(claims, won));
+  faults.push(...disagreements(authority, won));
 
+  const again = ids.slice(0, RELEASED);
   await all(async (who) => {
-    for (const id of ids.filter((one) => won.get(one)?.[0]?.agent === agentName(who))) await run(who, ['release', id], [0]);
-    for (const id of shuffled(ids, chance(seed - 1 - who)).slice(0, Math.ceil(tasks / 4))) if (await claim(who, id)) await run(who, ['release', id], [0]);
+    for (const id of again.filter((one) => won.get(one)?.[0]?.agent === agentName(who))) await run(who, ['release', id], [0]);
+    for (const id of shuffled(again, chance(seed - 1 - who)).slice(0, Math.ceil(again.length / 4))) if (await claim(who, id)) await run(who, ['release', id], [0]);
   });
   for (const [id, winners] of won) {
     const tokens = winners.map(({ token }) => token);
     if (new Set(tokens).size !== tokens.length) faults.push(`${id} gave a token twice: ${JSON.stringify(winners)}`);
   }
-  faults.push(...disagreements(claims, won));
+  faults.push(...disagreements(authority, won));
   return { operations, faults };
 }
 
-/** The ref's token is the highest that was ever given, and its agent the one who got it. @param {string} claims @param {Map<string, { agent: string, token: number }[]>} won */
-function disagreements(claims, won) {
+/** The ref's token is the highest that was ever given, and its agent the one who got it. @param {string} authority the repository whose refs count @param {Map<string, { agent: string, token: number }[]>} won */
+function disagreements(authority, won) {
   return [...won].flatMap(([id, winners]) => {
     const last = [...winners].sort((a, b) => b.token - a.token)[0];
-    const { agent, token } = JSON.parse(git(claims, ['cat-file', 'blob', `refs/coord/tasks/${id}`]));
+    const { agent, token } = JSON.parse(git(authority, ['cat-file', 'blob', `refs/coord/tasks/${id}`]));
     return last?.token === token && last?.agent === agent ? [] : [`${id}: the ref says ${agent} with token ${token}, the answers ${JSON.stringify(winners)}`];
   });
 }

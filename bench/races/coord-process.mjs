@@ -6,7 +6,12 @@ import { cleanEnv } from '../workspace/git.mjs';
  * @typedef {object} Answer
  * @property {string} id
  * @property {{ token: number }} claim
+ * @property {string} file
+ * @property {{ file: string }} blocker
+ * @property {{ by: string }} acknowledged
+ * @property {{ decision: { file: string } }} standing
  * @property {{ committed: boolean, commit: string } | null} [commit]
+ * @property {object | null} [not_shared] why only this machine knows of the claim
  */
 /**
  * How a run of coord ended. `answer` is the `data` of its JSON, null where it gave none.

@@ -28,7 +28,8 @@ function makeReadOnly(folder: string): void {
   expect(mount('--bind', folder, folder) && mount('-o', 'remount,ro,bind', folder)).toBe(true);
 }
 
-const WRITES = ['claim DOC-001 --as backend', 'release FIX-001', 'progress 50', 'done', 'task add Another', 'task set DOC-001 priority=high', 'task split DOC-001 One Two', 'as backend'];
+const WRITES = ['claim DOC-001 --as backend', 'release FIX-001', 'progress 50', 'done', 'task add Another', 'task set DOC-001 priority=high', 'task split DOC-001 One Two', 'as backend',
+  'block DOC-001 A key --on backend', 'decide propose Bars --as frontend', 'handoff new DOC-001 --as frontend'];
 
 it.skipIf(!mayMount)('a disk that may only be read answers everything, and nothing is promised', () => {
   const app = teamStory();
