@@ -1,5 +1,4 @@
 /** Which tasks are done on the default branch of the remote, as it was fetched last. */
-import { readFile } from '../core/documents/read-file.ts';
 import type { Task } from '../core/model.ts';
 import type { Ports } from './ports.ts';
 import type { SharedPorts } from './shared-claims.ts';
@@ -21,6 +20,7 @@ export async function sharedBranch({ claims, git }: SharedPorts, view: View): Pr
 export async function tasksDoneAt({ git, location }: Pick<Ports, 'git' | 'location'>, branch: string, tasks: readonly Task[]): Promise<ReadonlySet<string>> {
   if (tasks.length === 0) return new Set();
   const texts = await git.textsAt(`refs/remotes/${branch}`, [...new Set(tasks.map(({ place }) => place.file))]);
+  const { readFile } = await import('../core/documents/read-file.ts');
   const there = [...texts].flatMap(([file, text]) => readFile(file, text, location.folder).tasks ?? []);
   const done = new Set(there.filter(({ status }) => status === 'done').map(({ id }) => id.toLowerCase()));
   return new Set(tasks.map(({ id }) => id).filter((id) => done.has(id.toLowerCase())));

@@ -36,6 +36,13 @@ test.each(['coord', 'git-coord'])('%s answers outside of the repository', (comma
   expect(answer).toContain(version);
 });
 
+test('what the verbs of every day load holds neither the YAML library nor the checks of other documents', () => {
+  const dist = join(place, 'lib/node_modules', name, 'dist');
+  const loaded = readdirSync(dist).filter((file) => /^(?:main|shared|here|status|next|show)\b/.test(file) && !file.startsWith('show-decision'));
+  expect(loaded).toContain('main.js');
+  expect(loaded.filter((file) => /\bComposer\b|validateCoord/.test(readFileSync(join(dist, file), 'utf8')))).toEqual([]);
+});
+
 test('the installed package needs no other and stays under 15 MB', () => {
   const modules = join(place, 'lib/node_modules');
   expect(readdirSync(modules).filter((entry) => !entry.startsWith('.'))).toEqual([name]);
