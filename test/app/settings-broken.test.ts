@@ -3,7 +3,7 @@ import { claim } from '../../src/app/claim.ts';
 import { next } from '../../src/app/next.ts';
 import { validate } from '../../src/app/validate.ts';
 import { realPorts } from '../support/real-ports.ts';
-import { teamRepository } from '../support/team-repository.ts';
+import { COORD_YAML, teamRepository } from '../support/team-repository.ts';
 
 const CONFIG = 'deployment/coord.yaml';
 
@@ -26,5 +26,14 @@ describe.each([
     expect(ready.ok && ready.value.tasks.map(({ id }) => id)).toContain('FIX-001');
     const claimed = await claim(ports, { id: 'FIX-001', as: 'frontend', worktree: false, take: false, takeOver: false });
     expect(claimed).toEqual({ ok: false, refusal: { code: 'settings-broken', facts: { file: CONFIG } } });
+  });
+});
+
+describe('the remote that coord.yaml names for claims', () => {
+  test.each(['origin; touch /tmp/x #', '--upload-pack=touch x', 'a b', '$(id)', '[origin]'])('cannot be %j', async (name) => {
+    const repository = teamRepository();
+    repository.write(CONFIG, `${COORD_YAML}claims: ${name.startsWith('[') ? name : JSON.stringify(name)}\n`);
+    const found = await validate(await realPorts(repository), { staged: false, strict: false });
+    expect(found.ok && found.value.findings.map(({ problem }) => [problem.code, problem.place.pointer])).toEqual([['schema-violation', ['claims']]]);
   });
 });

@@ -19,7 +19,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'editor-failed': [{ editor: 'vi', reason: 'it ended with exit code 1', kept: '.git/coord/draft-a1b2.md' }, { editor: null, reason: 'Terminal is dumb', kept: null }],
   'no-first-commit': [{ verb: 'done' }],
   'remote-unreachable': [{ remote: 'origin', reason: 'Could not resolve host: example.com' }],
-  'no-such-remote': [{ remote: 'backup', file: 'deployment/coord.yaml' }],
+  'no-such-remote': [{ remote: 'backup', file: 'deployment/coord.yaml' }, { remote: 'a b; c', file: 'deployment/coord.yaml' }],
   'remote-unclear': [{ id: 'A-1', remote: 'origin', reason: 'the remote end hung up unexpectedly' }],
   'remote-refused': [{ id: 'A-1', remote: 'origin', reason: 'pre-receive hook declined' }, { id: 'A-1', remote: 'backup', reason: null }],
   'git-too-old': [{ version: '2.34.1', needed: '2.38', what: 'checking a merge' }],
@@ -182,6 +182,8 @@ const EXPECTED = `\
   > Try again when it can be reached.
 4 deployment/coord.yaml says that claims are shared through backup, but git knows no such remote here.
   > Add it (git remote add backup <address>), or correct claims in deployment/coord.yaml
+4 deployment/coord.yaml says that claims are shared through a b; c, but git knows no such remote here.
+  > Add it (git remote add 'a b; c' <address>), or correct claims in deployment/coord.yaml
 4 Whether origin has the claim of A-1 is unknown: the remote end hung up unexpectedly. Do not count on it.
   > Try again: if it has it, you will go on where you were.
 4 The claim of A-1 stands at origin, which does not let it be changed: pre-receive hook declined. Nothing was changed.
