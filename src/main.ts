@@ -1,7 +1,7 @@
 /** The composition root: builds the adapters and hands them to the shell. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Ports } from './app/ports.ts';
+import type { Clock, Ports } from './app/ports.ts';
 import { createCaller } from './adapters/caller.ts';
 import { digest } from './adapters/digest.ts';
 import { createClaims } from './adapters/git/claims.ts';
@@ -19,13 +19,15 @@ import type { Result } from './core/problem/refusal.ts';
 const BUILD = '@@BUILD@@';
 const PACKAGE = new URL('../', import.meta.url);
 
+const real = (): Date => new Date();
+
 /** `argv` without the program's own name. Answers the exit code. */
 export function main(argv: readonly string[]): Promise<number> {
   const started = new Date();
   return run(argv, {
     verbs: VERBS,
     // A time given by --now stands still; the real one goes on while a verb works.
-    connect: ({ cwd, now }) => connect(resolve(cwd), now === started ? () => new Date() : () => now),
+    connect: ({ cwd, now }) => connect(resolve(cwd), { now: now === started ? real : () => now, real }),
     page: (code) => Promise.resolve(textOf(new URL(`docs/problems/${code}.md`, PACKAGE))),
     stdout: createOutput(1, () => process.stdout),
     stderr: createOutput(2, () => process.stderr),
@@ -37,13 +39,13 @@ export function main(argv: readonly string[]): Promise<number> {
   });
 }
 
-async function connect(cwd: string, now: () => Date): Promise<Result<Ports>> {
+async function connect(cwd: string, clock: Clock): Promise<Result<Ports>> {
   const found = await findRepository(cwd, process.env);
   if (!found.ok) return found;
   const location = found.value;
   return done({
     location,
-    clock: { now },
+    clock,
     random,
     digest,
     store: createStore(location, BUILD),

@@ -15,6 +15,7 @@ import { freeTasks } from './free-tasks.ts';
 import { isMine } from './held-task.ts';
 import { holdsOn } from './holds-on.ts';
 import { tipOf } from './live-claims.ts';
+import { notAhead } from './not-ahead.ts';
 import type { NotShared, SharedPorts } from './shared-claims.ts';
 import { moveClaim, takeClaim } from './take-claim.ts';
 
@@ -44,11 +45,13 @@ export async function claimTask(asking: Asking, task: Task): Promise<Result<Clai
   for (let ref = first; ; ref = await ports.claims.read(task.id)) {
     if (ref !== null && ref.claim === null) return refused('unreadable-claim', { id: task.id });
     const now = ports.clock.now();
+    const judgedAt = notAhead(ports.clock).now();
     const held = (await ports.claims.holdings()).find((holding) => holding.id === task.id && isMine(holding, agent, ports.caller.session));
     const request = {
       ...place,
       agent,
       now,
+      judgedAt,
       nonce: ports.random.hex(16),
       leaseMinutes: settingsOf(view.survey.config).leaseMinutes,
       criteria: ports.digest(criteriaText(task)),
@@ -56,7 +59,7 @@ export async function claimTask(asking: Asking, task: Task): Promise<Result<Clai
       held: held?.nonce ?? null,
       takeOver: command.takeOver,
     };
-    const decision = decideClaim(ref?.claim ?? null, ref === null ? null : await tipOf(ports, ref, now), request);
+    const decision = decideClaim(ref?.claim ?? null, ref === null ? null : await tipOf(ports, ref, judgedAt), request);
     if (decision.kind === 'ours') {
       const claimed = decision.next ?? decision.claim;
       const isAsItIs = decision.next === null && isKnown(ports, claimed);

@@ -10,7 +10,10 @@ import type { Merge, MergeSides, View } from './view.ts';
 export type { ClaimRef } from '../core/schedule/claim.ts';
 
 export interface Clock {
+  /** What counts as now: the time given by --now, if any. */
   now(): Date;
+  /** The machine's own time, whatever --now says. */
+  real(): Date;
 }
 
 export interface Random {

@@ -5,6 +5,7 @@ import { findTask } from './find-task.ts';
 import { leftBehind } from './left-behind.ts';
 import { liveClaims } from './live-claims.ts';
 import type { LiveClaim } from './live-claims.ts';
+import { notAhead } from './not-ahead.ts';
 import { openToWrite } from './open-to-write.ts';
 import type { Ports } from './ports.ts';
 import { shareClaims } from './share-claims.ts';
@@ -38,7 +39,7 @@ export async function releaseAbandoned(given: Ports, id: string | null): Promise
   const ports = shareClaims(given, view);
   const asked = await ports.claims.refresh(task.value?.id ?? null);
   if (!asked.ok) return asked;
-  const claims = [...(await liveClaims(ports)).values()];
+  const claims = [...(await liveClaims({ ...ports, clock: notAhead(ports.clock) })).values()];
   const meant = claims.filter((live) => (task.value === null ? live.state === 'expired' : live.id === task.value.id));
   if (task.value !== null && meant[0]?.state !== 'expired') return refused('not-abandoned', { id: task.value.id, holder: meant[0]?.state === 'held' ? (meant[0].claim?.agent ?? null) : null });
   const released: Abandoned[] = [];

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { claim } from '../../src/app/claim.ts';
 import type { ClaimCommand } from '../../src/app/asking.ts';
 import { release } from '../../src/app/release.ts';
+import { releaseAbandoned } from '../../src/app/release-abandoned.ts';
 import { realPorts } from '../support/real-ports.ts';
 import type { TestRepository } from '../support/repository.ts';
 import { COORD_YAML, teamRepository } from '../support/team-repository.ts';
@@ -102,6 +103,17 @@ describe('claim', () => {
     expect(await claimed(repository, asks('testing', 'FIX-001', { take: true, takeOver: true }), after(136))).toMatchObject({ isNew: true, lostFrom: 'frontend', claim: { agent: 'testing', token: 2 } });
     const lost = await release(await realPorts(other), { id: 'FIX-001', as: null });
     expect(lost).toEqual({ ok: false, refusal: { code: 'not-the-holder', facts: { id: 'FIX-001', holder: 'testing', lost: true } } });
+  });
+
+  test('a time given that has not come yet takes nothing from anybody', async () => {
+    const repository = teamRepository();
+    const other = linked(repository, 'other');
+    await claimed(other, asks('frontend', 'FIX-001'));
+    const ports = await realPorts(repository);
+    const ahead = { ...ports, clock: { now: () => after(10_000), real: () => after(1) } };
+    expect(await claim(ahead, asks('testing', 'FIX-001', { take: true, takeOver: true }))).toMatchObject({ ok: false, refusal: { code: 'held-by-another' } });
+    expect(await releaseAbandoned(ahead, 'FIX-001')).toMatchObject({ ok: false, refusal: { code: 'not-abandoned', facts: { holder: 'frontend' } } });
+    expect(await releaseAbandoned(ahead, null)).toMatchObject({ ok: true, value: { released: [] } });
   });
 
   test('what may not be started is refused with its reason', async () => {

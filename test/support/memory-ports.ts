@@ -20,6 +20,7 @@ export interface Memory {
 }
 
 const ROOT = '/repo/app';
+const NOON = new Date('2025-08-12T12:00:00Z');
 const HEAD = { commit: 'c0ffee'.padEnd(40, '0'), tree: 'beef'.padEnd(40, '0'), branch: 'main' };
 
 export function memoryPorts(memory: Memory): Ports {
@@ -27,7 +28,7 @@ export function memoryPorts(memory: Memory): Ports {
   const files = memoryFiles(texts);
   return {
     location: { root: ROOT, gitDir: `${ROOT}/.git`, commonDir: `${ROOT}/.git`, folder: 'deployment' },
-    clock: { now: () => memory.now ?? new Date('2025-08-12T12:00:00Z') },
+    clock: { now: () => memory.now ?? NOON, real: () => memory.now ?? NOON },
     random: { hex: (bytes) => 'ab'.repeat(bytes) },
     digest: (text) => `digest of ${text}`,
     store: {

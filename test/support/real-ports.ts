@@ -23,7 +23,7 @@ export async function realPorts(repository: TestRepository, now: Date = NOON, en
   const location = await repository.location();
   return {
     location,
-    clock: { now: () => now },
+    clock: { now: () => now, real: () => now },
     random,
     digest,
     store: createStore(location, 'test'),

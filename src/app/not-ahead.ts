@@ -1,0 +1,6 @@
+/** Time by which claims are taken from others: a time given by --now that has not come yet takes nothing from anybody. */
+import type { Clock } from './ports.ts';
+
+export function notAhead(clock: Clock): Clock {
+  return { ...clock, now: () => new Date(Math.min(clock.now().getTime(), clock.real().getTime())) };
+}
