@@ -105,6 +105,8 @@ export type CommitOutcome =
 /** A branch at its last commit; of a remote's, its name there. */
 export interface BranchTip {
   readonly branch: string;
+  /** The remote that has it; null: it is here. */
+  readonly remote: string | null;
   readonly commit: string;
   readonly at: Date;
   readonly subject: string;
@@ -144,6 +146,8 @@ export interface Git {
   workspaceHistory(folder: string): Promise<readonly WorkspaceCommit[]>;
   /** Branches, also of remotes as last fetched, but for what the commit `merged` reaches. */
   branchTips(merged: string | null): Promise<readonly BranchTip[]>;
+  /** Paths that git would leave to decide where these were merged; nothing is checked out. */
+  conflictsBetween(sides: MergeSides): Promise<Result<readonly string[]>>;
   /** The name of the default branch: coord.yaml's `main`, else origin/HEAD, else init.defaultBranch. */
   defaultBranch(configured: string | null): Promise<string>;
   config(key: string): Promise<string | null>;

@@ -4,6 +4,7 @@ import type { PlacedProblem } from '../core/problem/problem.ts';
 import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { agentOfBranch } from '../core/schedule/branch-pattern.ts';
+import { openBranches } from './open-branches.ts';
 import type { BranchTip, Ports } from './ports.ts';
 
 export interface LastCommit {
@@ -34,11 +35,11 @@ export async function reportCollect({ store, git, location }: Ports): Promise<Re
   const { survey, problems } = opened.value;
   const main = await git.defaultBranch(survey.config.main ?? null);
   const merged = (await git.commitAt(`refs/heads/${main}`)) ?? (await git.commitAt(`refs/remotes/origin/${main}`));
-  const [tips, history] = await Promise.all([git.branchTips(merged), git.workspaceHistory(location.folder)]);
+  const [tips, history] = await Promise.all([openBranches(git, survey.config, merged), git.workspaceHistory(location.folder)]);
   const idOf = agentIds(rosterOf(survey.agents));
   const commits = history.map(({ commit, at, subject, agents }) => ({ commit, at: new Date(at), subject, agents: agents.map(idOf) }));
   const agents = survey.agents.map(({ id, name }): AgentCollection => {
-    const branches = newestOfEach(tips.filter(({ branch }) => agentOfBranch(branch, survey.agents) === id));
+    const branches = tips.filter(({ branch }) => agentOfBranch(branch, survey.agents) === id);
     const [last = null] = [...branches, ...commits.filter(({ agents: named }) => named.includes(id))].sort(byTime);
     const load = survey.loads.find((one) => one.id === id);
     const finished = load?.done ?? 0;
@@ -48,9 +49,3 @@ export async function reportCollect({ store, git, location }: Ports): Promise<Re
 }
 
 const byTime = (one: LastCommit, other: LastCommit): number => other.at.getTime() - one.at.getTime();
-
-/** A branch that is here and at a remote is one. */
-function newestOfEach(tips: readonly BranchTip[]): readonly BranchTip[] {
-  const seen = new Set<string>();
-  return [...tips].sort(byTime).filter(({ branch }) => !seen.has(branch) && seen.add(branch));
-}

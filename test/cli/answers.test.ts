@@ -98,6 +98,7 @@ const CALLS: readonly (readonly [schema: string, argv: readonly string[], memory
   ['prime', ['prime', '--as', 'frontend'], held],
   ['report-standup', ['report', 'standup', '--since', '2025-08-01'], held],
   ['report-collect', ['report', 'collect'], held],
+  ['plan', ['plan', '--conflicts'], held],
   ['report-progress', ['report', 'progress'], held],
   ['report-pages', ['report', 'pages'], untouched],
   ['report-pages', ['report', 'pages', '--check'], untouched],

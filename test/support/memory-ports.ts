@@ -143,6 +143,7 @@ function memoryGit(): Git {
     knownObjects: (ids) => Promise.resolve(new Set(ids)),
     subjects: () => Promise.resolve([]),
     branchTips: () => Promise.resolve([]),
+    conflictsBetween: () => Promise.resolve(done([])),
     workspaceHistory: () => Promise.resolve([]),
     isShallow: () => Promise.resolve(false),
     defaultBranch: (configured) => Promise.resolve(configured ?? 'main'),

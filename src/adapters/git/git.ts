@@ -2,6 +2,7 @@ import type { Git, Location } from '../../app/ports.ts';
 import { branchTips } from './branch-tips.ts';
 import { commitPaths } from './commit.ts';
 import * as history from './history.ts';
+import { withMergedTree } from './merge-tree.ts';
 import { configure, mergeFile, unmerged } from './merging.ts';
 import { workspaceHistory } from './workspace-history.ts';
 import { stagedPaths } from './staged.ts';
@@ -29,6 +30,7 @@ export function createGit(location: Location): Git {
     subjects: (base, head, folder) => history.subjects(location, base, head, folder),
     isShallow: () => Promise.resolve(history.isShallow(location)),
     branchTips: (merged) => branchTips(location, merged),
+    conflictsBetween: (sides) => withMergedTree(location, sides, ({ conflicts }) => Promise.resolve([...new Set(conflicts.flatMap(({ paths }) => paths))])),
     workspaceHistory: (folder) => workspaceHistory(location, folder),
     defaultBranch(configured) {
       const branch = defaults.get(configured) ?? history.defaultBranch(location, configured);

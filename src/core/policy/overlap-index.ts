@@ -44,6 +44,12 @@ export function overlapIndex(busy: readonly Busy[]): OverlapIndex {
   };
 }
 
+/** All of these globs that may hold a path of the asked one, itself among them. */
+export function globIndex(globs: readonly string[]): (glob: string) => readonly string[] {
+  const sorted = sortByStart(globs.map((glob) => ({ id: glob, glob, start: startOf(glob) })));
+  return (asked) => alike(sorted, startOf(asked)).flatMap(({ glob }) => (overlaps([glob], [asked]) ? [glob] : []));
+}
+
 function sortByStart(unsorted: readonly Entry[]): Sorted {
   const entries = [...unsorted].sort((one, other) => (one.start < other.start ? -1 : one.start > other.start ? 1 : 0));
   const parents = new Int32Array(entries.length);

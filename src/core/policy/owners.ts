@@ -1,7 +1,7 @@
 /** Who owns which paths: by `owns` of the team's members, and by the areas of ownership. */
 import { resolveAgent, rosterOf } from '../documents/roster.ts';
 import type { Agent, Config } from '../model.ts';
-import { matches } from './overlap.ts';
+import { matches, overlaps } from './overlap.ts';
 
 export interface OwnedGlob {
   readonly glob: string;
@@ -23,4 +23,9 @@ export function ownedGlobs({ ownership }: Config, agents: readonly Agent[]): Own
 /** All who own the path, each once. */
 export function ownersOf(owned: readonly OwnedGlob[], path: string): string[] {
   return [...new Set(owned.filter(({ glob }) => matches(glob, path)).map(({ owner }) => owner))];
+}
+
+/** All who may own a path that lies in each of these globs. */
+export function ownersWithin(owned: readonly OwnedGlob[], globs: readonly string[]): string[] {
+  return [...new Set(owned.filter(({ glob }) => globs.every((other) => overlaps([glob], [other]))).map(({ owner }) => owner))];
 }

@@ -122,6 +122,7 @@ export interface Documents {
   AnswersList: ListAnswer;
   AnswersMergeDriver: MergeDriverAnswer;
   AnswersNext: NextAnswer;
+  AnswersPlan: PlanAnswer;
   AnswersPrime: PrimeAnswer;
   AnswersProgress: ProgressAnswer;
   AnswersRecords: AnswerRecords;
@@ -1790,6 +1791,154 @@ export interface HeldBack {
    * Items: A reason, as a phrase.
    */
   reasons: string[];
+}
+/**
+ * The answer of `coord plan --conflicts`.
+ */
+export interface PlanAnswer {
+  /**
+   * Open tasks that may touch the same files, by their `files`.
+   */
+  tasks: {
+    /**
+     * Pairs, at most 1,000; those that are worked on first. Where one waits for the other, directly or through others, there is none.
+     *
+     * Items: Two tasks.
+     */
+    conflicts: {
+      /**
+       * The one.
+       */
+      one: {
+        /**
+         * The task's id.
+         */
+        task: string;
+        /**
+         * Whom it is for; null: anyone.
+         */
+        agent: string | null;
+        /**
+         * It is worked on: by its status, or by a claim.
+         */
+        underway: boolean;
+        /**
+         * Its first glob in `files` that meets one of the other's.
+         */
+        glob: string;
+      };
+      /**
+       * The other.
+       */
+      other: {
+        /**
+         * The task's id.
+         */
+        task: string;
+        /**
+         * Whom it is for; null: anyone.
+         */
+        agent: string | null;
+        /**
+         * It is worked on: by its status, or by a claim.
+         */
+        underway: boolean;
+        /**
+         * Its first glob in `files` that meets one of the other's.
+         */
+        glob: string;
+      };
+      /**
+       * Who owns paths that both may touch.
+       *
+       * Items: An agent's id, or a name as coord.yaml has it.
+       */
+      owners: string[];
+    }[];
+    /**
+     * How many pairs there are besides.
+     */
+    more: number;
+  };
+  /**
+   * Branches that are not merged into the integration branch, or the default branch where there is none.
+   */
+  branches: {
+    /**
+     * How many were compared: at most the 20 last committed to.
+     */
+    compared: number;
+    /**
+     * Pairs that change the same files and will merge.
+     */
+    clean: number;
+    /**
+     * Branches that were not compared because 20 others are newer.
+     */
+    older: number;
+    /**
+     * Branches that were not compared because no commit is known that they have in common with the one they go into.
+     */
+    unrelated: number;
+    /**
+     * Pairs that git will not merge by itself.
+     *
+     * Items: Two branches.
+     */
+    conflicts: {
+      /**
+       * The one.
+       */
+      one: {
+        /**
+         * The branch, without the remote's name.
+         */
+        branch: string;
+        /**
+         * Whose it is, by the claim that works on it or by the pattern of its name; null: not known.
+         */
+        agent: string | null;
+        /**
+         * The task that it is for, found likewise; null: not known.
+         */
+        task: string | null;
+      };
+      /**
+       * The other.
+       */
+      other: {
+        /**
+         * The branch, without the remote's name.
+         */
+        branch: string;
+        /**
+         * Whose it is, by the claim that works on it or by the pattern of its name; null: not known.
+         */
+        agent: string | null;
+        /**
+         * The task that it is for, found likewise; null: not known.
+         */
+        task: string | null;
+      };
+      /**
+       * What will be left to decide.
+       *
+       * Items: A file.
+       */
+      files: {
+        /**
+         * Its path in the repository.
+         */
+        path: string;
+        /**
+         * Who owns it.
+         *
+         * Items: An agent's id, or a name as coord.yaml has it.
+         */
+        owners: string[];
+      }[];
+    }[];
+  };
 }
 /**
  * The answer of `coord prime`.

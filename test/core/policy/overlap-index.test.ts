@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { overlapIndex } from '../../../src/core/policy/overlap-index.ts';
+import { describe, expect, it, test } from 'vitest';
+import { globIndex, overlapIndex } from '../../../src/core/policy/overlap-index.ts';
 import { overlaps } from '../../../src/core/policy/overlap.ts';
 
 describe('overlapIndex', () => {
@@ -25,4 +25,13 @@ describe('overlapIndex', () => {
       }),
     );
   });
+});
+
+test('globIndex answers every glob that meets the asked one, and no other', () => {
+  const glob = fc.array(fc.constantFrom('a', 'ab', 'b*', '**', 'a/', './a', '?'), { minLength: 1, maxLength: 3 }).map((parts) => parts.join('/'));
+  fc.assert(
+    fc.property(fc.uniqueArray(glob, { maxLength: 6 }), glob, (globs, asked) => {
+      expect([...globIndex(globs)(asked)].sort()).toEqual(globs.filter((one) => overlaps([one], [asked])).sort());
+    }),
+  );
 });
