@@ -6,6 +6,7 @@ import { nearest } from '../core/nearest.ts';
 import { lackingApprovers } from '../core/policy/approval.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
+import { branchFor } from '../core/schedule/branch-pattern.ts';
 import { criteriaText } from '../core/schedule/criteria.ts';
 import type { Held } from './held-task.ts';
 import type { Ports } from './ports.ts';
@@ -25,6 +26,7 @@ export async function checkDone(ports: Ports, view: View, held: Held, task: Task
   if (against !== null) return against;
   const { commit: head, tree, branch } = await ports.git.head();
   if (head === null || tree === null) return refused('no-first-commit', { verb: 'done' });
+  if (branch === null) return refused('no-branch', { branch: branchFor(held.claim.agent, task.id, view.survey.agents) });
   const paths = await ports.git.uncommitted(ports.location.folder);
   if (paths.length > 0) return refused('uncommitted-work', { paths });
   const verifiers = verifiersOf(task, view.survey.config);

@@ -97,7 +97,7 @@ async function record(ports: SharedPorts, view: View, finished: HandedOver): Pro
   if (kept !== null) await ports.drafts.drop(kept);
   const paths = [file, ...handoffs.map(({ path }) => path)];
   const commit = await commitRecords(ports, view.survey.config, paths, { subject: `${task.id}: ${task.title}`, task: task.id, agent: held.claim.agent });
-  const settled = await changeClaim(ports, held, { ...held.claim, state: 'done', head: work.head, branch: work.branch ?? held.claim.branch });
+  const settled = await changeClaim(ports, held, { ...held.claim, state: 'done', head: work.head, branch: work.branch });
   if (!settled.ok) return settled;
   await ports.claims.drop(task.id);
   return ok({ id: task.id, verified, handoffs: paths.slice(1), commit, unblocks: unblocked.map(({ id }) => id), notShared: ports.claims.notShared() });

@@ -81,6 +81,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'unreadable-record': ({ id, file }) => words(say`${id === null ? 'A record' : id} cannot be read: ${file} is broken.`, 'See what is wrong: coord validate'),
   'plan-uncommitted': ({ id, paths, on }) => words(under(say`A worktree for ${id} would lack what is not ${on === null ? 'committed' : say`on ${on}`} yet:`, paths), on === null ? say`Commit it, then claim again: git add ${paths.map(shellWord).join(' ')} && git commit -m "Plan"` : say`Commit it there, or merge this branch into ${on}; then claim again: coord claim ${id} --worktree`),
   'no-integration-branch': ({ branch, remote }) => words(say`Work begins on ${branch}, by coord.yaml (integration), but there is no such branch here.`, say`Fetch it: git fetch ${shellWord(remote)} ${shellWord(branch)}    Or make it: git branch ${shellWord(branch)}`),
+  'no-branch': ({ branch }) => words('HEAD is on no branch, so nothing would keep this work.', say`Put it on one, then try again: git switch -c ${shellWord(branch)}`),
   'uncommitted-work': ({ paths }) => words(under('This work is not committed yet:', shortened(paths, 10)), 'Commit it, then try again: git add -A && git commit'),
   'verifier-failed': (facts) => words(verifierFailure(facts), 'Mend it, commit, and try again: coord done'),
   'verifier-unknown': ({ name, nearest }) => words(say`coord.yaml defines no verifier "${name}".`, say`${didYouMean(nearest)}Correct the task's verify, or add it to verifiers in coord.yaml.`),

@@ -62,6 +62,7 @@ const EXIT_CODES: Readonly<Record<RefusalCode, 1 | 2 | 3 | 4>> = {
   'plan-uncommitted': 1,
   'no-integration-branch': 1,
   'export-stale': 1,
+  'no-branch': 1,
   'uncommitted-work': 1,
   'verifier-failed': 1,
   'verifier-unknown': 1,

@@ -119,6 +119,14 @@ describe('done is refused, and nothing is written, when', () => {
     await untouched(repository);
   });
 
+  test('HEAD is on no branch, as nothing would keep the commit', async () => {
+    const repository = teamRepository();
+    repository.git('checkout', '-q', '--detach');
+    await claims(repository);
+    expect(await finishes(repository)).toEqual({ code: 'no-branch', facts: { branch: 'frontend/FIX-001' } });
+    await untouched(repository);
+  });
+
   test('a verifier fails, is unknown, or changes files', async () => {
     const repository = withBuild("console.error('boom'); process.exit(2)");
     await claims(repository);

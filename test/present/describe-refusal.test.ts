@@ -82,6 +82,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'unreadable-record': [{ id: 'A-1', file: 'deployment/tasks/A-1.yaml' }, { id: null, file: 'deployment/coord.yaml' }],
   'plan-uncommitted': [{ id: 'A-1', paths: ['deployment/coord.yaml', 'deployment/tasks/A-1.yaml'], on: null }, { id: 'A-1', paths: ['deployment/tasks/A-1.yaml'], on: 'next' }],
   'no-integration-branch': [{ branch: 'next', remote: 'origin' }],
+  'no-branch': [{ branch: 'frontend/A-1' }, { branch: 'a b;c' }],
   'uncommitted-work': [{ paths: Array.from({ length: 12 }, (_, index) => `src/${index}.ts`) }],
   'verifier-failed': [
     { name: 'build', exitCode: 2, timedOut: false, tail: 'line one\n\nline \u001B[31mtwo' },
@@ -324,6 +325,10 @@ const EXPECTED = `\
   > Commit it there, or merge this branch into next; then claim again: coord claim A-1 --worktree
 1 Work begins on next, by coord.yaml (integration), but there is no such branch here.
   > Fetch it: git fetch origin next    Or make it: git branch next
+1 HEAD is on no branch, so nothing would keep this work.
+  > Put it on one, then try again: git switch -c frontend/A-1
+1 HEAD is on no branch, so nothing would keep this work.
+  > Put it on one, then try again: git switch -c 'a b;c'
 1 This work is not committed yet:
   src/0.ts
   src/1.ts

@@ -63,6 +63,7 @@ const CASES: readonly Case[] = [
   [1, 'claim UI-004 --as frontend', 'not-ready'],
   [1, 'claim FIX-001 --as backend', 'wrong-agent'],
   [1, 'claim FIX-01 --as backend', 'no-such-task'],
+  [1, 'done', 'no-branch', (app) => { app.git('checkout', '-q', '--detach'); claimed(app); }],
   [1, 'done', 'uncommitted-work', (app) => { claimed(app); app.write('web/index.html', ''); }],
   [1, 'task add Mend --id fix-001', 'id-taken'],
   [1, 'task set UI-004 dependencies+=UI-004', 'would-break'],

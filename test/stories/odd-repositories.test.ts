@@ -53,11 +53,18 @@ describe('without a first commit', () => {
   });
 });
 
-it('works on a detached HEAD', () => {
+it('works on a detached HEAD, but calls nothing done that no branch would keep', () => {
   const app = story({ files: FILES });
   app.git('checkout', '-q', '--detach');
-  worksAsUsual(app);
-  expect(app.git('rev-parse', 'main')).toBe(app.git('rev-parse', 'HEAD~2'));
+  expect(app.coord('claim FIX-001 --as frontend').exit).toBe(0);
+  expect(app.coord('progress 50').stdout).toMatch(/committed [0-9a-f]{7}/);
+  const head = app.git('rev-parse', 'HEAD');
+  expect(app.coord('done')).toMatchObject({ exit: 1, stderr: 'HEAD is on no branch, so nothing would keep this work.\nPut it on one, then try again: git switch -c frontend/FIX-001\n' });
+  expect(app.git('rev-parse', 'HEAD')).toBe(head);
+  expect(app.coord('status --claims').stdout).toContain('FIX-001');
+  app.git('switch', '-q', '-c', 'frontend/FIX-001');
+  expect(app.coord('done').exit).toBe(0);
+  expect(app.git('rev-parse', 'main')).toBe(app.git('rev-parse', 'frontend/FIX-001~2'));
 });
 
 it('works in a repository of SHA-256', () => {

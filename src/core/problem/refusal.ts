@@ -71,6 +71,8 @@ export interface RefusalFacts {
   /** `on`: the branch that work begins on, where it is not the one in hand. */
   'plan-uncommitted': { readonly id: string; readonly paths: readonly string[]; readonly on: string | null };
   'no-integration-branch': { readonly branch: string; readonly remote: string };
+  /** HEAD is detached; `branch`: what the agent's branch for the task is called. */
+  'no-branch': { readonly branch: string };
   'uncommitted-work': { readonly paths: readonly string[] };
   'verifier-failed': { readonly name: string; readonly exitCode: number | null; readonly timedOut: boolean; readonly tail: string };
   'verifier-unknown': { readonly name: string; readonly nearest: string | null };
