@@ -10,14 +10,19 @@ import type { Asking } from './asking.ts';
 import { freeTasks } from './free-tasks.ts';
 import { leftBehind } from './left-behind.ts';
 import { liveClaimOf } from './live-claims.ts';
+import { lostHere } from './lost-here.ts';
 
 const SUGGESTED = 3;
 
 export async function claimRefusal(asking: Asking, task: Task, decision: Exclude<ClaimDecision, { kind: 'take' | 'ours' }>): Promise<Result<never>> {
   const { claim } = decision;
   switch (decision.kind) {
-    case 'done':
+    case 'done': {
+      const live = task.status === 'done' ? undefined : asking.claims.get(task.id.toLowerCase());
+      const [lost] = live === undefined ? [] : await lostHere(asking.ports, [live]);
+      if (lost !== undefined) return refused('done-but-lost', lost);
       return refused('already-done', { id: task.id, where: task.status === 'done' ? `see ${task.place.file}` : claim.branch === null ? `by ${claim.agent}, but not here` : `on branch ${claim.branch} and not merged here` });
+    }
     case 'held-by-another': {
       const { agent, since, until } = claim;
       return refused('held-by-another', { id: task.id, agent, since, until, where: await whereOf(asking, claim), free: freeFor(asking, task.id), asking: asking.agent });

@@ -1,11 +1,14 @@
 /** How this repository and what coord keeps in it are doing. */
 import { hasHookBlock } from '../core/adoption/hook-block.ts';
 import { LEFTHOOK_FILES } from '../core/adoption/lefthook-command.ts';
+import { isOpen } from '../core/model.ts';
 import type { PlacedProblem } from '../core/problem/problem.ts';
 import { hookRuns } from './hook-runs.ts';
 import type { HookKeeper } from './hook-runs.ts';
 import { liveClaims } from './live-claims.ts';
 import type { LiveClaim } from './live-claims.ts';
+import { lostHere } from './lost-here.ts';
+import type { LostWork } from './lost-here.ts';
 import type { Ports } from './ports.ts';
 import { shareClaims } from './share-claims.ts';
 import type { View } from './view.ts';
@@ -34,11 +37,13 @@ export interface ClaimsDiagnosis {
   readonly expired: readonly string[];
   /** Held for tasks that no file defines. */
   readonly unknown: readonly string[];
+  /** Done, though the work is on no branch any more. */
+  readonly lost: readonly LostWork[];
   /** Held from worktrees that are gone. */
   readonly homeless: readonly { readonly id: string; readonly worktree: string }[];
 }
 
-const NO_CLAIMS: ClaimsDiagnosis = { held: 0, unreadable: [], expired: [], unknown: [], homeless: [] };
+const NO_CLAIMS: ClaimsDiagnosis = { held: 0, unreadable: [], expired: [], unknown: [], lost: [], homeless: [] };
 
 export async function doctor(ports: Ports): Promise<Diagnosis> {
   const { location, condition, git, store } = ports;
@@ -91,8 +96,14 @@ async function claimsDiagnosis(ports: Ports, view: View | null): Promise<ClaimsD
     unreadable: isIn('unreadable').map(({ id }) => id),
     expired: isIn('expired').map(({ id }) => id),
     unknown: view === null ? [] : held.filter(({ id }) => view.task(id) === null).map(({ id }) => id),
+    lost: view === null ? [] : await lostHere(ports, isIn('done').filter(({ id }) => isUndone(view, id))),
     homeless: homes.flatMap(({ id, worktree, stands: there }) => (worktree !== null && !there ? [{ id, worktree }] : [])),
   };
+}
+
+function isUndone(view: View, id: string): boolean {
+  const task = view.task(id);
+  return task !== null && isOpen(task);
 }
 
 function stands({ condition }: Ports, { claim }: LiveClaim): Promise<boolean> {

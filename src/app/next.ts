@@ -8,6 +8,8 @@ import type { Result } from '../core/problem/refusal.ts';
 import type { ReadyTask } from '../core/survey.ts';
 import { findAgent } from './find-agent.ts';
 import { freeTasks } from './free-tasks.ts';
+import type { LiveClaims } from './live-claims.ts';
+import { lostHere } from './lost-here.ts';
 import { openWithClaims } from './open-with-claims.ts';
 import type { Ports } from './ports.ts';
 import type { View } from './view.ts';
@@ -53,7 +55,7 @@ export async function next(ports: Ports, request: NextRequest): Promise<Result<N
     tasks: asked.slice(0, request.count),
     more: Math.max(0, asked.length - request.count),
     heldBack: waiting + kept.length,
-    why: request.why ? [...kept.map(withClaim), ...waitingTasks(view).filter(isAsked)] : null,
+    why: request.why ? [...(await withLost(ports, claims, kept.map(withClaim))), ...waitingTasks(view).filter(isAsked)] : null,
     open: asked.length + kept.length + waiting,
     problems: view.survey.problems,
   });
@@ -61,6 +63,16 @@ export async function next(ports: Ports, request: NextRequest): Promise<Result<N
 
 function withClaim({ task, because }: { readonly task: ReadyTask; readonly because: Withheld }): HeldBackTask {
   return { id: task.id, agent: task.agent, holds: [], withheld: because };
+}
+
+/** Of what is done elsewhere, what is nowhere. */
+async function withLost(ports: Ports, claims: LiveClaims, tasks: readonly HeldBackTask[]): Promise<readonly HeldBackTask[]> {
+  const away = tasks.filter(({ withheld }) => withheld?.why === 'done-elsewhere').flatMap(({ id }) => claims.get(id.toLowerCase()) ?? []);
+  const lost = new Map((await lostHere(ports, away)).map((work) => [work.id.toLowerCase(), work]));
+  return tasks.map((task) => {
+    const work = lost.get(task.id.toLowerCase());
+    return work === undefined ? task : { ...task, withheld: { why: 'done-but-lost', ...work } };
+  });
 }
 
 function waitingTasks(view: View): HeldBackTask[] {

@@ -1,6 +1,7 @@
 /** Why a task is held back, as the end of a line: "waits for API-001". */
 import type { Withheld } from '../core/schedule/offer.ts';
 import type { Hold } from '../core/schedule/readiness.ts';
+import { lostWords } from './lost-work.ts';
 import { say } from './plain.ts';
 import { listed } from './words.ts';
 
@@ -45,6 +46,8 @@ export function describeWithheld(withheld: Withheld): string {
       return say`was held by ${withheld.by}, whose time ran out: coord claim ${withheld.id} --take-over`;
     case 'done-elsewhere':
       return withheld.branch === null ? say`was done by ${withheld.by}, but not merged here` : say`was done by ${withheld.by} on ${withheld.branch}, but not merged here`;
+    case 'done-but-lost':
+      return say`${lostWords(withheld)}: coord task set ${withheld.id} status=todo`;
     case 'unreadable-claim':
       return 'its claim cannot be read: coord doctor';
     case 'overlap':

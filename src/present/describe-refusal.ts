@@ -2,6 +2,7 @@
 import type { Refusal, RefusalCode, RefusalFacts } from '../core/problem/refusal.ts';
 import { describeHolds } from './describe-hold.ts';
 import { describeProblem } from './describe-problem.ts';
+import { lostWords } from './lost-work.ts';
 import { plain, plainLines, say } from './plain.ts';
 import type { Screen } from './screen.ts';
 import { shellWord } from './shell-word.ts';
@@ -76,6 +77,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'cancelled': ({ id }) => words(say`${id} is cancelled.`, say`Open it again first: coord task set ${id} status=todo`),
   'unreadable-claim': ({ id }) => words(say`The claim of ${id} cannot be read, so nobody can tell who holds it.`, 'See what is wrong: coord doctor'),
   'already-done': ({ id, where }) => words(say`${id} is done already, ${where}.`, say`Look at it: coord show ${id}`),
+  'done-but-lost': (facts) => words(say`${facts.id} ${lostWords(facts)}, and the files here do not have it as done.`, say`If the work is lost, open the task again: coord task set ${facts.id} status=todo`),
   'wrong-agent': ({ id, agent, assigned }) => words(say`${id} is a task of ${assigned}, and you are ${agent}.`, say`Take it all the same: coord claim ${id} --take`),
   'settings-broken': ({ file }) => words(say`${file} cannot be read, so nothing is changed: what this repository allows is unknown.`, 'See what is wrong: coord validate'),
   'unreadable-record': ({ id, file }) => words(say`${id === null ? 'A record' : id} cannot be read: ${file} is broken.`, 'See what is wrong: coord validate'),

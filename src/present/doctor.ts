@@ -2,6 +2,7 @@
 import type { ClaimsDiagnosis, Diagnosis } from '../app/doctor.ts';
 import { severityOf } from '../core/problem/problem.ts';
 import { HOOK_SETUP } from './hook-setup.ts';
+import { lostWords } from './lost-work.ts';
 import { paint } from './paint.ts';
 import { plain, say } from './plain.ts';
 import type { Screen } from './screen.ts';
@@ -81,13 +82,15 @@ function remoteCheck({ mirrors }: Diagnosis): Check {
   return broken('remotes', say`fetching from ${first.remote} writes over claims (${first.refspec})`, say`Fetch branches only: git config remote.${first.remote}.fetch "+refs/heads/*:refs/remotes/${first.remote}/*"`);
 }
 
-function claimChecks({ held, unreadable, expired, unknown, homeless }: ClaimsDiagnosis): Check[] {
-  const [lost] = homeless;
+function claimChecks({ held, unreadable, expired, unknown, lost, homeless }: ClaimsDiagnosis): Check[] {
+  const [work] = lost;
+  const [left] = homeless;
   const found = [
     unreadable.length === 0 ? null : broken('claims', say`${listed(unreadable, 5)}: cannot be read, so nobody can claim it`, say`Look at it: git cat-file -p refs/coord/tasks/${unreadable[0] ?? ''}; if nobody works on it, remove it: git update-ref --no-deref -d refs/coord/tasks/${unreadable[0] ?? ''}`),
     expired.length === 0 ? null : warning('claims', say`${listed(expired, 5)}: the time ran out`, say`Take it over: coord claim ${expired[0] ?? ''} --take-over`),
     unknown.length === 0 ? null : warning('claims', say`${listed(unknown, 5)}: held, but no file here defines it`, 'It may be on another branch; else its time runs out by itself.'),
-    lost === undefined ? null : warning('claims', say`${lost.id}: its worktree ${lost.worktree} is gone`, 'It is free when its time runs out: coord status'),
+    work === undefined ? null : warning('claims', say`${work.id} ${lostWords(work)}`, say`If the work is lost, open the task again: coord task set ${work.id} status=todo`),
+    left === undefined ? null : warning('claims', say`${left.id}: its worktree ${left.worktree} is gone`, 'It is free when its time runs out: coord status'),
   ].filter((check) => check !== null);
   return found.length === 0 ? [ok('claims', held === 0 ? 'nothing is held' : `${held} held`)] : found;
 }

@@ -56,6 +56,7 @@ const EXIT_CODES: Readonly<Record<RefusalCode, 1 | 2 | 3 | 4>> = {
   'cancelled': 1,
   'unreadable-claim': 1,
   'already-done': 1,
+  'done-but-lost': 1,
   'wrong-agent': 1,
   'settings-broken': 1,
   'unreadable-record': 1,

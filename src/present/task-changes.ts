@@ -10,8 +10,8 @@ export function taskAddText({ id, file, commit }: TaskAddAnswer): string {
   return say`${id} added: ${file} · ${commitWords(commit)}`;
 }
 
-export function taskSetText({ id, changed, commit }: TaskSetAnswer): string {
-  return commit === null ? say`${id} is so already.` : say`${id}: ${listed(changed)} set · ${commitWords(commit)}`;
+export function taskSetText({ id, changed, commit, reopened }: TaskSetAnswer): string {
+  return commit === null ? say`${id} is ${reopened ? 'opened again' : 'so already'}.` : say`${id}: ${listed(changed)} set · ${commitWords(commit)}`;
 }
 
 export function taskSplitText({ id, parts, commit }: TaskSplitAnswer): string {

@@ -99,6 +99,7 @@ describe('doctor', () => {
       unreadable: ['D-1'],
       expired: ['C-1'],
       unknown: ['B-1'],
+      lost: [],
       homeless: [{ id: 'A-1', worktree: join(repository.root, '../gone') }],
     });
   });

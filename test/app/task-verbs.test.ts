@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { claim } from '../../src/app/claim.ts';
 import { done } from '../../src/app/done.ts';
+import { doctor } from '../../src/app/doctor.ts';
+import { next } from '../../src/app/next.ts';
 import { taskAdd } from '../../src/app/task-add.ts';
 import type { TaskAddRequest } from '../../src/app/task-add.ts';
 import { taskSet } from '../../src/app/task-set.ts';
 import { taskSplit } from '../../src/app/task-split.ts';
 import { validate } from '../../src/app/validate.ts';
+import { taskSetText } from '../../src/present/task-changes.ts';
 import { says } from '../support/handoff-words.ts';
 import { realPorts } from '../support/real-ports.ts';
 import type { TestRepository } from '../support/repository.ts';
@@ -128,6 +131,31 @@ describe('task set', () => {
     await done(await realPorts(repository), { id: null, as: null, handoff: says({}) });
     expect(await claims()).toMatchObject({ ok: false, refusal: { code: 'already-done' } });
     expect(await sets(repository, 'DOC-001', 'status=todo', 'progress=')).toMatchObject({ reopened: true });
+    expect(await claims()).toMatchObject({ ok: true, value: { claim: { token: 2 } } });
+  });
+
+  test('work that is done and whose branch is gone is named, and the task opened again', async () => {
+    const repository = teamRepository({ 'deployment/tasks/DOC-001.yaml': 'id: DOC-001\ntask: Write the guide\nagent: testing\nstatus: todo\n' });
+    const claims = async () => claim(await realPorts(repository), { id: 'DOC-001', as: 'testing', worktree: false, take: false, takeOver: false });
+    const why = async () => {
+      const answer = await next(await realPorts(repository), { agent: null, count: 9, why: true, resume: false });
+      return answer.ok ? answer.value.why?.find(({ id }) => id === 'DOC-001')?.withheld : null;
+    };
+    repository.git('switch', '-q', '-c', 'testing/DOC-001');
+    await claims();
+    await done(await realPorts(repository), { id: null, as: null, handoff: says({}) });
+    const head = repository.git('rev-parse', 'HEAD~1');
+    repository.git('switch', '-q', 'main');
+    expect(await why()).toEqual({ why: 'done-elsewhere', by: 'testing', branch: 'testing/DOC-001' });
+    expect((await doctor(await realPorts(repository))).claims.lost).toEqual([]);
+    repository.git('branch', '-q', '-D', 'testing/DOC-001');
+    const lost = { id: 'DOC-001', agent: 'testing', branch: 'testing/DOC-001', head, isKept: true };
+    expect(await why()).toEqual({ why: 'done-but-lost', ...lost });
+    expect(await claims()).toEqual({ ok: false, refusal: { code: 'done-but-lost', facts: lost } });
+    expect((await doctor(await realPorts(repository))).claims.lost).toEqual([lost]);
+    const opened = await taskSet(await realPorts(repository), { id: 'DOC-001', assignments: ['status=todo'], as: 'testing' });
+    expect(opened).toMatchObject({ ok: true, value: { changed: [], reopened: true } });
+    expect(opened.ok && taskSetText(opened.value)).toBe('DOC-001 is opened again.');
     expect(await claims()).toMatchObject({ ok: true, value: { claim: { token: 2 } } });
   });
 

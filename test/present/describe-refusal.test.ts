@@ -77,6 +77,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'cancelled': [{ id: 'A-1' }],
   'unreadable-claim': [{ id: 'A-1' }],
   'already-done': [{ id: 'A-1', where: 'on branch frontend/A-1 and not merged here' }],
+  'done-but-lost': [{ id: 'A-1', agent: 'frontend', branch: 'frontend/A-1', head: 'c0ffee', isKept: true }, { id: 'A-1', agent: 'frontend', branch: null, head: 'c0ffee', isKept: false }],
   'wrong-agent': [{ id: 'A-1', agent: 'backend', assigned: 'frontend' }],
   'settings-broken': [{ file: 'deployment/coord.yaml' }],
   'unreadable-record': [{ id: 'A-1', file: 'deployment/tasks/A-1.yaml' }, { id: null, file: 'deployment/coord.yaml' }],
@@ -308,6 +309,10 @@ const EXPECTED = `\
   > See what is wrong: coord doctor
 1 A-1 is done already, on branch frontend/A-1 and not merged here.
   > Look at it: coord show A-1
+1 A-1 was done by frontend, but its branch frontend/A-1 is gone (commit c0ffee is still in this repository), and the files here do not have it as done.
+  > If the work is lost, open the task again: coord task set A-1 status=todo
+1 A-1 was done by frontend, but on no branch (commit c0ffee is gone too), and the files here do not have it as done.
+  > If the work is lost, open the task again: coord task set A-1 status=todo
 1 A-1 is a task of frontend, and you are backend.
   > Take it all the same: coord claim A-1 --take
 1 deployment/coord.yaml cannot be read, so nothing is changed: what this repository allows is unknown.

@@ -16,7 +16,7 @@ const WELL: Diagnosis = {
   locks: [],
   mirrors: [],
   cache: 48_000,
-  claims: { held: 2, unreadable: [], expired: [], unknown: [], homeless: [] },
+  claims: { held: 2, unreadable: [], expired: [], unknown: [], lost: [], homeless: [] },
 };
 
 const placed = { ...problem('self-dependency', { file: 'a.yaml' }, { id: 'A' }), at: { line: 1, column: 1, endColumn: 2 } };
@@ -58,6 +58,7 @@ ok       cache       48.0 kB, may be deleted at any time`);
     ['a claim that cannot be read', { claims: { ...WELL.claims, unreadable: ['A-1'] } }, 'broken   claims      A-1: cannot be read, so nobody can claim it\n                     Look at it: git cat-file -p refs/coord/tasks/A-1; if nobody works on it, remove it: git update-ref --no-deref -d refs/coord/tasks/A-1'],
     ['a claim that ran out', { claims: { ...WELL.claims, expired: ['A-1', 'A-2'] } }, 'warning  claims      A-1 and A-2: the time ran out\n                     Take it over: coord claim A-1 --take-over'],
     ['a claim without a file', { claims: { ...WELL.claims, unknown: ['A-1'] } }, 'warning  claims      A-1: held, but no file here defines it\n                     It may be on another branch; else its time runs out by itself.'],
+    ['work whose branch is gone', { claims: { ...WELL.claims, lost: [{ id: 'A-1', agent: 'frontend', branch: 'b/A-1', head: 'c0ffee', isKept: false }] } }, 'warning  claims      A-1 was done by frontend, but its branch b/A-1 is gone (commit c0ffee is gone too)\n                     If the work is lost, open the task again: coord task set A-1 status=todo'],
     ['a claim without a worktree', { claims: { ...WELL.claims, homeless: [{ id: 'A-1', worktree: '/gone' }] } }, 'warning  claims      A-1: its worktree /gone is gone\n                     It is free when its time runs out: coord status'],
   ])('names %s', (_, change, line) => {
     expect(doctorText(checksOf({ ...WELL, ...change }), PIPE)).toContain(line);

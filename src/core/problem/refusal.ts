@@ -65,6 +65,8 @@ export interface RefusalFacts {
   'cancelled': { readonly id: string };
   'unreadable-claim': { readonly id: string };
   'already-done': { readonly id: string; readonly where: string };
+  /** `isKept`: the commit is still in the repository. */
+  'done-but-lost': { readonly id: string; readonly agent: string; readonly branch: string | null; readonly head: string | null; readonly isKept: boolean };
   'wrong-agent': { readonly id: string; readonly agent: string; readonly assigned: string };
   'settings-broken': { readonly file: string };
   'unreadable-record': { readonly id: string | null; readonly file: string };

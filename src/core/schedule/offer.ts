@@ -11,6 +11,8 @@ export type Taken =
 /** Why a ready task is not offered. */
 export type Withheld =
   | Taken
+  /** Done, but its branch is gone; `isKept`: its commit is not. */
+  | { readonly why: 'done-but-lost'; readonly id: string; readonly agent: string; readonly branch: string | null; readonly head: string | null; readonly isKept: boolean }
   | { readonly why: 'overlap'; readonly with: string; readonly files: string }
   | { readonly why: 'started' };
 
