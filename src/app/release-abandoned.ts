@@ -1,4 +1,4 @@
-/** Gives back claims whose time has run out, so that others may take the tasks, and tells what was left behind. */
+/** Gives back claims whose time has run out, or, by name, one whose worktree is gone, so that others may take the tasks, and tells what was left behind. */
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { findTask } from './find-task.ts';
@@ -22,6 +22,8 @@ export interface Abandoned {
   readonly commits: number;
   /** The worktree, and what was not committed in it; nothing that stands on another machine. */
   readonly left: readonly string[];
+  /** Its worktree, where that is gone and the time had not run out. */
+  readonly gone: string | null;
 }
 
 export interface AbandonedAnswer {
@@ -41,7 +43,7 @@ export async function releaseAbandoned(given: Ports, id: string | null): Promise
   if (!asked.ok) return asked;
   const claims = [...(await liveClaims({ ...ports, clock: notAhead(ports.clock) })).values()];
   const meant = claims.filter((live) => (task.value === null ? live.state === 'expired' : live.id === task.value.id));
-  if (task.value !== null && meant[0]?.state !== 'expired') return refused('not-abandoned', { id: task.value.id, holder: meant[0]?.state === 'held' ? (meant[0].claim?.agent ?? null) : null });
+  if (task.value !== null && meant[0]?.state !== 'expired' && !(await isHomeless(ports, meant[0]))) return refused('not-abandoned', { id: task.value.id, holder: meant[0]?.state === 'held' ? (meant[0].claim?.agent ?? null) : null });
   const released: Abandoned[] = [];
   for (const live of meant) {
     const given = await giveBack(ports, view, live);
@@ -51,16 +53,24 @@ export async function releaseAbandoned(given: Ports, id: string | null): Promise
   return done({ released, notShared: ports.claims.notShared() });
 }
 
+/** Held from a worktree that was deleted. Only our own refs: where the worktrees of other clones stand cannot be told from here. */
+async function isHomeless({ claims, condition }: SharedPorts, live: LiveClaim | undefined): Promise<boolean> {
+  const worktree = live?.state === 'held' ? (live.claim?.worktree ?? null) : null;
+  if (worktree === null || !(await claims.own()).some(({ oid }) => oid === live?.oid)) return false;
+  return !(await condition.exists(worktree));
+}
+
 /** null where somebody has changed it meanwhile: then it is abandoned no more. */
-async function giveBack(ports: SharedPorts, view: View, { id, oid, claim, end }: LiveClaim): Promise<Result<Abandoned | null>> {
+async function giveBack(ports: SharedPorts, view: View, { id, oid, claim, end, state }: LiveClaim): Promise<Result<Abandoned | null>> {
   if (claim === null) return done(null);
   const { agent, branch, nonce, until } = claim;
+  const gone = state === 'held' ? claim.worktree : null;
   const [left, commits, holdings] = await Promise.all([leftBehind(ports, claim), commitsOn(ports, view, branch), ports.claims.holdings()]);
   const swapped = await ports.claims.swap(id, oid, { ...claim, state: 'released' });
   if (!swapped.ok) return swapped;
   if (!swapped.value) return done(null);
   if (holdings.some((holding) => holding.nonce === nonce)) await ports.claims.drop(id);
-  return done({ id, agent, until: end?.toISOString() ?? until, branch, commits, left });
+  return done({ id, agent, until: end?.toISOString() ?? until, branch, commits, left: gone === null ? left : [], gone });
 }
 
 async function commitsOn({ git, claims }: SharedPorts, view: View, branch: string | null): Promise<number> {

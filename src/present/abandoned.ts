@@ -11,12 +11,12 @@ export function abandonedText({ released }: AbandonedAnswer, screen: Screen): st
   return released.length === 0 ? 'Nothing is abandoned.' : released.map((one) => leftText(one, screen)).join('\n');
 }
 
-function leftText({ id, agent, until, branch, commits, left }: Abandoned, screen: Screen): string {
-  const age = duration(screen.now.getTime() - Date.parse(until));
+function leftText({ id, agent, until, branch, commits, left, gone }: Abandoned, screen: Screen): string {
+  const why = gone === null ? say`${agent}'s time ran out ${duration(screen.now.getTime() - Date.parse(until))} ago` : say`${agent}'s worktree ${gone} is gone`;
   const lines = [
     ...(branch === null ? [] : [say`branch ${branch}, ${commits === 0 ? 'no commits seen here' : count(commits, 'commit')}`]),
     ...left.slice(0, SHOWN).map(plain),
     ...(left.length > SHOWN ? [`and ${left.length - SHOWN} more`] : []),
   ];
-  return [say`${id} is free again: ${agent}'s time ran out ${age} ago. ${lines.length === 0 ? 'Nothing left behind that can be seen here.' : 'Left behind:'}`, ...lines.map((line) => `  ${line}`)].join('\n');
+  return [say`${id} is free again: ${why}. ${lines.length === 0 ? 'Nothing left behind that can be seen here.' : 'Left behind:'}`, ...lines.map((line) => `  ${line}`)].join('\n');
 }

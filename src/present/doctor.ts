@@ -90,7 +90,7 @@ function claimChecks({ held, unreadable, expired, unknown, lost, homeless }: Cla
     expired.length === 0 ? null : warning('claims', say`${listed(expired, 5)}: the time ran out`, say`Take it over: coord claim ${expired[0] ?? ''} --take-over`),
     unknown.length === 0 ? null : warning('claims', say`${listed(unknown, 5)}: held, but no file here defines it`, 'It may be on another branch; else its time runs out by itself.'),
     work === undefined ? null : warning('claims', say`${work.id} ${lostWords(work)}`, say`If the work is lost, open the task again: coord task set ${work.id} status=todo`),
-    left === undefined ? null : warning('claims', say`${left.id}: its worktree ${left.worktree} is gone`, 'It is free when its time runs out: coord status'),
+    left === undefined ? null : warning('claims', say`${left.id}: its worktree ${left.worktree} is gone`, say`If claim --worktree was cut off, repeat it: coord claim ${left.id} --worktree    Else free it: coord release ${left.id} --abandoned`),
   ].filter((check) => check !== null);
   return found.length === 0 ? [ok('claims', held === 0 ? 'nothing is held' : `${held} held`)] : found;
 }

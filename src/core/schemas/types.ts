@@ -1986,7 +1986,7 @@ export interface ReleaseAnswer {
    */
   id: string | null;
   /**
-   * With --abandoned: the claims that were given back because their time had run out. Else empty.
+   * With --abandoned: the claims that were given back because their time had run out, or their worktree is gone. Else empty.
    *
    * Items: One claim.
    */
@@ -2017,6 +2017,10 @@ export interface ReleaseAnswer {
      * Items: A path.
      */
     left: string[];
+    /**
+     * Its worktree, where that is gone from this machine and the time had not run out; else null.
+     */
+    gone: string | null;
   }[];
   not_shared: NotSharedEntry;
 }
