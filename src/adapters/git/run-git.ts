@@ -61,7 +61,12 @@ export function gitFailed(args: readonly string[], reason: string): EnvironmentF
 export function spawnGit(cwd: string, args: readonly string[], options: GitOptions): Promise<GitOutput> {
   return new Promise((resolve, reject) => {
     const child = childProcess().spawn('git', [...FLAGS, ...args], { cwd, env: environment(options), stdio: [options.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'], windowsHide: true, detached: options.seconds !== undefined });
-    const timer = options.seconds === undefined ? undefined : setTimeout(() => stopGroup(child.pid), options.seconds * 1000);
+    let isLate = false;
+    const stop = (): void => {
+      isLate = true;
+      stopGroup(child.pid);
+    };
+    const timer = options.seconds === undefined ? undefined : setTimeout(stop, options.seconds * 1000);
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     let size = 0;
@@ -77,7 +82,7 @@ export function spawnGit(cwd: string, args: readonly string[], options: GitOptio
     child.on('error', (error: NodeJS.ErrnoException) => reject(error.code === 'ENOENT' ? new EnvironmentFailure(refusal('git-missing', {})) : gitFailed(args, error.message)));
     child.on('close', (code, signal) => {
       clearTimeout(timer);
-      if (code === null) reject(gitFailed(args, `it was stopped by ${String(signal)}`));
+      if (code === null) reject(gitFailed(args, isLate ? `no answer in ${options.seconds} s` : `it was stopped by ${String(signal)}`));
       else resolve({ code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString('utf8') });
     });
     child.stdin?.on('error', () => undefined); // git may end before it has read everything: its exit code says why

@@ -52,6 +52,14 @@ describe('runGit', () => {
     });
   });
 
+  test('what does not answer in time is stopped, and said to be late', async () => {
+    const here = await makeRepository().location();
+    expect(await failure(runGit(here, ['-c', 'alias.wait=!tail -f /dev/null', 'wait'], { seconds: 0.05 }))).toEqual({
+      code: 'git-failed',
+      facts: { command: 'git -c alias.wait=!tail -f /dev/null', reason: 'no answer in 0.05 s' },
+    });
+  });
+
   test('without git on the PATH it says so', async () => {
     const here = await makeRepository().location();
     expect(await failure(runGit(here, ['version'], { env: { PATH: '/nonexistent' } }))).toEqual({ code: 'git-missing', facts: {} });
