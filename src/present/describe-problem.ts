@@ -35,7 +35,7 @@ const DESCRIBE: { readonly [C in ProblemCode]: Describe<C> } = {
   'not-utf8': ({ byte }) => words(say`Byte ${byte} is not valid UTF-8, so the file was not read.`, 'Save the file with the encoding UTF-8.'),
   'conflict-marker': ({ marker }) => words(say`A merge was left unfinished here (${marker}), so the file was not read.`, 'Keep the lines you want and delete the marker lines, then: coord validate'),
   'stray-file': ({ reason, detail }) => STRAYS[reason](detail),
-  'schema-violation': ({ field, expected, got }) => words(say`${field === '' ? 'The file' : field} should be ${expected}, but is ${got}.`, say`Change it to ${expected}.`),
+  'schema-violation': ({ field, expected, got }) => got === null ? words(say`${field} is missing.`, say`Add it; it should be ${expected}.`) : words(say`${field === '' ? 'The file' : field} should be ${expected}, but is ${got}.`, say`Change it to ${expected}.`),
   'unknown-field': ({ field, nearest }) => words(say`coord knows no field "${field}" here.`, say`${didYouMean(nearest)}Rename it, or begin its name with x- to keep it as your own.`),
   'old-name': ({ field, name }) => words(say`${field} is an older name of ${name}.`, 'Rename it: coord validate --fix'),
   'placeholder': ({ fields }) => words(say`${listed(fieldsOnce(fields), 4)} ${fieldsOnce(fields).length === 1 ? 'still holds the placeholder' : 'still hold the placeholders'} of the template.`, 'Fill in what is known, or delete the file.'),

@@ -6,7 +6,7 @@ import { nearest } from '../nearest.ts';
 import type { Place, Pointer } from '../model.ts';
 import { problem } from '../problem/problem.ts';
 import type { Problem } from '../problem/problem.ts';
-import type { SchemaError, Validator } from '../schemas/validator.ts';
+import type { SchemaError, SchemaPart, Validator } from '../schemas/validator.ts';
 import { isRecord } from './with-value.ts';
 
 export interface Conformed<T> {
@@ -55,16 +55,15 @@ function unknownField(fault: SchemaError, pointer: Pointer, placeOf: (pointer: P
 function violation(fault: SchemaError, pointer: Pointer, placeOf: (pointer: Pointer, at: 'key' | 'value') => Place): Problem {
   const missing = fault.keyword === 'required' ? String(fault.params['missingProperty']) : null;
   const field = [...pointer, ...(missing === null ? [] : [missing])].map(String).join('.');
-  const facts = missing === null ? { field, expected: expectation(fault), got: kindOf(fault.data) } : { field, expected: 'a value', got: 'nothing' };
+  const facts = missing === null ? { field, expected: expectation(fault), got: kindOf(fault.data) } : { field, expected: formOf(fault.parentSchema?.properties?.[missing]), got: null };
   return problem('schema-violation', placeOf(pointer, 'value'), facts);
 }
 
 function expectation(fault: SchemaError): string {
-  const allowed = fault.parentSchema?.enum;
-  if (allowed) return `one of ${allowed.filter((value) => value !== null).join(', ')}`;
+  if (fault.parentSchema?.enum) return choice(fault.parentSchema.enum);
   switch (fault.keyword) {
     case 'type':
-      return [fault.params['type']].flat().filter((type) => type !== 'null').map((type) => KINDS[String(type)] ?? String(type)).join(' or ');
+      return kindsIn([fault.params['type']].flat().map(String));
     case 'minimum':
     case 'maximum':
     case 'exclusiveMinimum':
@@ -74,11 +73,22 @@ function expectation(fault: SchemaError): string {
     case 'minItems':
       return 'a list with something in it';
     case 'pattern':
-      return `a form such as ${(fault.parentSchema?.examples ?? []).map((example) => `"${String(example)}"`).join(' or ')}`;
+      return like(fault.parentSchema?.examples ?? []);
     default:
       return 'another form';
   }
 }
+
+/** What a field should be that is not there. */
+function formOf(schema: SchemaPart | undefined): string {
+  if (schema?.enum) return choice(schema.enum);
+  if (schema?.examples) return like(schema.examples);
+  return schema?.type ? kindsIn([schema.type].flat()) : 'a value';
+}
+
+const choice = (allowed: readonly (string | number | null)[]): string => `one of ${allowed.filter((value) => value !== null).join(', ')}`;
+const like = (examples: readonly unknown[]): string => `a form such as ${examples.map((example) => `"${String(example)}"`).join(' or ')}`;
+const kindsIn = (types: readonly string[]): string => types.filter((type) => type !== 'null').map((type) => KINDS[type] ?? type).join(' or ');
 
 const KINDS: Readonly<Record<string, string>> = {
   string: 'text',

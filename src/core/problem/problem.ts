@@ -15,7 +15,8 @@ export interface ProblemFacts {
   'conflict-marker': { readonly marker: string };
   'stray-file': { readonly reason: 'not-a-record' | 'symlink' | 'folder' | 'unreadable'; readonly detail: string };
   // text that is no such document
-  'schema-violation': { readonly field: string; readonly expected: string; readonly got: string };
+  /** `got` null: it is not there at all. */
+  'schema-violation': { readonly field: string; readonly expected: string; readonly got: string | null };
   'unknown-field': { readonly field: string; readonly nearest: string | null };
   'old-name': { readonly field: string; readonly name: string };
   'placeholder': { readonly fields: readonly string[] };

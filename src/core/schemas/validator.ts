@@ -14,12 +14,12 @@ export interface SchemaError {
   readonly message?: string;
 }
 
-interface SchemaPart {
+export interface SchemaPart {
   readonly type?: string | readonly string[];
   readonly enum?: readonly (string | number | null)[];
   /** Beside every pattern, which no person can read. */
   readonly examples?: readonly unknown[];
-  readonly properties?: Readonly<Record<string, unknown>>;
+  readonly properties?: Readonly<Record<string, SchemaPart>>;
 }
 
 /** After a call that answered false, `errors` holds every difference found. */
