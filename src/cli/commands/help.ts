@@ -1,4 +1,4 @@
-import { nearest } from '../../core/nearest.ts';
+import { nearestOf } from '../../core/nearest.ts';
 import { PROBLEM_KINDS } from '../../core/problem/problem.ts';
 import { refusal } from '../../core/problem/refusal.ts';
 import { REFUSAL_CODES } from '../../present/exit-code.ts';
@@ -15,7 +15,16 @@ export async function run({ verbs, page }: Manual, { args }: Input, screen: Scre
   // Problems and the commoner refusals have a page each.
   const text = /^[a-z0-9-]+$/.test(name) ? await page(name) : null;
   if (text !== null) return { exit: 0, text: text.trimEnd(), data: { code: name, page: text } };
-  return refuse(refusal('no-such-code', { name, nearest: nearest(name, [...verbs.map((verb) => verb.name), ...Object.keys(PROBLEM_KINDS), ...REFUSAL_CODES]) }), screen);
+  return refuse(refusal('no-such-code', { name, nearest: await nearestTopic({ verbs, page }, name) }), screen);
+}
+
+/** Not every refusal has a page. */
+async function nearestTopic({ verbs, page }: Manual, name: string): Promise<string | null> {
+  const verbNames = verbs.map((verb) => verb.name);
+  for (const topic of nearestOf(name, [...verbNames, ...Object.keys(PROBLEM_KINDS), ...REFUSAL_CODES], Infinity)) {
+    if (verbNames.includes(topic) || (await page(topic)) !== null) return topic;
+  }
+  return null;
 }
 
 function entry({ name, summary, args, options }: Verb): object {

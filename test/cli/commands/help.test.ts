@@ -67,8 +67,13 @@ describe('coord help', () => {
     expect(await shell(FEW, ['help', '../../secret'], { page })).toMatchObject({ exit: 1 });
   });
 
+  it('suggests nothing that has no page, such as the word itself', async () => {
+    expect(await shell(FEW, ['help', 'no-such-code'])).toEqual({ exit: 1, stdout: '', stderr: 'There is no verb and no problem named "no-such-code".\nAll verbs: coord help\n' });
+  });
+
   it('suggests verbs and codes', async () => {
-    expect(await shell(FEW, ['help', 'duplicat-id'])).toEqual({ exit: 1, stdout: '', stderr: 'There is no verb and no problem named "duplicat-id".\nDid you mean "duplicate-id"? All verbs: coord help\n' });
+    const page = (code: string) => Promise.resolve(code === 'duplicate-id' ? '# duplicate-id' : null);
+    expect(await shell(FEW, ['help', 'duplicat-id'], { page })).toEqual({ exit: 1, stdout: '', stderr: 'There is no verb and no problem named "duplicat-id".\nDid you mean "duplicate-id"? All verbs: coord help\n' });
   });
 
   it('goes on below itself where a line is too short', async () => {
