@@ -12,8 +12,8 @@ import type { View } from './view.ts';
 /** Letters of a part of a name, at least: the random mark in it has as many. */
 const LEAST = 4;
 
-/** One by its name, or all of a task, newest first. */
-export function findHandoffs(view: View, name: string): Result<readonly Handoff[]> {
+/** One by its name, or all of a task, newest first. `verb`: who asks, for words. */
+export function findHandoffs(view: View, name: string, verb: string): Result<readonly Handoff[]> {
   const lines = [...view.survey.handoffs].sort(newestFirst);
   const wanted = handoffName(name).toLowerCase();
   const exact = lines.filter(({ file }) => handoffName(file).toLowerCase() === wanted);
@@ -21,7 +21,7 @@ export function findHandoffs(view: View, name: string): Result<readonly Handoff[
   const inPart = wanted.length < LEAST ? [] : lines.filter(({ file }) => handoffName(file).toLowerCase().includes(wanted));
   const found = [exact, ofTask, inPart].find((some) => some.length > 0) ?? [];
   if (found.length === 0) return noneLike(view, name, wanted);
-  if (found === inPart && found.length > 1) return refused('which-handoff', { names: found.map(({ file }) => handoffName(file)) });
+  if (found === inPart && found.length > 1) return refused('which-handoff', { names: found.map(({ file }) => handoffName(file)), verb });
   return done(handoffsOf(view, found));
 }
 

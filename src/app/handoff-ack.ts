@@ -57,13 +57,13 @@ export async function handoffAck(ports: Ports, request: HandoffAckRequest): Prom
 
 /** Of a task's handoffs, the only one that waits for this agent; else the newest, so that it is said why not. */
 function findOne(view: View, name: string, agent: string): Result<Handoff> {
-  const found = findHandoffs(view, name);
+  const found = findHandoffs(view, name, 'handoff ack');
   if (!found.ok) return found;
   const waiting = new Set(view.survey.handoffs.filter((line) => waitsFor(line, agent)).map(({ file }) => file));
   const mine = found.value.filter(({ place }) => waiting.has(place.file));
   const [first] = mine.length > 0 ? mine : found.value;
   if (first === undefined) return refused('no-such-handoff', { name, isTask: false, nearest: [] });
-  return mine.length > 1 ? refused('which-handoff', { names: mine.map(({ place }) => handoffName(place.file)) }) : done(first);
+  return mine.length > 1 ? refused('which-handoff', { names: mine.map(({ place }) => handoffName(place.file)), verb: 'handoff ack' }) : done(first);
 }
 
 function whatForbids(view: View, { handoff, missing }: HandoffStanding, by: string, take: boolean): Result<never> | null {

@@ -25,6 +25,8 @@ export interface HandoffListAnswer {
   /** Whose inbox it is; null: everybody's. */
   readonly agent: string | null;
   readonly handoffs: readonly (HandoffStanding & { readonly title: string | null })[];
+  /** Those there are at all. */
+  readonly total: number;
   readonly problems: readonly PlacedProblem[];
 }
 
@@ -40,7 +42,7 @@ export async function handoffList(ports: Ports, request: HandoffListRequest): Pr
   const lines = view.survey.handoffs.filter(isAsked).sort(newestFirst);
   const standings = await standingsOf(ports, handoffsOf(view, lines));
   const titled = standings.map((standing) => ({ ...standing, title: standing.handoff.task === null ? null : (view.task(standing.handoff.task)?.title ?? null) }));
-  return done({ agent: agent.value, handoffs: titled, problems: view.survey.problems });
+  return done({ agent: agent.value, handoffs: titled, total: view.survey.handoffs.length, problems: view.survey.problems });
 }
 
 async function whoseInbox(ports: Ports, view: View, { agent, from, all, as }: HandoffListRequest): Promise<Result<string | null>> {

@@ -24,7 +24,7 @@ export async function handoffShow(ports: Ports, name: string): Promise<Result<Ha
   const opened = await ports.store.open();
   if (!opened.ok) return opened;
   const view = opened.value;
-  const found = findHandoffs(view, name);
+  const found = findHandoffs(view, name, 'handoff show');
   if (!found.ok) return found;
   const shown: ShownHandoff[] = [];
   for (const standing of await standingsOf(ports, found.value)) {

@@ -1,4 +1,5 @@
 /** Why a verb said no: what is so, and what to type next. A new code does not compile until it is described here. */
+import { isPerson } from '../core/documents/outsider.ts';
 import type { Refusal, RefusalCode, RefusalFacts } from '../core/problem/refusal.ts';
 import { describeHolds } from './describe-hold.ts';
 import { describeProblem } from './describe-problem.ts';
@@ -23,6 +24,7 @@ const team = (agents: readonly string[]): string => (agents.length === 0 ? 'The 
 
 const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   // the environment
+  'no-such-folder': ({ cwd }) => words(say`There is no folder ${cwd}.`, 'Go to one that is there, or name it: --cwd <folder>'),
   'no-repository': ({ cwd }) => words(say`${cwd} is in no git repository.`, 'Go to one, or make one here: git init'),
   'bare-repository': ({ gitDir }) => words(say`The repository ${gitDir} is bare: it has no files to work on.`, 'Make a worktree of it and go there: git worktree add ../work'),
   'no-workspace': ({ folder }) => words(say`This repository has no ${folder}/ folder yet.`, 'Make one: coord init'),
@@ -63,12 +65,12 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'draft-overrides': ({ source, field, given }) => words(say`${sourceName(source)} says ${field}: ${given}, which coord fills in itself.`, say`Leave ${field} out, then try again: --from-file ${shellWord(source)}`),
   'draft-unreadable': ({ source, reason }) => words(say`${sourceName(source)} cannot be read: ${unstopped(reason)}.`, 'Name a text file, or - for standard input.'),
   'no-terminal': () => words('--edit opens an editor, and this is no terminal.', 'Say it by options, or by a file: --from-file <path>, where - is standard input.'),
-  'which-handoff': ({ names }) => words(under('Several handoffs are like that:', shortened(names, 10)), say`Name the one you mean: coord handoff show ${names[0] ?? ''}`),
+  'which-handoff': ({ names, verb }) => words(under('Several handoffs are like that:', shortened(names, 10)), say`Name the one you mean: coord ${verb} ${names[0] ?? ''}`),
   'no-such-handoff': ({ name, isTask, nearest }) => words(isTask ? say`Nothing was handed over of ${name}.` : say`There is no handoff "${name}".`, say`${didYouMean(nearest[0] ?? null)}All handoffs: coord handoff list --all`),
   'no-such-decision': ({ name, nearest }) => words(say`There is no decision ${name}.`, say`${didYouMean(nearest)}All there are: coord decide list --all`),
   'not-proposed': ({ decision, status }) => words(say`${decision} is ${status} already.`, status === 'accepted' ? say`To change it, propose another in its place: coord decide propose "..." --supersedes ${decision}` : 'Propose it anew: coord decide propose "..."'),
   'not-accepted': ({ decision, status }) => words(say`${decision} is ${status}; only what is accepted can replace or be replaced.`, 'See how they stand: coord decide list --all'),
-  'not-the-decision-maker': ({ decision, maker, who }) => words(say`${decision} is for ${maker} to decide, and you are ${who}.`, say`Say what you think of it: coord decide comment ${decision} "..."`),
+  'not-the-decision-maker': ({ decision, maker, who }) => words(say`${decision} is for ${maker} to decide, and you are ${who}.`, say`Say what you think of it: coord decide comment ${decision} "..." --as ${shellWord(who)}`),
   'feedback-open': ({ decision, missing, until }, screen) => words(say`${listed(missing, 6)} ${missing.length === 1 ? 'has' : 'have'} until ${at(until, screen)} to say something on ${decision}.`, say`Wait for that, or decide without it: coord decide accept ${decision} --early`),
   'no-such-code': ({ name, nearest }) => words(say`There is no verb and no problem named "${name}".`, say`${didYouMean(nearest)}All verbs: coord help`),
   'no-such-path': ({ path }) => words(say`There is no task "${path}", nor a file of that name in this repository.`, 'All tasks: coord list'),
@@ -90,8 +92,8 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'tree-changed': ({ paths }) => words(under('Files changed while the verifiers ran, so nothing was proven:', shortened(paths, 10)), 'Commit them, discard them or add them to .gitignore, and try again: coord done'),
   'criteria-changed': ({ id }) => words(say`What ${id} must fulfil was changed after you claimed it.`, say`Read it again (coord show ${id}), then: coord release ${id} && coord claim ${id}`),
   'dependency-open': ({ id, open }) => words(say`${id} waits for ${listed(open, 6)}, which ${open.length === 1 ? 'is' : 'are'} not done here.`, 'Merge or finish that first, then try again.'),
-  'not-approved': ({ id, approvers }) => words(say`${id} is not done before ${listed(approvers, 4, 'or')} approved it.`, say`Ask for it, and say that it is ready: coord task set ${id} status=review    They type: coord approve ${id}`),
-  'not-the-approver': ({ id, approvers, who }) => words(say`${id} is for ${listed(approvers, 4, 'or')} to approve, and you are ${who}.`, say`Ask them; they type: coord approve ${id}`),
+  'not-approved': ({ id, approvers }) => words(say`${id} is not done before ${listed(approvers, 4, 'or')} approved it.`, say`Ask for it, and say that it is ready: coord task set ${id} status=review    They type: coord approve ${id}${asPerson(approvers)}`),
+  'not-the-approver': ({ id, approvers, who }) => words(say`${id} is for ${listed(approvers, 4, 'or')} to approve, and you are ${who}.`, say`Ask them; they type: coord approve ${id}${asPerson(approvers)}`),
   'nothing-to-approve': ({ id }) => words(say`${id} asks for no approval: it is no gate, it names no approvers, and no open blocker on it waits for anybody.`, say`Ask for one: coord task set ${id} approvers=human:<name>`),
   'blocker-open': ({ id, files }) => words(under(say`${id} has an open blocker:`, files), say`When it is over: coord unblock ${id}    Then try again.`),
   'handoff-too-long': ({ bytes, limit }) => words(say`This handoff would take ${size(bytes)}; the next one should not have to read more than ${size(limit)}.`, 'Put the rest into a file, commit it, and name it with --artifacts.'),
@@ -154,6 +156,12 @@ function verifierFailure({ name, exitCode, timedOut, tail }: RefusalFacts['verif
 }
 
 const sourceName = (source: string): string => (source === '-' ? 'Standard input' : source);
+
+/** An agent is known by its worktree; a person has to be named. */
+function asPerson(names: readonly string[]): string {
+  const person = names.find(isPerson);
+  return person === undefined ? '' : ` --as ${shellWord(person)}`;
+}
 
 function shortened(items: readonly string[], limit: number): readonly string[] {
   return items.length <= limit ? items : [...items.slice(0, limit), `and ${items.length - limit} more`];

@@ -4,6 +4,7 @@ import type { RefusalCode } from '../core/problem/refusal.ts';
 export const BUG = 70;
 
 const EXIT_CODES: Readonly<Record<RefusalCode, 1 | 2 | 3 | 4>> = {
+  'no-such-folder': 4,
   'no-repository': 4,
   'bare-repository': 4,
   'no-workspace': 4,

@@ -17,7 +17,8 @@ import { count, listed } from './words.ts';
 /** Next steps shown of each in a list. */
 const STEPS = 3;
 
-export function handoffListText({ agent, handoffs }: HandoffListAnswer, screen: Screen): string {
+export function handoffListText({ agent, handoffs, total }: HandoffListAnswer, screen: Screen): string {
+  if (total === 0) return 'No handoffs yet.';
   if (handoffs.length === 0) return `${agent === null ? 'No handoff is like that.' : say`No handoff waits for ${agent}.`} All handoffs: coord handoff list --all`;
   return handoffs.map((one) => inShort(one, screen).join('\n')).join('\n\n');
 }

@@ -49,7 +49,7 @@ describe('taking over', () => {
     const others = { 'deployment/handoffs/to-testing.md': letter('to_agent: testing'), 'deployment/handoffs/old.md': TO_FRONTEND.replace('acknowledged:', 'acknowledged: { by: frontend, at: 2025-08-10 }') };
     expect(await acks(teamRepository({ [FILE]: TO_FRONTEND, ...others }), { name: 'UI-004' })).toMatchObject({ name: NAME });
     const second = 'deployment/handoffs/second.md';
-    expect(await acks(teamRepository({ [FILE]: TO_FRONTEND, [second]: TO_FRONTEND, ...others }), { name: 'UI-004' })).toEqual({ code: 'which-handoff', facts: { names: ['second', NAME] } });
+    expect(await acks(teamRepository({ [FILE]: TO_FRONTEND, [second]: TO_FRONTEND, ...others }), { name: 'UI-004' })).toEqual({ code: 'which-handoff', facts: { names: ['second', NAME], verb: 'handoff ack' } });
   });
 
   test('of a letter to anyone is for anyone', async () => {

@@ -8,6 +8,7 @@ import { PIPE, TERMINAL } from '../support/screens.ts';
 
 /** One sample a code; a code without one does not compile. */
 const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
+  'no-such-folder': [{ cwd: '/nope' }],
   'no-repository': [{ cwd: '/home/me' }],
   'bare-repository': [{ gitDir: '/srv/app.git' }],
   'no-workspace': [{ folder: 'deployment' }],
@@ -39,7 +40,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'draft-overrides': [{ source: '-', field: 'base', given: 'abc' }],
   'draft-unreadable': [{ source: 'notes.md', reason: 'there is no such file' }, { source: '-', reason: 'it is not UTF-8 text' }],
   'no-terminal': [{}],
-  'which-handoff': [{ names: ['2025-08-12-a-FIX-001-3f2a', '2025-08-12-a-FIX-001-9c1d'] }],
+  'which-handoff': [{ names: ['2025-08-12-a-FIX-001-3f2a', '2025-08-12-a-FIX-001-9c1d'], verb: 'handoff ack' }],
   'which-decision': [{ name: 'cache', names: ['2025-08-10-cache-k3f9', '2025-08-11-cache-m4c7'], verb: 'decide accept' }],
   'which-area': [{ areas: ['api', 'web'] }],
   'no-such-area': [{ name: 'wbe', nearest: 'web', areas: ['api', 'web'] }, { name: 'x', nearest: null, areas: [] }],
@@ -95,7 +96,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'criteria-changed': [{ id: 'A-1' }],
   'dependency-open': [{ id: 'A-1', open: ['B-1', 'B-2'] }],
   'not-approved': [{ id: 'A-1', approvers: ['pm', 'human:alice'] }],
-  'not-the-approver': [{ id: 'A-1', approvers: ['pm'], who: 'dev' }],
+  'not-the-approver': [{ id: 'A-1', approvers: ['pm'], who: 'dev' }, { id: 'A-1', approvers: ['pm', 'human:ann'], who: 'dev' }],
   'nothing-to-approve': [{ id: 'A-1' }],
   'blocker-open': [{ id: 'A-1', files: ['deployment/status/blockers/x.md'] }],
   'handoff-too-long': [{ bytes: 20_480, limit: 16_384 }],
@@ -158,6 +159,8 @@ describe('describeRefusal', () => {
 });
 
 const EXPECTED = `\
+4 There is no folder /nope.
+  > Go to one that is there, or name it: --cwd <folder>
 4 /home/me is in no git repository.
   > Go to one, or make one here: git init
 4 The repository /srv/app.git is bare: it has no files to work on.
@@ -242,7 +245,7 @@ const EXPECTED = `\
 2 Several handoffs are like that:
   2025-08-12-a-FIX-001-3f2a
   2025-08-12-a-FIX-001-9c1d
-  > Name the one you mean: coord handoff show 2025-08-12-a-FIX-001-3f2a
+  > Name the one you mean: coord handoff ack 2025-08-12-a-FIX-001-3f2a
 2 Several decisions have "cache" in their names:
   2025-08-10-cache-k3f9
   2025-08-11-cache-m4c7
@@ -278,7 +281,7 @@ const EXPECTED = `\
 1 2025-08-10-cache-k3f9 is proposed; only what is accepted can replace or be replaced.
   > See how they stand: coord decide list --all
 1 2025-08-10-cache-k3f9 is for backend to decide, and you are human:alice.
-  > Say what you think of it: coord decide comment 2025-08-10-cache-k3f9 "..."
+  > Say what you think of it: coord decide comment 2025-08-10-cache-k3f9 "..." --as human:alice
 1 frontend has until 2025-08-12T13:00:00Z to say something on 2025-08-10-cache-k3f9.
   > Wait for that, or decide without it: coord decide accept 2025-08-10-cache-k3f9 --early
 1 frontend and testing have until 2025-08-12T13:00:00Z to say something on 2025-08-10-cache-k3f9.
@@ -365,9 +368,11 @@ const EXPECTED = `\
 1 A-1 waits for B-1 and B-2, which are not done here.
   > Merge or finish that first, then try again.
 1 A-1 is not done before pm or human:alice approved it.
-  > Ask for it, and say that it is ready: coord task set A-1 status=review    They type: coord approve A-1
+  > Ask for it, and say that it is ready: coord task set A-1 status=review    They type: coord approve A-1 --as human:alice
 1 A-1 is for pm to approve, and you are dev.
   > Ask them; they type: coord approve A-1
+1 A-1 is for pm or human:ann to approve, and you are dev.
+  > Ask them; they type: coord approve A-1 --as human:ann
 1 A-1 asks for no approval: it is no gate, it names no approvers, and no open blocker on it waits for anybody.
   > Ask for one: coord task set A-1 approvers=human:<name>
 1 A-1 has an open blocker:

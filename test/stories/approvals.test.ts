@@ -34,7 +34,7 @@ it('a gate opens the next phase only by the yes of somebody who may sign it off'
   expect(app.coord('status --as frontend').stdout).not.toContain('Waits for you');
   expect(app.coord('status').stdout).toContain('  GATE-001  Sign off the build  for testing or human:alice: coord approve GATE-001\n');
 
-  expect(app.coord('approve GATE-001 --as frontend')).toMatchObject({ exit: 1, stderr: 'GATE-001 is for testing or human:alice to approve, and you are frontend.\nAsk them; they type: coord approve GATE-001\n' });
+  expect(app.coord('approve GATE-001 --as frontend')).toMatchObject({ exit: 1, stderr: 'GATE-001 is for testing or human:alice to approve, and you are frontend.\nAsk them; they type: coord approve GATE-001 --as human:alice\n' });
   expect(app.coord('approve GATE-001')).toMatchObject({ exit: 2 });
   expect(app.coord('claim GATE-001 --as testing')).toMatchObject({ exit: 1, stderr: expect.stringContaining('is for testing or human:alice to approve') as unknown });
   expect(app.coord('task set GATE-001 status=done').exit).toBe(2);
@@ -66,7 +66,7 @@ it('a task that names approvers is proven, approved, then done', () => {
   const app = teamStory();
   app.coord('task set FIX-001 approvers=human:alice');
   app.coord('claim FIX-001 --as frontend');
-  expect(app.coord('done')).toMatchObject({ exit: 1, stderr: 'FIX-001 is not done before human:alice approved it.\nAsk for it, and say that it is ready: coord task set FIX-001 status=review    They type: coord approve FIX-001\n' });
+  expect(app.coord('done')).toMatchObject({ exit: 1, stderr: 'FIX-001 is not done before human:alice approved it.\nAsk for it, and say that it is ready: coord task set FIX-001 status=review    They type: coord approve FIX-001 --as human:alice\n' });
   app.coord('task set FIX-001 status=review');
   expect(app.coord('status', { env: { COORD_AGENT: 'human:alice' } }).stdout).toContain('  approve FIX-001, Fix website deployment: coord approve FIX-001\n');
   expect(app.coord('approve FIX-001 --as human:alice')).toMatchObject({ exit: 0, stderr: 'It is not done yet. Who works on it goes on with: coord done FIX-001\n' });

@@ -29,7 +29,7 @@ it('is proposed by one, discussed by those its area names, and decided by one al
   const name = file.replace(/.*\/|\.md$/g, '');
   expect(app.data('show api/orders.ts')).toMatchObject({ decisions: [{ title: 'Speak JSON', status: 'proposed', owner: 'frontend', reviewers: ['testing'], decision_maker: 'backend' }] });
 
-  expect(app.coord('decide accept json --as testing')).toMatchObject({ exit: 1, stderr: `${name} is for backend to decide, and you are testing.\nSay what you think of it: coord decide comment ${name} "..."\n` });
+  expect(app.coord('decide accept json --as testing')).toMatchObject({ exit: 1, stderr: `${name} is for backend to decide, and you are testing.\nSay what you think of it: coord decide comment ${name} "..." --as testing\n` });
   expect(app.coord('decide accept json --as backend')).toMatchObject({ exit: 1, stderr: expect.stringMatching(/^testing has until 2025-08-12T14:00:00Z to say something/) as unknown });
   expect(app.git('status', '--porcelain')).toBe('');
 

@@ -10,7 +10,7 @@ import { spawnGit } from './run-git.ts';
 const DEFAULT_FOLDER = 'deployment';
 
 export async function findRepository(cwd: string, env: NodeJS.ProcessEnv): Promise<Result<Location>> {
-  if (!existsSync(cwd)) return refused('no-repository', { cwd });
+  if (!existsSync(cwd)) return refused('no-such-folder', { cwd });
   const isNamed = env['GIT_DIR'] !== undefined || env['GIT_WORK_TREE'] !== undefined;
   const place = isNamed ? null : walkUp(cwd);
   return place === null || !isUsual(place) ? askGit(cwd, env) : done(locate(place.root, place.gitDir));

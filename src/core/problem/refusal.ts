@@ -5,6 +5,7 @@ import type { PlacedProblem, Problem } from './problem.ts';
 
 export interface RefusalFacts {
   // the environment: exit 4
+  'no-such-folder': { readonly cwd: string };
   'no-repository': { readonly cwd: string };
   'bare-repository': { readonly gitDir: string };
   'no-workspace': { readonly folder: string };
@@ -49,7 +50,7 @@ export interface RefusalFacts {
   'draft-overrides': { readonly source: string; readonly field: string; readonly given: string };
   'draft-unreadable': { readonly source: string; readonly reason: string };
   'no-terminal': Record<string, never>;
-  'which-handoff': { readonly names: readonly string[] };
+  'which-handoff': { readonly names: readonly string[]; readonly verb: string };
   /** `isTask`: there is such a task, but nothing was handed over of it. */
   'no-such-handoff': { readonly name: string; readonly isTask: boolean; readonly nearest: readonly string[] };
   'no-such-decision': { readonly name: string; readonly nearest: string | null };

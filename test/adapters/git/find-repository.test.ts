@@ -110,6 +110,6 @@ describe('findRepository', () => {
 
   test('a folder that is not there', async () => {
     const cwd = join(makeRepository().root, 'missing');
-    expect(await answer(cwd)).toEqual({ code: 'no-repository', facts: { cwd } });
+    expect(await answer(cwd)).toEqual({ code: 'no-such-folder', facts: { cwd } });
   });
 });

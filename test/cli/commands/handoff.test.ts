@@ -61,6 +61,7 @@ Read one: coord handoff show api    Take it over: coord handoff ack api
   it('says so when nothing waits', async () => {
     expect(await said('handoff list --as backend')).toBe('No handoff waits for backend. All handoffs: coord handoff list --all\n');
     expect(await said('handoff list --from backend')).toBe('No handoff is like that. All handoffs: coord handoff list --all\n');
+    expect(await said('handoff list --all', { files: { 'deployment/coord.yaml': 'protocol: 1\n' } })).toBe('No handoffs yet.\n');
     expect(await coord('handoff list --agent bakend')).toMatchObject({ exit: 2 });
   });
 });
