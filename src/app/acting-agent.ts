@@ -1,23 +1,22 @@
-/** Who acts: `--as`, COORD_AGENT, what `coord as` keeps, the branch's pattern, git's coord.agent; the first that says it. */
+/** Who acts: `--as`, COORD_AGENT, what `coord as` keeps, the branch's pattern, what this worktree holds, git's coord.agent; the first that says it. */
 import { resolveAgent, rosterOf } from '../core/documents/roster.ts';
 import { faultOfId } from '../core/documents/task-id.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { agentOfBranch } from '../core/schedule/branch-pattern.ts';
 import { findAgent } from './find-agent.ts';
+import { heldHere } from './here.ts';
 import type { Ports } from './ports.ts';
 import type { View } from './view.ts';
 
-export type NamedBy = '--as' | 'COORD_AGENT' | 'coord as' | 'branch' | 'git config';
+export type NamedBy = '--as' | 'COORD_AGENT' | 'coord as' | 'branch' | 'claim' | 'git config';
 
 export interface Acting {
   readonly agent: string;
   readonly by: NamedBy;
 }
 
-type Needed = Pick<Ports, 'caller' | 'git'>;
-
-export async function actingAgent(ports: Needed, view: View, as: string | null): Promise<Result<Acting>> {
+export async function actingAgent(ports: Ports, view: View, as: string | null): Promise<Result<Acting>> {
   const named = (await spokenName(ports, as)) ?? (await impliedName(ports, view));
   if (named === null) return refused('who-are-you', { agents: view.survey.agents.map(({ id }) => id) });
   const agent = resolveName(view, named.name);
@@ -37,12 +36,22 @@ export async function spokenName({ caller }: Pick<Ports, 'caller'>, as: string |
   return chosen === null ? null : { name: chosen, by: 'coord as' };
 }
 
-async function impliedName({ git }: Pick<Ports, 'git'>, { survey }: View): Promise<Named | null> {
+async function impliedName(ports: Ports, view: View): Promise<Named | null> {
+  const { git } = ports;
   const { branch } = await git.head();
-  const byBranch = branch === null ? null : agentOfBranch(branch, survey.agents);
+  const byBranch = branch === null ? null : agentOfBranch(branch, view.survey.agents);
   if (byBranch !== null) return { name: byBranch, by: 'branch' };
+  const holder = await onlyHolder(ports, view);
+  if (holder !== null) return { name: holder, by: 'claim' };
   const configured = await git.config('coord.agent');
   return configured === null || configured === '' ? null : { name: configured, by: 'git config' };
+}
+
+/** Whoever holds all that is held in this worktree. */
+async function onlyHolder(ports: Ports, view: View): Promise<string | null> {
+  const held = (await heldHere(ports, view)).filter(({ state }) => state !== 'lost');
+  const [agent = null, ...others] = new Set(held.map((one) => one.agent));
+  return others.length === 0 ? agent : null;
 }
 
 /** Without a team in coord.yaml any name will do that could be an id. */

@@ -5,13 +5,11 @@ import { actingAgent, spokenName } from './acting-agent.ts';
 import type { Ports } from './ports.ts';
 import type { View } from './view.ts';
 
-type Needed = Pick<Ports, 'caller' | 'git'>;
-
 /**
  * Who acts, for verbs that also work when nobody has said so; a name that was given must be right.
  * People who are not in the team may act too: `--as human:alice`.
  */
-export async function knownAgent(ports: Needed, view: View, as: string | null): Promise<Result<string | null>> {
+export async function knownAgent(ports: Ports, view: View, as: string | null): Promise<Result<string | null>> {
   const spoken = await spokenName(ports, as);
   if (spoken !== null && isPerson(spoken.name)) return done(outsiderOf(spoken.name));
   const acting = await actingAgent(ports, view, as);
@@ -20,7 +18,7 @@ export async function knownAgent(ports: Needed, view: View, as: string | null): 
 }
 
 /** The same for verbs whose record must say who it was. */
-export async function namedAgent(ports: Needed, view: View, as: string | null): Promise<Result<string>> {
+export async function namedAgent(ports: Ports, view: View, as: string | null): Promise<Result<string>> {
   const known = await knownAgent(ports, view, as);
   if (!known.ok) return known;
   return known.value === null ? refused('who-are-you', { agents: view.survey.agents.map(({ id }) => id) }) : done(known.value);

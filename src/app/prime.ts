@@ -38,7 +38,7 @@ export async function prime(ports: Ports, as: string | null): Promise<Result<Bri
   const { view, claims } = opened.value;
   const held = await heldHere(ports, view);
   const { survey } = view;
-  const named = await whoIsIt(ports, view, as, held);
+  const named = await whoIsIt(ports, view, as);
   if (!named.ok) return named;
   const agent = survey.agents.find(({ id }) => id === named.value) ?? null;
   const free = freeTasks(view, claims, false).free.filter((task) => named.value === null || task.agent === null || task.agent === named.value);
@@ -54,9 +54,9 @@ export async function prime(ports: Ports, as: string | null): Promise<Result<Bri
   });
 }
 
-/** A name that was given must be right; without one, whoever holds a task here is meant. */
-async function whoIsIt(ports: Ports, view: View, as: string | null, held: readonly HeldHere[]): Promise<Result<string | null>> {
+/** A name that was given must be right. */
+async function whoIsIt(ports: Ports, view: View, as: string | null): Promise<Result<string | null>> {
   const acting = await actingAgent(ports, view, as);
   if (acting.ok) return done(acting.value.agent);
-  return as === null ? done(held[0]?.agent ?? null) : acting;
+  return as === null ? done(null) : acting;
 }

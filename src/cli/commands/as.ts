@@ -5,8 +5,8 @@ import { say } from '../../present/plain.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { refuse } from '../refuse.ts';
 
-const FROM = { '--as': 'as', 'coord as': 'as', 'COORD_AGENT': 'COORD_AGENT', 'branch': 'branch', 'git config': 'config' } as const;
-const SAYS = { '--as': 'by --as', 'coord as': 'by coord as', 'COORD_AGENT': 'by COORD_AGENT', 'branch': 'by the name of this branch', 'git config': 'by coord.agent in git\'s settings' } as const;
+const FROM = { '--as': 'as', 'coord as': 'as', 'COORD_AGENT': 'COORD_AGENT', 'branch': 'branch', 'claim': 'claim', 'git config': 'config' } as const;
+const SAYS = { '--as': 'by --as', 'coord as': 'by coord as', 'COORD_AGENT': 'by COORD_AGENT', 'branch': 'by the name of this branch', 'claim': 'by what this worktree holds', 'git config': 'by coord.agent in git\'s settings' } as const;
 
 export async function run(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
   const name = input.args[0] ?? null;

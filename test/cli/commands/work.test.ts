@@ -69,6 +69,19 @@ describe('as', () => {
   });
 });
 
+describe('who acts', () => {
+  test('is whoever holds all that is held in this worktree', async () => {
+    const repository = teamRepository({ 'deployment/tasks/WEB-2.yaml': 'id: WEB-2\ntask: Other\n' });
+    await types(repository, 'claim FIX-001 --as frontend');
+    expect(await types(repository, 'as')).toBe('frontend (by what this worktree holds)');
+    expect(await types(repository, 'as --as testing')).toBe('testing (by --as)');
+    await types(repository, 'claim WEB-2 --as backend');
+    expect(await types(repository, 'as')).toMatch(/^exit 2\ncoord cannot tell which agent you are\./);
+    await types(repository, 'release FIX-001 --as frontend');
+    expect(await types(repository, 'as')).toBe('backend (by what this worktree holds)');
+  });
+});
+
 describe('progress and done', () => {
   test('with a verifier', async () => {
     const repository = teamRepository();
