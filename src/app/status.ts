@@ -1,5 +1,6 @@
 /** Where everything stands: files, claims and the clock together. */
 import { settingsOf } from '../core/documents/settings.ts';
+import { isOpen } from '../core/model.ts';
 import type { Status, Task } from '../core/model.ts';
 import { newestFirst, waitsFor } from '../core/policy/handoff-inbox.ts';
 import { bySeverity, isAnybodyWaitedFor, waitingOn } from '../core/policy/waiting-on.ts';
@@ -51,6 +52,8 @@ export interface StatusAnswer {
   readonly held: Some<ClaimedTask>;
   /** Marked as in progress in their files, held by nobody. */
   readonly unheld: Some<Task>;
+  /** Finished under a claim, while the files here do not say so: the branch is not merged. */
+  readonly doneElsewhere: Some<ClaimedTask>;
   /** What waits for whoever asks; null where nobody knows who that is, or nobody is waited for. */
   readonly yours: WaitingOn | null;
   readonly blockers: Some<OpenBlocker>;
@@ -86,6 +89,7 @@ export async function status(ports: Ports, rows: number, as: string | null): Pro
     team: teamLoads(view, claims, free),
     held: some(heldClaims(claims), rows, (live) => ({ live, title: line(live.id)?.title ?? null })),
     unheld: someTasks(view, survey.started.filter((id) => !isWorkedOn(claims, id)), rows),
+    doneElsewhere: some(notMerged(view, claims), rows, (live) => ({ live, title: line(live.id)?.title ?? null })),
     yours: asking === null ? null : waitingOn([asking], survey, now.getTime()),
     blockers: some([...survey.blockers].sort(bySeverity), rows, (blocker) => openBlocker(view, blocker)),
     handoffs: waitingHandoffs(view, rows, asking),
@@ -116,6 +120,14 @@ function someTasks(view: View, ids: readonly string[], rows: number): Some<Task>
 function heldClaims(claims: LiveClaims): LiveClaim[] {
   const end = (live: LiveClaim): number => live.end?.getTime() ?? 0;
   return [...claims.values()].filter(({ state }) => state !== 'released' && state !== 'done').sort((one, other) => end(one) - end(other) || (one.id < other.id ? -1 : 1));
+}
+
+function notMerged(view: View, claims: LiveClaims): LiveClaim[] {
+  const isOpenHere = ({ id }: LiveClaim): boolean => {
+    const task = view.task(id);
+    return task !== null && isOpen(task);
+  };
+  return [...claims.values()].filter((live) => live.state === 'done' && isOpenHere(live)).sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 function isWorkedOn(claims: LiveClaims, id: string): boolean {

@@ -27,12 +27,13 @@ export function statusText(answer: StatusAnswer, screen: Screen): string {
     const more = some.total - some.rows.length;
     return some.total === 0 ? '' : `${title}\n${text}${more > 0 ? `\n  ${dim(`and ${more} more${rest}`)}` : ''}`;
   };
-  const { yours, held, unheld, blockers, handoffs, ready, overdue, gates } = answer;
+  const { yours, held, unheld, doneElsewhere, blockers, handoffs, ready, overdue, gates } = answer;
   return [
     [overallText(answer, screen), syncText(answer, screen)].filter((line) => line !== '').join('\n'),
     yours === null || waitingLines(yours).length === 0 ? '' : `Waits for you\n${waitingLines(yours).map((line) => `  ${line}`).join('\n')}`,
     section('Held', held, table(held.rows.map((row) => heldRow(row, screen)), [id, {}, { gives: true }, {}]), ''),
     section('Started, held by nobody (coord next --resume)', unheld, table(unheld.rows.map((row) => [row.id, row.agent ?? 'anyone', row.title]), [id, {}, { gives: true }]), ''),
+    section(`Done elsewhere, not merged here (${doneElsewhere.total})`, doneElsewhere, table(doneElsewhere.rows.map(doneRow), [id, {}, { gives: true }, {}]), ''),
     section('Blockers', blockers, table(blockers.rows.map((row) => blockerRow(row, screen)), [{ paint: red }, id, { gives: true }, {}, {}]), ''),
     section(`Handed over, not taken over yet${handoffs.yours === 0 ? '' : ` (${handoffs.yours} for you)`}`, handoffs, table(handoffs.rows.map(handoffRow), [id, {}, { gives: true }]), ': coord handoff list'),
     section(`Ready (${ready.total}; ${answer.waiting} wait)`, ready, nextTable(ready.rows, screen, INDENT), ': coord next'),
@@ -68,6 +69,11 @@ function heldRow({ live, title }: ClaimedTask, screen: Screen): string[] {
   const left = end.getTime() - screen.now.getTime();
   const time = left > 0 ? `${duration(left)} left` : `ran out ${duration(-left)} ago`;
   return [id, claim.agent, title ?? 'no file defines it', state === 'expired' ? `${time}: coord claim ${id} --take-over` : time];
+}
+
+function doneRow({ live: { id, claim }, title }: ClaimedTask): string[] {
+  const branch = claim?.branch ?? null;
+  return [id, claim?.agent ?? '', title ?? '', branch === null ? 'on no branch' : `on ${branch}`];
 }
 
 function blockerRow({ blocker, raised, due }: OpenBlocker, screen: Screen): string[] {

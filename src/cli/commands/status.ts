@@ -23,7 +23,7 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   return { exit: 0, text: json ? '' : text, data: json ? dataOf(answer.value, screen.now) : null, problems: answer.value.problems };
 }
 
-function dataOf({ shared, project, nextSync, completion, counts, waiting, team, yours, held, unheld, blockers, handoffs, ready, overdue, phases, gates, risks }: Answer, now: Date): StatusAnswer {
+function dataOf({ shared, project, nextSync, completion, counts, waiting, team, yours, held, unheld, doneElsewhere, blockers, handoffs, ready, overdue, phases, gates, risks }: Answer, now: Date): StatusAnswer {
   return {
     shared,
     project,
@@ -35,6 +35,7 @@ function dataOf({ shared, project, nextSync, completion, counts, waiting, team, 
     waits_for_you: yours && waitingEntry(yours),
     held: held.rows.flatMap(({ live }) => claimEntry(live) ?? []),
     unheld: unheld.rows.map(({ id, title, agent, priority }) => ({ id, title, agent, priority, status: 'in_progress' as const })),
+    done_elsewhere: doneElsewhere.rows.map(({ live: { id, claim } }) => ({ id, agent: claim?.agent ?? null, branch: claim?.branch ?? null })),
     blockers: blockers.rows.map((open) => openBlockerEntry(open, now)),
     handoffs: handoffs.rows.map(handoffEntry),
     ready: ready.rows.map(({ id, title, agent, priority, unblocks, started }) => ({ id, title, agent, priority, unblocks, started, status: 'todo' as const })),

@@ -448,9 +448,9 @@ export interface AsAnswer {
    */
   agent: string | null;
   /**
-   * What says so: --as or `coord as`, COORD_AGENT, the branch, or git's setting coord.agent; null: nothing.
+   * What says so: --as or `coord as`, COORD_AGENT, the branch, what this worktree holds, or git's setting coord.agent; null: nothing.
    */
-  from: 'as' | 'COORD_AGENT' | 'branch' | 'config' | null;
+  from: 'as' | 'COORD_AGENT' | 'branch' | 'claim' | 'config' | null;
 }
 /**
  * The answer of `coord block`.
@@ -2532,6 +2532,25 @@ export interface StatusAnswer {
    * Tasks marked as in progress that nobody holds.
    */
   unheld: TaskRow[];
+  /**
+   * Tasks that were finished under a claim, while the files here do not say so: the branch is not merged.
+   *
+   * Items: One of them.
+   */
+  done_elsewhere: {
+    /**
+     * The task's id.
+     */
+    id: string;
+    /**
+     * Who finished it.
+     */
+    agent: string | null;
+    /**
+     * Where it is done; null: on no branch.
+     */
+    branch: string | null;
+  }[];
   /**
    * Blockers that are not resolved.
    */

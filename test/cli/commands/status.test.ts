@@ -79,6 +79,14 @@ Held
     expect(text).toContain('Ready (2; 6 wait)\n  INFRA-001');
   });
 
+  it('names work that is done elsewhere, until the files here say so', async () => {
+    const claims = { 'FIX-001': { ...CLAIM, state: 'done' as const, branch: 'frontend/FIX-001' }, 'OLD-001': { ...CLAIM, state: 'done' as const } };
+    const text = await said('status', { claims }, {});
+    expect(text).toContain('Done elsewhere, not merged here (1)\n  FIX-001  frontend  Fix website deployment  on frontend/FIX-001\n');
+    const { stdout } = await coord('status --json', { claims });
+    expect(JSON.parse(stdout)).toMatchObject({ data: { done_elsewhere: [{ id: 'FIX-001', agent: 'frontend', branch: 'frontend/FIX-001' }] } });
+  });
+
   it('says who answered a blocker', async () => {
     const file = 'deployment/status/blockers/2025-08-12-OPS-001-a1b2.md';
     const answered = (WEBSITE[file] ?? '').replace('raised:', 'acknowledged: {by: alice, at: 2025-08-12T09:30:00Z}\nraised:');
