@@ -6,6 +6,7 @@ import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { hookRuns } from './hook-runs.ts';
 import type { HookKeeper } from './hook-runs.ts';
+import { ownProgram } from './own-program.ts';
 import type { Location, Ports } from './ports.ts';
 
 export type HookInstalled =
@@ -17,18 +18,19 @@ type HookPorts = Pick<Ports, 'location' | 'files' | 'writer' | 'adoption'>;
 
 export async function installHook(ports: HookPorts): Promise<Result<HookInstalled>> {
   const { root, commonDir } = ports.location;
-  if (await ports.files.has('.husky')) return intoScript(ports, 'husky', `${root}/.husky/pre-commit`);
+  if (await ports.files.has('.husky')) return intoScript(ports, 'husky', `${root}/.husky/pre-commit`, null);
   for (const file of LEFTHOOK_FILES) if (await ports.files.has(file)) return intoLefthook(ports, file);
   const folder = await ports.adoption.hooksFolder();
   const path = `${folder}/pre-commit`;
   const isOurs = [root, commonDir].some((own) => folder.startsWith(`${own}/`));
-  return isOurs ? intoScript(ports, 'git', path) : done({ by: 'hand', path, reason: 'it lies outside of this repository, so others use it too', lines: HOOK_COMMAND });
+  return isOurs ? intoScript(ports, 'git', path, folder.startsWith(`${commonDir}/`) ? await ownProgram(ports) : null) : done({ by: 'hand', path, reason: 'it lies outside of this repository, so others use it too', lines: HOOK_COMMAND });
 }
 
-async function intoScript(ports: HookPorts, by: 'husky' | 'git', path: string): Promise<Result<HookInstalled>> {
+/** `program`: null for a hook that is committed, so that others' clones run it too. */
+async function intoScript(ports: HookPorts, by: 'husky' | 'git', path: string, program: string | null): Promise<Result<HookInstalled>> {
   const { location, adoption } = ports;
   const shown = within(location, path);
-  const marked = withHookBlock(await adoption.readHook(path));
+  const marked = withHookBlock(await adoption.readHook(path), program);
   if (marked === null) return done({ by: 'hand', path: shown, reason: 'it is not a shell script', lines: 'git-coord validate --staged' });
   const installed = { by, path: shown, change: marked.change, runs: await hookRuns(ports, by) };
   if (marked.change === 'unchanged') return done(installed);

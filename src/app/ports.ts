@@ -221,6 +221,8 @@ export interface Adoption {
   render(template: string, facts: TemplateFacts, day: (date: string) => string): Promise<readonly FileChange[]>;
   /** The section for AGENTS.md. */
   agentsSection(facts: TemplateFacts): Promise<string>;
+  /** Absolute path of the coord that runs now. */
+  program(): Promise<string>;
   /** Where git looks for this repository's hooks; absolute. */
   hooksFolder(): Promise<string>;
   readHook(path: string): Promise<string | null>;

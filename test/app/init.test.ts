@@ -15,8 +15,10 @@ import type { TestRepository } from '../support/repository.ts';
 
 const BARE: InitRequest = { template: null, start: null, folder: null, hook: false, mergeDriver: false };
 
-async function adopt(repository: TestRepository, request: Partial<InitRequest> = {}): Promise<Adopted> {
-  const answer = await init(await realPorts(repository), { ...BARE, ...request });
+async function adopt(repository: TestRepository, request: Partial<InitRequest> = {}, program?: string): Promise<Adopted> {
+  const ports = await realPorts(repository);
+  const adoption = { ...ports.adoption, program: () => (program === undefined ? ports.adoption.program() : Promise.resolve(program)) };
+  const answer = await init({ ...ports, adoption }, { ...BARE, ...request });
   if (!answer.ok) throw new Error(JSON.stringify(answer.refusal));
   return answer.value;
 }
@@ -202,7 +204,7 @@ describe('pages for agents', () => {
 });
 
 describe('the check before a commit', () => {
-  const ports = 'PATH="node_modules/.bin:$PATH"';
+  const local = 'coord=node_modules/.bin/git-coord; ';
 
   test('is a hook of git, once', async () => {
     const repository = makeRepository();
@@ -230,7 +232,7 @@ describe('the check before a commit', () => {
     const repository = makeRepository();
     const shared = makeFolder();
     repository.git('config', 'core.hooksPath', shared);
-    expect((await adopt(repository, { hook: true })).hook).toMatchObject({ by: 'hand', path: join(shared, 'pre-commit'), lines: expect.stringContaining(ports) as string });
+    expect((await adopt(repository, { hook: true })).hook).toMatchObject({ by: 'hand', path: join(shared, 'pre-commit'), lines: expect.stringContaining(local) as string });
     expect(existsSync(join(shared, 'pre-commit'))).toBe(false);
   });
 
@@ -267,11 +269,11 @@ describe('the check before a commit', () => {
 
   test('lets a commit pass, with a word, where coord is not installed', async () => {
     const repository = makeRepository();
-    await adopt(repository, { hook: true });
+    await adopt(repository, { hook: true }, '/nowhere/coord.js');
     const hook = join(repository.root, '.git/hooks/pre-commit');
     const run = (path: string) => execFileSync('sh', ['-c', '"$1" 2>&1', 'sh', hook], { cwd: repository.root, env: { PATH: path }, encoding: 'utf8' });
     expect(run('/usr/bin:/bin')).toBe('coord is not installed, so its files were not checked. Install it: npm i -g git-coord\n');
-    expect(readFileSync(hook, 'utf8')).toContain(ports);
+    expect(readFileSync(hook, 'utf8')).toContain("coord='/nowhere/coord.js'");
   });
 
   test.each([
@@ -281,10 +283,28 @@ describe('the check before a commit', () => {
     [70, 0],
   ])('exit code %i of coord ends the commit with %i: only problems stop it', async (code, expected) => {
     const repository = makeRepository();
-    await adopt(repository, { hook: true });
+    await adopt(repository, { hook: true }, join(repository.root, 'node_modules/git-coord/bin/coord.js'));
     repository.write('node_modules/.bin/git-coord', `#!/bin/sh\n[ "$*" = "validate --staged" ] && exit ${code}\nexit 99\n`);
     execFileSync('chmod', ['+x', 'node_modules/.bin/git-coord'], { cwd: repository.root });
     const shell = execFileSync('sh', ['-c', '.git/hooks/pre-commit; echo $?'], { cwd: repository.root, encoding: 'utf8' });
     expect(shell.trim()).toBe(String(expected));
+  });
+
+  test.each([
+    ['in node_modules', 'node_modules/.bin/git-coord', null],
+    ['behind a link', 'tools/.bin/git-coord', 'tools'],
+  ])('a branch cannot bring the program: %s', async (_, path, link) => {
+    const repository = makeRepository();
+    await adopt(repository, { hook: true, mergeDriver: true }, join(repository.root, 'node_modules/git-coord/bin/coord.js'));
+    repository.write(path, '#!/bin/sh\ntouch ran\n');
+    execFileSync('chmod', ['+x', path], { cwd: repository.root });
+    if (link !== null) symlinkSync(link, join(repository.root, 'node_modules'));
+    repository.git('add', '-f', path, 'node_modules');
+    const driver = repository.git('config', 'merge.coord.driver').replace(/%[OABP]/g, 'none');
+    for (const command of ['.git/hooks/pre-commit', driver]) execFileSync('sh', ['-c', `(${command}) || :`], { cwd: repository.root, stdio: 'ignore', env: { PATH: '/usr/bin:/bin' } });
+    expect(existsSync(join(repository.root, 'ran'))).toBe(false);
+    repository.git('rm', '-rq', '--cached', path, 'node_modules');
+    execFileSync('.git/hooks/pre-commit', { cwd: repository.root, stdio: 'ignore', env: { PATH: '/usr/bin:/bin' } });
+    expect(existsSync(join(repository.root, 'ran'))).toBe(true);
   });
 });

@@ -48,6 +48,8 @@ function branchesOf(ours: Buffer, theirs: Buffer | null): Story {
 function merge(app: Story, finds: 'coord' | 'no coord' | 'a broken coord'): { readonly isClean: boolean; readonly said: string } {
   const bin = join(app.root, '..', 'bin');
   const command = { coord: `exec '${process.execPath}' '${BINARY}' "$@"`, 'no coord': null, 'a broken coord': 'exit 70' }[finds];
+  const driver = app.git('config', '--default', '', 'merge.coord.driver');
+  if (finds !== 'coord' && driver !== '') app.git('config', 'merge.coord.driver', driver.replace(/coord='[^']*'/, "coord='/nowhere/coord.js'"));
   if (command !== null) {
     app.write('../bin/git-coord', `#!/bin/sh\n${command}\n`);
     chmodSync(join(bin, 'git-coord'), 0o755);

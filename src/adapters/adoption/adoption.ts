@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Adoption, Location } from '../../app/ports.ts';
 import { makeFolder } from '../make-folder.ts';
 import { writeFailure } from '../write-failure.ts';
@@ -12,6 +13,7 @@ export function createAdoption(location: Location, packageRoot: URL): Adoption {
   return {
     ...createTemplates(createPackageFiles(packageRoot)),
     ...createHookFiles(location),
+    program: () => Promise.resolve(fileURLToPath(new URL('bin/coord.js', packageRoot))),
     keepFolder(name) {
       const folder = join(location.commonDir, 'coord');
       try {

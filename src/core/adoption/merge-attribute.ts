@@ -1,4 +1,5 @@
 /** What makes git merge the workspace's files field by field: a line that is committed, and settings each clone makes for itself. */
+import { findCoord } from './find-coord.ts';
 import type { Marked } from './marked-block.ts';
 import { newlineOf } from './marked-block.ts';
 
@@ -7,12 +8,15 @@ import { newlineOf } from './marked-block.ts';
  * which git would take for a conflict without a word of theirs: then git's own merge puts both sides into it.
  */
 const COMMAND =
-  'PATH="node_modules/.bin:$PATH"; s=127; if command -v git-coord >/dev/null 2>&1; then git-coord merge-driver %O %A %B %P; s=$?; fi; [ $s -le 1 ] || { git merge-file -L ours -L base -L theirs %A %O %B; s=$?; }; exit $s';
+  's=127; if command -v "$coord" >/dev/null 2>&1; then "$coord" merge-driver %O %A %B %P; s=$?; fi; [ $s -le 1 ] || { git merge-file -L ours -L base -L theirs %A %O %B; s=$?; }; exit $s';
 
-export const MERGE_DRIVER: Readonly<Record<string, string>> = {
-  'merge.coord.name': "coord's records, field by field",
-  'merge.coord.driver': COMMAND,
-};
+/** To git a % begins a placeholder. */
+export function mergeDriver(program: string | null): Readonly<Record<string, string>> {
+  return {
+    'merge.coord.name': "coord's records, field by field",
+    'merge.coord.driver': `${findCoord(program).replaceAll('%', '%%')}; ${COMMAND}`,
+  };
+}
 
 /** Without the settings git takes no notice of the line, so it does no harm in other clones. */
 export function withMergeAttribute(text: string | null, folder: string): Marked {

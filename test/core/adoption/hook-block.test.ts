@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { HOOK_BLOCK, HOOK_COMMAND, hasHookBlock, withHookBlock } from '../../../src/core/adoption/hook-block.ts';
+import { HOOK_COMMAND, hasHookBlock, hookBlock, withHookBlock } from '../../../src/core/adoption/hook-block.ts';
 import { LEFTHOOK_LINES, withLefthookCommand } from '../../../src/core/adoption/lefthook-command.ts';
+
+const PROGRAM = "/opt/ann's/coord.js";
+const HOOK_BLOCK = hookBlock(PROGRAM);
 
 describe('the block in a hook', () => {
   test.each([
@@ -11,18 +14,18 @@ describe('the block in a hook', () => {
     ['ends a first line that had no end', '#!/bin/sh', `#!/bin/sh\n${HOOK_BLOCK}\n`, 'added'],
     ['replaces an older one', '#!/bin/sh\n# coord:start\nold\n# coord:end\nnpm test\n', `#!/bin/sh\n${HOOK_BLOCK}\nnpm test\n`, 'updated'],
   ])('%s', (_, before, after, change) => {
-    expect(withHookBlock(before)).toEqual({ text: after, change });
-    expect(withHookBlock(after)).toEqual({ text: after, change: 'unchanged' });
+    expect(withHookBlock(before, PROGRAM)).toEqual({ text: after, change });
+    expect(withHookBlock(after, PROGRAM)).toEqual({ text: after, change: 'unchanged' });
     expect(hasHookBlock(after)).toBe(true);
   });
 
   test('is not put beside a check that a person put in', () => {
     const text = '#!/bin/sh\nnpx coord validate --staged\n';
-    expect(withHookBlock(text)).toEqual({ text, change: 'unchanged' });
+    expect(withHookBlock(text, PROGRAM)).toEqual({ text, change: 'unchanged' });
   });
 
   test.each(['#!/usr/bin/env python3\nprint(1)\n', '#!/usr/bin/perl\n'])('is not put into another language: %j', (text) => {
-    expect(withHookBlock(text)).toBeNull();
+    expect(withHookBlock(text, PROGRAM)).toBeNull();
   });
 });
 
