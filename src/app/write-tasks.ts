@@ -18,7 +18,7 @@ export interface TaskChanges<T> {
 }
 
 /** `plan` sees the files as they are under the lock. */
-export async function writeTasks<T>(ports: Pick<Ports, 'writer' | 'store' | 'location'>, plan: (view: View, files: TextFiles) => Promise<Result<TaskChanges<T>>>): Promise<Result<T>> {
+export async function writeTasks<T>(ports: Pick<Ports, 'writer' | 'store' | 'location' | 'git'>, plan: (view: View, files: TextFiles) => Promise<Result<TaskChanges<T>>>): Promise<Result<T>> {
   return ports.writer.write(async (files) => {
     const opened = await openToWrite(ports);
     if (!opened.ok) return opened;

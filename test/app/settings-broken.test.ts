@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { claim } from '../../src/app/claim.ts';
 import { next } from '../../src/app/next.ts';
@@ -35,5 +37,17 @@ describe('the remote that coord.yaml names for claims', () => {
     repository.write(CONFIG, `${COORD_YAML}claims: ${name.startsWith('[') ? name : JSON.stringify(name)}\n`);
     const found = await validate(await realPorts(repository), { staged: false, strict: false });
     expect(found.ok && found.value.findings.map(({ problem }) => [problem.code, problem.place.pointer])).toEqual([['schema-violation', ['claims']]]);
+  });
+
+  test.each([
+    ['gone', null, { isGone: true }],
+    ['empty', '# nothing\n', { isGone: true }],
+    ['of a wrong kind', 'claims: [origin]\n', {}],
+  ])('that is %s does not make claims local', async (_, text, more) => {
+    const repository = teamRepository({ [CONFIG]: `${COORD_YAML}claims: origin\n` });
+    if (text === null) rmSync(join(repository.root, CONFIG));
+    else repository.write(CONFIG, text);
+    const claimed = await claim(await realPorts(repository), { id: 'FIX-001', as: 'frontend', worktree: false, take: true, takeOver: false });
+    expect(claimed).toEqual({ ok: false, refusal: { code: 'settings-broken', facts: { file: CONFIG, ...more } } });
   });
 });
