@@ -10,7 +10,7 @@ import { didYouMean, listed, size, unstopped } from './words.ts';
 
 const STRAYS: Readonly<Record<ProblemFacts['stray-file']['reason'], (detail: string) => Words>> = {
   'not-a-record': (detail) => words(say`This file is no record, so coord does not read it${detail === '' ? '' : say` (${unstopped(detail)})`}.`, 'Move it out of this folder, or give it the ending of a record: .yaml for tasks, .md elsewhere.'),
-  'symlink': (detail) => words(say`This is a symbolic link (${detail}), which coord does not follow.`, 'Put the file itself in its place.'),
+  'symlink': (detail) => words(say`This is a symbolic link (${detail}), which coord does not follow.`, 'Put the file or folder itself in its place.'),
   'folder': () => words('This is a folder where a file should be.', 'Move its files one level up; coord looks no deeper.'),
   'unreadable': (detail) => words(say`The file could not be read: ${unstopped(detail)}.`, 'Make it readable, then try again: coord validate'),
 };

@@ -36,7 +36,7 @@ function listReadable(root: string, folder: string, sub: string): { files: strin
 function listFolder(root: string, folder: string, sub: string): { files: string[]; problems: Problem[] } {
   const path = sub === '' ? folder : `${folder}/${sub}`;
   const files: string[] = [];
-  const problems: Problem[] = [];
+  const problems: Problem[] = isLink(root, path) ? [problem('stray-file', { file: path }, { reason: 'symlink', detail: `to ${targetOf(root, path)}` })] : [];
   for (const entry of isOwnFolder(root, path) ? readdirSync(join(root, path), { withFileTypes: true }) : []) {
     const inner = sub === '' ? entry.name : `${sub}/${entry.name}`;
     const file = `${folder}/${inner}`;
@@ -54,6 +54,10 @@ function listFolder(root: string, folder: string, sub: string): { files: string[
 function isOwnFolder(root: string, path: string): boolean {
   const steps = path.split('/');
   return steps.every((_, depth) => lstatSync(join(root, ...steps.slice(0, depth + 1)), { throwIfNoEntry: false })?.isDirectory() === true);
+}
+
+function isLink(root: string, path: string): boolean {
+  return lstatSync(join(root, path), { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 function targetOf(root: string, file: string): string {

@@ -1,6 +1,6 @@
 /** What the caller's index holds under the workspace folder, and how HEAD's tree differs from it. */
 import type { Location } from '../../app/ports.ts';
-import { fileKind } from '../../core/documents/file-kind.ts';
+import { fileKind, RECORD_FOLDERS } from '../../core/documents/file-kind.ts';
 import { gitText, runGit } from '../git/run-git.ts';
 import { callersIndex } from '../git/staged.ts';
 import { once } from './once.ts';
@@ -61,6 +61,10 @@ function entryOf(mode: string, oid: string): Entry | null {
   return mode === '000000' ? null : { mode, oid };
 }
 
+/** What stands where a folder of records should be is looked at too: it would hide them all. */
 export function isRecord({ folder }: Location, file: string): boolean {
-  return file.startsWith(`${folder}/`) && fileKind(file.slice(folder.length + 1)) !== 'foreign';
+  const path = file.slice(folder.length + 1);
+  return file.startsWith(`${folder}/`) && (fileKind(path) !== 'foreign' || FOLDERS.has(path));
 }
+
+const FOLDERS: ReadonlySet<string> = new Set(RECORD_FOLDERS);

@@ -131,6 +131,10 @@ describe('files of odd kinds', () => {
     const view = await open(location);
     expect(view.survey.blockers).toEqual([]);
     expect(view.ids()).toEqual([]);
+    expect(told(view)).toEqual(['deployment/status: stray-file symlink', 'deployment/tasks: stray-file symlink']);
+    repository.git('add', '-A');
+    const staged = await createStore(location, 'test').openStaged();
+    expect(staged.ok && staged.value.staged.problems.map(({ code, place }) => `${place.file}: ${code}`)).toEqual(['deployment/status: stray-file', 'deployment/tasks: stray-file']);
   });
 
   it('a workspace that is itself a link is none', async () => {
