@@ -28,7 +28,7 @@ function handedOver(): { readonly app: Story; readonly work: Story } {
 it('goes from one agent to the next, who takes it over and goes on', () => {
   const { app, work } = handedOver();
   expect(work.coord('release').exit).toBe(0);
-  expect(app.coord('handoff list --as backend').stdout).toBe('No handoff waits for backend. All handoffs: coord handoff list --all\n');
+  expect(app.coord('handoff list --as backend').stdout).toBe('No handoffs yet.\n');
   app.git('merge', '-q', 'frontend/FIX-001');
   expect(app.coord('status --as backend').stdout).toContain('Handed over, not taken over yet (1 for you)\n  FIX-001  frontend to backend  Deploy it\n');
   expect(app.coord('prime --as backend').stdout).toContain('handed over to you (1):\n  FIX-001 from frontend: Deploy it\n');
