@@ -113,13 +113,20 @@ it('what is in an address is not said', () => {
   expect(refused.stdout + refused.stderr).not.toContain('geheim');
 });
 
-it('a path, an address or an option is no remote', () => {
-  for (const claims of ['../hub.git', 'ext::sh -c "touch made"', '--upload-pack=touch made', './x', 'origin2']) {
+it('a path, an address or an option is no remote: nothing is claimed by settings that cannot be meant', () => {
+  for (const claims of ['../hub.git', 'ext::sh -c "touch made"', '--upload-pack=touch made', './x']) {
     const { one } = twoClones({ 'deployment/coord.yaml': `protocol: 1\nclaims: ${JSON.stringify(claims)}\n` });
     const claimed = one.coord('claim FIX-001 --as frontend');
-    expect([claims, claimed.exit, one.has('made'), one.git('for-each-ref', 'refs/coord-remote')]).toEqual([claims, 0, false, '']);
-    expect(claimed.stderr).toContain('Only this machine knows of it: git knows no remote');
+    expect([claims, claimed.exit, one.has('made'), one.git('for-each-ref', 'refs/coord', 'refs/coord-remote')]).toEqual([claims, 1, false, '']);
+    expect(claimed.stderr).toContain('coord.yaml');
   }
+});
+
+it('a remote that git does not know is told of, and the claim is kept here', () => {
+  const { one } = twoClones({ 'deployment/coord.yaml': 'protocol: 1\nclaims: origin2\n' });
+  const claimed = one.coord('claim FIX-001 --as frontend');
+  expect([claimed.exit, one.git('for-each-ref', 'refs/coord-remote')]).toEqual([0, '']);
+  expect(claimed.stderr).toContain('Only this machine knows of it: git knows no remote');
 });
 
 it('what ran out is swept, with what was left behind', () => {
