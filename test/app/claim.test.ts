@@ -149,6 +149,8 @@ describe('claim', () => {
     const ports = await realPorts(repository);
     const ref = await ports.claims.read('FIX-001');
     if (ref?.claim) await ports.claims.swap('FIX-001', ref.oid, { ...ref.claim, state: 'done', branch: 'frontend/FIX-001' });
+    expect(await claimed(repository, asks('frontend', 'FIX-001'))).toMatchObject({ code: 'done-but-lost', facts: { branch: 'frontend/FIX-001' } });
+    repository.git('branch', 'frontend/FIX-001');
     expect(await claimed(repository, asks('frontend', 'FIX-001'))).toEqual({ code: 'already-done', facts: { id: 'FIX-001', where: 'on branch frontend/FIX-001 and not merged here' } });
   });
 
