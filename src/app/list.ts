@@ -37,7 +37,8 @@ export async function list(ports: Ports, request: ListRequest): Promise<Result<L
   const agent = agentAsked(view, tasks, request.agent);
   if (!agent.ok) return agent;
   const among = await idsAmong(ports, view, request);
-  const isAsked = (task: Task): boolean => fits(task, { ...request, agent: agent.value }) && among.every((ids) => ids.has(task.id.toLowerCase()));
+  const continued = continuedIn(view, request.phase);
+  const isAsked = (task: Task): boolean => fits(task, { ...request, agent: agent.value }, continued) && among.every((ids) => ids.has(task.id.toLowerCase()));
   return done({ tasks: tasks.filter(isAsked).sort((one, other) => compareIds(one.id, other.id)), problems: view.survey.problems });
 }
 
@@ -55,13 +56,19 @@ async function idsAmong(ports: Ports, view: View, { ready, overdue }: ListReques
   return among.map((rows) => new Set(rows.map(({ id }) => id.toLowerCase())));
 }
 
-function fits(task: Task, { status, priority, kind, agent, phase, group, text }: ListRequest): boolean {
+/** Tasks of earlier phases that go on in this one. */
+function continuedIn({ survey }: View, phase: string | null): ReadonlySet<string> {
+  const asked = (survey.config.phases ?? []).filter(({ id }) => phase !== null && same(id, phase));
+  return new Set(asked.flatMap(({ continues }) => continues ?? []).map((id) => id.toLowerCase()));
+}
+
+function fits(task: Task, { status, priority, kind, agent, phase, group, text }: ListRequest, continued: ReadonlySet<string>): boolean {
   return (
     (status?.includes(task.status) ?? true) &&
     (priority?.includes(task.priority) ?? true) &&
     (kind?.includes(task.kind) ?? true) &&
     (agent === null || task.agent === agent) &&
-    (phase === null || same(task.phase, phase)) &&
+    (phase === null || same(task.phase, phase) || continued.has(task.id.toLowerCase())) &&
     (group === null || same(task.group, group)) &&
     (text === null || [task.id, task.title, task.notes ?? ''].some((field) => field.toLowerCase().includes(text.toLowerCase())))
   );

@@ -3179,13 +3179,17 @@ export interface PhaseSettings {
    */
   approvers?: string[] | null;
   /**
-   * When it starts: a date, or a date and time.
+   * When it starts: a date, or a date and time. With a time it is a slot: its tasks are planned into the time from then on, for its length. Example: "2025-01-27 13:00".
    */
   start?: string | null;
   /**
    * How long it is meant to take, as a duration ("2 weeks", "45 min"); a bare number is days.
    */
   length?: string | number | null;
+  /**
+   * Tasks of earlier phases that are worked on in this one too, by id: how a task goes on in a later slot.
+   */
+  continues?: string[] | null;
   /**
    * When its agents come together, in words, e.g. "End of week 1".
    */

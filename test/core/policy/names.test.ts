@@ -90,6 +90,14 @@ describe('unknown-task', () => {
       [{ id: 'DB-9', field: 'task', nearest: null }, 'deployment/status/blockers/DB-9.md'],
     ]);
   });
+
+  it('finds what a slot goes on with, though nothing defines it', () => {
+    const phases = [{ id: 'morning' }, { id: 'noon', continues: ['api-001', 'API-002'] }];
+    const { workspace, graph } = makeWorkspace({ config: { phases }, tasks: [makeTask({ id: 'API-001', phase: 'morning' })] });
+    expect(findUnknownTasks(workspace, graph).map(({ facts, place }) => [facts, place])).toEqual([
+      [{ id: 'API-002', field: 'continues', nearest: 'API-001' }, { file: 'deployment/coord.yaml', pointer: ['phases', 1, 'continues', 1] }],
+    ]);
+  });
 });
 
 describe('agent-contradicts', () => {
