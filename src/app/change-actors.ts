@@ -6,7 +6,7 @@ import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { agentOfBranch, taskOfBranch } from '../core/schedule/branch-pattern.ts';
 import { resolveName, spokenName } from './acting-agent.ts';
-import { heldHere } from './here.ts';
+import { heldHere } from './held-here.ts';
 import type { Ports } from './ports.ts';
 import type { View } from './view.ts';
 

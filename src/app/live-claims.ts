@@ -24,18 +24,23 @@ type Claimed = Pick<Ports, 'git' | 'clock'> & { readonly claims: Pick<Claims, 'l
 
 /** `listed`: our own refs, where they were listed before. */
 export async function liveClaims(ports: Claimed, listed?: readonly ClaimRef[]): Promise<LiveClaims> {
-  const refs = listed === undefined ? await ports.claims.list() : await (ports.claims.join?.(listed) ?? listed);
-  const now = ports.clock.now();
-  const tips = await tipsOf(ports, refs, now);
-  return new Map(refs.map((ref) => [ref.id.toLowerCase(), liveClaim(ref, tips, now)]));
+  return standing(ports, listed === undefined ? await ports.claims.list() : await (ports.claims.join?.(listed) ?? listed));
+}
+
+/** The claims of some tasks, by one listing; those that were never claimed are left out. */
+export async function liveClaimsOf(ports: Claimed, ids: readonly string[]): Promise<LiveClaims> {
+  return standing(ports, ids.length === 0 ? [] : (await ports.claims.list()).filter(({ id }) => ids.includes(id)));
 }
 
 /** One claim; null where the task was never claimed. */
 export async function liveClaimOf(ports: Claimed, id: string): Promise<LiveClaim | null> {
-  const ref = (await ports.claims.list()).find((one) => one.id === id);
-  if (ref === undefined) return null;
+  return (await liveClaimsOf(ports, [id])).get(id.toLowerCase()) ?? null;
+}
+
+async function standing(ports: Claimed, refs: readonly ClaimRef[]): Promise<LiveClaims> {
   const now = ports.clock.now();
-  return liveClaim(ref, await tipsOf(ports, [ref], now), now);
+  const tips = await tipsOf(ports, refs, now);
+  return new Map(refs.map((ref) => [ref.id.toLowerCase(), liveClaim(ref, tips, now)]));
 }
 
 /** When the branch that a claim works on was last committed to, where that matters. */

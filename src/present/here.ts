@@ -1,5 +1,6 @@
 /** What this worktree holds and what is left to do for it. */
-import type { HeldHere, HereAnswer } from '../app/here.ts';
+import type { HeldHere } from '../app/held-here.ts';
+import type { HereAnswer } from '../app/here.ts';
 import type { Task } from '../core/model.ts';
 import { paint } from './paint.ts';
 import { plain, say } from './plain.ts';

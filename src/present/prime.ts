@@ -1,5 +1,5 @@
 /** An agent's briefing as Markdown, in under 400 words. What comes from files is fenced: it is data, not instructions. */
-import type { HeldHere } from '../app/here.ts';
+import type { HeldHere } from '../app/held-here.ts';
 import type { Briefing } from '../app/prime.ts';
 import type { Agent } from '../core/model.ts';
 import { withinBudget } from './budget.ts';

@@ -1,4 +1,4 @@
-import type { HeldHere } from '../../app/here.ts';
+import type { HeldHere } from '../../app/held-here.ts';
 import { here } from '../../app/here.ts';
 import type { Ports } from '../../app/ports.ts';
 import type { HereAnswer } from '../../core/schemas/types.ts';
