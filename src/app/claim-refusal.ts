@@ -9,7 +9,6 @@ import { isAnothers } from './acting-agent.ts';
 import type { Asking } from './asking.ts';
 import { freeTasks } from './free-tasks.ts';
 import { leftBehind } from './left-behind.ts';
-import { liveClaimOf } from './live-claims.ts';
 import { lostHere } from './lost-here.ts';
 
 const SUGGESTED = 3;
@@ -29,9 +28,7 @@ export async function claimRefusal(asking: Asking, task: Task, decision: Exclude
     }
     case 'expired': {
       const { agent, branch } = claim;
-      const live = await liveClaimOf(asking.ports, task.id);
-      const until = live?.end?.toISOString() ?? claim.until;
-      return refused('expired-claim', { id: task.id, agent, until, branch, left: await leftBehind(asking.ports, claim) });
+      return refused('expired-claim', { id: task.id, agent, until: decision.end.toISOString(), branch, left: await leftBehind(asking.ports, claim) });
     }
   }
 }

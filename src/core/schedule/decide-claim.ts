@@ -1,7 +1,7 @@
 /** Who gets a task that somebody asks for: the rules of claims, without the world. */
 import { isoSeconds } from '../dates.ts';
 import type { ClaimRecord } from './claim.ts';
-import { claimState, needsRenewal, renewed } from './claim-state.ts';
+import { claimState, leaseEnd, needsRenewal, renewed } from './claim-state.ts';
 
 export interface ClaimRequest {
   readonly agent: string;
@@ -26,7 +26,7 @@ export type ClaimDecision =
   /** It is ours already; `next` renews it where little time is left. */
   | { readonly kind: 'ours'; readonly claim: ClaimRecord; readonly next: ClaimRecord | null }
   | { readonly kind: 'held-by-another'; readonly claim: ClaimRecord }
-  | { readonly kind: 'expired'; readonly claim: ClaimRecord }
+  | { readonly kind: 'expired'; readonly claim: ClaimRecord; readonly end: Date }
   | { readonly kind: 'done'; readonly claim: ClaimRecord };
 
 /** `current` is null where the task was never claimed; `tip` is the time of the last commit on its branch. */
@@ -38,7 +38,7 @@ export function decideClaim(current: ClaimRecord | null, tip: Date | null, reque
   const state = claimState(current, tip, request.judgedAt);
   if (state === 'done') return { kind: 'done', claim: current };
   if (state === 'held') return { kind: 'held-by-another', claim: current };
-  if (state === 'expired' && !request.takeOver) return { kind: 'expired', claim: current };
+  if (state === 'expired' && !request.takeOver) return { kind: 'expired', claim: current, end: leaseEnd(current, tip, request.judgedAt) };
   return { kind: 'take', next: { ...freshClaim(request, current.token + 1), ...(current.more ? { more: current.more } : {}) } };
 }
 

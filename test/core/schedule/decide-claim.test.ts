@@ -80,7 +80,7 @@ describe('decideClaim', () => {
   test('expired: only by taking over, and the token rises', () => {
     const claim = aClaim({ token: 3 });
     const now = at('14:15:01');
-    expect(decideClaim(claim, null, asks({ now }))).toEqual({ kind: 'expired', claim });
+    expect(decideClaim(claim, null, asks({ now }))).toEqual({ kind: 'expired', claim, end: at('14:00:00') });
     expect(decideClaim(claim, null, asks({ now, takeOver: true }))).toEqual(taken(4, '14:15:01', '15:15:01'));
   });
 
