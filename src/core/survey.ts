@@ -77,6 +77,8 @@ export interface Survey {
   readonly ready: readonly ReadyTask[];
   /** Open tasks that files hold back (dependencies, blockers, gates). */
   readonly waiting: number;
+  /** Ids of the tasks that are neither done nor cancelled. */
+  readonly open: readonly string[];
   /** Ids of the tasks whose files say `in_progress`, ready or not. */
   readonly started: readonly string[];
   /** Open tasks with a deadline, soonest first; `due` in milliseconds since 1970. */

@@ -25,7 +25,8 @@ export function takeSurvey(workspace: Workspace, graph: TaskGraph, problems: rea
   const readiness = readinessOf(workspace, graph, layers);
   const open = sortOpen(readiness, workspace.config, tailMinutes(graph, layers));
   const unblocks = openDependents(graph, layers);
-  const overlap = overlapIndex(graph.tasks.filter(isOpen));
+  const unfinished = graph.tasks.filter(isOpen);
+  const overlap = overlapIndex(unfinished);
   const work = graph.tasks.filter(({ kind }) => kind !== 'milestone');
   return {
     config: workspace.config,
@@ -36,6 +37,7 @@ export function takeSurvey(workspace: Workspace, graph: TaskGraph, problems: rea
     loads: loadsOf(workspace, graph, open),
     ready: open.ready.map(({ task, position }) => readyTask(task, unblocks[position] ?? 0, overlap)),
     waiting: open.heldBack.size,
+    open: unfinished.map(({ id }) => id),
     started: graph.tasks.filter(({ status }) => status === 'in_progress').map(({ id }) => id),
     deadlines: deadlinesOf(graph.tasks, settingsOf(workspace.config).timeZone),
     phases: phasesOf(workspace, graph, readiness),

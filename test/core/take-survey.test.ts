@@ -25,7 +25,7 @@ describe('the survey', () => {
     const property = fc.property(arbitraryTasks(), arbitraryPhases, (tasks, config) => {
       const agents = [makeAgent({ id: 'a' }), makeAgent({ id: 'b' })];
       const owned = tasks.map((task, index) => ({ ...task, agent: index % 2 === 0 ? 'a' : 'b' }));
-      const { counts, completion, loads, ready, waiting, started } = surveyOf(owned, config, { agents });
+      const { counts, completion, loads, ready, waiting, open, started } = surveyOf(owned, config, { agents });
       const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
       expect(sum(Object.values(counts))).toBe(tasks.length);
       expect(completion).toBeGreaterThanOrEqual(0);
@@ -34,6 +34,7 @@ describe('the survey', () => {
       expect(sum(loads.map((load) => load.waiting))).toBe(waiting);
       expect(sum(loads.map((load) => load.done))).toBe(counts.done);
       expect(started.length).toBe(counts.in_progress);
+      expect(open.length).toBe(counts.todo + counts.in_progress + counts.review);
     });
     fc.assert(property, { numRuns: runs(300) });
   });
