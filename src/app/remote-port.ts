@@ -32,6 +32,8 @@ export interface SyncNotes {
 
 /** The remotes through which claims are shared, by the name that git knows them by. */
 export interface Remotes {
+  /** Names of those that were seen to hold claims, whatever the settings say. No network. */
+  seen(): Promise<readonly string[]>;
   /** All claims as the remote was last seen to hold them. No network. */
   list(remote: string): Promise<readonly ClaimRef[]>;
   read(remote: string, id: string): Promise<ClaimRef | null>;

@@ -9,6 +9,7 @@ import type { Problem } from '../core/problem/problem.ts';
 import { refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { openToWrite } from './open-to-write.ts';
+import type { OpeningPorts } from './open-to-write.ts';
 import type { FileChange, Ports, TextFiles } from './ports.ts';
 import type { View } from './view.ts';
 
@@ -18,7 +19,7 @@ export interface TaskChanges<T> {
 }
 
 /** `plan` sees the files as they are under the lock. */
-export async function writeTasks<T>(ports: Pick<Ports, 'writer' | 'store' | 'location' | 'git'>, plan: (view: View, files: TextFiles) => Promise<Result<TaskChanges<T>>>): Promise<Result<T>> {
+export async function writeTasks<T>(ports: OpeningPorts & Pick<Ports, 'writer'>, plan: (view: View, files: TextFiles) => Promise<Result<TaskChanges<T>>>): Promise<Result<T>> {
   return ports.writer.write(async (files) => {
     const opened = await openToWrite(ports);
     if (!opened.ok) return opened;

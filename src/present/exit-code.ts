@@ -60,6 +60,7 @@ const EXIT_CODES: Readonly<Record<RefusalCode, 1 | 2 | 3 | 4>> = {
   'done-but-lost': 1,
   'wrong-agent': 1,
   'settings-broken': 1,
+  'sharing-unsaid': 1,
   'unreadable-record': 1,
   'plan-uncommitted': 1,
   'no-integration-branch': 1,

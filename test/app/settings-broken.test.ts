@@ -42,6 +42,7 @@ describe('the remote that coord.yaml names for claims', () => {
   test.each([
     ['gone', null, { isGone: true }],
     ['empty', '# nothing\n', { isGone: true }],
+    ['left out', COORD_YAML, { isGone: true }],
     ['of a wrong kind', 'claims: [origin]\n', {}],
   ])('that is %s does not make claims local', async (_, text, more) => {
     const repository = teamRepository({ [CONFIG]: `${COORD_YAML}claims: origin\n` });

@@ -81,6 +81,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'done-but-lost': [{ id: 'A-1', agent: 'frontend', branch: 'frontend/A-1', head: 'c0ffee', isKept: true }, { id: 'A-1', agent: 'frontend', branch: null, head: 'c0ffee', isKept: false }],
   'wrong-agent': [{ id: 'A-1', agent: 'backend', assigned: 'frontend' }],
   'settings-broken': [{ file: 'deployment/coord.yaml' }],
+  'sharing-unsaid': [{ file: 'deployment/coord.yaml', remote: 'origin' }],
   'unreadable-record': [{ id: 'A-1', file: 'deployment/tasks/A-1.yaml' }, { id: null, file: 'deployment/coord.yaml' }],
   'plan-uncommitted': [{ id: 'A-1', paths: ['deployment/coord.yaml', 'deployment/tasks/A-1.yaml'], on: null }, { id: 'A-1', paths: ['deployment/tasks/A-1.yaml'], on: 'next' }],
   'no-integration-branch': [{ branch: 'next', remote: 'origin' }],
@@ -320,6 +321,8 @@ const EXPECTED = `\
   > Take it all the same: coord claim A-1 --take
 1 deployment/coord.yaml cannot be read, so nothing is changed: what this repository allows is unknown.
   > See what is wrong: coord validate
+1 deployment/coord.yaml does not say how claims are shared, though claims are at origin: two could hold one task. Nothing was changed.
+  > Write into it: claims: origin    Or, if they are to hold on this machine alone: claims: local
 1 A-1 cannot be read: deployment/tasks/A-1.yaml is broken.
   > See what is wrong: coord validate
 1 A record cannot be read: deployment/coord.yaml is broken.

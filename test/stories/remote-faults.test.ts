@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { twoClones } from '../support/clones.ts';
 import type { Story } from '../support/story.ts';
+import { COORD_YAML } from '../support/team-repository.ts';
 
 const stateOf = (clone: Story): string => [clone.git('status', '--porcelain'), clone.git('rev-parse', 'HEAD'), clone.git('for-each-ref', 'refs/coord', 'refs/heads')].join('\n');
 
@@ -127,6 +128,31 @@ it('a remote that git does not know is told of, and the claim is kept here', () 
   const claimed = one.coord('claim FIX-001 --as frontend');
   expect([claimed.exit, one.git('for-each-ref', 'refs/coord-remote')]).toEqual([0, '']);
   expect(claimed.stderr).toContain('Only this machine knows of it: git knows no remote');
+});
+
+it('a commit that takes the remote out of coord.yaml does not make claims local: whoever wants that says so', () => {
+  const { one, other } = twoClones();
+  one.coord('claim FIX-001 --as frontend');
+  other.coord('sync');
+  for (const clone of [one, other]) {
+    clone.write('deployment/coord.yaml', COORD_YAML);
+    clone.commit('claims are not spoken of any more');
+    expectUnchanged(clone, () => {
+      for (const verb of ['claim FIX-001 --as frontend', 'done FIX-001 --as frontend', 'release --abandoned', 'task set DOC-001 priority=high', 'sync']) {
+        expect([verb, clone.coord(verb)]).toEqual([
+          verb,
+          {
+            exit: 1,
+            stdout: '',
+            stderr: 'deployment/coord.yaml does not say how claims are shared, though claims are at origin: two could hold one task. Nothing was changed.\nWrite into it: claims: origin    Or, if they are to hold on this machine alone: claims: local\n',
+          },
+        ]);
+      }
+    });
+    expect(clone.coord('status').exit).toBe(0);
+  }
+  other.write('deployment/coord.yaml', `${COORD_YAML}claims: local\n`);
+  expect(other.coord('claim FIX-001 --as frontend').exit).toBe(0);
 });
 
 it('what ran out is swept, with what was left behind', () => {

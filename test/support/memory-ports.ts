@@ -121,7 +121,7 @@ function memoryClaims(memory: Memory): Claims {
 function noRemotes(): Remotes {
   const none = { kind: 'no-such-remote' } as const;
   const absent = () => Promise.reject(new Error('there is no remote in memory'));
-  return { list: () => Promise.resolve([]), read: () => Promise.resolve(null), fetch: () => Promise.resolve(none), push: absent, branches: absent, notes: () => Promise.resolve(null), keepNotes: absent };
+  return { seen: () => Promise.resolve([]), list: () => Promise.resolve([]), read: () => Promise.resolve(null), fetch: () => Promise.resolve(none), push: absent, branches: absent, notes: () => Promise.resolve(null), keepNotes: absent };
 }
 
 function memoryGit(): Git {

@@ -25,6 +25,7 @@ const NO_QUESTIONS = { GIT_ASKPASS: '', SSH_ASKPASS: '', SSH_ASKPASS_REQUIRE: 'n
 
 export function createRemotes(location: Location, build: string): Remotes {
   return {
+    seen: () => seenRemotes(location),
     list: (remote) => (SAFE_NAME.test(remote) ? keptClaims(location, build, seenRefs(remote)) : Promise.resolve([])),
     read: (remote, id) => (SAFE_NAME.test(remote) ? readClaim(location, id, seenRefs(remote)) : Promise.resolve(null)),
     async fetch(remote, branch, id) {
@@ -41,6 +42,11 @@ export function createRemotes(location: Location, build: string): Remotes {
       return Promise.resolve();
     },
   };
+}
+
+async function seenRemotes(location: Location): Promise<string[]> {
+  const names = await gitText(location, ['for-each-ref', '--format=%(refname:lstrip=2)', SEEN_REFS]);
+  return [...new Set(names.split('\n').flatMap((name) => (name === '' ? [] : [name.slice(0, name.indexOf('/'))])))];
 }
 
 function seenRefs(remote: string): string {
