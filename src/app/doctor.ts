@@ -1,17 +1,13 @@
 /** How this repository and what coord keeps in it are doing. */
 import { hasHookBlock } from '../core/adoption/hook-block.ts';
 import { LEFTHOOK_FILES } from '../core/adoption/lefthook-command.ts';
-import { isOpen } from '../core/model.ts';
+import { asksForMergeDriver, ATTRIBUTES } from '../core/adoption/merge-attribute.ts';
 import type { PlacedProblem } from '../core/problem/problem.ts';
+import { diagnoseClaims, NO_CLAIMS } from './diagnose-claims.ts';
+import type { ClaimsDiagnosis } from './diagnose-claims.ts';
 import { hookRuns } from './hook-runs.ts';
 import type { HookKeeper } from './hook-runs.ts';
-import { liveClaims } from './live-claims.ts';
-import type { LiveClaim } from './live-claims.ts';
-import { lostHere } from './lost-here.ts';
-import type { LostWork } from './lost-here.ts';
 import type { Ports } from './ports.ts';
-import { shareClaims } from './share-claims.ts';
-import type { View } from './view.ts';
 
 export interface Diagnosis {
   /** null where git does not run: then nothing that needs it was looked at. */
@@ -24,26 +20,14 @@ export interface Diagnosis {
   readonly files: { readonly folder: string; readonly count: number; readonly problems: readonly PlacedProblem[] } | null;
   readonly folder: string;
   readonly hook: { readonly by: HookKeeper; readonly runs: boolean } | null;
+  /** Whether git is set up here to merge field by field, as .gitattributes asks; null: it asks for nothing. */
+  readonly mergeDriver: boolean | null;
   readonly locks: readonly { readonly path: string; readonly ageSeconds: number }[];
   /** Remotes whose settings fetch over the refs of claims. */
   readonly mirrors: readonly { readonly remote: string; readonly refspec: string }[];
   readonly cache: number | null;
   readonly claims: ClaimsDiagnosis;
 }
-
-export interface ClaimsDiagnosis {
-  readonly held: number;
-  readonly unreadable: readonly string[];
-  readonly expired: readonly string[];
-  /** Held for tasks that no file defines. */
-  readonly unknown: readonly string[];
-  /** Done, though the work is on no branch any more. */
-  readonly lost: readonly LostWork[];
-  /** Held from worktrees that are gone. */
-  readonly homeless: readonly { readonly id: string; readonly worktree: string }[];
-}
-
-const NO_CLAIMS: ClaimsDiagnosis = { held: 0, unreadable: [], expired: [], unknown: [], lost: [], homeless: [] };
 
 export async function doctor(ports: Ports): Promise<Diagnosis> {
   const { location, condition, git, store } = ports;
@@ -59,10 +43,11 @@ export async function doctor(ports: Ports): Promise<Diagnosis> {
     files: view && { folder: location.folder, count: view.files().length, problems: view.problems },
     folder: location.folder,
     hook,
+    mergeDriver: runs ? await mergeDriverOf(ports) : null,
     locks,
     mirrors: runs ? (await condition.fetches()).filter(({ refspec }) => fetchesClaims(refspec)) : [],
     cache,
-    claims: runs ? await claimsDiagnosis(ports, view) : NO_CLAIMS,
+    claims: runs ? await diagnoseClaims(ports, view) : NO_CLAIMS,
   };
 }
 
@@ -70,6 +55,11 @@ export async function doctor(ports: Ports): Promise<Diagnosis> {
 function fetchesClaims(refspec: string): boolean {
   const into = refspec.split(':')[1] ?? '';
   return into === 'refs/*' || into.startsWith('refs/coord/');
+}
+
+async function mergeDriverOf({ files, git }: Ports): Promise<boolean | null> {
+  if (!asksForMergeDriver((await files.read(ATTRIBUTES)) ?? '')) return null;
+  return (await git.config('merge.coord.driver')) !== null;
 }
 
 async function hookOf(ports: Ports): Promise<Diagnosis['hook']> {
@@ -82,30 +72,4 @@ async function hookKeeper({ files, adoption }: Ports): Promise<HookKeeper | null
   if (await has('.husky/pre-commit')) return 'husky';
   for (const file of LEFTHOOK_FILES) if (await has(file)) return 'lefthook';
   return hasHookBlock((await adoption.readHook(`${await adoption.hooksFolder()}/pre-commit`)) ?? '') ? 'git' : null;
-}
-
-async function claimsDiagnosis(ports: Ports, view: View | null): Promise<ClaimsDiagnosis> {
-  const claims = [...(await liveClaims(view === null ? ports : shareClaims(ports, view))).values()];
-  const isIn = (state: LiveClaim['state']): LiveClaim[] => claims.filter((live) => live.state === state);
-  const held = isIn('held');
-  // Where the worktrees of other clones stand cannot be told from here.
-  const own = new Set((await ports.claims.list()).map(({ oid }) => oid));
-  const homes = await Promise.all(held.filter(({ oid }) => own.has(oid)).map(async (live) => ({ id: live.id, worktree: live.claim?.worktree ?? null, stands: await stands(ports, live) })));
-  return {
-    held: held.length,
-    unreadable: isIn('unreadable').map(({ id }) => id),
-    expired: isIn('expired').map(({ id }) => id),
-    unknown: view === null ? [] : held.filter(({ id }) => view.task(id) === null).map(({ id }) => id),
-    lost: view === null ? [] : await lostHere(ports, isIn('done').filter(({ id }) => isUndone(view, id))),
-    homeless: homes.flatMap(({ id, worktree, stands: there }) => (worktree !== null && !there ? [{ id, worktree }] : [])),
-  };
-}
-
-function isUndone(view: View, id: string): boolean {
-  const task = view.task(id);
-  return task !== null && isOpen(task);
-}
-
-function stands({ condition }: Ports, { claim }: LiveClaim): Promise<boolean> {
-  return claim?.worktree ? condition.exists(claim.worktree) : Promise.resolve(true);
 }

@@ -1,5 +1,6 @@
 /** What `doctor` found, a line for each thing looked at. */
-import type { ClaimsDiagnosis, Diagnosis } from '../app/doctor.ts';
+import type { ClaimsDiagnosis } from '../app/diagnose-claims.ts';
+import type { Diagnosis } from '../app/doctor.ts';
 import { severityOf } from '../core/problem/problem.ts';
 import { HOOK_SETUP } from './hook-setup.ts';
 import { lostWords } from './lost-work.ts';
@@ -23,7 +24,7 @@ const WANTED = [2, 38] as const;
 const LONG_SECONDS = 60;
 
 export function checksOf(diagnosis: Diagnosis): readonly Check[] {
-  return [gitCheck(diagnosis), repositoryCheck(diagnosis), historyCheck(diagnosis), filesCheck(diagnosis), hookCheck(diagnosis), lockCheck(diagnosis), remoteCheck(diagnosis), ...claimChecks(diagnosis.claims), cacheCheck(diagnosis)];
+  return [gitCheck(diagnosis), repositoryCheck(diagnosis), historyCheck(diagnosis), filesCheck(diagnosis), hookCheck(diagnosis), ...mergeChecks(diagnosis), lockCheck(diagnosis), remoteCheck(diagnosis), ...claimChecks(diagnosis.claims), cacheCheck(diagnosis)];
 }
 
 export function doctorText(checks: readonly Check[], screen: Screen): string {
@@ -69,6 +70,11 @@ function hookCheck({ hook }: Diagnosis): Check {
   return hook.runs ? ok('hook', `every commit is checked (${hook.by})`) : warning('hook', `commits are not checked in this clone: git does not call ${hook.by} yet`, `Set it up: ${HOOK_SETUP[hook.by]}`);
 }
 
+function mergeChecks({ mergeDriver }: Diagnosis): Check[] {
+  if (mergeDriver === null) return [];
+  return [mergeDriver ? ok('merging', 'git asks coord') : warning('merging', 'git merges line by line in this clone, though .gitattributes asks for coord', 'Set it up: coord init --merge-driver')];
+}
+
 function lockCheck({ locks }: Diagnosis): Check {
   const old = locks.filter(({ ageSeconds }) => ageSeconds >= LONG_SECONDS);
   if (old.length === 0) return ok('locks', 'none left behind');
@@ -82,17 +88,27 @@ function remoteCheck({ mirrors }: Diagnosis): Check {
   return broken('remotes', say`fetching from ${first.remote} writes over claims (${first.refspec})`, say`Fetch branches only: git config remote.${first.remote}.fetch "+refs/heads/*:refs/remotes/${first.remote}/*"`);
 }
 
-function claimChecks({ held, unreadable, expired, unknown, lost, homeless }: ClaimsDiagnosis): Check[] {
+function claimChecks({ held, unreadable, expired, unknown, lost, homeless, unshared }: ClaimsDiagnosis): Check[] {
   const [work] = lost;
   const [left] = homeless;
   const found = [
-    unreadable.length === 0 ? null : broken('claims', say`${listed(unreadable, 5)}: cannot be read, so nobody can claim it`, say`Look at it: git cat-file -p refs/coord/tasks/${unreadable[0] ?? ''}; if nobody works on it, remove it: git update-ref --no-deref -d refs/coord/tasks/${unreadable[0] ?? ''}`),
-    expired.length === 0 ? null : warning('claims', say`${listed(expired, 5)}: the time ran out`, say`Take it over: coord claim ${expired[0] ?? ''} --take-over`),
+    unreadable.length === 0 ? null : unreadableCheck(unreadable),
+    expired.length === 0 ? null : warning('claims', say`${listed(expired, 5)}: the time ran out`, say`Take it over: coord claim ${shellWord(expired[0] ?? '')} --take-over`),
     unknown.length === 0 ? null : warning('claims', say`${listed(unknown, 5)}: held, but no file here defines it`, 'It may be on another branch; else its time runs out by itself.'),
     work === undefined ? null : warning('claims', say`${work.id} ${lostWords(work)}`, say`If the work is lost, open the task again: coord task set ${work.id} status=todo`),
     left === undefined ? null : warning('claims', say`${left.id}: its worktree ${left.worktree} is gone`, say`If claim --worktree was cut off, repeat it: coord claim ${left.id} --worktree    Else free it: coord release ${left.id} --abandoned`),
+    unshared === null ? null : warning('claims', say`hold on this machine alone, though claims are at ${unshared}`, say`If others are to know of them, write into coord.yaml: claims: ${unshared}`),
   ].filter((check) => check !== null);
   return found.length === 0 ? [ok('claims', held === 0 ? 'nothing is held' : `${held} held`)] : found;
+}
+
+/** A ref at the remote has to go there: our copy of it would come back with the next fetch. */
+function unreadableCheck(unreadable: ClaimsDiagnosis['unreadable']): Check {
+  const [{ id, isHere, remote } = { id: '', isHere: true, remote: null }] = unreadable;
+  const ref = shellWord(`refs/coord/tasks/${id}`);
+  const look = isHere || remote === null ? ref : shellWord(`refs/coord-remote/${remote}/tasks/${id}`);
+  const steps = [...(isHere ? [say`git update-ref --no-deref -d ${ref}`] : []), ...(remote === null ? [] : [say`git push ${shellWord(remote)} --delete ${ref} && coord sync`])];
+  return broken('claims', say`${listed(unreadable.map((one) => one.id), 5)}: cannot be read, so nobody can claim it`, say`Look at it: git cat-file -p ${look}; if nobody works on it, remove it: ${steps.join(' && ')}`);
 }
 
 function cacheCheck({ cache }: Diagnosis): Check {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { doctor } from '../../src/app/doctor.ts';
 import { installHook } from '../../src/app/hook-install.ts';
+import { installMergeDriver } from '../../src/app/merge-driver-install.ts';
 import { checksOf } from '../../src/present/doctor.ts';
 import { aClaim } from '../support/a-claim.ts';
 import { realPorts } from '../support/real-ports.ts';
@@ -86,6 +87,15 @@ describe('doctor', () => {
     expect(await unwell(repository)).toEqual({ hook: 'warning', remotes: 'broken' });
   });
 
+  it('tells whether git is set up here to merge as .gitattributes asks', async () => {
+    const repository = makeRepository({ files: { ...TASK, '.gitattributes': '*.png binary\n# merge=coord\n' } });
+    expect((await diagnose(repository)).mergeDriver).toBeNull();
+    const installed = await installMergeDriver(await realPorts(repository), 'deployment');
+    expect([installed.ok, (await diagnose(repository)).mergeDriver]).toEqual([true, true]);
+    repository.git('config', '--remove-section', 'merge.coord');
+    expect((await diagnose(repository)).mergeDriver).toBe(false);
+  });
+
   it('looks at the claims', async () => {
     const repository = makeRepository({ files: TASK });
     const { claims } = await realPorts(repository, NOON);
@@ -96,11 +106,12 @@ describe('doctor', () => {
     repository.git('update-ref', 'refs/coord/tasks/D-1', repository.git('hash-object', '-w', 'junk'));
     expect((await diagnose(repository)).claims).toEqual({
       held: 2,
-      unreadable: ['D-1'],
+      unreadable: [{ id: 'D-1', isHere: true, remote: null }],
       expired: ['C-1'],
       unknown: ['B-1'],
       lost: [],
       homeless: [{ id: 'A-1', worktree: join(repository.root, '../gone') }],
+      unshared: null,
     });
   });
 });

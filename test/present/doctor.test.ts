@@ -13,10 +13,11 @@ const WELL: Diagnosis = {
   files: { folder: 'deployment', count: 12, problems: [] },
   folder: 'deployment',
   hook: { by: 'husky', runs: true },
+  mergeDriver: null,
   locks: [],
   mirrors: [],
   cache: 48_000,
-  claims: { held: 2, unreadable: [], expired: [], unknown: [], lost: [], homeless: [] },
+  claims: { held: 2, unreadable: [], expired: [], unknown: [], lost: [], homeless: [], unshared: null },
 };
 
 const placed = { ...problem('self-dependency', { file: 'a.yaml' }, { id: 'A' }), at: { line: 1, column: 1, endColumn: 2 } };
@@ -55,7 +56,12 @@ ok       cache       48.0 kB, may be deleted at any time`);
     ['a mirror', { mirrors: [{ remote: 'up', refspec: '+refs/*:refs/*' }] }, 'broken   remotes     fetching from up writes over claims (+refs/*:refs/*)\n                     Fetch branches only: git config remote.up.fetch "+refs/heads/*:refs/remotes/up/*"'],
     ['no cache', { cache: null }, 'ok       cache       not made yet'],
     ['no claims', { claims: { ...WELL.claims, held: 0 } }, 'ok       claims      nothing is held'],
-    ['a claim that cannot be read', { claims: { ...WELL.claims, unreadable: ['A-1'] } }, 'broken   claims      A-1: cannot be read, so nobody can claim it\n                     Look at it: git cat-file -p refs/coord/tasks/A-1; if nobody works on it, remove it: git update-ref --no-deref -d refs/coord/tasks/A-1'],
+    ['a claim that cannot be read', { claims: { ...WELL.claims, unreadable: [{ id: 'A-1', isHere: true, remote: null }] } }, 'broken   claims      A-1: cannot be read, so nobody can claim it\n                     Look at it: git cat-file -p refs/coord/tasks/A-1; if nobody works on it, remove it: git update-ref --no-deref -d refs/coord/tasks/A-1'],
+    ['a claim that cannot be read at the remote', { claims: { ...WELL.claims, unreadable: [{ id: 'A-1', isHere: false, remote: 'origin' }] } }, 'Look at it: git cat-file -p refs/coord-remote/origin/tasks/A-1; if nobody works on it, remove it: git push origin --delete refs/coord/tasks/A-1 && coord sync'],
+    ['a claim that cannot be read here and there', { claims: { ...WELL.claims, unreadable: [{ id: 'A-1', isHere: true, remote: 'origin' }] } }, 'remove it: git update-ref --no-deref -d refs/coord/tasks/A-1 && git push origin --delete refs/coord/tasks/A-1 && coord sync'],
+    ['claims that are shared no more', { claims: { ...WELL.claims, unshared: 'origin' } }, 'warning  claims      hold on this machine alone, though claims are at origin\n                     If others are to know of them, write into coord.yaml: claims: origin'],
+    ['a merge driver that is set up', { mergeDriver: true }, 'ok       merging     git asks coord'],
+    ['a merge driver that is not set up', { mergeDriver: false }, 'warning  merging     git merges line by line in this clone, though .gitattributes asks for coord\n                     Set it up: coord init --merge-driver'],
     ['a claim that ran out', { claims: { ...WELL.claims, expired: ['A-1', 'A-2'] } }, 'warning  claims      A-1 and A-2: the time ran out\n                     Take it over: coord claim A-1 --take-over'],
     ['a claim without a file', { claims: { ...WELL.claims, unknown: ['A-1'] } }, 'warning  claims      A-1: held, but no file here defines it\n                     It may be on another branch; else its time runs out by itself.'],
     ['work whose branch is gone', { claims: { ...WELL.claims, lost: [{ id: 'A-1', agent: 'frontend', branch: 'b/A-1', head: 'c0ffee', isKept: false }] } }, 'warning  claims      A-1 was done by frontend, but its branch b/A-1 is gone (commit c0ffee is gone too)\n                     If the work is lost, open the task again: coord task set A-1 status=todo'],

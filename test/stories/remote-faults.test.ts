@@ -130,6 +130,26 @@ it('a remote that git does not know is told of, and the claim is kept here', () 
   expect(claimed.stderr).toContain('Only this machine knows of it: git knows no remote');
 });
 
+it('a claim at the remote that cannot be read: what doctor says to type mends it', () => {
+  const { one, other } = twoClones();
+  one.coord('claim FIX-001 --as frontend');
+  other.write('junk', 'no claim');
+  const junk = other.git('hash-object', '-w', 'junk');
+  other.git('push', '-q', '--force', 'origin', `${junk}:refs/coord/tasks/FIX-001`, `${junk}:refs/coord/tasks/DOC-001`);
+  for (const clone of [one, other]) clone.coord('sync');
+  for (const id of ['DOC-001', 'FIX-001']) {
+    const { stdout } = other.coord('doctor');
+    expect(stdout).toContain(`broken   claims      ${id}`);
+    const cure = /remove it: (git push .*) && coord sync$/m.exec(stdout)?.[1] ?? '';
+    other.git(...cure.split(' ').slice(1));
+    other.coord('sync');
+  }
+  expect(other.coord('doctor').stdout).toContain('ok       claims      nothing is held');
+  expect(other.coord('claim DOC-001 --as backend --take').exit).toBe(0);
+  one.coord('sync');
+  expect(one.coord('done').exit).toBe(0);
+});
+
 it('a commit that takes the remote out of coord.yaml does not make claims local: whoever wants that says so', () => {
   const { one, other } = twoClones();
   one.coord('claim FIX-001 --as frontend');

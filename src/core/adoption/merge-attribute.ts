@@ -3,6 +3,8 @@ import { findCoord } from './find-coord.ts';
 import type { Marked } from './marked-block.ts';
 import { newlineOf } from './marked-block.ts';
 
+export const ATTRIBUTES = '.gitattributes';
+
 /**
  * 0: merged, 1: conflicts are in the file. Anything else, a coord that is not there among it, leaves the file as ours was,
  * which git would take for a conflict without a word of theirs: then git's own merge puts both sides into it.
@@ -26,6 +28,10 @@ export function withMergeAttribute(text: string | null, folder: string): Marked 
   if (text.split(/\r?\n/).some((found) => found.trim() === line)) return { text, change: 'unchanged' };
   const newline = newlineOf(text);
   return { text: `${text}${text.endsWith('\n') ? '' : newline}${line}${newline}`, change: 'added' };
+}
+
+export function asksForMergeDriver(attributes: string): boolean {
+  return /^[^#\n]*\smerge=coord(?:\s|$)/m.test(attributes);
 }
 
 function quoted(pattern: string): string {
