@@ -70,7 +70,12 @@ function instantAt(wall: number, timeZone: string): number {
   return first ?? wall - before;
 }
 
-/** How far the zone is ahead of UTC at that instant, in milliseconds. */
+/** How far the zone is ahead of UTC at that instant, in milliseconds. An unknown zone counts as UTC. */
+export function zoneOffset(instant: number, timeZone: string): number {
+  const format = timeZone === 'UTC' ? null : formatFor(timeZone);
+  return format === null ? 0 : offsetAt(instant, format);
+}
+
 function offsetAt(instant: number, format: Intl.DateTimeFormat): number {
   const whole = Math.floor(instant / 1000) * 1000;
   const part = new Map(format.formatToParts(whole).map(({ type, value }) => [type, Number(value)]));

@@ -1,6 +1,6 @@
 /** When everybody comes together next, by `sync_points` of coord.yaml. */
 import { instantOf } from '../dates.ts';
-import { addDays, weekdayOf } from '../days.ts';
+import { addDays, dayOf, weekdayOf } from '../days.ts';
 import { settingsOf } from '../documents/settings.ts';
 import type { Config } from '../model.ts';
 
@@ -25,10 +25,33 @@ export function nextSyncPoint(config: Config, now: number): SyncPoint | null {
   return points.reduce<SyncPoint | null>((first, point) => (first === null || point.at < first.at ? point : first), null);
 }
 
+/** A sync point as a calendar keeps it. */
+export interface SyncSeries {
+  readonly when: string;
+  readonly about: string | null;
+  readonly repeats: 'daily' | 'weekly';
+  /** What clocks show when it is first due, from today on: `2025-08-12T09:00`. */
+  readonly first: string;
+}
+
+/** Those that have a time. */
+export function syncSeries(config: Config, now: number): readonly SyncSeries[] {
+  const today = dayOf(now, settingsOf(config).timeZone);
+  return (config.sync_points ?? []).flatMap(({ when, about }) => {
+    const [first] = localTimes(when, today, DAYS.filter((day) => day >= 0));
+    return first === undefined ? [] : [{ when, about: about ?? null, repeats: when.trim().startsWith('daily') ? 'daily' as const : 'weekly' as const, first }];
+  });
+}
+
 function nextTime(when: string, timeZone: string, now: number): number | null {
-  const [, weekday, clock = ''] = WHEN.exec(when.trim()) ?? [];
-  const today = new Date(now).toISOString().slice(0, 10);
-  const days = DAYS.map((day) => addDays(today, day)).filter((date) => weekday === undefined || WEEKDAYS[weekdayOf(date)] === weekday);
-  const times = days.map((date) => instantOf(`${date}T${clock.padStart('HH:MM'.length, '0')}`, timeZone));
+  const times = localTimes(when, new Date(now).toISOString().slice(0, 10), DAYS).map((local) => instantOf(local, timeZone));
   return times.find((time) => time !== null && time > now) ?? null;
+}
+
+/** What clocks show on those of these days, counted from `today`, on which it comes round. */
+function localTimes(when: string, today: string, days: readonly number[]): readonly string[] {
+  const [match, weekday, clock = ''] = WHEN.exec(when.trim()) ?? [];
+  if (match === undefined) return [];
+  const dates = days.map((day) => addDays(today, day)).filter((date) => weekday === undefined || WEEKDAYS[weekdayOf(date)] === weekday);
+  return dates.map((date) => `${date}T${clock.padStart('HH:MM'.length, '0')}`);
 }
