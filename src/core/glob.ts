@@ -22,6 +22,29 @@ export function parseGlob(glob: string): Glob {
   return alternatives === null ? EVERYTHING : alternatives.map((one) => [...segmentsOf(one).map(segment), null]);
 }
 
+/** A name as it stands, or a pattern of names. */
+export type Part = string | NamePattern;
+
+export interface NamePattern {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+}
+
+/**
+ * What a glob fixes, segment by segment, before its first `**`; one list for each alternative of its braces. As a glob
+ * covers all below what it names, two globs meet exactly where what both fix agrees: whatever follows can be appended.
+ */
+export function headsOf(glob: string): readonly (readonly Part[])[] {
+  const alternatives = glob.length > LONGEST ? null : glob.includes('{') ? expandBraces(glob) : [glob];
+  return (alternatives ?? ['']).map((one) => {
+    const names = segmentsOf(one);
+    const end = names.indexOf('**');
+    return (end === -1 ? names : names.slice(0, end)).map((name) => (WILDCARD.test(name) ? { text: name, tokens: segment(name) ?? [] } : name));
+  });
+}
+
+const WILDCARD = /[*?[\\]/;
+
 /** A path as it is: nothing in it is a wildcard. */
 export function literalPath(path: string): readonly Segment[] {
   return segmentsOf(path).map((name) => Array.from(name, (text) => ({ is: 'text', text })));

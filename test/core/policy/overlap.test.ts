@@ -57,6 +57,17 @@ describe('overlaps', () => {
   const part = fc.string({ unit: fc.constantFrom('a', 'b', '.', '*', '?', '[ab]', '[!a]', '{a,b}'), minLength: 1, maxLength: 3 }).filter((text) => text !== '.');
   const glob = fc.array(fc.oneof(part, fc.constant('**')), { minLength: 1, maxLength: 3 }).map((parts) => parts.join('/'));
 
+  it('finds exactly the pairs of patterns of which some short path is meant by both', () => {
+    const simple = fc.string({ unit: fc.constantFrom('a', 'b', '*', '?'), minLength: 1, maxLength: 4 });
+    const names = ['a', 'b'].flatMap((one) => [one, ...['a', 'b'].flatMap((two) => [one + two, ...['a', 'b'].flatMap((three) => [one + two + three, ...['a', 'b'].flatMap((four) => [one + two + three + four, ...['a', 'b'].flatMap((five) => [one + two + three + four + five, ...['a', 'b'].flatMap((six) => [one + two + three + four + five + six])])])])])]);
+    fc.assert(
+      fc.property(simple, simple, (one, other) => {
+        fc.pre(one !== '**' && other !== '**');
+        expect(overlaps([one], [other])).toBe(names.some((file) => matches(one, file) && matches(other, file)));
+      }),
+    );
+  });
+
   it('never misses a path that both match', () => {
     fc.assert(
       fc.property(glob, glob, path, (one, other, both) => {
