@@ -1,5 +1,6 @@
 /** Finds, among many globs or tasks in progress, those that may touch the same files. */
 import { emptyTree, plant, someBelow, visitMeeting } from './glob-tree.ts';
+import type { GlobNode } from './glob-tree.ts';
 
 export interface Busy {
   readonly id: string;
@@ -17,15 +18,11 @@ export interface Overlap {
 export type OverlapIndex = (task: Busy) => Overlap | null;
 
 export function overlapIndex(busy: readonly Busy[]): OverlapIndex {
-  const search = searchIn(busy.flatMap(({ id, files }) => files.map((glob) => [glob, id] as const)));
+  const find = finderIn(busy.flatMap(({ id, files }) => files.map((glob) => [glob, id] as const)));
   return ({ id, files }) => {
     for (const glob of files) {
-      let met: string | null = null;
-      search(glob, (other) => {
-        if (other !== id) met = other;
-        return met !== null;
-      });
-      if (met !== null) return { with: met, files: glob };
+      const other = find(glob, (found) => found !== id);
+      if (other !== null) return { with: other, files: glob };
     }
     return null;
   };
@@ -33,10 +30,10 @@ export function overlapIndex(busy: readonly Busy[]): OverlapIndex {
 
 /** All of these globs that may hold a path of the asked one, itself among them. */
 export function globIndex(globs: readonly string[]): (glob: string) => readonly string[] {
-  const search = searchIn(globs.map((glob) => [glob, glob] as const));
+  const find = finderIn(globs.map((glob) => [glob, glob] as const));
   return (asked) => {
     const found = new Set<string>();
-    search(asked, (glob) => {
+    find(asked, (glob) => {
       found.add(glob);
       return false;
     });
@@ -44,16 +41,19 @@ export function globIndex(globs: readonly string[]): (glob: string) => readonly 
   };
 }
 
-/** Hands out the values of globs that meet the asked one, until one is taken; several times where alternatives do. */
-function searchIn(entries: readonly (readonly [glob: string, value: string])[]): (glob: string, isTaken: (value: string) => boolean) => void {
+/** Answers the first value, of those whose glob meets the asked one, that is taken. */
+function finderIn(entries: readonly (readonly [glob: string, value: string])[]): (glob: string, isTaken: (value: string) => boolean) => string | null {
   const tree = emptyTree();
   const values: string[][] = [];
   for (const [glob, value] of entries) for (const { id } of plant(tree, glob)) (values[id] ??= []).push(value);
   return (glob, isTaken) => {
-    if (entries.length === 0) return;
-    visitMeeting(tree, glob, (node, whole) => {
-      const hasTaken = ({ id }: { readonly id: number }): boolean => values[id]?.some(isTaken) ?? false;
-      return whole ? someBelow(node, hasTaken) : hasTaken(node);
-    });
+    if (entries.length === 0) return null;
+    const found: string[] = [];
+    const hasTaken = ({ id }: GlobNode): boolean => {
+      const taken = values[id]?.find(isTaken);
+      return taken !== undefined && found.push(taken) > 0;
+    };
+    visitMeeting(tree, glob, (node, whole) => (whole ? someBelow(node, hasTaken) : hasTaken(node)));
+    return found[0] ?? null;
   };
 }
