@@ -32,6 +32,8 @@ export interface TaskNeighbourhood {
   /** Newest first. */
   readonly handoffs: readonly HandoffLine[];
   readonly blockers: readonly Blocker[];
+  /** Later phases in which it goes on. */
+  readonly continuedIn: readonly string[];
   /** Who may approve it, where that is needed and nobody did. */
   readonly approvers: readonly string[];
 }
@@ -49,6 +51,7 @@ export async function showTask(ports: Ports, view: View, task: Task): Promise<Ta
     where: claim?.claim?.worktree ? relativePath(ports.caller.cwd, claim.claim.worktree) : null,
     handoffs: view.survey.handoffs.filter((handoff) => isThis(handoff.task)).sort(newestFirst),
     blockers: view.survey.blockers.filter((blocker) => isThis(blocker.task)),
+    continuedIn: (view.survey.config.phases ?? []).flatMap(({ id, continues }) => (continues?.some(isThis) === true ? [id] : [])),
     approvers: task.status === 'cancelled' ? [] : lackingApprovers(task, view.survey),
   };
 }

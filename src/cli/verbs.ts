@@ -260,7 +260,7 @@ export const VERBS: readonly Verb[] = [
     name: 'init',
     summary: 'Adopt coord in this repository: the folder, the section in AGENTS.md, the hook',
     options: [
-      ['--template <name>', 'bare, deployment or workstreams (default bare)'],
+      ['--template <name>', 'bare, deployment, dev-agents, pipeline, sprint or workstreams (default bare)'],
       ['--start <date>', "the template's first day falls on this date"],
       ['--folder <name>', 'name of the folder (default deployment)'],
       ['--hook', 'check every commit: husky, lefthook or plain git, found by itself'],

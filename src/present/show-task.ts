@@ -17,7 +17,7 @@ export function showTaskLines(shown: TaskNeighbourhood, screen: Screen): readonl
   const { bold } = paint(screen);
   return [
     `${bold(plain(task.id))} ${plain(task.title)}`,
-    ...wrap(factsLine(task, shown.ready, shown.claim), screen.columns),
+    ...wrap(factsLine(shown), screen.columns),
     ...claimLines(shown, screen),
     ...section('waits for', neighbours(dependencies, screen)),
     ...section('waited for by', neighbours(dependents, screen)),
@@ -35,14 +35,15 @@ export function showTaskLines(shown: TaskNeighbourhood, screen: Screen): readonl
   ];
 }
 
-function factsLine({ status, priority, kind, agent, progress, phase, group, estimate, deadline }: Task, ready: boolean, claim: LiveClaim | null): string {
+function factsLine({ task, ready, claim, continuedIn }: TaskNeighbourhood): string {
+  const { status, priority, kind, agent, progress, phase, group, estimate, deadline } = task;
   const facts = [
     kind === 'task' ? '' : kind,
     standing(status, ready, claim),
     priority,
     agent === null ? 'for anyone' : say`for ${agent}`,
     progress === null || progress === 0 ? '' : `${progress} %`,
-    phase === null ? '' : say`phase ${phase}`,
+    phase === null ? '' : say`phase ${listed([phase, ...continuedIn])}`,
     group === null ? '' : say`group ${group}`,
     estimate === null ? '' : `about ${duration(estimate * 60_000)} of work`,
     deadline === null ? '' : say`due ${deadline}`,

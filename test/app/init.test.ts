@@ -130,7 +130,80 @@ describe('the templates', () => {
     expect([Object.keys(config.groups ?? {}).length, config.integration]).toEqual([7, 'workstream-integration']);
   });
 
-  test.each(['bare', 'deployment', 'workstreams'])('%s: each task stands as coord itself would print it', async (template) => {
+  test('pipeline: a lead and five agents, six slots, 15 steps and four checks, each waiting for the one before, and no problem', async () => {
+    const repository = makeRepository();
+    await adopt(repository, { template: 'pipeline' });
+    const { agents, problems, phases, config, ready, gates, loads } = await survey(repository);
+    expect(problems).toEqual([]);
+    expect(agents.map(({ id, more }) => [id, more['phase'], more['hours'], more['outputs']])).toEqual([
+      ['pm', 'phase-1', '13:30-21:00', ['Project structure']],
+      ['agent-a', 'phase-2', '14:00-16:30', ['Coverage report that says 100%']],
+      ['agent-b', 'phase-3', '16:30-18:00', ['A working LGTM stack']],
+      ['agent-c', 'phase-4', '18:00-18:45', ['Performance report']],
+      ['agent-d', 'phase-5', '18:45-20:15', ['Running K8s pods']],
+      ['agent-e', 'phase-6', '20:15-21:00', ['A complete docs folder']],
+    ]);
+    expect(config.phases?.map(({ mode, start, length, gate }) => [mode, start, length, gate ?? null])).toEqual([
+      ['sequential', '2025-01-06 13:30', '30 min', null],
+      ['sequential', '2025-01-06 14:00', '2 h 30 min', 'STEP-1.5'],
+      ['sequential', '2025-01-06 16:30', '1 h 30 min', 'STEP-2.4'],
+      ['sequential', '2025-01-06 18:00', '45 min', null],
+      ['sequential', '2025-01-06 18:45', '1 h 30 min', 'STEP-4.4'],
+      ['sequential', '2025-01-06 20:15', '45 min', 'STEP-5.3'],
+    ]);
+    expect([ready.map(({ id, unblocks }) => [id, unblocks]), phases.map(({ total }) => total), gates.map(({ approvers }) => approvers)]).toEqual([[['STEP-1.1', 18]], [1, 4, 4, 3, 4, 3], [['pm'], ['pm'], ['pm'], ['pm']]]);
+    expect(loads.map(({ open }) => open)).toEqual([5, 3, 3, 3, 3, 2]);
+  });
+
+  test('sprint: six teams, six slots, 27 ids in 28 places and 27 items more, 15 edges over 16 points, and no problem', async () => {
+    const repository = makeRepository();
+    await adopt(repository, { template: 'sprint' });
+    const opened = await (await realPorts(repository)).store.open();
+    if (!opened.ok) throw new Error(opened.refusal.code);
+    const { tasks, config } = opened.value.workspace();
+    expect(opened.value.survey.problems).toEqual([]);
+    expect(config.phases?.map(({ start, length, continues }) => [start, length, continues ?? []])).toEqual([
+      ['2025-01-06 08:00', '4 hours', []],
+      ['2025-01-06 13:00', '4 hours', []],
+      ['2025-01-07 08:00', '4 hours', ['TASK-SEC-002']],
+      ['2025-01-07 13:00', '4 hours', []],
+      ['2025-01-08 08:00', '4 hours', []],
+      ['2025-01-08 13:00', '4 hours', []],
+    ]);
+    const work = tasks.filter(({ kind }) => kind === 'task');
+    expect([work.filter(({ id }) => id.startsWith('TASK-')).length, work.filter(({ id }) => !id.startsWith('TASK-')).length]).toEqual([27, 27]);
+    expect(config.phases?.map(({ id }) => work.filter(({ phase }) => phase === id).length)).toEqual([9, 9, 9, 10, 12, 5]);
+    const edges = new Set(tasks.flatMap(({ id, dependencies }) => dependencies.map((dependency) => `${dependency.id} ${id}`)));
+    const drawn = `TASK-DB-001 DB-CONNECTIONS, TASK-DB-004 DB-CONNECTIONS, TASK-DB-006 CACHE, TASK-MSG-001 TASK-MSG-002, TASK-MSG-002 EVENT-STREAMING, TASK-STORAGE-001 OBJECT-STORAGE,
+      TASK-SEC-001 SERVICE-COMMUNICATION, TASK-MON-001 TASK-MON-003, DB-CONNECTIONS API-SERVICES, CACHE API-SERVICES, EVENT-STREAMING API-SERVICES, OBJECT-STORAGE API-SERVICES,
+      API-SERVICES INTEGRATION-TESTING, SERVICE-COMMUNICATION INTEGRATION-TESTING, TASK-MON-003 INTEGRATION-TESTING`.split(/,\s+/);
+    expect([drawn.length, drawn.filter((edge) => !edges.has(edge))]).toEqual([15, []]);
+    expect(Object.values(config.team ?? {}).map(({ lead, channel, standup }) => [lead, config.channels?.[channel ?? '']?.where, standup])).toEqual([
+      ['@python-pro-lead', '#team-python-pro', '09:00 UTC'],
+      ['@platform-lead', '#team-platform', '09:15 UTC'],
+      ['@backend-lead', '#team-backend', '09:30 UTC'],
+      ['@security-lead', '#team-security', '09:45 UTC'],
+      ['@ml-lead', '#team-ml', '10:00 UTC'],
+      ['@cv-lead', '#team-cv', '10:15 UTC'],
+    ]);
+    expect(config.risks?.map(({ owner }) => owner)).toEqual(['platform-engineer', 'platform-engineer', 'cv-inference-optimizer', 'security-engineer', 'security-engineer']);
+  });
+
+  test('dev-agents: four people, seven agents, 11 tasks in four phases, limits and costs, and no problem', async () => {
+    const repository = makeRepository();
+    await adopt(repository, { template: 'dev-agents' });
+    const { agents, problems, phases, config, ready } = await survey(repository);
+    expect(problems).toEqual([]);
+    const run = agents.filter(({ more }) => more['runtime'] === 'claude');
+    expect([run.map(({ id }) => id), agents.length - run.length]).toEqual([['generator', 'reviewer', 'deployer', 'doc-sync', 'test-gen', 'migrator', 'spec-writer'], 4]);
+    expect(phases.map(({ id, total, open }) => [id, total, open])).toEqual([['infrastructure', 4, true], ['generator', 3, false], ['reviewer', 2, false], ['others', 5, false]]);
+    expect(ready.map(({ id }) => id)).toEqual(['1.1', '1.2', '1.3']);
+    expect(config.limits).toEqual({ agents: 4, requests_per_minute: 50, memory_mb: 1024, cost_per_day: 2, retention: '30 days' });
+    const used = Object.values(config.team ?? {}).flatMap((member) => [...(member.verifiers ?? []), ...(member.steps ?? []).flatMap(({ run: name, undo }) => [name, undo])]).filter((name) => typeof name === 'string');
+    expect(used.filter((name) => config.verifiers?.[name] === undefined)).toEqual([]);
+  });
+
+  test.each(['bare', 'deployment', 'dev-agents', 'pipeline', 'sprint', 'workstreams'])('%s: each task stands as coord itself would print it', async (template) => {
     const repository = makeRepository();
     const { made } = await adopt(repository, { template });
     for (const path of made.filter((file) => file.includes('/tasks/'))) {
@@ -152,7 +225,7 @@ describe('the templates', () => {
   });
 
   test.each([
-    [{ template: 'deploymnt' }, { code: 'bad-template', facts: { name: 'deploymnt', templates: ['bare', 'deployment', 'workstreams'] } }],
+    [{ template: 'deploymnt' }, { code: 'bad-template', facts: { name: 'deploymnt', templates: ['bare', 'deployment', 'dev-agents', 'pipeline', 'sprint', 'workstreams'] } }],
     [{ start: '2025-02-30' }, { code: 'bad-value', facts: { option: '--start', value: '2025-02-30', expected: 'a date such as 2026-01-05' } }],
     [{ folder: '../plan' }, { code: 'bad-value', facts: { option: '--folder', value: '../plan', expected: 'the name of a folder at the root of the repository, such as plan' } }],
     [{ folder: '.git' }, { code: 'bad-value', facts: { option: '--folder', value: '.git', expected: 'the name of a folder at the root of the repository, such as plan' } }],

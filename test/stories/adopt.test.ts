@@ -97,7 +97,7 @@ describe('init', () => {
 
   test('names each template in its help', () => {
     const help = coord(repository.root, 'help', 'init').output;
-    for (const template of ['bare', 'deployment', 'workstreams']) expect(help).toContain(template);
-    expect(coord(repository.root, 'init', '--template', 'nothing')).toEqual({ code: 1, output: 'There is no template "nothing".\nThere are: bare, deployment and workstreams\n' });
+    for (const template of ['bare', 'deployment', 'dev-agents', 'pipeline', 'sprint', 'workstreams']) expect(help).toContain(template);
+    expect(coord(repository.root, 'init', '--template', 'nothing')).toEqual({ code: 1, output: 'There is no template "nothing".\nThere are: bare, deployment, dev-agents, pipeline, sprint and workstreams\n' });
   });
 });

@@ -65,7 +65,7 @@ exit 1`);
 
   test('of what it cannot do', async () => {
     const repository = makeRepository();
-    expect(await init(repository, '--template', 'deploymnt')).toBe('There is no template "deploymnt".\nThere are: bare, deployment and workstreams\nexit 1');
+    expect(await init(repository, '--template', 'deploymnt')).toBe('There is no template "deploymnt".\nThere are: bare, deployment, dev-agents, pipeline, sprint and workstreams\nexit 1');
     expect(await init(repository, '--start', 'monday')).toBe('--start should be a date such as 2026-01-05, not "monday".\nGive it again with such a value.\nexit 2');
     await init(repository);
     expect(await init(repository, '--folder', 'plan')).toBe('--folder should be deployment, where the workspace of this repository is, not "plan".\nGive it again with such a value.\nexit 2');
