@@ -57,6 +57,7 @@ async function connect(cwd: string, clock: Clock): Promise<Result<Ports>> {
     processes: later(async () => (await import('./adapters/processes.ts')).createProcesses()),
     caller: createCaller(location, cwd, process.env),
     drafts: later(async () => (await import('./adapters/drafts.ts')).createDrafts(location, { cwd, stdin: process.stdin, isTerminal: process.stdin.isTTY && process.stdout.isTTY })),
+    sources: later(async () => (await import('./adapters/sources.ts')).createSources(location.root, cwd)),
     adoption: later(async () => (await import('./adapters/adoption/adoption.ts')).createAdoption(location, PACKAGE)),
     condition: later(async () => (await import('./adapters/condition.ts')).createCondition(location)),
     ci: later(async () => (await import('./adapters/ci.ts')).createCi(process.env)),

@@ -5,6 +5,7 @@ import type { Result } from '../core/problem/refusal.ts';
 import type { WorkspaceCommit } from '../core/workspace-commit.ts';
 import type { Ci } from './ci-port.ts';
 import type { Remotes } from './remote-port.ts';
+import type { Sources } from './source-port.ts';
 import type { Merge, MergeSides, View } from './view.ts';
 
 export type { ClaimRef } from '../core/schedule/claim.ts';
@@ -261,6 +262,7 @@ export interface Ports {
   readonly processes: Processes;
   readonly caller: Caller;
   readonly drafts: Drafts;
+  readonly sources: Sources;
   readonly adoption: Adoption;
   readonly condition: Condition;
   readonly ci: Ci;

@@ -1,5 +1,6 @@
 /** Every verb, in the order of the help. Each module is loaded only when its verb is asked for. */
 import type { Verb } from './command.ts';
+import { PLANNING_VERBS } from './planning-verbs.ts';
 import { REPORT_VERBS } from './report-verbs.ts';
 import { HANDOFF_OPTIONS } from './handoff-words.ts';
 
@@ -254,8 +255,7 @@ export const VERBS: readonly Verb[] = [
   },
   { name: 'task set', group: 'plan', summary: 'Change fields of a task: priority=high, dependencies+=API-001', args: '<id> <field=value...>', needs: 'repository', load: () => import('./commands/task/set.ts') },
   { name: 'task split', group: 'plan', summary: 'Split a task into parts that it then waits for', args: '<id> <titles...>', needs: 'repository', load: () => import('./commands/task/split.ts') },
-  { name: 'plan', group: 'plan', summary: 'With --conflicts: where tasks and branches are about to collide, and on whose files', options: [['--conflicts', 'open tasks that may touch the same files, and branches that will not merge']], needs: 'repository', load: () => import('./commands/plan.ts') },
-  { name: 'export codeowners', group: 'plan', summary: 'Who owns which paths, as a CODEOWNERS file for the hosting site', options: [['--check', 'only whether the file there is says the same']], needs: 'repository', load: () => import('./commands/export/codeowners.ts') },
+  ...PLANNING_VERBS,
   {
     name: 'init',
     summary: 'Adopt coord in this repository: the folder, the section in AGENTS.md, the hook',

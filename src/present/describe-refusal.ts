@@ -1,6 +1,8 @@
 /** Why a verb said no: what is so, and what to type next. A new code does not compile until it is described here. */
 import { isPerson } from '../core/documents/outsider.ts';
 import type { Refusal, RefusalCode, RefusalFacts } from '../core/problem/refusal.ts';
+import { describeFault } from './describe-fault.ts';
+import { describeLeftOut } from './describe-left-out.ts';
 import { describeHolds } from './describe-hold.ts';
 import { describeProblem } from './describe-problem.ts';
 import { lostWords } from './lost-work.ts';
@@ -64,6 +66,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'bad-draft': ({ source, problems }) => words(under(say`${sourceName(source)} cannot be taken as a handoff:`, shortened(problems.map((found) => `line ${found.at.line}: ${describeProblem(found).sentence}`), 10)), say`${problems[0] ? describeProblem(problems[0]).next : 'Mend it.'} Then try again: --from-file ${shellWord(source)}`),
   'draft-overrides': ({ source, field, given }) => words(say`${sourceName(source)} says ${field}: ${given}, which coord fills in itself.`, say`Leave ${field} out, then try again: --from-file ${shellWord(source)}`),
   'draft-unreadable': ({ source, reason }) => words(say`${sourceName(source)} cannot be read: ${unstopped(reason)}.`, 'Name a text file, or - for standard input.'),
+  'source-unreadable': ({ source, reason }) => words(say`${source} cannot be imported: ${unstopped(reason)}. Nothing was written.`, 'Name a text file, or a folder of them.'),
   'no-terminal': () => words('--edit opens an editor, and this is no terminal.', 'Say it by options, or by a file: --from-file <path>, where - is standard input.'),
   'which-handoff': ({ names, verb }) => words(under('Several handoffs are like that:', shortened(names, 10)), say`Name the one you mean: coord ${verb} ${names[0] ?? ''}`),
   'no-such-handoff': ({ name, isTask, nearest }) => words(isTask ? say`Nothing was handed over of ${name}.` : say`There is no handoff "${name}".`, say`${didYouMean(nearest[0] ?? null)}All handoffs: coord handoff list --all`),
@@ -114,6 +117,8 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'not-in-conflict': ({ path, files }) => words(say`${path} is in no conflict.`, files.length === 0 ? 'Nothing in the workspace is. See what else is wrong: coord validate' : say`These are: ${listed(files, 6)}`),
   'not-abandoned': ({ id, holder }) => words(holder === null ? say`Nobody holds ${id}. Nothing was changed.` : say`${id} is held by ${holder}, whose time has not run out. Nothing was changed.`, 'See who holds what: coord status --claims'),
   'claims-local': ({ file }) => words('Claims are not shared here, so there is nothing to sync.', say`To share them through a remote, write claims: origin in ${file}`),
+  'bad-plan': ({ faults }) => words(under('The plan contradicts itself, so nothing was written:', shortened(faults.map(describeFault), 10)), 'Mend it there, then import it again.'),
+  'nothing-to-import': ({ sources, leftOut }) => words(under(say`No task was found in ${listed(sources, 3)}. Nothing was written.`, shortened(leftOut.map(describeLeftOut), 10)), 'What makes a task: docs/import.md'),
   'bad-template': ({ name, templates }) => words(say`There is no template "${name}".`, say`There are: ${listed(templates)}`),
   // another holds it
   'held-by-another': (facts, screen) => words(heldWords(facts, screen), heldNext(facts)),

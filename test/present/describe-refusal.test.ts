@@ -39,6 +39,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'bad-draft': [{ source: 'notes.md', problems: [{ ...problem('unknown-field', { file: 'notes.md' }, { field: 'nextsteps', nearest: 'next_steps' }), at: { line: 3, column: 1, endColumn: 2 } }] }],
   'draft-overrides': [{ source: '-', field: 'base', given: 'abc' }],
   'draft-unreadable': [{ source: 'notes.md', reason: 'there is no such file' }, { source: '-', reason: 'it is not UTF-8 text' }],
+  'source-unreadable': [{ source: 'PLAN.md', reason: 'there is no such file' }],
   'no-terminal': [{}],
   'which-handoff': [{ names: ['2025-08-12-a-FIX-001-3f2a', '2025-08-12-a-FIX-001-9c1d'], verb: 'handoff ack' }],
   'which-decision': [{ name: 'cache', names: ['2025-08-10-cache-k3f9', '2025-08-11-cache-m4c7'], verb: 'decide accept' }],
@@ -116,6 +117,16 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'not-in-conflict': [{ path: 'a', files: [] }, { path: 'a', files: ['deployment/tasks/A-1.yaml'] }],
   'not-abandoned': [{ id: 'A-1', holder: 'frontend' }, { id: 'A-1', holder: null }],
   'claims-local': [{ file: 'deployment/coord.yaml' }],
+  'bad-plan': [
+    {
+      faults: [
+        { code: 'duplicate-id', id: 'API-1', origins: [{ file: 'PLAN.md', line: 4 }, { file: 'PLAN.md', line: 9 }] },
+        { code: 'contradictory-states', id: 'UI-2', states: ['done', 'todo'], origins: [{ file: 'PLAN.md', line: 5 }] },
+        { code: 'dependency-cycle', path: ['A', 'B', 'A'], origins: [{ file: 'PLAN.md', line: 20 }] },
+      ],
+    },
+  ],
+  'nothing-to-import': [{ sources: ['NOTES.md'], leftOut: [{ text: 'Be kind', reason: 'no-task', origin: { file: 'NOTES.md', line: 3 }, sureness: 'sure' }] }, { sources: ['a.md', 'b.md'], leftOut: [] }],
   'bad-template': [{ name: 'x', templates: ['deployment', 'workstreams'] }],
   'held-by-another': [
     { id: 'FIX-001', agent: 'frontend', since: '2025-08-12T11:58:00Z', until: '2025-08-12T13:58:00Z', where: '../app-FIX-001', free: ['INFRA-001'], asking: 'backend' },
@@ -241,6 +252,8 @@ const EXPECTED = `\
   > Name a text file, or - for standard input.
 2 Standard input cannot be read: it is not UTF-8 text.
   > Name a text file, or - for standard input.
+2 PLAN.md cannot be imported: there is no such file. Nothing was written.
+  > Name a text file, or a folder of them.
 2 --edit opens an editor, and this is no terminal.
   > Say it by options, or by a file: --from-file <path>, where - is standard input.
 2 Several handoffs are like that:
@@ -422,6 +435,16 @@ const EXPECTED = `\
   > See who holds what: coord status --claims
 1 Claims are not shared here, so there is nothing to sync.
   > To share them through a remote, write claims: origin in deployment/coord.yaml
+1 The plan contradicts itself, so nothing was written:
+  duplicate-id: API-1 stands for several tasks (PLAN.md:4 and PLAN.md:9)
+  contradictory-states: UI-2 is done and todo at once (PLAN.md:5)
+  dependency-cycle: A -> B -> A (PLAN.md:20)
+  > Mend it there, then import it again.
+1 No task was found in NOTES.md. Nothing was written.
+  NOTES.md:3 "Be kind": no task by its form and place (sure)
+  > What makes a task: docs/import.md
+1 No task was found in a.md and b.md. Nothing was written.
+  > What makes a task: docs/import.md
 1 There is no template "x".
   > There are: deployment and workstreams
 3 FIX-001 is held by frontend since 2 min, in ../app-FIX-001.

@@ -61,6 +61,7 @@ export function memoryPorts(memory: Memory): Ports {
       edit: () => Promise.resolve(refused('no-terminal', {})),
       drop: () => Promise.resolve(),
     },
+    sources: { read: (typed) => Promise.resolve(texts.has(typed) ? done([{ name: typed, text: texts.get(typed) ?? '' }]) : refused('source-unreadable', { source: typed, reason: 'there is no such file' })) },
     adoption: adoptionOnDisk(),
     condition: {
       gitVersion: () => Promise.resolve('2.39.5'),

@@ -11,6 +11,7 @@ import { createGit } from '../../src/adapters/git/git.ts';
 import { createRemotes } from '../../src/adapters/git/remotes.ts';
 import { createProcesses } from '../../src/adapters/processes.ts';
 import { random } from '../../src/adapters/random.ts';
+import { createSources } from '../../src/adapters/sources.ts';
 import { createStore } from '../../src/adapters/store/workspace-store.ts';
 import { createTextFiles } from '../../src/adapters/text-files.ts';
 import { createWriter } from '../../src/adapters/writer.ts';
@@ -35,6 +36,7 @@ export async function realPorts(repository: TestRepository, now: Date = NOON, en
     processes: createProcesses(),
     caller: createCaller(location, repository.root, {}),
     drafts: createDrafts(location, { cwd: repository.root, stdin: Readable.from([]), isTerminal: false }),
+    sources: createSources(location.root, repository.root),
     adoption: createAdoption(location, new URL('../../', import.meta.url)),
     condition: createCondition(location),
     ci: createCi(env),

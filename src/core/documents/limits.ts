@@ -14,3 +14,7 @@ export const MAX_MARKS = 1000;
 export const MAX_SYNTAX_PROBLEMS = 10;
 /** Bytes of a handoff that coord writes: about 2,500 words, which its receiver reads before any work. */
 export const MAX_HANDOFF_BYTES = 16 * 1024;
+/** Bytes of all that one import reads. A plan of a thousand tasks has some 200 kB. */
+export const MAX_SOURCE_BYTES = 8 * 1024 * 1024;
+/** Files that one import reads. */
+export const MAX_SOURCE_FILES = 20_000;

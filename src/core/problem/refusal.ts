@@ -1,4 +1,5 @@
 /** The closed union of why a verb did not do what it was asked. The words are in present/describe-refusal.ts. */
+import type { DraftFault, LeftOut } from '../import/draft.ts';
 import type { DecisionStatus } from '../model.ts';
 import type { Hold } from '../schedule/readiness.ts';
 import type { PlacedProblem, Problem } from './problem.ts';
@@ -49,6 +50,7 @@ export interface RefusalFacts {
   'bad-draft': { readonly source: string; readonly problems: readonly PlacedProblem[] };
   'draft-overrides': { readonly source: string; readonly field: string; readonly given: string };
   'draft-unreadable': { readonly source: string; readonly reason: string };
+  'source-unreadable': { readonly source: string; readonly reason: string };
   'no-terminal': Record<string, never>;
   'which-handoff': { readonly names: readonly string[]; readonly verb: string };
   /** `isTask`: there is such a task, but nothing was handed over of it. */
@@ -107,6 +109,9 @@ export interface RefusalFacts {
   /** `holder` null: nobody holds it. */
   'not-abandoned': { readonly id: string; readonly holder: string | null };
   'claims-local': { readonly file: string };
+  /** What keeps a plan from being imported. */
+  'bad-plan': { readonly faults: readonly DraftFault[] };
+  'nothing-to-import': { readonly sources: readonly string[]; readonly leftOut: readonly LeftOut[] };
   'bad-template': { readonly name: string; readonly templates: readonly string[] };
   // another holds it: exit 3
   'held-by-another': { readonly id: string; readonly agent: string; readonly since: string; readonly until: string; readonly where: string | null; readonly free: readonly string[]; readonly asking: string };

@@ -62,6 +62,10 @@ export type Acknowledged = {
  */
 export type HelpAnswer = HelpVerbs | HelpPage;
 /**
+ * sure: its form says so. likely: form and place do. guess: only its words or its neighbours do.
+ */
+export type ImportSureness = 'sure' | 'likely' | 'guess';
+/**
  * A field's value as the file gives it.
  */
 export type FieldValue = string | number | boolean | null | unknown[] | {};
@@ -118,6 +122,7 @@ export interface Documents {
   AnswersHandoffShow: HandoffShowAnswer;
   AnswersHelp: HelpAnswer;
   AnswersHere: HereAnswer;
+  AnswersImport: ImportAnswer;
   AnswersInit: InitAnswer;
   AnswersList: ListAnswer;
   AnswersMergeDriver: MergeDriverAnswer;
@@ -1609,6 +1614,193 @@ export interface HandoffEntry {
   timestamp: string | null;
   next_steps: NextSteps;
   acknowledged: Acknowledged;
+}
+/**
+ * The answer of `coord import`.
+ */
+export interface ImportAnswer {
+  /**
+   * True: nothing was written.
+   */
+  dry_run: boolean;
+  /**
+   * The workspace's folder.
+   */
+  folder: string;
+  /**
+   * True: there was no workspace before.
+   */
+  made: boolean;
+  /**
+   * All tasks, gates and milestones that the sources describe, in their order.
+   *
+   * Items: One task.
+   */
+  tasks: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * What is to be done, in one line.
+     */
+    title: string;
+    /**
+     * What sort of task it is.
+     */
+    kind: 'task' | 'gate' | 'milestone';
+    /**
+     * Whom it is for: an agent's id, or a role as written; null: anyone.
+     */
+    agent: string | null;
+    /**
+     * Where it stands.
+     */
+    status: 'todo' | 'in_progress' | 'review' | 'done' | 'cancelled';
+    /**
+     * How urgent it is.
+     */
+    priority: 'high' | 'medium' | 'low';
+    /**
+     * The phase's id.
+     */
+    phase: string | null;
+    /**
+     * The group's id.
+     */
+    group: string | null;
+    /**
+     * Expected work, as the field holds it.
+     */
+    estimate: string | number | null;
+    /**
+     * Until when.
+     */
+    deadline: string | null;
+    /**
+     * What it waits for.
+     *
+     * Items: One dependency.
+     */
+    dependencies: {
+      /**
+       * The id waited for.
+       */
+      id: string;
+      /**
+       * What is handed over along this edge.
+       */
+      label: string | null;
+    }[];
+    /**
+     * Globs of the paths it may touch.
+     *
+     * Items: A glob.
+     */
+    files: string[];
+    /**
+     * What must hold when it is done.
+     *
+     * Items: A criterion.
+     */
+    acceptance: string[];
+    /**
+     * Paths of what it leaves behind.
+     *
+     * Items: A path.
+     */
+    artifacts: string[];
+    source: ImportOrigin;
+    sureness: ImportSureness;
+    /**
+     * False: it is there already, and was left as it is.
+     */
+    is_new: boolean;
+  }[];
+  /**
+   * Agents that are not in the workspace yet.
+   *
+   * Items: One agent.
+   */
+  agents: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its name for people.
+     */
+    name: string;
+    /**
+     * Other names that mean it.
+     *
+     * Items: A name.
+     */
+    aliases: string[];
+    /**
+     * What it waits for from others.
+     *
+     * Items: One edge between agents.
+     */
+    needs: {
+      /**
+       * The other's id.
+       */
+      from: string;
+      /**
+       * What is handed over.
+       */
+      label: string | null;
+    }[];
+    source: ImportOrigin;
+    sureness: ImportSureness;
+  }[];
+  /**
+   * What coord.yaml gains: phases, groups, ownership, sync_points, risks, channels; a mapping or a list each.
+   */
+  settings: {
+    /**
+     * What is new under that key.
+     */
+    [k: string]: {} | unknown[];
+  };
+  /**
+   * What was seen and not taken.
+   *
+   * Items: One thing.
+   */
+  left_out: {
+    /**
+     * What stands there.
+     */
+    text: string;
+    /**
+     * Why it was not taken.
+     */
+    reason: 'no-task' | 'mention' | 'sample' | 'no-path' | 'unknown-dependency' | 'kept' | 'id-taken' | 'no-value';
+    source: ImportOrigin;
+    sureness: ImportSureness;
+  }[];
+  /**
+   * Files that were written, or would be.
+   *
+   * Items: A path relative to the repository.
+   */
+  files: string[];
+  commit: CommitEntry;
+}
+/**
+ * Where it was read.
+ */
+export interface ImportOrigin {
+  /**
+   * The source: relative to the repository where it lies in it.
+   */
+  file: string;
+  /**
+   * The line, from 1.
+   */
+  line: number;
 }
 /**
  * The answer of `coord init`.

@@ -1,0 +1,73 @@
+/** Texts to import, from anywhere on this machine. What is no text is refused; bytes that were decoded badly are not ours to judge. */
+import { closeSync, fstatSync, openSync, readSync, readdirSync, statSync } from 'node:fs';
+import { basename, join, relative, resolve, sep } from 'node:path';
+import type { Sources } from '../app/source-port.ts';
+import { MAX_SOURCE_BYTES, MAX_SOURCE_FILES } from '../core/documents/limits.ts';
+import type { SourceText } from '../core/import/draft.ts';
+import { done, refused } from '../core/problem/refusal.ts';
+import type { Result } from '../core/problem/refusal.ts';
+
+/** `root`: the work tree's; `cwd`: where the paths were typed. */
+export function createSources(root: string, cwd: string): Sources {
+  return { read: (typed, endings) => Promise.resolve(readSources(root, resolve(cwd, typed), typed, endings)) };
+}
+
+function readSources(root: string, path: string, typed: string, endings: readonly string[]): Result<readonly SourceText[]> {
+  const unreadable = (reason: string): Result<never> => refused('source-unreadable', { source: typed, reason });
+  try {
+    const paths = statSync(path).isDirectory() ? filesBelow(path, endings) : [path];
+    if (paths.length === 0) return unreadable(`no file in it ends in ${endings.join(' or ')}`);
+    if (paths.length > MAX_SOURCE_FILES) return unreadable(`it has more than ${MAX_SOURCE_FILES} files`);
+    const texts: SourceText[] = [];
+    let room = MAX_SOURCE_BYTES;
+    for (const file of paths) {
+      const bytes = readUpTo(file, room);
+      if (bytes === null) return unreadable(`it has more than ${MAX_SOURCE_BYTES / 1024 / 1024} MiB`);
+      if (bytes.includes(0)) return unreadable(`${paths.length === 1 ? 'it' : basename(file)} is no text`);
+      room -= bytes.length;
+      texts.push({ name: nameOf(root, file), text: new TextDecoder('utf-8').decode(bytes) });
+    }
+    return done(texts);
+  } catch (error) {
+    return unreadable(REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message);
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EACCES: 'you have no permission to',
+};
+
+/** In order of their names. Links are not followed: they may lead in circles. */
+function filesBelow(folder: string, endings: readonly string[]): readonly string[] {
+  const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
+  const files = entries.filter((entry) => entry.isFile() && endings.some((ending) => entry.name.toLowerCase().endsWith(ending)));
+  return files.map((entry) => join(entry.parentPath, entry.name)).filter((path) => !/[\\/](?:\.git|node_modules)[\\/]/.test(path)).sort();
+}
+
+/** null: there is more. A pipe or a device may never end. */
+function readUpTo(path: string, limit: number): Buffer | null {
+  const handle = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(handle);
+    if (size > limit) return null;
+    const chunks: Buffer[] = [];
+    for (let total = 0; ; ) {
+      const chunk = Buffer.alloc(64 * 1024);
+      const count = readSync(handle, chunk);
+      if (count === 0) return Buffer.concat(chunks);
+      total += count;
+      if (total > limit) return null;
+      chunks.push(chunk.subarray(0, count));
+    }
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Relative to the repository where it lies in it, so that it is the same for everybody; else its own name. */
+function nameOf(root: string, path: string): string {
+  const way = relative(root, path);
+  return way.startsWith('..') || way === '' || resolve(way) === way ? basename(path) : way.split(sep).join('/');
+}

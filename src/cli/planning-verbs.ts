@@ -1,0 +1,19 @@
+/** The rows of plans, brought in, looked at, given out: part of the table of verbs. */
+import type { Verb } from './command.ts';
+
+export const PLANNING_VERBS: readonly Verb[] = [
+  {
+    name: 'import',
+    group: 'plan',
+    summary: 'Turn plans written as Markdown into tasks, agents, phases and groups',
+    args: '<files...>',
+    options: [
+      ['--dry-run', 'only show what would be written, and what was left out and why'],
+      ['--from <form>', 'what the files are: markdown (default markdown)'],
+    ],
+    needs: 'repository',
+    load: () => import('./commands/import.ts'),
+  },
+  { name: 'plan', group: 'plan', summary: 'With --conflicts: where tasks and branches are about to collide, and on whose files', options: [['--conflicts', 'open tasks that may touch the same files, and branches that will not merge']], needs: 'repository', load: () => import('./commands/plan.ts') },
+  { name: 'export codeowners', group: 'plan', summary: 'Who owns which paths, as a CODEOWNERS file for the hosting site', options: [['--check', 'only whether the file there is says the same']], needs: 'repository', load: () => import('./commands/export/codeowners.ts') },
+];

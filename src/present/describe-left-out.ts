@@ -1,0 +1,20 @@
+/** What an import saw and did not take, and why, in a line. */
+import type { LeftOut, LeftOutReason } from '../core/import/draft.ts';
+import { placeOf } from './describe-fault.ts';
+import { say } from './plain.ts';
+import { cut } from './width.ts';
+
+export const LEFT_OUT_WORDS: Readonly<Record<LeftOutReason, string>> = {
+  'no-task': 'no task by its form and place',
+  'mention': 'tells of a task that stands elsewhere',
+  'sample': 'a sample or program text',
+  'no-path': 'no path inside the repository',
+  'unknown-dependency': 'waits for something that is described nowhere',
+  'kept': 'the workspace has this already, or its own order',
+  'id-taken': 'another task has this id',
+  'no-value': 'no value that the field can hold',
+};
+
+export function describeLeftOut({ text, reason, origin, sureness }: LeftOut): string {
+  return say`${placeOf(origin)} "${cut(text, 60)}": ${LEFT_OUT_WORDS[reason]} (${sureness})`;
+}

@@ -1,0 +1,55 @@
+/** What an import wrote, or would: a line in numbers; with --dry-run every task, where it stands, and what was left out. */
+import type { Imported } from '../app/import.ts';
+import type { PlacedTask } from '../core/import/place-tasks.ts';
+import { columns } from './columns.ts';
+import { commitWords } from './commit-outcome.ts';
+import { placeOf } from './describe-fault.ts';
+import { LEFT_OUT_WORDS } from './describe-left-out.ts';
+import { say } from './plain.ts';
+import type { Screen } from './screen.ts';
+import { count, listed } from './words.ts';
+import type { LeftOut } from '../core/import/draft.ts';
+
+export function importText(imported: Imported, screen: Screen): string {
+  const { dryRun, placement, files } = imported;
+  const lines = [summary(imported)];
+  if (dryRun) lines.push(taskTable(placement.tasks, screen), leftOutTable(placement.leftOut, screen));
+  else if (files.length > 0) lines.push(leftOutLine(placement.leftOut), 'Next: coord next');
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+function summary({ dryRun, isNew, folder, placement, files, commit }: Imported): string {
+  const fresh = placement.tasks.filter(({ isNew: added }) => added);
+  const there = placement.tasks.length - fresh.length;
+  const known = there === 0 ? '' : `, ${there} there already`;
+  if (files.length === 0) return `Nothing to add: ${count(placement.tasks.length, 'task')} there already.`;
+  const parts = [...kinds(fresh), ...counted(placement.agents.length, 'agent'), ...settingsParts(placement.settings)];
+  const outcome = commit === null ? '' : ` · ${commitWords(commit)}`;
+  return `${dryRun ? say`Would ${isNew ? 'make' : 'add to'} ${folder}/: ` : say`${folder}/ ${isNew ? 'made' : 'added to'}: `}${listed(parts)}${known}${outcome}.`;
+}
+
+function kinds(tasks: readonly PlacedTask[]): readonly string[] {
+  return (['task', 'gate', 'milestone'] as const).flatMap((kind) => counted(tasks.filter(({ draft }) => draft.kind === kind).length, kind));
+}
+
+function settingsParts(settings: Readonly<Record<string, unknown>>): readonly string[] {
+  const size = (key: string): number => Object.keys((settings[key] ?? {})).length;
+  return [...counted(size('phases'), 'phase'), ...counted(size('groups'), 'group'), ...counted(size('ownership'), 'area'), ...counted(size('sync_points'), 'sync point'), ...counted(size('risks'), 'risk'), ...counted(size('channels'), 'channel')];
+}
+
+const counted = (number: number, one: string): readonly string[] => (number === 0 ? [] : [count(number, one)]);
+
+function taskTable(tasks: readonly PlacedTask[], { columns: width }: Screen): string {
+  const rows = tasks.map(({ id, draft, fields, isNew }) => [id, fields.agent ?? '-', draft.title, placeOf(draft.origin), isNew ? draft.sureness : 'there already']);
+  return columns([['id', 'agent', 'title', 'from', 'how sure'], ...rows], [{}, {}, { gives: true }, {}, {}], width);
+}
+
+function leftOutTable(leftOut: readonly LeftOut[], { columns: width }: Screen): string {
+  if (leftOut.length === 0) return '';
+  const rows = leftOut.map(({ text, reason, origin, sureness }) => [placeOf(origin), text, LEFT_OUT_WORDS[reason], sureness]);
+  return `\nLeft out:\n${columns(rows, [{}, { gives: true }, {}, {}], width)}`;
+}
+
+function leftOutLine(leftOut: readonly LeftOut[]): string {
+  return leftOut.length === 0 ? '' : `Left out: ${count(leftOut.length, 'thing')} (coord import --dry-run shows them)`;
+}
