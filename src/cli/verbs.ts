@@ -126,7 +126,7 @@ export const VERBS: readonly Verb[] = [
     options: [
       ['--agent <name>', 'what waits for this agent'],
       ['--from <name>', 'what this agent handed over'],
-      ['--all', 'also what was taken over already, whoever it is for'],
+      ['--all', 'also what waits for nobody any more, whoever it is for'],
     ],
     needs: 'repository',
     load: () => import('./commands/handoff/list.ts'),

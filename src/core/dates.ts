@@ -18,6 +18,11 @@ export function instantOf(text: string, timeZone: string): number | null {
   return time ? instantOfTime(time, timeZone) : null;
 }
 
+/** A date without a time. */
+export function isDay(text: string): boolean {
+  return DATE.test(text.trim());
+}
+
 /** `2025-08-12T14:40:00Z`: the form of all times coord writes. */
 export function isoSeconds(time: Date): string {
   return time.toISOString().replace(/\.\d{3}Z$/, 'Z');

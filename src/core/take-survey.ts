@@ -51,11 +51,12 @@ export function takeSurvey(workspace: Workspace, graph: TaskGraph, problems: rea
   };
 }
 
-function handoffsOf({ handoffs, agents }: Workspace, graph: TaskGraph): HandoffLine[] {
+function handoffsOf({ handoffs, agents, config }: Workspace, graph: TaskGraph): HandoffLine[] {
   const roster = rosterOf(agents);
+  const { timeZone } = settingsOf(config);
   return handoffs.map((handoff) => {
     const { place, task, from, to, timestamp, nextSteps, acknowledged } = handoff;
-    return { file: place.file, task, from, to, timestamp, nextSteps, acknowledged, receivers: receiversOf(handoff, graph, roster) };
+    return { file: place.file, task, from, to, timestamp, nextSteps, acknowledged, receivers: receiversOf(handoff, graph, roster, timeZone) };
   });
 }
 

@@ -42,6 +42,17 @@ it('goes from one agent to the next, who takes it over and goes on', () => {
   expect(app.coord('validate --strict').exit).toBe(0);
 });
 
+it('waits for nobody once the task was completed all the same', () => {
+  const { app, work } = handedOver();
+  expect(work.coord('handoff list --agent backend').stdout).toContain('FIX-001');
+  expect(work.coord('done', { env: { COORD_NOW: '2025-08-12T12:30:00Z' } }).exit).toBe(0);
+  app.git('merge', '-q', 'frontend/FIX-001');
+  expect(app.coord('handoff list --agent backend').stdout).toBe('No handoff waits for backend. All handoffs: coord handoff list --all\n');
+  expect(app.coord('prime --as backend').stdout).not.toContain('handed over to you');
+  expect(app.coord('status --as backend').stdout).not.toContain('frontend to backend');
+  expect(app.data('handoff list --all')).toMatchObject({ handoffs: { length: 2 } });
+});
+
 describe('on two branches', () => {
   it('taking over merges with a change to any other line, and with another handoff', () => {
     const { app } = handedOver();

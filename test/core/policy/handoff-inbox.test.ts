@@ -11,10 +11,12 @@ const { graph } = makeWorkspace({
     makeTask({ id: 'UI-1', agent: 'frontend', dependencies: ['DB-1'] }),
     makeTask({ id: 'DOC-1', agent: 'Any available', dependencies: ['UI-1'] }),
     makeTask({ id: 'END-1', agent: 'frontend', status: 'done' }),
+    makeTask({ id: 'PAST-1', agent: 'frontend', status: 'done', completed: '2025-08-12T14:00:00+02:00' }),
+    makeTask({ id: 'DAY-1', agent: 'frontend', status: 'done', completed: '2025-08-13' }),
   ],
 });
 const roster = rosterOf([makeAgent({ id: 'backend' }), makeAgent({ id: 'frontend' })]);
-const receivers = (handoff: Partial<Handoff>) => receiversOf(makeHandoff({ from: 'backend', ...handoff }), graph, roster);
+const receivers = (handoff: Partial<Handoff>) => receiversOf(makeHandoff({ from: 'backend', ...handoff }), graph, roster, 'UTC');
 
 describe('a handoff waits for', () => {
   it.each<[string, Partial<Handoff>, readonly (string | null)[]]>([
@@ -26,6 +28,9 @@ describe('a handoff waits for', () => {
     ['anyone, where it is about no task', {}, [null]],
     ['anyone, where no file defines its task', { task: 'GONE-1' }, [null]],
     ['nobody, where nothing is left to do', { task: 'END-1' }, []],
+    ['nobody, once its task was completed later', { to: 'frontend', task: 'PAST-1', timestamp: '2025-08-12T11:59:59Z' }, []],
+    ['whom it names, where it was written with the completion', { to: 'frontend', task: 'PAST-1', timestamp: '2025-08-12T12:00:00Z' }, ['frontend']],
+    ['whom it names, where a day alone does not tell which was first', { to: 'frontend', task: 'DAY-1', timestamp: '2025-08-13T09:00:00Z' }, ['frontend']],
     ['nobody, once it was taken over', { to: 'frontend', acknowledged: { by: 'frontend', at: '2025-08-12' } }, []],
   ])('%s', (_, handoff, expected) => {
     expect(receivers(handoff)).toEqual(expected);
