@@ -41,6 +41,7 @@ const DESCRIBE: { readonly [C in ProblemCode]: Describe<C> } = {
   'placeholder': ({ fields }) => words(say`${listed(fieldsOnce(fields), 4)} ${fieldsOnce(fields).length === 1 ? 'still holds the placeholder' : 'still hold the placeholders'} of the template.`, 'Fill in what is known, or delete the file.'),
   'unsupported-protocol': ({ found, supported }) => words(say`These files follow protocol ${found}; this coord knows protocol ${supported}.`, 'Install a newer coord: npm i -g git-coord@latest'),
   'invalid-id': ({ id, reason }) => words(say`"${id}" cannot be the id of a task: ${unstopped(reason)}.`, 'Use up to 64 letters, digits, - and _, such as API-001.'),
+  'invalid-agent-id': ({ id, reason }) => words(say`"${id}" cannot be the id of an agent: ${unstopped(reason)}.`, 'Use letters, digits, - and _, such as backend; what people call it goes into name.'),
   'invalid-date': ({ field, value }) => words(say`${field} is "${value}", which is no date.`, 'Write it like 2025-08-12 or 2025-08-12T16:00Z.'),
   'path-escape': ({ field, path }) => words(say`${field} names "${path}", which leads out of the repository.`, 'Give a path from the root of the repository, without a leading / and without ..'),
   'duplicate-id': ({ id, first }) => words(say`The id ${id} is taken already, in ${first.file}.`, 'Give this task another id; upper and lower case count as the same.'),

@@ -48,7 +48,7 @@ it('waits for nobody once the task was completed all the same', () => {
   expect(work.coord('done', { env: { COORD_NOW: '2025-08-12T12:30:00Z' } }).exit).toBe(0);
   app.git('merge', '-q', 'frontend/FIX-001');
   expect(app.coord('handoff list --agent backend').stdout).toBe('No handoff waits for backend. All handoffs: coord handoff list --all\n');
-  expect(app.coord('prime --as backend').stdout).not.toContain('handed over to you');
+  expect(app.coord('prime --as backend').stdout).not.toContain('handed over to you (');
   expect(app.coord('status --as backend').stdout).not.toContain('frontend to backend');
   expect(app.data('handoff list --all')).toMatchObject({ handoffs: { length: 2 } });
 });

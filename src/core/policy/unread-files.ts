@@ -17,6 +17,7 @@ const UNREAD: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'placeholder',
   'unsupported-protocol',
   'invalid-id',
+  'invalid-agent-id',
 ]);
 
 /** Each named as often as something is wrong in it. */

@@ -22,6 +22,8 @@ export interface ProblemFacts {
   'placeholder': { readonly fields: readonly string[] };
   'unsupported-protocol': { readonly found: string; readonly supported: number };
   'invalid-id': { readonly id: string; readonly reason: string };
+  /** An agent that is left out for it. */
+  'invalid-agent-id': { readonly id: string; readonly reason: string };
   'invalid-date': { readonly field: string; readonly value: string };
   'path-escape': { readonly field: string; readonly path: string };
   // records that do not fit together
@@ -117,6 +119,7 @@ export const PROBLEM_KINDS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'placeholder': error,
   'unsupported-protocol': error,
   'invalid-id': error,
+  'invalid-agent-id': error,
   'invalid-date': error,
   'path-escape': error,
   'duplicate-id': error,
