@@ -3,11 +3,12 @@
  * Git changes a ref by renaming a file over another, in the folder of loose refs or for all packed ones at once, so two
  * or three stamps tell. Whoever changes a claim reads its ref from git first and swaps it by compare-and-swap.
  */
-import { lstatSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ClaimRef, Location } from '../../app/ports.ts';
 import { cachePath, writeCacheFile } from '../cache-folder.ts';
-import { isSettled } from '../settled.ts';
+import { areSettled, stampOf } from '../stamp.ts';
+import type { Stamp } from '../stamp.ts';
 import { CLAIM_REFS, listClaims } from './claim-refs.ts';
 
 /** `build`: a list that another build of coord kept is not understood. `readAt`: now, in milliseconds since 1970. */
@@ -18,8 +19,7 @@ export async function keptClaims(location: Location, build: string, folder = CLA
   const kept = load(location, name, key);
   if (kept !== null) return kept;
   const refs = await listClaims(location, folder);
-  const isQuiet = stamps.every((stamp) => stamp === null || isSettled(Math.max(stamp[0], stamp[1]), readAt));
-  if (isQuiet && refs.every(hasUsualForm)) writeCacheFile(location, name, `${key}\n${JSON.stringify(refs)}`);
+  if (areSettled(stamps, readAt) && refs.every(hasUsualForm)) writeCacheFile(location, name, `${key}\n${JSON.stringify(refs)}`);
   return refs;
 }
 
@@ -28,16 +28,9 @@ function hasUsualForm({ id, claim }: ClaimRef): boolean {
   return claim !== null && !id.includes('/');
 }
 
-type Stamp = readonly [mtimeMs: number, ctimeMs: number, ino: number, dev: number, size: number] | null;
-
 /** What changes with every change of a claim's ref, whichever way this repository stores refs. */
 function stampRefs({ commonDir }: Location, folder: string): Stamp[] {
   return [folder, 'packed-refs', 'reftable/tables.list'].map((name) => stampOf(join(commonDir, name)));
-}
-
-function stampOf(path: string): Stamp {
-  const found = lstatSync(path, { throwIfNoEntry: false });
-  return found === undefined ? null : [found.mtimeMs, found.ctimeMs, found.ino, found.dev, found.size];
 }
 
 /** null where none is kept for this state of the refs. */

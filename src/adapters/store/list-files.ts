@@ -1,10 +1,11 @@
 /** Which files a workspace holds, and what tells that none came or went. */
 import { lstatSync, readdirSync, readlinkSync } from 'node:fs';
-import type { Stats } from 'node:fs';
 import { join } from 'node:path';
 import { fileKind, RECORD_FOLDERS } from '../../core/documents/file-kind.ts';
 import { problem } from '../../core/problem/problem.ts';
 import type { Problem } from '../../core/problem/problem.ts';
+import { stampOf } from '../stamp.ts';
+import type { Stamp } from '../stamp.ts';
 
 export interface Listing {
   /** Relative to the repository, sorted by code units. */
@@ -73,22 +74,7 @@ function hasOwnName(root: string, file: string): boolean {
   return !file.includes('\ufffd') || lstatSync(join(root, file), { throwIfNoEntry: false }) !== undefined;
 }
 
-/** A folder's times change when an entry comes, goes or is renamed. */
-export type FolderStamp = readonly [mtimeMs: number, ctimeMs: number, ino: number, dev: number] | null;
-
-export function stampFolders(root: string, folder: string): FolderStamp[] {
-  return RECORD_FOLDERS.map((sub) => stampOf(statsOf(join(root, folder, sub))));
-}
-
-/** undefined for what is not there, or may not be looked at. */
-function statsOf(path: string): Stats | undefined {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
-}
-
-function stampOf(stats: Stats | undefined): FolderStamp {
-  return stats === undefined ? null : [stats.mtimeMs, stats.ctimeMs, stats.ino, stats.dev];
+/** Of each folder that holds records: whether its list of entries is as it was. */
+export function stampFolders(root: string, folder: string): Stamp[] {
+  return RECORD_FOLDERS.map((sub) => stampOf(join(root, folder, sub)));
 }

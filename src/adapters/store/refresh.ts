@@ -13,7 +13,7 @@ import type { Listing } from './list-files.ts';
 import { packReading, unpackReading } from './pack-reading.ts';
 import { readText } from './read-text.ts';
 import { tablesOf } from './id-table.ts';
-import { isSettled } from '../settled.ts';
+import { isSettled } from '../stamp.ts';
 import { printRow, printSnapshot, surveySections } from './snapshot.ts';
 import { printEntry, printIndex, readIndex } from './stat-index.ts';
 

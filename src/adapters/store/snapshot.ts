@@ -3,7 +3,7 @@
  * is asked for. A warm `next` touches a few of them and none of the rows.
  */
 import type { Survey } from '../../core/survey.ts';
-import type { FolderStamp } from './list-files.ts';
+import type { Stamp } from '../stamp.ts';
 import { once } from './once.ts';
 import type { PackedReading } from './pack-reading.ts';
 
@@ -14,7 +14,7 @@ export interface Header {
   readonly folder: string;
   /** Name of the index file that holds the state of each file. */
   readonly index: string;
-  readonly folders: readonly FolderStamp[];
+  readonly folders: readonly Stamp[];
   readonly files: number;
   /** Milliseconds since 1970 before the first file was read. */
   readonly readAt: number;

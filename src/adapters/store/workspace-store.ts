@@ -11,7 +11,7 @@ import { loadSnapshot } from './cache-files.ts';
 import type { Cached } from './cache-files.ts';
 import { cachedView } from './cached-view.ts';
 import { listFiles, stampFolders } from './list-files.ts';
-import { isSettled } from '../settled.ts';
+import { areSettled } from '../stamp.ts';
 import { readStagedTrees } from './staged-trees.ts';
 import { changedSince } from './stat-index.ts';
 
@@ -57,7 +57,7 @@ async function findStale(location: Location, cached: Cached, few: number | undef
 function sameFolders({ root, folder }: Location, { snapshot }: Cached): boolean {
   const now = stampFolders(root, folder);
   const { folders, readAt } = snapshot.header;
-  return now.every((stamp, at) => JSON.stringify(stamp) === JSON.stringify(folders[at]) && (stamp === null || isSettled(Math.max(stamp[0], stamp[1]), readAt)));
+  return JSON.stringify(now) === JSON.stringify(folders) && areSettled(now, readAt);
 }
 
 /** What came or went: files, and what stands where files should. The index tells nothing of a folder that became a link. */
