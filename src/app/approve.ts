@@ -11,7 +11,7 @@ import type { Approved } from './approve-task.ts';
 import { commitRecords } from './commit-records.ts';
 import { findTask } from './find-task.ts';
 import { namedAgent } from './known-agent.ts';
-import { openToWrite } from './open-to-write.ts';
+import { openAs } from './open-as.ts';
 import type { CommitOutcome, Ports } from './ports.ts';
 import type { View } from './view.ts';
 
@@ -30,19 +30,17 @@ export interface ApproveAnswer extends Approved {
 }
 
 export async function approve(ports: Ports, request: ApproveRequest): Promise<Result<ApproveAnswer>> {
-  const opened = await openToWrite(ports);
+  const opened = await openAs(ports, request.as, namedAgent);
   if (!opened.ok) return opened;
-  const view = opened.value;
-  const acting = await namedAgent(ports, view, request.as);
-  if (!acting.ok) return acting;
-  const asked = whatIsAsked(view, request.name, acting.value);
+  const { view, acting } = opened.value;
+  const asked = whatIsAsked(view, request.name, acting);
   if (!asked.ok) return asked;
-  const approval: Approval = { approved: request.approved, by: acting.value, at: isoSeconds(ports.clock.now()), note: request.note };
+  const approval: Approval = { approved: request.approved, by: acting, at: isoSeconds(ports.clock.now()), note: request.note };
   const { task, blocker } = asked.value;
   const written = blocker === null ? await approveTask(ports, task, approval) : await approveBlocker(ports, blocker, approval);
   if (!written.ok) return written;
-  const subject = `${written.value.task}: ${approval.approved ? 'approved' : 'not approved'} by ${acting.value}`;
-  const commit = await commitRecords(ports, view.survey.config, [written.value.file], { subject, ...(request.note === null ? {} : { body: request.note }), task: written.value.task, agent: acting.value });
+  const subject = `${written.value.task}: ${approval.approved ? 'approved' : 'not approved'} by ${acting}`;
+  const commit = await commitRecords(ports, view.survey.config, [written.value.file], { subject, ...(request.note === null ? {} : { body: request.note }), task: written.value.task, agent: acting });
   return done({ ...written.value, approval, commit });
 }
 

@@ -14,7 +14,7 @@ import { keepClaim } from './keep-claim.ts';
 import { knownAgent } from './known-agent.ts';
 import { openBlocker } from './open-blocker.ts';
 import type { OpenBlocker } from './open-blocker.ts';
-import { openToWrite } from './open-to-write.ts';
+import { openAs } from './open-as.ts';
 import type { CommitOutcome, Ports } from './ports.ts';
 import type { View } from './view.ts';
 import { writeNewRecord } from './write-new-record.ts';
@@ -37,25 +37,23 @@ export interface BlockAnswer {
 }
 
 export async function block(ports: Ports, request: BlockRequest): Promise<Result<BlockAnswer>> {
-  const opened = await openToWrite(ports);
+  const opened = await openAs(ports, request.as, knownAgent);
   if (!opened.ok) return opened;
-  const view = opened.value;
-  const acting = await knownAgent(ports, view, request.as);
-  if (!acting.ok) return acting;
+  const { view, acting } = opened.value;
   const task = openTask(view, request.task);
   if (!task.ok) return task;
   const waitsOn = whom(view, request.on);
   if (!waitsOn.ok) return waitsOn;
   const { id } = task.value;
   const raised = isoSeconds(ports.clock.now());
-  const text = printBlocker({ task: id, by: acting.value, severity: request.severity, waitsOn: waitsOn.value, needed: request.needed.trim(), raised });
+  const text = printBlocker({ task: id, by: acting, severity: request.severity, waitsOn: waitsOn.value, needed: request.needed.trim(), raised });
   const written = await writeNewRecord(ports, (mark) => blockerName(raised.slice(0, 10), id, mark), text);
   if (!written.ok) return written;
   const file = written.value;
   const { blocker } = readFile(file, text, ports.location.folder);
   if (!blocker) return refused('unreadable-record', { id: null, file });
   const isHeldHere = await keepClaim(ports, view, id, request.as);
-  const commit = await commitRecords(ports, view.survey.config, [file], { subject: `${id}: blocked, ${request.needed}`, task: id, agent: acting.value });
+  const commit = await commitRecords(ports, view.survey.config, [file], { subject: `${id}: blocked, ${request.needed}`, task: id, agent: acting });
   return done({ open: openBlocker(view, blocker), commit, isHeldHere });
 }
 

@@ -13,7 +13,7 @@ import type { Result } from '../core/problem/refusal.ts';
 import { commitRecords } from './commit-records.ts';
 import { findDecision, nameOfDecision } from './find-decision.ts';
 import { knownAgent } from './known-agent.ts';
-import { openToWrite } from './open-to-write.ts';
+import { openAs } from './open-as.ts';
 import type { CommitOutcome, Ports } from './ports.ts';
 import type { View } from './view.ts';
 import { writeNewRecord } from './write-new-record.ts';
@@ -38,18 +38,16 @@ export interface DecisionChange {
 
 export async function decidePropose(ports: Ports, request: ProposeRequest): Promise<Result<DecisionChange>> {
   if (request.deadline !== null && instantOf(request.deadline, 'UTC') === null) return refused('bad-value', { option: '--deadline', value: request.deadline, expected: 'a date such as 2025-08-12, or a time such as 2025-08-12T16:00Z' });
-  const opened = await openToWrite(ports);
+  const opened = await openAs(ports, request.as, knownAgent);
   if (!opened.ok) return opened;
-  const view = opened.value;
+  const { view, acting } = opened.value;
   const { config, agents } = view.survey;
-  const acting = await knownAgent(ports, view, request.as);
-  if (!acting.ok) return acting;
   const area = areaOf(request, config);
   if (!area.ok) return area;
   const replaced = acceptedOnes(view, request.supersedes);
   if (!replaced.ok) return replaced;
   const makers = replaced.value.flatMap((decision) => decisionStanding(decision, view.survey).maker ?? []);
-  const parts = planProposal(acting.value, area.value, makers, config, agents);
+  const parts = planProposal(acting, area.value, makers, config, agents);
   const proposed = isoSeconds(ports.clock.now());
   const { title, scope, deadline, why } = request;
   const supersedes = replaced.value.map((decision) => `${nameOfDecision(decision)}.md`);
@@ -58,7 +56,7 @@ export async function decidePropose(ports: Ports, request: ProposeRequest): Prom
   if (!written.ok) return written;
   const { decision } = readFile(written.value, text, ports.location.folder);
   if (!decision) return refused('unreadable-record', { id: null, file: written.value });
-  const commit = await commitRecords(ports, config, [written.value], { subject: `Propose: ${title}`, ...(why === '' ? {} : { body: why }), task: null, agent: acting.value });
+  const commit = await commitRecords(ports, config, [written.value], { subject: `Propose: ${title}`, ...(why === '' ? {} : { body: why }), task: null, agent: acting });
   return done({ standing: decisionStanding(decision, view.survey), commit });
 }
 

@@ -6,7 +6,7 @@ import { commitRecords } from './commit-records.ts';
 import { edits, supersededBy, unlessMaker } from './decide.ts';
 import { findDecision, nameOfDecision } from './find-decision.ts';
 import { namedAgent } from './known-agent.ts';
-import { openToWrite } from './open-to-write.ts';
+import { openAs } from './open-as.ts';
 import type { CommitOutcome, Ports } from './ports.ts';
 import type { View } from './view.ts';
 import type { Decision } from '../core/model.ts';
@@ -26,20 +26,18 @@ export interface SupersedeAnswer {
 /** Only who decides on the older one may end it. */
 export async function decideSupersede(ports: Ports, request: SupersedeRequest): Promise<Result<SupersedeAnswer>> {
   const written = await ports.writer.write(async (files) => {
-    const opened = await openToWrite(ports);
+    const opened = await openAs(ports, request.as, namedAgent);
     if (!opened.ok) return opened;
-    const view = opened.value;
-    const acting = await namedAgent(ports, view, request.as);
-    if (!acting.ok) return acting;
+    const { view, acting } = opened.value;
     const pair = bothAccepted(view, request);
     if (!pair.ok) return pair;
     const { older, newer } = pair.value;
-    const refusal = unlessMaker(older, decisionStanding(older, view.survey).maker, acting.value);
+    const refusal = unlessMaker(older, decisionStanding(older, view.survey).maker, acting);
     if (refusal !== null) return refusal;
     const file = `${nameOfDecision(older)}.md`;
     // The newer one comes first: whoever is stopped in between may say it again.
     const changes = await edits(ports, files, [[newer, { supersedes: [...new Set([...newer.supersedes, file])] }], [older, supersededBy(newer)]]);
-    return changes.ok ? done({ changes: changes.value, value: { view, older, newer, by: acting.value } }) : changes;
+    return changes.ok ? done({ changes: changes.value, value: { view, older, newer, by: acting } }) : changes;
   });
   if (!written.ok) return written;
   const { view, older, newer, by } = written.value;

@@ -10,7 +10,7 @@ import type { Result } from '../core/problem/refusal.ts';
 import { commitRecords } from './commit-records.ts';
 import { decisionNamed, findDecision, nameOfDecision } from './find-decision.ts';
 import { namedAgent } from './known-agent.ts';
-import { openToWrite } from './open-to-write.ts';
+import { openAs } from './open-as.ts';
 import type { CommitOutcome, FileChange, Ports, TextFiles } from './ports.ts';
 import type { View } from './view.ts';
 
@@ -38,21 +38,19 @@ export interface DecideAnswer {
 export async function decide(ports: Ports, request: DecideRequest): Promise<Result<DecideAnswer>> {
   const now = ports.clock.now();
   const written = await ports.writer.write(async (files) => {
-    const opened = await openToWrite(ports);
+    const opened = await openAs(ports, request.as, namedAgent);
     if (!opened.ok) return opened;
-    const view = opened.value;
-    const acting = await namedAgent(ports, view, request.as);
-    if (!acting.ok) return acting;
-    const standing = openProposal(view, request, acting.value, now);
+    const { view, acting } = opened.value;
+    const standing = openProposal(view, request, acting, now);
     if (!standing.ok) return standing;
     const { decision, missing } = standing.value;
     const older = request.verdict === 'accepted' ? replacedBy(view, decision) : done([]);
     if (!older.ok) return older;
-    const fields = { status: request.verdict, decided: isoSeconds(now), decided_by: acting.value, outcome: request.note };
+    const fields = { status: request.verdict, decided: isoSeconds(now), decided_by: acting, outcome: request.note };
     // The older ones come first: whoever is stopped in between finds files that fit together, and may go on.
     const changes = await edits(ports, files, [...older.value.map((each) => [each, supersededBy(decision)] as const), [decision, fields]]);
     if (!changes.ok) return changes;
-    return done({ changes: changes.value, value: { view, by: acting.value, decision, unheard: missing, replaced: older.value.map(nameOfDecision), paths: changes.value.map(({ path }) => path) } });
+    return done({ changes: changes.value, value: { view, by: acting, decision, unheard: missing, replaced: older.value.map(nameOfDecision), paths: changes.value.map(({ path }) => path) } });
   });
   if (!written.ok) return written;
   const { view, by, decision, unheard, replaced, paths } = written.value;

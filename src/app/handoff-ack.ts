@@ -13,7 +13,7 @@ import { commitRecords } from './commit-records.ts';
 import { findHandoffs } from './find-handoff.ts';
 import { standingsOf } from './handoff-standing.ts';
 import type { HandoffStanding } from './handoff-standing.ts';
-import { openToWrite } from './open-to-write.ts';
+import { openAs } from './open-as.ts';
 import type { CommitOutcome, Ports } from './ports.ts';
 import type { View } from './view.ts';
 
@@ -33,12 +33,10 @@ export interface HandoffAckAnswer {
 }
 
 export async function handoffAck(ports: Ports, request: HandoffAckRequest): Promise<Result<HandoffAckAnswer>> {
-  const opened = await openToWrite(ports);
+  const opened = await openAs(ports, request.as, actingAgent);
   if (!opened.ok) return opened;
-  const view = opened.value;
-  const acting = await actingAgent(ports, view, request.as);
-  if (!acting.ok) return acting;
-  const by = acting.value.agent;
+  const { view, acting } = opened.value;
+  const by = acting.agent;
   const found = findOne(view, request.name, by);
   if (!found.ok) return found;
   const handoff = found.value;

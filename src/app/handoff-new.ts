@@ -18,7 +18,7 @@ import type { WordsRequest } from './handoff-words.ts';
 import { heldTask } from './held-task.ts';
 import type { Held } from './held-task.ts';
 import { keepClaim } from './keep-claim.ts';
-import { openToWrite } from './open-to-write.ts';
+import { openAs } from './open-as.ts';
 import type { CommitOutcome, Ports } from './ports.ts';
 import type { View } from './view.ts';
 import { writeNewRecord } from './write-new-record.ts';
@@ -42,14 +42,12 @@ export interface HandoffNewAnswer {
 }
 
 export async function handoffNew(ports: Ports, request: HandoffNewRequest): Promise<Result<HandoffNewAnswer>> {
-  const opened = await openToWrite(ports);
+  const opened = await openAs(ports, request.as, actingAgent);
   if (!opened.ok) return opened;
-  const view = opened.value;
-  const acting = await actingAgent(ports, view, request.as);
-  if (!acting.ok) return acting;
+  const { view, acting } = opened.value;
   const task = findTask(view, request.task);
   if (!task.ok) return task;
-  const from = acting.value.agent;
+  const from = acting.agent;
   const said = await saidWords(ports, view, request.words, { from, task: task.value.id });
   if (!said.ok) return said;
   const held = await heldTask(ports, view, { id: task.value.id, as: request.as, verb: 'handoff new' });

@@ -8,7 +8,7 @@ import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { commitRecords } from './commit-records.ts';
 import { knownAgent } from './known-agent.ts';
-import { openToWrite } from './open-to-write.ts';
+import { openAs } from './open-as.ts';
 import type { CommitOutcome, Ports, TextFiles } from './ports.ts';
 import { shareClaims } from './share-claims.ts';
 import type { View } from './view.ts';
@@ -31,10 +31,9 @@ export interface TaskAddAnswer {
 }
 
 export async function taskAdd(ports: Ports, request: TaskAddRequest): Promise<Result<TaskAddAnswer>> {
-  const opened = await openToWrite(ports);
+  const opened = await openAs(ports, request.as, knownAgent);
   if (!opened.ok) return opened;
-  const acting = await knownAgent(ports, opened.value, request.as);
-  if (!acting.ok) return acting;
+  const { acting } = opened.value;
   const written = await writeTasks(ports, async (view, files) => {
     const agent = request.agent === null ? null : agentIdOf(rosterOf(view.survey.agents), request.agent);
     const id = await freeId(shareClaims(ports, view), view, files, request.id ?? (() => newTaskId(agent, ports.random.hex(6))));
@@ -45,7 +44,7 @@ export async function taskAdd(ports: Ports, request: TaskAddRequest): Promise<Re
   });
   if (!written.ok) return written;
   const { id, file } = written.value;
-  const commit = await commitRecords(ports, opened.value.survey.config, [file], { subject: `Add ${id}: ${request.title}`, task: id, agent: acting.value });
+  const commit = await commitRecords(ports, opened.value.view.survey.config, [file], { subject: `Add ${id}: ${request.title}`, task: id, agent: acting });
   return done({ id, file, commit });
 }
 

@@ -8,7 +8,7 @@ import type { Result } from '../core/problem/refusal.ts';
 import { commitRecords } from './commit-records.ts';
 import { findTask } from './find-task.ts';
 import { knownAgent } from './known-agent.ts';
-import { openToWrite } from './open-to-write.ts';
+import { openAs } from './open-as.ts';
 import type { CommitOutcome, Ports } from './ports.ts';
 import { shareClaims } from './share-claims.ts';
 import { writeTasks } from './write-tasks.ts';
@@ -37,10 +37,9 @@ export async function taskSet(ports: Ports, request: TaskSetRequest): Promise<Re
     if (!parsed.ok) return parsed;
     assignments.push(parsed.value);
   }
-  const opened = await openToWrite(ports);
+  const opened = await openAs(ports, request.as, knownAgent);
   if (!opened.ok) return opened;
-  const acting = await knownAgent(ports, opened.value, request.as);
-  if (!acting.ok) return acting;
+  const { acting } = opened.value;
   const written = await writeTasks(ports, async (view, files) => {
     const task = findTask(view, request.id);
     if (!task.ok) return task;
@@ -57,8 +56,8 @@ export async function taskSet(ports: Ports, request: TaskSetRequest): Promise<Re
   if (!written.ok) return written;
   const { id, file, isSame } = written.value;
   const changed = isSame ? [] : [...new Set(assignments.map(({ field }) => field))];
-  const commit = isSame ? null : await commitRecords(ports, opened.value.survey.config, [file], { subject: `${id}: set ${changed.join(', ')}`, task: id, agent: acting.value });
-  const reopened = await reopen(shareClaims(ports, opened.value), id, assignments);
+  const commit = isSame ? null : await commitRecords(ports, opened.value.view.survey.config, [file], { subject: `${id}: set ${changed.join(', ')}`, task: id, agent: acting });
+  const reopened = await reopen(shareClaims(ports, opened.value.view), id, assignments);
   return reopened.ok ? done({ id, file, changed, commit, reopened: reopened.value }) : reopened;
 }
 

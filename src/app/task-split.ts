@@ -10,7 +10,7 @@ import { commitRecords } from './commit-records.ts';
 import { findTask } from './find-task.ts';
 import { knownAgent } from './known-agent.ts';
 import { isTaken, liveClaimOf } from './live-claims.ts';
-import { openToWrite } from './open-to-write.ts';
+import { openAs } from './open-as.ts';
 import type { CommitOutcome, FileChange, Ports, TextFiles } from './ports.ts';
 import { shareClaims } from './share-claims.ts';
 import { takenBy, taskFile } from './task-add.ts';
@@ -31,15 +31,14 @@ export interface TaskSplitAnswer {
 
 export async function taskSplit(ports: Ports, request: TaskSplitRequest): Promise<Result<TaskSplitAnswer>> {
   if (request.titles.length < 2) return refused('usage', { message: 'A task is split into two parts or more: give a title for each', verb: 'task split' });
-  const opened = await openToWrite(ports);
+  const opened = await openAs(ports, request.as, knownAgent);
   if (!opened.ok) return opened;
-  const acting = await knownAgent(ports, opened.value, request.as);
-  if (!acting.ok) return acting;
+  const { acting } = opened.value;
   const written = await writeTasks(ports, (view, files) => planSplit(ports, view, files, request));
   if (!written.ok) return written;
   const { id, file, parts } = written.value;
   const subject = `Split ${id} into ${parts.map((part) => part.id).join(', ')}`;
-  const commit = await commitRecords(ports, opened.value.survey.config, [file, ...parts.map((part) => part.file)], { subject, task: id, agent: acting.value });
+  const commit = await commitRecords(ports, opened.value.view.survey.config, [file, ...parts.map((part) => part.file)], { subject, task: id, agent: acting });
   return done({ id, parts, commit });
 }
 

@@ -11,7 +11,7 @@ import { commitRecords } from './commit-records.ts';
 import { findBlocker } from './find-blocker.ts';
 import { keepClaim } from './keep-claim.ts';
 import { knownAgent, namedAgent } from './known-agent.ts';
-import { openToWrite } from './open-to-write.ts';
+import { openAs } from './open-as.ts';
 import type { CommitOutcome, Ports } from './ports.ts';
 
 export interface UnblockRequest {
@@ -33,11 +33,9 @@ export interface UnblockAnswer {
 }
 
 export async function unblock(ports: Ports, request: UnblockRequest): Promise<Result<UnblockAnswer>> {
-  const opened = await openToWrite(ports);
+  const opened = await openAs(ports, request.as, request.ack ? namedAgent : knownAgent);
   if (!opened.ok) return opened;
-  const view = opened.value;
-  const acting = request.ack ? await namedAgent(ports, view, request.as) : await knownAgent(ports, view, request.as);
-  if (!acting.ok) return acting;
+  const { view, acting } = opened.value;
   const found = findBlocker(view, request.name);
   if (!found.ok) return found;
   const { task, place: { file } } = found.value;
@@ -46,13 +44,13 @@ export async function unblock(ports: Ports, request: UnblockRequest): Promise<Re
     const current = await blockerToChange(files, file, folder);
     if (!current.ok) return current;
     const { text, blocker } = current.value;
-    const edited = editRecord({ file, text, folder }, changeOf(blocker, request, acting.value, isoSeconds(ports.clock.now())));
+    const edited = editRecord({ file, text, folder }, changeOf(blocker, request, acting, isoSeconds(ports.clock.now())));
     return edited.ok ? done({ changes: edited.value === text ? [] : [{ path: file, text: edited.value }], value: { isSame: edited.value === text, text: edited.value } }) : edited;
   });
   if (!written.ok) return written;
   await keepClaim(ports, view, task, request.as);
-  const subject = request.ack ? `${task}: ${acting.value ?? ''} is on the blocker` : `${task}: unblocked${request.note === null ? '' : `, ${request.note}`}`;
-  const commit = written.value.isSame ? null : await commitRecords(ports, view.survey.config, [file], { subject, task, agent: acting.value });
+  const subject = request.ack ? `${task}: ${acting ?? ''} is on the blocker` : `${task}: unblocked${request.note === null ? '' : `, ${request.note}`}`;
+  const commit = written.value.isSame ? null : await commitRecords(ports, view.survey.config, [file], { subject, task, agent: acting });
   const left = view.survey.blockers.filter((other) => other.place.file !== file && other.task.toLowerCase() === task.toLowerCase()).length;
   return done({ blocker: readFile(file, written.value.text, folder).blocker ?? found.value, left, commit });
 }
