@@ -7,6 +7,7 @@ import { loadSource } from './measure/load-source.mjs';
 /** @import { Task } from '../src/core/model.ts' */
 /** @import { TaskGraph } from '../src/core/graph/task-graph.ts' */
 
+const { EMPTY_TASK } = /** @type {typeof import('../src/core/documents/empty-task.ts')} */ (await loadSource('src/core/documents/empty-task.ts'));
 const { buildTaskGraph } = /** @type {typeof import('../src/core/graph/task-graph.ts')} */ (await loadSource('src/core/graph/task-graph.ts'));
 const { findCycles } = /** @type {typeof import('../src/core/graph/cycles.ts')} */ (await loadSource('src/core/graph/cycles.ts'));
 const { layersOf } = /** @type {typeof import('../src/core/graph/layers.ts')} */ (await loadSource('src/core/graph/layers.ts'));
@@ -73,27 +74,11 @@ function lists(count, waitsFor) {
 function taskOf(dependencies, at) {
   const id = idOf(at);
   return {
+    ...EMPTY_TASK,
     id,
     title: id,
-    agent: null,
-    priority: 'medium',
-    kind: 'task',
-    status: 'todo',
-    progress: null,
     dependencies: dependencies.map((other) => ({ id: idOf(other), label: null })),
-    phase: null,
-    group: null,
     estimate: 60 + (at % 7) * 30,
-    deadline: null,
-    files: [],
-    actions: [],
-    acceptance: [],
-    verify: [],
-    artifacts: [], approvers: [], approval: null,
-    started: null,
-    completed: null,
-    proof: null,
-    notes: null,
     place: { file: `deployment/tasks/${id}.yaml` },
   };
 }

@@ -1,4 +1,5 @@
 /** Records with the fields a test is about; all others as an empty file would give them. */
+import { EMPTY_TASK } from '../../src/core/documents/empty-task.ts';
 import { buildTaskGraph } from '../../src/core/graph/task-graph.ts';
 import type { TaskGraph } from '../../src/core/graph/task-graph.ts';
 import type { Workspace } from '../../src/core/documents/workspace.ts';
@@ -10,27 +11,8 @@ const at = (file: string): Place => ({ file: `deployment/${file}`, pointer: [] }
 export function makeTask(fields: Partial<Omit<Task, 'dependencies'>> & { readonly id: string; readonly dependencies?: readonly (string | Task['dependencies'][number])[] }): Task {
   const { dependencies = [], ...rest } = fields;
   return {
+    ...EMPTY_TASK,
     title: `Do ${fields.id}`,
-    agent: null,
-    priority: 'medium',
-    kind: 'task',
-    status: 'todo',
-    progress: null,
-    phase: null,
-    group: null,
-    estimate: null,
-    deadline: null,
-    files: [],
-    actions: [],
-    acceptance: [],
-    verify: [],
-    approvers: [],
-    artifacts: [],
-    started: null,
-    completed: null,
-    proof: null,
-    approval: null,
-    notes: null,
     place: at(`tasks/${fields.id}.yaml`),
     ...rest,
     dependencies: dependencies.map((dependency) => (typeof dependency === 'string' ? { id: dependency, label: null } : dependency)),

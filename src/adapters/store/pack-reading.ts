@@ -1,34 +1,9 @@
 /** Readings as they lie in the cache: what holds nothing is left out, so that ten thousand of them stay small. */
-import type { Task } from '../../core/model.ts';
+import { EMPTY_TASK as EMPTY } from '../../core/documents/empty-task.ts';
 import type { FileReading } from '../../core/documents/read-file.ts';
+import type { Task } from '../../core/model.ts';
 
 type PackedTask = Partial<Omit<Task, 'place'>> & { readonly at?: readonly (string | number)[] };
-
-const EMPTY: Omit<Task, 'place'> = {
-  id: '',
-  title: '',
-  agent: null,
-  priority: 'medium',
-  kind: 'task',
-  status: 'todo',
-  progress: null,
-  dependencies: [],
-  phase: null,
-  group: null,
-  estimate: null,
-  deadline: null,
-  files: [],
-  actions: [],
-  acceptance: [],
-  verify: [],
-  approvers: [],
-  artifacts: [],
-  started: null,
-  completed: null,
-  proof: null,
-  approval: null,
-  notes: null,
-};
 
 const FIELDS = Object.keys(EMPTY) as (keyof typeof EMPTY)[];
 
