@@ -17,6 +17,7 @@ import type { Result } from './core/problem/refusal.ts';
 
 /** Put in by the build (scripts/build/bundle.mjs); a cache of another build is not read. */
 const BUILD = '@@BUILD@@';
+const VERSION = '@@VERSION@@';
 const PACKAGE = new URL('../', import.meta.url);
 
 const real = (): Date => new Date();
@@ -35,7 +36,7 @@ export function main(argv: readonly string[]): Promise<number> {
     env: process.env,
     cwd: process.cwd(),
     now: started,
-    version: '0.1.0',
+    version: VERSION,
   });
 }
 

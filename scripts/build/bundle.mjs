@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { rolldown } from 'rolldown';
 import { renderNotices } from './notices.mjs';
@@ -37,21 +38,22 @@ export async function bundle(root) {
   });
   const chunks = output.flatMap((file) => (file.type === 'chunk' ? [file] : []));
   const notices = renderNotices(root, chunks.flatMap(({ moduleIds }) => moduleIds.map((id) => relative(root, id))));
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const build = createHash('sha1').update(chunks.map(({ code }) => code).join('')).digest('hex').slice(0, 12);
   // The entry comes last, so that a coord started meanwhile finds every file it names.
   chunks.sort((a, b) => Number(a.isEntry) - Number(b.isEntry));
-  const files = [{ name: 'THIRD-PARTY-NOTICES.txt', text: notices }, { name: 'package.json', text: '{ "type": "commonjs" }\n' }, ...chunks.map(({ fileName, code }) => ({ name: fileName, text: named(code, build) }))];
+  const files = [{ name: 'THIRD-PARTY-NOTICES.txt', text: notices }, { name: 'package.json', text: '{ "type": "commonjs" }\n' }, ...chunks.map(({ fileName, code }) => ({ name: fileName, text: named(code, { build, version }) }))];
   for (const { name, text } of files) writeChanged(join(root, 'dist', name), text);
   return files.map(({ name }) => join(root, 'dist', name));
 }
 
 /**
- * A cache that another build of coord wrote must not be trusted, so each build knows its own name (src/main.ts).
+ * Each build knows its own name (src/main.ts), since a cache that another one wrote must not be trusted, and its version.
  * @param {string} code
- * @param {string} build
+ * @param {{ build: string, version: string }} names
  */
-function named(code, build) {
-  return code.replaceAll('@@BUILD@@', build);
+function named(code, { build, version }) {
+  return code.replaceAll('@@BUILD@@', build).replaceAll('@@VERSION@@', version);
 }
 
 /**
