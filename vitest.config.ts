@@ -24,6 +24,7 @@ export default defineConfig({
           setupFiles: 'test/support/seed.ts',
           env,
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
