@@ -20,7 +20,7 @@ export interface LiveClaim {
 export type LiveClaims = ReadonlyMap<string, LiveClaim>;
 
 /** Shared or not. */
-type Claimed = Pick<Ports, 'git' | 'clock'> & { readonly claims: Pick<Claims, 'list' | 'read'> & Partial<SharedClaims> };
+type Claimed = Pick<Ports, 'git' | 'clock'> & { readonly claims: Pick<Claims, 'list' | 'find' | 'read'> & Partial<SharedClaims> };
 
 /** `listed`: our own refs, where they were listed before. */
 export async function liveClaims(ports: Claimed, listed?: readonly ClaimRef[]): Promise<LiveClaims> {
@@ -29,7 +29,7 @@ export async function liveClaims(ports: Claimed, listed?: readonly ClaimRef[]): 
 
 /** The claims of some tasks, by one listing; those that were never claimed are left out. */
 export async function liveClaimsOf(ports: Claimed, ids: readonly string[]): Promise<LiveClaims> {
-  return standing(ports, ids.length === 0 ? [] : (await ports.claims.list()).filter(({ id }) => ids.includes(id)));
+  return standing(ports, ids.length === 0 ? [] : await ports.claims.find(ids));
 }
 
 /** One claim; null where the task was never claimed. */

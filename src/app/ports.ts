@@ -78,6 +78,9 @@ export interface Holding {
 export interface Claims {
   /** All claims, by one git call. */
   list(): Promise<readonly ClaimRef[]>;
+  /** Some of the list. */
+  find(ids: readonly string[]): Promise<readonly ClaimRef[]>;
+  /** As its ref is now: to be changed. */
   read(id: string): Promise<ClaimRef | null>;
   /** Compare-and-swap: `expected` null means the ref must not exist. False: another came first. */
   swap(id: string, expected: string | null, next: ClaimRecord): Promise<Result<boolean>>;

@@ -36,12 +36,14 @@ export function remoteClaims(ports: Needed, sharing: Sharing): SharedClaims {
   const { remote } = sharing;
   const session: Session = { ...sharing, ports, told: new Map(), read: new Map(), notShared: null };
   const { claims, remotes } = ports;
+  const list = async (): Promise<readonly ClaimRef[]> => joined(await Promise.all([claims.list(), remotes.list(remote)]));
   return {
     ...claims,
     remote,
     refresh: (id) => refresh(session, id),
     notShared: () => session.notShared,
-    list: async () => joined(await Promise.all([claims.list(), remotes.list(remote)])),
+    list,
+    find: async (ids) => (await list()).filter(({ id }) => ids.includes(id)),
     own: () => claims.list(),
     join: async (local) => joined([local, await remotes.list(remote)]),
     async read(id) {

@@ -44,7 +44,7 @@ export async function showTask(ports: Ports, view: View, task: Task): Promise<Ta
   return {
     what: 'task',
     task,
-    ready: view.survey.ready.some(({ id }) => isThis(id)),
+    ready: view.isReady(task.id),
     dependencies: task.dependencies.map(({ id, label }) => neighbour(view, id, label)),
     dependents: view.dependents(task.id).map((id) => neighbour(view, id, labelTo(view, id, isThis))),
     claim: claim?.state === 'released' ? null : claim,

@@ -15,6 +15,8 @@ export interface View {
   ids(): readonly string[];
   /** Ids of the tasks that wait for this one. */
   dependents(id: string): readonly string[];
+  /** Whether it may start as far as files go, without reading all that are ready. */
+  isReady(id: string): boolean;
   /** Every file read, with or without success: repository-relative paths, in order. */
   files(): readonly string[];
   /** A file's text as this reading saw it; null where it is none. */

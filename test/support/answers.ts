@@ -9,7 +9,7 @@ export async function answersOf(view: View): Promise<unknown> {
     files: view.files(),
     texts,
     ids: [...view.ids()].sort(),
-    tasks: [...view.ids()].sort().map((id) => [view.task(id), view.task(id.toLowerCase())?.id, [...view.dependents(id)].sort()]),
+    tasks: [...view.ids()].sort().map((id) => [view.task(id), view.task(id.toLowerCase())?.id, [...view.dependents(id)].sort(), view.isReady(id)]),
     workspace: view.workspace(),
     edges: view.graph().dependencies,
     missing: view.graph().missing,

@@ -94,6 +94,7 @@ function memoryClaims(memory: Memory): Claims {
   const held = new Map((memory.holdings ?? []).map((holding) => [holding.id, holding]));
   return {
     list: () => Promise.resolve([...refs.values()]),
+    find: (ids) => Promise.resolve(ids.flatMap((id) => refs.get(id) ?? [])),
     read: (id) => Promise.resolve(refs.get(id) ?? null),
     swap: (id, expected, next) => {
       if ((refs.get(id)?.oid ?? null) !== expected) return Promise.resolve(done(false));

@@ -21,6 +21,7 @@ export function memoryView(texts: ReadonlyMap<string, string>, folder: string): 
     problems: survey.problems,
     ids: () => graph.tasks.map(({ id }) => id),
     dependents: (id) => (position(id) === -1 ? [] : [...listOf(graph.dependents, position(id))].flatMap((at) => graph.tasks[at]?.id ?? [])),
+    isReady: (id) => survey.ready.some((task) => task.id.toLowerCase() === id.toLowerCase()),
     files: () => names,
     text: (file) => Promise.resolve(texts.get(file) ?? null),
     workspace: () => workspace,

@@ -1,12 +1,13 @@
 import type { Claims, Holding, Location } from '../../app/ports.ts';
 import { listClaims, readClaim, removeClaim, SEEN_REFS, swapClaim } from './claim-refs.ts';
 import { gitDirOf } from './find-repository.ts';
-import { keptClaims } from './kept-claims.ts';
+import { keptClaims, keptClaimsOf } from './kept-claims.ts';
 import { readHoldings, readIntended, removeHolding, removeIntended, writeHolding, writeIntended } from './holdings.ts';
 
 export function createClaims(location: Location, build: string): Claims {
   return {
     list: () => keptClaims(location, build),
+    find: (ids) => keptClaimsOf(location, build, ids),
     read: (id) => readClaim(location, id),
     swap: (id, expected, next) => swapClaim(location, id, expected, next),
     async follow(id, expected, next) {

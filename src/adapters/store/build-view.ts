@@ -53,6 +53,7 @@ export function buildView(source: Readings, place: (problems: readonly Problem[]
       const at = positionOf(id);
       return at === undefined ? [] : [...listOf(graph().dependents, at)].flatMap((other) => graph().tasks[other]?.id ?? []);
     },
+    isReady: (id) => survey().ready.some((task) => task.id.toLowerCase() === id.toLowerCase()),
     files: () => source.files ?? source.readings.map(({ file }) => file),
     text: (file) => Promise.resolve(source.textOf(file)),
     workspace,

@@ -1,56 +1,58 @@
 /**
- * Where ids stand in the cache: one text, a line for each id with its row, sorted ignoring case. A line is found by
- * searching the text, so that nothing has to be made of the ten thousand others.
+ * Where tasks stand in the cache: one text, a line for each in the order of ids. A line is found by searching the text and
+ * says all that a question about one task takes, so that nothing has to be made of the ten thousand others.
  */
 import { listOf } from '../../core/graph/task-graph.ts';
 import type { TaskGraph } from '../../core/graph/task-graph.ts';
+import { once } from './once.ts';
 
-/** `"\nFIX-001 12\nFIX-002 7\n"` */
-export type IdTable = string;
-
-/** Positions in the order of ids; list `i` is `items[starts[i]] .. items[starts[i + 1] - 1]`. */
-export interface DependentTable {
-  readonly starts: readonly number[];
-  readonly items: readonly number[];
+/** Bytes of the snapshot's body. */
+export interface Span {
+  readonly from: number;
+  readonly length: number;
 }
 
-export function tablesOf(graph: TaskGraph, rowOf: (file: string) => number): { readonly ids: IdTable; readonly dependents: DependentTable } {
-  const sorted = [...graph.byId].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, position]) => position);
-  const rank = new Int32Array(sorted.length);
-  sorted.forEach((position, at) => (rank[position] = at));
-  const starts = [0];
-  const items: number[] = [];
-  for (const position of sorted) {
-    for (const other of listOf(graph.dependents, position)) items.push(rank[other] ?? 0);
-    starts.push(items.length);
-  }
-  const lines = sorted.flatMap((position) => graph.tasks[position] ?? []).map(({ id, place }) => `${id} ${String(rowOf(place.file))}\n`);
-  return { ids: `\n${lines.join('')}`, dependents: { starts, items } };
+export interface IdEntry extends Span {
+  readonly isReady: boolean;
+  /** Ids of the tasks that wait for it. */
+  readonly dependents: readonly string[];
 }
 
-export function idsIn(table: IdTable): string[] {
-  return table.split('\n').slice(1, -1).map((line) => line.slice(0, line.indexOf(' ')));
+/** Ids match ignoring case. */
+export interface IdTable {
+  find(id: string): IdEntry | null;
+  ids(): readonly string[];
 }
 
-/** The row that holds the task; ids match ignoring case. */
-export function rowOf(table: IdTable, id: string): number | null {
-  const line = lineOf(table, id);
-  return line === null ? null : Number(table.slice(table.indexOf(' ', line) + 1, table.indexOf('\n', line)));
+const READY = 'ready';
+
+/** `"\nFIX-001 1024 310 ready FIX-002 FIX-003\nFIX-002 1336 295 -\n"`; `spans` by lower-case id. */
+export function printIdTable(graph: TaskGraph, spans: ReadonlyMap<string, Span>, ready: ReadonlySet<string>): string {
+  const lines = [...graph.byId.keys()].sort().map((key) => {
+    const position = graph.byId.get(key) ?? -1;
+    const { from, length } = spans.get(key) ?? { from: 0, length: 0 };
+    const id = graph.tasks[position]?.id ?? '';
+    const waiting = Array.from(listOf(graph.dependents, position), (other) => ` ${graph.tasks[other]?.id ?? ''}`);
+    return `${id} ${String(from)} ${String(length)} ${ready.has(id) ? READY : '-'}${waiting.join('')}\n`;
+  });
+  return `\n${lines.join('')}`;
 }
 
-/** In the order of ids. */
-export function positionOf(table: IdTable, id: string): number | null {
-  const line = lineOf(table, id);
-  if (line === null) return null;
-  let position = 0;
-  for (let at = table.indexOf('\n', 1); at !== -1 && at < line; at = table.indexOf('\n', at + 1)) position++;
-  return position;
+export function openIdTable(text: string): IdTable {
+  const lowered = once(() => text.toLowerCase());
+  return {
+    find(id) {
+      // Ids of tasks are ASCII and hold no white space (core/documents/task-id.ts); what is asked for may.
+      if (/\s/.test(id)) return null;
+      const exact = text.indexOf(`\n${id} `);
+      const at = exact === -1 ? lowered().indexOf(`\n${id.toLowerCase()} `) : exact;
+      return at === -1 ? null : entryOf(text.slice(at + 1, text.indexOf('\n', at + 1)));
+    },
+    ids: () => text.split('\n').slice(1, -1).map((line) => line.slice(0, line.indexOf(' '))),
+  };
 }
 
-/** Where the id's line begins. Ids of tasks are ASCII and hold no white space (core/documents/task-id.ts); what is asked for may. */
-function lineOf(table: IdTable, id: string): number | null {
-  if (/\s/.test(id)) return null;
-  const exact = table.indexOf(`\n${id} `);
-  const at = exact === -1 ? table.toLowerCase().indexOf(`\n${id.toLowerCase()} `) : exact;
-  return at === -1 ? null : at + 1;
+function entryOf(line: string): IdEntry {
+  const [, from, length, state, ...dependents] = line.split(' ');
+  return { from: Number(from), length: Number(length), isReady: state === READY, dependents };
 }

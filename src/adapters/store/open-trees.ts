@@ -34,9 +34,11 @@ export async function openTrees(source: Source, trees: readonly Tree[]): Promise
 /** Readings of the trees' files that the cache holds, by path and blob id. */
 function keptReadings(snapshot: Snapshot | null, trees: readonly Tree[]): Map<string, FileReading> {
   const kept = new Map<string, FileReading>();
-  for (const { oid, reading } of snapshot?.rows() ?? []) {
-    if (trees.some((tree) => tree.has(reading.file))) kept.set(keyOf(reading.file, oid), unpackReading(reading));
-  }
+  const files = (snapshot?.section('files') ?? []) as readonly string[];
+  snapshot?.rows().forEach(({ oid, reading }, at) => {
+    const file = files[at] ?? '';
+    if (trees.some((tree) => tree.has(file))) kept.set(keyOf(file, oid), unpackReading(file, reading));
+  });
   return kept;
 }
 

@@ -3,29 +3,27 @@ import { EMPTY_TASK as EMPTY } from '../../core/documents/empty-task.ts';
 import type { FileReading } from '../../core/documents/read-file.ts';
 import type { Task } from '../../core/model.ts';
 
-type PackedTask = Partial<Omit<Task, 'place'>> & { readonly at?: readonly (string | number)[] };
+/** It names its file, so that it can be read without the others. */
+export type PackedTask = Partial<Omit<Task, 'place'>> & { readonly file: string; readonly at?: readonly (string | number)[] };
 
 const FIELDS = Object.keys(EMPTY) as (keyof typeof EMPTY)[];
 
-export type PackedReading = Omit<FileReading, 'tasks'> & { readonly tasks?: readonly PackedTask[] };
+export interface PackedReading {
+  readonly rest: Omit<FileReading, 'file' | 'tasks'>;
+  readonly tasks: readonly PackedTask[];
+}
 
 export function packReading(reading: FileReading): PackedReading {
-  return reading.tasks ? { ...reading, tasks: reading.tasks.map(packTask) } : { ...reading, tasks: [] };
+  const { file, tasks = [], ...rest } = reading;
+  return { rest, tasks: tasks.map((task) => packTask(task, file)) };
 }
 
-export function unpackReading(packed: PackedReading): FileReading {
-  return { ...packed, tasks: (packed.tasks ?? []).map((task) => unpackTask(task, packed.file)) };
+export function unpackReading(file: string, { rest, tasks }: PackedReading): FileReading {
+  return { file, ...rest, tasks: tasks.map(unpackTask) };
 }
 
-/** One task of the file, the others left packed. Ids match ignoring case. */
-export function unpackTaskOf({ file, tasks = [] }: PackedReading, id: string): Task | null {
-  const key = id.toLowerCase();
-  const found = tasks.find((task) => task.id?.toLowerCase() === key);
-  return found === undefined ? null : unpackTask(found, file);
-}
-
-function packTask({ place, ...fields }: Task): PackedTask {
-  const kept: Record<string, unknown> = {};
+function packTask({ place, ...fields }: Task, file: string): PackedTask {
+  const kept: Record<string, unknown> & { readonly file: string } = { file };
   for (const key of FIELDS) if (!sameAsEmpty(fields[key], EMPTY[key])) kept[key] = fields[key];
   if (place.pointer && place.pointer.length > 0) kept['at'] = place.pointer;
   return kept;
@@ -36,7 +34,7 @@ function sameAsEmpty(value: unknown, empty: unknown): boolean {
 }
 
 /** Written out field by field: ten times as fast as spreading defaults, and the order is that of `Task`. */
-function unpackTask(packed: PackedTask, file: string): Task {
+export function unpackTask(packed: PackedTask): Task {
   return {
     id: packed.id ?? EMPTY.id,
     title: packed.title ?? EMPTY.title,
@@ -61,6 +59,6 @@ function unpackTask(packed: PackedTask, file: string): Task {
     proof: packed.proof ?? EMPTY.proof,
     approval: packed.approval ?? EMPTY.approval,
     notes: packed.notes ?? EMPTY.notes,
-    place: { file, pointer: packed.at ?? [] },
+    place: { file: packed.file, pointer: packed.at ?? [] },
   };
 }

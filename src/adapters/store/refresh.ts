@@ -12,9 +12,10 @@ import { listFiles, stampFolders } from './list-files.ts';
 import type { Listing } from './list-files.ts';
 import { packReading, unpackReading } from './pack-reading.ts';
 import { readText } from './read-text.ts';
-import { tablesOf } from './id-table.ts';
+import { printIdTable } from './id-table.ts';
+import type { Span } from './id-table.ts';
 import { isSettled } from '../stamp.ts';
-import { printRow, printSnapshot, surveySections } from './snapshot.ts';
+import { printRow, printSnapshot, surveySections, taskSpans } from './snapshot.ts';
 import { printEntry, printIndex, readIndex } from './stat-index.ts';
 
 /** What is known of one file: its reading, and the bytes that keep it. */
@@ -51,7 +52,7 @@ function keptFiles({ snapshot, index }: Cached, stale: ReadonlySet<string>): Map
     const entry = entries?.get(file);
     const row = rows[at];
     if (stale.has(file) || entry === undefined || row === undefined) return;
-    kept.set(file, { oid: row.oid, reading: unpackReading(row.reading), row: snapshot.rowBytes(at), entry });
+    kept.set(file, { oid: row.oid, reading: unpackReading(file, row.reading), row: snapshot.rowBytes(at), entry });
   });
   return kept;
 }
@@ -77,15 +78,19 @@ type State = { readonly location: Location; readonly build: string; readonly rea
 
 function save({ location, build, readAt, folders, listing }: State, known: readonly Known[], view: View): void {
   const index = printIndex(known.map(({ entry }) => entry));
+  const rows = known.map(({ row }) => row);
+  const ready = new Set(view.survey.ready.map(({ id }) => id));
   const files = known.map(({ reading }) => reading.file);
-  const rowOf = new Map(files.map((file, at) => [file, at]));
-  const sections = {
-    files,
-    strays: listing.problems,
-    oids: known.map(({ oid }) => oid).join(''),
-    ...tablesOf(view.graph(), (file) => rowOf.get(file) ?? 0),
-    ...surveySections(view.survey),
-  };
+  const sections = { files, strays: listing.problems, ...surveySections(view.survey) };
+  const texts = { oids: known.map(({ oid }) => oid).join(''), ids: printIdTable(view.graph(), spansById(known, rows), ready) };
   const header = { build, folder: location.folder, index: indexName(index), folders, files: files.length, readAt };
-  saveSnapshot(location, index, printSnapshot(header, sections, known.map(({ row }) => row)));
+  saveSnapshot(location, index, printSnapshot(header, { sections, texts, rows }));
+}
+
+/** By lower-case id. Of duplicates the first counts, as in the graph. */
+function spansById(known: readonly Known[], rows: readonly Buffer[]): ReadonlyMap<string, Span> {
+  const spans = taskSpans(rows);
+  const tasks = known.flatMap(({ reading }) => reading.tasks ?? []);
+  // The last of a name stays in a map, so the first comes last.
+  return new Map(tasks.map(({ id }, at) => [id.toLowerCase(), spans[at] ?? { from: 0, length: 0 }] as const).reverse());
 }

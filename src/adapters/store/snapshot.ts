@@ -1,11 +1,13 @@
 /**
- * The cache's file: a line that says where each section lies, then the sections, each a line of JSON read only when it
- * is asked for. A warm `next` touches a few of them and none of the rows.
+ * The cache's file: a line that says where each section lies, then the sections, each a text, mostly of JSON, read only when
+ * it is asked for. The last, the body, holds the rows: a file in a line, then a line for each of its tasks, which can be read
+ * alone. A warm `next` touches a few sections and none of the rows.
  */
 import type { Survey } from '../../core/survey.ts';
 import type { Stamp } from '../stamp.ts';
+import type { Span } from './id-table.ts';
 import { once } from './once.ts';
-import type { PackedReading } from './pack-reading.ts';
+import type { PackedReading, PackedTask } from './pack-reading.ts';
 
 /** What the first line holds. */
 export interface Header {
@@ -30,15 +32,26 @@ export interface Row {
 export interface Snapshot {
   readonly header: Header;
   section(name: string): unknown;
+  /** A section that is no JSON. */
+  text(name: string): string;
   row(at: number): Row;
+  /** Of the file that holds it, one task. */
+  task(at: Span): PackedTask;
   /** All rows, by one parse. */
   rows(): readonly Row[];
   /** The row's bytes, to be kept as they are. */
   rowBytes(at: number): Buffer;
 }
 
-export function printSnapshot(header: Omit<Header, 'sections'>, sections: Readonly<Record<string, unknown>>, rows: readonly Buffer[]): Buffer {
-  const lines = Object.entries(sections).map(([name, value]) => [name, Buffer.from(JSON.stringify(value))] as const);
+export interface Parts {
+  readonly sections: Readonly<Record<string, unknown>>;
+  readonly texts: Readonly<Record<string, string>>;
+  readonly rows: readonly Buffer[];
+}
+
+export function printSnapshot(header: Omit<Header, 'sections'>, { sections, texts, rows }: Parts): Buffer {
+  const json = Object.entries(sections).map(([name, value]) => [name, JSON.stringify(value)] as const);
+  const lines = [...json, ...Object.entries(texts)].map(([name, text]) => [name, Buffer.from(text)] as const);
   const offsets = [0];
   // A comma after each, so that the whole is the inside of one JSON list.
   const body = rows.flatMap((row, at) => (at === 0 ? [row] : [COMMA, row]));
@@ -80,27 +93,72 @@ export function parseSnapshot(bytes: Bytes, build: string): Snapshot | null {
 
 const COMMA = Buffer.from(',');
 
-export function printRow(row: Row): Buffer {
-  return Buffer.from(JSON.stringify(row));
+/** A row's first line. */
+interface FirstLine {
+  readonly oid: string;
+  readonly tasks: number;
+  readonly rest: PackedReading['rest'];
+}
+
+export function printRow({ oid, reading: { rest, tasks } }: Row): Buffer {
+  const first: FirstLine = { oid, tasks: tasks.length, rest };
+  return Buffer.from([first, ...tasks].map((line) => JSON.stringify(line)).join(',\n'));
+}
+
+/** Where the tasks of each row lie in the body, in order. */
+export function taskSpans(rows: readonly Buffer[]): Span[] {
+  const spans: Span[] = [];
+  let base = 0;
+  for (const row of rows) {
+    for (let start = row.indexOf(10) + 1; start > 0; ) {
+      const next = row.indexOf(10, start);
+      spans.push({ from: base + start, length: (next === -1 ? row.length : next - 1) - start });
+      start = next + 1;
+    }
+    base += row.length + 1;
+  }
+  return spans;
+}
+
+function readRows(lines: readonly unknown[]): Row[] {
+  const rows: Row[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const { oid, tasks, rest } = lines[at] as FirstLine;
+    rows.push({ oid, reading: { rest, tasks: lines.slice(at + 1, at + 1 + tasks) as PackedTask[] } });
+    at += 1 + tasks;
+  }
+  return rows;
 }
 
 function snapshotOf(header: Header, read: Bytes['read']): Snapshot {
-  const section = (name: string): unknown => {
+  const text = (name: string): string => {
     const [offset, length] = header.sections[name] ?? [0, 0];
-    return length === 0 ? null : JSON.parse(read(offset, length).toString('utf8'));
+    return read(offset, length).toString('utf8');
   };
+  const section = (name: string): unknown => (header.sections[name] === undefined ? null : JSON.parse(text(name)));
   const offsets = once(() => section('rows') as readonly number[]);
   const [base, size] = header.sections['body'] ?? [0, 0];
   const body = once(() => read(base, size));
+  const spanOf = (at: number): Span => {
+    const from = offsets()[at] ?? 0;
+    return { from, length: (offsets()[at + 1] ?? from + 1) - 1 - from };
+  };
+  const part = ({ from, length }: Span): string => read(base + from, length).toString('utf8');
   return {
     header,
     section,
-    rows: () => JSON.parse(`[${body().toString('utf8')}]`) as Row[],
-    rowBytes: (at) => body().subarray(offsets()[at] ?? 0, (offsets()[at + 1] ?? 1) - 1),
-    row(at) {
-      const from = offsets()[at] ?? 0;
-      return JSON.parse(read(base + from, (offsets()[at + 1] ?? from + 1) - 1 - from).toString('utf8')) as Row;
+    text,
+    rows: () => readRows(JSON.parse(`[${body().toString('utf8')}]`) as unknown[]),
+    rowBytes(at) {
+      const { from, length } = spanOf(at);
+      return body().subarray(from, from + length);
     },
+    row(at) {
+      const [row] = readRows(JSON.parse(`[${part(spanOf(at))}]`) as unknown[]);
+      if (row === undefined) throw new Error(`the cache has no row ${String(at)}`);
+      return row;
+    },
+    task: (span) => JSON.parse(part(span)) as PackedTask,
   };
 }
 

@@ -38,7 +38,7 @@ export async function openNearby(location: Location, snapshot: Snapshot, trees: 
 
 /** Blob ids of the changed files that are not as the cache has read them; null where one went or is no plain file. */
 function unreadFiles(snapshot: Snapshot, files: readonly string[], { changes }: StagedTrees): Map<string, string> | null {
-  const oids = snapshot.section('oids') as string;
+  const oids = snapshot.text('oids');
   const unread = new Map<string, string>();
   for (const [file, { after }] of changes) {
     if (after === null || !isPlainFile(after)) return null;
@@ -63,10 +63,10 @@ async function readStaged(location: Location, unread: ReadonlyMap<string, string
 
 /** Of the files read, no more than their changed tasks; all around these as the cache has it. */
 function viewOf(location: Location, snapshot: Snapshot, files: readonly string[], readings: readonly FileReading[]): BuiltView | null {
-  const kept = readings.flatMap(({ file }) => tasksOf(rowReading(snapshot, files.indexOf(file))));
+  const kept = readings.flatMap(({ file }) => tasksOf(rowReading(snapshot, file, files.indexOf(file))));
   const near = nearby(kept, readings.flatMap(tasksOf), cachedView(snapshot, location));
   if (near === null) return null;
-  const frame = files.flatMap((file, at) => (isFrame(location, file) ? [rowReading(snapshot, at)] : []));
+  const frame = files.flatMap((file, at) => (isFrame(location, file) ? [rowReading(snapshot, file, at)] : []));
   const around: FileReading = { file: `${location.folder}/tasks`, tasks: near.around, problems: [] };
   const changed = readings.map((reading) => ({ ...reading, tasks: tasksOf(reading).filter((task) => near.changed.has(task)) }));
   return buildView({ folder: location.folder, files, readings: [...frame, ...changed, around], problems: [], textOf: () => null }, notPlaced);
@@ -79,13 +79,13 @@ function tasksOf(reading: FileReading): readonly Task[] {
   return reading.tasks ?? [];
 }
 
-function rowReading(snapshot: Snapshot, at: number): FileReading {
-  return at === -1 ? { file: '', problems: [] } : unpackReading(snapshot.row(at).reading);
+function rowReading(snapshot: Snapshot, file: string, at: number): FileReading {
+  return at === -1 ? { file, problems: [] } : unpackReading(file, snapshot.row(at).reading);
 }
 
 /** Whether every other staged file is the one that the cache has read. Both lists are in the order of names. */
 function sameElsewhere(location: Location, files: readonly string[], snapshot: Snapshot, { lines, changes }: StagedTrees): boolean {
-  const oids = snapshot.section('oids') as string;
+  const oids = snapshot.text('oids');
   let at = 0;
   for (const line of lines) {
     const file = line.slice(line.indexOf('\t') + 1);

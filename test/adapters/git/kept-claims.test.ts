@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listClaims, readClaim, swapClaim } from '../../../src/adapters/git/claim-refs.ts';
-import { keptClaims } from '../../../src/adapters/git/kept-claims.ts';
+import { keptClaims, keptClaimsOf } from '../../../src/adapters/git/kept-claims.ts';
 import { aClaim } from '../../support/a-claim.ts';
 import { makeRepository } from '../../support/repository.ts';
 
@@ -40,6 +40,20 @@ describe('the kept list of claims', () => {
     await swap('B', 'Ж "x"\n');
     await list();
     expect(await keptClaims(location, 'b', undefined, Date.now() + 10_000)).toEqual(await listClaims(location));
+  });
+
+  test('gives one of it as the whole gives it, kept or not', async () => {
+    const { list, swap, location, cache } = await make();
+    for (const id of ['A-1', 'a', 'B.2']) await swap(id, 'x","id":"C",\n{"id":"C",');
+    const listed = await listClaims(location);
+    const wanted = ['A', 'A-1', 'a', 'B.2', 'C', 'B', '"'];
+    const answers = () => Promise.all(wanted.map((id) => keptClaimsOf(location, 'b', [id], undefined, Date.now() + 10_000)));
+    const expected = wanted.map((id) => listed.filter((ref) => ref.id === id));
+    expect(await answers()).toEqual(expected);
+    await list();
+    expect(await answers()).toEqual(expected);
+    writeFileSync(cache, readFileSync(cache, 'utf8').replaceAll('"claim":', '"claim"'));
+    expect(await answers()).toEqual(expected);
   });
 
   test('is not made while refs may still change without a trace', async () => {
