@@ -69,7 +69,8 @@ const withoutSecondYaml = {
 
 /**
  * Names the file that a module belongs into: that of the only entry that reaches it (lazy imports left out), the shell's
- * where that needs it anyway, else one for what several share.
+ * where that needs it anyway. What several share is in three: what a check needs as well, what all answers need, and
+ * what only those need that tell where everything stands.
  * @param {string} root
  * @param {Readonly<Record<string, readonly string[]>>} entries
  */
@@ -85,7 +86,9 @@ function findGroups(root, entries) {
   /** @param {string} id */
   const nameOf = (id) => {
     const names = reaches.filter(({ reached }) => reached.has(id)).map(({ name }) => name);
-    return names.includes('shell') ? 'shell' : names.length > 1 ? 'shared' : (names[0] ?? null);
+    if (names.includes('shell')) return 'shell';
+    if (names.length <= 1) return names[0] ?? null;
+    return names.includes('staged') ? 'checks' : names.includes('next') || names.includes('show') ? 'answers' : 'standing';
   };
   return { plugin, nameOf };
 }

@@ -3,6 +3,7 @@ import type { Kind, Priority, Status, Task } from '../core/model.ts';
 import type { PlacedProblem } from '../core/problem/problem.ts';
 import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
+import { overdueTasks } from '../core/schedule/overdue-tasks.ts';
 import { compareIds } from '../core/schedule/ranking.ts';
 import { findAgent } from './find-agent.ts';
 import { freeTasks } from './free-tasks.ts';
@@ -52,7 +53,7 @@ async function idsAmong(ports: Ports, view: View, { ready, overdue }: ListReques
   const now = ports.clock.now().getTime();
   const among: (readonly { readonly id: string }[])[] = [];
   if (ready) among.push(freeTasks(view, await liveClaims(shareClaims(ports, view)), true).free);
-  if (overdue) among.push(view.survey.deadlines.filter(({ due }) => due < now));
+  if (overdue) among.push(overdueTasks(view.survey, now));
   return among.map((rows) => new Set(rows.map(({ id }) => id.toLowerCase())));
 }
 

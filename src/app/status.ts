@@ -7,6 +7,7 @@ import type { WaitingOn } from '../core/policy/waiting-on.ts';
 import type { PlacedProblem } from '../core/problem/problem.ts';
 import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
+import { overdueTasks } from '../core/schedule/overdue-tasks.ts';
 import { nextSyncPoint } from '../core/schedule/sync-points.ts';
 import type { SyncPoint } from '../core/schedule/sync-points.ts';
 import type { GateState, HandoffLine, PhaseState, ReadyTask } from '../core/survey.ts';
@@ -94,7 +95,7 @@ export async function status(ports: Ports, rows: number, as: string | null): Pro
     handoffs: waitingHandoffs(view, rows, asking),
     ready: some(free.filter(({ started }) => !started), rows, (task) => task),
     waiting: survey.waiting,
-    overdue: some(survey.deadlines.filter(({ due }) => due < now.getTime()), rows, ({ id, due }) => ({ id, due: new Date(due), title: line(id)?.title ?? '', agent: line(id)?.agent ?? null })),
+    overdue: some(overdueTasks(survey, now.getTime()), rows, ({ id, due }) => ({ id, due: new Date(due), title: line(id)?.title ?? '', agent: line(id)?.agent ?? null })),
     phases: survey.phases,
     gates: some(survey.gates, rows, (gate) => gate),
     risks: (survey.config.risks ?? []).map(({ risk, owner, mitigation }) => ({ risk, owner: owner ?? null, mitigation: mitigation ?? null })),

@@ -81,8 +81,8 @@ export interface Survey {
   readonly open: readonly string[];
   /** Ids of the tasks whose files say `in_progress`, ready or not. */
   readonly started: readonly string[];
-  /** Open tasks with a deadline, soonest first; `due` in milliseconds since 1970. */
-  readonly deadlines: readonly { readonly id: string; readonly due: number }[];
+  /** Of open tasks, soonest first; `due` in milliseconds since 1970. Many tasks share a day, so this stays short. */
+  readonly deadlines: readonly { readonly due: number; readonly ids: readonly string[] }[];
   readonly phases: readonly PhaseState[];
   readonly gates: readonly GateState[];
   readonly approvals: readonly ApprovalRequest[];

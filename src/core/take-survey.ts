@@ -98,10 +98,15 @@ function loadsOf(workspace: Workspace, graph: TaskGraph, open: OpenTasks): Agent
 }
 
 function deadlinesOf(tasks: readonly Task[], timeZone: string): Survey['deadlines'] {
-  return tasks
-    .filter((task) => isOpen(task) && task.deadline !== null)
-    .map((task) => ({ id: task.id, due: dueOf(task, timeZone) }))
-    .sort((one, other) => one.due - other.due);
+  const byDue = new Map<number, string[]>();
+  for (const task of tasks) {
+    if (!isOpen(task) || task.deadline === null) continue;
+    const due = dueOf(task, timeZone);
+    const known = byDue.get(due);
+    if (known) known.push(task.id);
+    else byDue.set(due, [task.id]);
+  }
+  return [...byDue].map(([due, ids]) => ({ due, ids })).sort((one, other) => one.due - other.due);
 }
 
 function phasesOf(workspace: Workspace, graph: TaskGraph, { satisfied, closedBy }: Readiness): PhaseState[] {

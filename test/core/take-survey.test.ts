@@ -54,7 +54,7 @@ describe('the survey', () => {
       { id: 'two', done: 0, total: 1, open: false },
     ]);
     expect(survey.gates.map(({ id, waitsFor }) => [id, waitsFor])).toEqual([['GATE', ['B']]]);
-    expect(survey.deadlines.map(({ id }) => id)).toEqual(['D', 'B']);
+    expect(survey.deadlines.flatMap(({ ids }) => ids)).toEqual(['D', 'B']);
     expect(survey.blockers.map(({ task }) => task)).toEqual(['B']);
     expect(survey.completion).toBe(0.25);
     expect(survey.ready).toEqual([]);
