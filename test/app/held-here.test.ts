@@ -15,11 +15,12 @@ function portsHolding(now: Date): { readonly ports: Ports; readonly asked: () =>
     holdings: [holding('A-1', 'one'), holding('A-2', 'two'), holding('A-3', 'three'), holding('A-4', 'four')],
   });
   let asked = 0;
-  const list = (): ReturnType<Ports['claims']['list']> => {
+  const { claims } = ports;
+  const counted = <A extends unknown[], R>(ask: (...given: A) => R) => (...given: A): R => {
     asked++;
-    return ports.claims.list();
+    return ask(...given);
   };
-  return { ports: { ...ports, claims: { ...ports.claims, list } }, asked: () => asked };
+  return { ports: { ...ports, claims: { ...claims, list: counted(() => claims.list()), find: counted((ids: readonly string[]) => claims.find(ids)) } }, asked: () => asked };
 }
 
 async function statesAt(now: string): Promise<{ readonly states: readonly string[]; readonly asked: number }> {
@@ -29,7 +30,7 @@ async function statesAt(now: string): Promise<{ readonly states: readonly string
   return { states: held.map(({ id, task: found, state }) => `${id} ${found?.title ?? 'no file'}: ${state}`), asked: asked() };
 }
 
-test('what is ours, what was lost and what is gone, without what is finished; all claims are listed once', async () => {
+test('what is ours, what was lost and what is gone, without what is finished; claims are asked for once', async () => {
   expect(await statesAt('2026-03-02T13:00:00Z')).toEqual({ states: ['A-1 Do A-1: held', 'A-2 Do A-2: lost', 'A-4 no file: lost'], asked: 1 });
 });
 
