@@ -4,13 +4,15 @@ export type PushReport =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'stale' }
   | { readonly kind: 'refused'; readonly reason: string }
-  /** The remote could not lock its ref: another pushes at this moment, or a lock was left there. */
+  /** The remote could not take it now: another pushes at this moment, a lock was left there, the object was collected on the way, its disk is full. */
   | { readonly kind: 'busy'; readonly reason: string }
   | { readonly kind: 'unclear'; readonly reason: string };
 
 const LINE = /^([ +\-*!=])\t[^\t]*:([^\t]*)\t(.*)$/;
 const STALE = /^\[rejected\]/;
 const BUSY = /failed to (?:update|lock) ref|cannot lock ref|incorrect old value|reference already exists/i;
+/** It would take claims, but not this push: to keep the claim here instead would let somebody else have it too. */
+const FAILED = /unpacker error|missing necessary objects|unable to migrate objects|bad pack|shallow error|transaction (?:failed|rejected|could not)/i;
 const NO_RIGHT = /denied|not allowed|not authorized|unauthorized|forbidden|\b403\b|read[- ]only|insufficient permission/i;
 
 /** A remote may have several addresses to push to: all must agree. Without a line of its own nothing is known of the ref. */
@@ -28,7 +30,7 @@ function readLine(flag: string, summary: string): PushReport {
   // "Up to date" says that the remote holds the same bytes, not that this push put them there.
   if (flag !== '!') return { kind: 'unclear', reason };
   if (STALE.test(summary)) return { kind: 'stale' };
-  if (BUSY.test(summary)) return { kind: 'busy', reason };
+  if (BUSY.test(summary) || FAILED.test(summary)) return { kind: 'busy', reason };
   return summary.startsWith('[remote rejected]') ? { kind: 'refused', reason } : { kind: 'unclear', reason };
 }
 

@@ -13,6 +13,8 @@ describe('what a push says of a ref', () => {
     ['another came first', line('!', '[rejected] (stale info)'), '', { kind: 'stale' }],
     ['a hook', line('!', '[remote rejected] (pre-receive hook declined)'), '', { kind: 'refused', reason: 'pre-receive hook declined' }],
     ['a lock', line('!', '[remote rejected] (failed to update ref)'), '', { kind: 'busy', reason: 'failed to update ref' }],
+    ['an object collected on the way, or a full disk', line('!', '[remote rejected] (unpacker error)'), '', { kind: 'busy', reason: 'unpacker error' }],
+    ['a disk that fills up later', line('!', '[remote rejected] (unable to migrate objects to permanent storage)'), '', { kind: 'busy', reason: 'unable to migrate objects to permanent storage' }],
     ['no report', line('!', '[remote failure] (remote failed to report status)'), '', { kind: 'unclear', reason: 'remote failed to report status' }],
     ['of another ref only', line('*', '[new reference]', 'refs/coord/tasks/B'), '', { kind: 'unclear', reason: 'it gave no reason' }],
     ['two addresses that do not agree', line('*', '[new reference]') + line('!', '[rejected] (stale info)'), '', { kind: 'unclear', reason: 'its addresses do not agree' }],
