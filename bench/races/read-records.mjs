@@ -23,10 +23,10 @@ export function readRecords(folder) {
   return { tasks: new Map(readTasks(folder).map((task) => [task.id, task])), others: new Map(others) };
 }
 
-/** @param {string} text */
+/** Pages, which lie beside decisions, have none. @param {string} text */
 function readFrontMatter(text) {
   const [, front = ''] = text.split(/^---$/m);
-  /** @type {Record<string, unknown>} */
+  /** @type {Record<string, unknown> | null} */
   const fields = parse(front);
-  return { fields, text };
+  return { fields: fields ?? {}, text };
 }

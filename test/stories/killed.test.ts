@@ -5,5 +5,5 @@ import { expectNoFault, isFull } from '../support/story-races.ts';
 const HOUR = 3_600_000;
 
 it('killed at any moment of any verb that writes, it leaves whole files and needs no repair', { timeout: HOUR }, async () => {
-  await expectNoFault((place, plan) => killWriters(place, { ...plan, kills: isFull ? 100 : 14 }));
+  await expectNoFault((place, plan) => killWriters(place, { ...plan, kills: isFull ? 500 : 16 }));
 });

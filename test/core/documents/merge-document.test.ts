@@ -120,7 +120,7 @@ describe('a document as anybody may write it', () => {
     });
     fc.assert(property, { numRuns: runs(300) });
     // The rest has anchors, or is no block of fields.
-    expect(done).toBeGreaterThan(100);
+    expect(done).toBeGreaterThan(runs(300) / 4);
   });
 
   it('may be broken in any way', () => {
