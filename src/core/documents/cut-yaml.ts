@@ -74,6 +74,8 @@ function cutField(cutter: Cutter, { key, value: node }: Pair, holder: unknown, {
   if (!isScalar(key) || !key.range || !isRecord(holder)) return null;
   const { text } = cutter;
   const name = String(key.value);
+  // A key that is empty reads as one that has no letters, and is no word of its own.
+  if (!Object.hasOwn(holder, name)) return null;
   const start = lineStart(text, key.range[0]);
   if (start < from || !/^(?: *| *- +)$/.test(text.slice(start, key.range[0]))) return null;
   const value = holder[name];

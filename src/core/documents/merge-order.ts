@@ -4,8 +4,8 @@ import type { Versions } from './versions.ts';
 /** `kept`: the keys that the result holds. What a side added follows what it follows there. */
 export function mergeOrder({ base, ours, theirs }: Versions<readonly string[]>, kept: ReadonlySet<string>): readonly string[] {
   const [inBase, inOurs, inTheirs] = [new Set(base), new Set(ours), new Set(theirs)];
-  const isShared = (key: string): boolean => kept.has(key) && inBase.has(key) && inOurs.has(key) && inTheirs.has(key);
-  const shared = orderOf({ base: base.filter(isShared), ours: ours.filter(isShared), theirs: theirs.filter(isShared) });
+  const isShared = (key: string): boolean => kept.has(key) && inOurs.has(key) && inTheirs.has(key);
+  const shared = orderOf({ base: base.filter(isShared), ours: ours.filter(isShared), theirs: theirs.filter(isShared) }, inBase);
   const runs = [ours, theirs].map((keys) => runsAfter(keys.filter((key) => kept.has(key)), isShared));
   const order = new Set<string>();
   for (const anchor of [null, ...shared]) {
@@ -16,12 +16,12 @@ export function mergeOrder({ base, ours, theirs }: Versions<readonly string[]>, 
   return [...order];
 }
 
-/** Where both sides moved what they share, one order wins, whichever side is asked. */
-function orderOf({ base, ours, theirs }: Versions<readonly string[]>): readonly string[] {
-  const [was, here, there] = [base, ours, theirs].map((keys) => JSON.stringify(keys)) as [string, string, string];
-  if (here === there || there === was) return ours;
-  if (here === was) return theirs;
-  return compare(here, there) < 0 ? ours : theirs;
+/** Who moved what was there before wins; where both did, or both added the same in another order, one does, whichever side is asked. */
+function orderOf({ base, ours, theirs }: Versions<readonly string[]>, inBase: ReadonlySet<string>): readonly string[] {
+  const [was, here, there] = [base, ours, theirs].map((keys) => JSON.stringify(keys.filter((key) => inBase.has(key)))) as [string, string, string];
+  if (here === there) return compare(JSON.stringify(ours), JSON.stringify(theirs)) < 0 ? ours : theirs;
+  if (there === was) return ours;
+  return here === was || compare(here, there) > 0 ? theirs : ours;
 }
 
 /** What stands behind each shared key up to the next one; behind null what comes first. */
