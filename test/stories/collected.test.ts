@@ -11,7 +11,7 @@ import { teamStory } from '../support/story.ts';
 interface Collecting {
   readonly env: { readonly PATH: string };
   /** How often garbage was collected. */
-  times(): number;
+  readonly times: () => number;
 }
 
 /** A git that stands before the real one on PATH: after each of the first so many runs of a subcommand it collects garbage. */
