@@ -20,6 +20,8 @@ export interface Reply {
   readonly exit: number;
   /** The answer, for stdout when `--json` is not given. No line break at the end. */
   readonly text: string;
+  /** Where the form of the answer prescribes how its lines end. */
+  readonly lineEnd?: '\n' | '\r\n';
   /** The talk, for stderr: hints, notes, what else went on. */
   readonly talk?: string;
   /** The answer as data, for `--json`: snake_case keys, by schemas/answers/<verb>.schema.json. */

@@ -15,5 +15,13 @@ export const PLANNING_VERBS: readonly Verb[] = [
     load: () => import('./commands/import.ts'),
   },
   { name: 'plan', group: 'plan', summary: 'With --conflicts: where tasks and branches are about to collide, and on whose files', options: [['--conflicts', 'open tasks that may touch the same files, and branches that will not merge']], needs: 'repository', load: () => import('./commands/plan.ts') },
+  {
+    name: 'export',
+    group: 'plan',
+    summary: 'The tasks in the form of another tool: mermaid, dot, csv, ics, queue or progress',
+    args: '<form>',
+    needs: 'repository',
+    load: () => import('./commands/export.ts'),
+  },
   { name: 'export codeowners', group: 'plan', summary: 'Who owns which paths, as a CODEOWNERS file for the hosting site', options: [['--check', 'only whether the file there is says the same']], needs: 'repository', load: () => import('./commands/export/codeowners.ts') },
 ];

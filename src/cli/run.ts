@@ -83,7 +83,7 @@ async function print(answer: Reply, world: World, json: boolean, { colour }: Scr
     world.stdout.write(`${envelope(answer)}\n`);
     return answer.exit;
   }
-  if (answer.text !== '') world.stdout.write(`${printable(answer.text, colour)}\n`);
+  if (answer.text !== '') world.stdout.write(`${printable(answer.text, colour)}\n`.replaceAll('\n', answer.lineEnd ?? '\n'));
   const talk = [await reasonOf(answer), answer.talk ?? '', problemCount(answer.problems ?? [])].filter((line) => line !== '');
   if (talk.length > 0) world.stderr.write(`${printable(talk.join('\n'), colour)}\n`);
   return answer.exit;

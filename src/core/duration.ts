@@ -39,6 +39,11 @@ export function estimateMinutes(estimate: string | number): number | null {
   return bounded(range ? middleOf(range) : sumOf(words, OF_WORK));
 }
 
+/** Minutes of work as a field says them: a number of hours, or words where they are no whole hours. */
+export function printEstimate(minutes: number): number | string {
+  return Number.isInteger(minutes / 60) ? minutes / 60 : `${Number(minutes.toFixed(6))} min`;
+}
+
 function bounded(minutes: number | null): number | null {
   return minutes !== null && minutes >= 0 && minutes <= MOST_MINUTES ? minutes : null;
 }

@@ -1,5 +1,5 @@
 /** Events as an iCalendar file (RFC 5545), for any calendar to subscribe to. Texts from files pass the door, then are escaped. */
-import { plain } from './plain.ts';
+import { plainLines } from './plain.ts';
 import { vtimezone } from './vtimezone.ts';
 
 /** A whole day, an instant in milliseconds since 1970, or what clocks show in a zone (`2025-08-12T09:00`), which a repetition has to keep. */
@@ -68,8 +68,7 @@ function digits(time: string): string {
 
 /** What would move a cursor is shown by its code point; a line break in a text is written `\n`. */
 function escaped(text: string): string {
-  const lines = text.split(/\r\n?|\n/).map(plain);
-  return lines.join('\n').replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n');
+  return plainLines(text).replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n');
 }
 
 /** What is too long goes on in the next line, after a blank; no character is cut in two. */

@@ -22,6 +22,11 @@ export function say(words: TemplateStringsArray, ...values: readonly (string | n
   return words.reduce((sentence, word, index) => sentence + oneLine(String(values[index - 1] ?? '')) + word);
 }
 
+/** For text in the quotes of JSON or YAML: the same value, written so that the door has nothing left to change. */
+export function escapedHidden(text: string): string {
+  return text.replace(HIDDEN, (character) => Array.from({ length: character.length }, (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''));
+}
+
 const COLOURS = /\u001B\[(?:0|1|2|31|32|33|36)m/;
 
 /** The last look before a terminal: whatever forgot the door above passes here, and only the colours of `paint` remain. */

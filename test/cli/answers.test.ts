@@ -103,6 +103,7 @@ const CALLS: readonly (readonly [schema: string, argv: readonly string[], memory
   ['report-pages', ['report', 'pages'], untouched],
   ['report-pages', ['report', 'pages', '--check'], untouched],
   ['validate', ['validate'], untouched],
+  ...['mermaid', 'dot', 'csv', 'ics', 'queue', 'progress'].map((form) => ['export', ['export', form], untouched] as const),
   ['export-codeowners', ['export', 'codeowners'], untouched],
   ['help', ['help'], untouched],
   ['help', ['help', 'claim'], untouched],

@@ -7,7 +7,7 @@ import { idText, inline, section } from './markdown.ts';
 import { membersOf, tasksByAgent } from './page-facts.ts';
 import type { PageFacts } from './page-facts.ts';
 
-export function progressBlock({ workspace, graph }: PageFacts): string {
+export function progressBlock({ workspace, graph }: Pick<PageFacts, 'workspace' | 'graph'>): string {
   const { timeZone } = settingsOf(workspace.config);
   const members = membersOf(workspace);
   const known = new Set<string | null>(members.map(({ id }) => id));

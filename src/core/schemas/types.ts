@@ -115,6 +115,7 @@ export interface Documents {
   AnswersDone: DoneAnswer;
   AnswersEnvelope: Envelope;
   AnswersExportCodeowners: ExportCodeownersAnswer;
+  AnswersExport: ExportAnswer;
   AnswersGraph: GraphAnswer;
   AnswersHandoffAck: HandoffAckAnswer;
   AnswersHandoffList: HandoffListAnswer;
@@ -946,6 +947,19 @@ export interface ExportCodeownersAnswer {
    * With --check: the file that says the same; else null.
    */
   path: string | null;
+}
+/**
+ * The answer of `coord export`, but for codeowners.
+ */
+export interface ExportAnswer {
+  /**
+   * The form that was asked for, e.g. "mermaid".
+   */
+  form: string;
+  /**
+   * The workspace in that form.
+   */
+  text: string;
 }
 /**
  * The answer of `coord graph`.
