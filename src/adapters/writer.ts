@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { FileChange, Location, Writer } from '../app/ports.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
+import { holdSignals } from './hold-signals.ts';
 import { isRunning } from './process-identity.ts';
 import { random } from './random.ts';
 import { createTextFiles, insideOf } from './text-files.ts';
@@ -37,6 +38,7 @@ export function writeAll(root: string, changes: readonly FileChange[]): Result<v
       if (lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink()) return refused('edit-refused', { file: change.path, reason: 'it is a symbolic link' });
       prepared.push({ temporary: prepare(at, change.text), path: at });
     }
+    if (prepared.length > 0) holdSignals();
     for (const { temporary, path } of prepared) renameSync(temporary, path);
     for (const folder of new Set(prepared.map(({ path }) => dirname(path)))) settle(folder);
     return done(undefined);

@@ -8,6 +8,7 @@ import type { CommitOutcome, Location } from '../../app/ports.ts';
 import { EnvironmentFailure } from '../../core/problem/environment-failure.ts';
 import { done } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
+import { releaseSignals } from '../hold-signals.ts';
 import { random } from '../random.ts';
 import { underLock } from '../workspace-lock.ts';
 import { readHead } from './history.ts';
@@ -27,10 +28,12 @@ const OPERATIONS: Readonly<Record<string, string>> = {
 export async function commitPaths(location: Location, paths: readonly string[], message: string, trailers: Readonly<Record<string, string>>): Promise<CommitOutcome> {
   const operation = Object.entries(OPERATIONS).find(([name]) => existsSync(join(location.gitDir, name)));
   if (operation) return { committed: false, reason: 'operation-in-progress', detail: operation[1] };
-  const ignored = await firstIgnored(location, paths);
-  if (ignored !== null) return { committed: false, reason: 'ignored', detail: ignored };
-  const outcome = await underLock(location.commonDir, () => commitOnHead(location, paths, withTrailers(message, trailers)));
-  return outcome.ok ? outcome.value : { committed: false, reason: 'failed', detail: outcome.refusal.code };
+  try {
+    const outcome = await underLock(location.commonDir, () => commitOnHead(location, paths, withTrailers(message, trailers)));
+    return outcome.ok ? outcome.value : { committed: false, reason: 'failed', detail: outcome.refusal.code };
+  } finally {
+    releaseSignals();
+  }
 }
 
 /** Tracked files are not ignored, whatever .gitignore says. */
@@ -43,9 +46,11 @@ async function firstIgnored(location: Location, paths: readonly string[]): Promi
 async function commitOnHead(location: Location, paths: readonly string[], message: string): Promise<Result<CommitOutcome>> {
   let failure = '';
   for (const pause of [...PATIENCE, null]) {
-    const head = await readHead(location);
-    if (head.commit === null) return done({ committed: false, reason: 'no-first-commit', detail: '' });
     try {
+      const ignored = await firstIgnored(location, paths);
+      if (ignored !== null) return done({ committed: false, reason: 'ignored', detail: ignored });
+      const head = await readHead(location);
+      if (head.commit === null) return done({ committed: false, reason: 'no-first-commit', detail: '' });
       const tree = await treeWith(location, head.commit, paths);
       // Before HEAD moves: if coord is stopped in between, the change is staged, where the other way round it would be staged to be undone.
       const isStaged = await stage(location, paths);
@@ -55,7 +60,9 @@ async function commitOnHead(location: Location, paths: readonly string[], messag
       failure = moved.stderr.trim();
     } catch (error) {
       if (!(error instanceof EnvironmentFailure) || error.refusal.code !== 'git-failed') throw error;
-      return done({ committed: false, reason: 'failed', detail: error.refusal.facts.reason });
+      failure = error.refusal.facts.reason;
+      // Ctrl-C reaches each git that runs for us too: what it was at is begun again.
+      if (!failure.startsWith('it was stopped by ')) break;
     }
     if (pause !== null) await wait(pause);
   }
