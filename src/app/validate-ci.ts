@@ -2,12 +2,12 @@
 import { causedBy } from '../core/policy/caused-by.ts';
 import { ownedGlobs } from '../core/policy/owners.ts';
 import { tally } from '../core/policy/tally.ts';
-import { done } from '../core/problem/refusal.ts';
+import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import type { CiRun } from './ci-port.ts';
 import { mergeTarget } from './integration.ts';
 import type { Ports } from './ports.ts';
-import { mergeWith, validateMerge } from './validate-merge.ts';
+import { mergeWith, mergeWithNamed, validateMerge } from './validate-merge.ts';
 import { validateScope } from './validate-scope.ts';
 import { validate } from './validate.ts';
 import type { Validation } from './validation.ts';
@@ -23,11 +23,21 @@ export interface CiRequest {
 /** One check after the other; a check that could not be made does not keep the others from being told. */
 export async function validateCi(ports: Ports, run: CiRun | null, { target, strict, as }: CiRequest): Promise<readonly Result<Validation>[]> {
   const files = await validate(ports, { staged: false, strict });
-  const sides = await sidesToMerge(ports, run, target);
+  const found = target === null ? done(await sidesToMerge(ports, run)) : await mergeWithNamed(ports, target);
+  if (!found.ok) return [files, found];
+  const sides = found.value;
   if (sides === null || !files.ok) return [files];
-  const merge = await validateMerge(ports, sides, strict);
-  const scope = await validateScope(ports, { sides, as, strict });
+  const [merge, scope] = [await told(ports, run, validateMerge(ports, sides, strict)), await told(ports, run, validateScope(ports, { sides, as, strict }))];
   return [merge.ok ? done(withoutThose(files.value, merge.value)) : files, merge, ...(await isWorthTelling(ports, scope) ? [scope] : [])];
+}
+
+/** Of a default branch that is not there it matters whether anything says that it is called so. */
+async function told<T>({ store, git }: Ports, run: CiRun | null, check: Promise<Result<T>>): Promise<Result<T>> {
+  const checked = await check;
+  if (checked.ok || checked.refusal.code !== 'no-such-ref' || run !== null) return checked;
+  const opened = await store.open();
+  const { main, integration } = opened.ok ? opened.value.survey.config : {};
+  return main || integration || (await git.config('init.defaultBranch')) !== null ? checked : refused('no-such-ref', { ...checked.refusal.facts, isGuess: true });
 }
 
 /** Where no paths are owned, it does not matter that nobody can tell whose change it is. */
@@ -38,8 +48,7 @@ async function isWorthTelling({ store }: Ports, scope: Result<Validation>): Prom
 }
 
 /** null where there is nothing to merge with: in CI no change, elsewhere the target itself. */
-async function sidesToMerge(ports: Ports, run: CiRun | null, target: string | null): Promise<MergeSides | null> {
-  if (target !== null) return mergeWith(ports, target);
+async function sidesToMerge(ports: Ports, run: CiRun | null): Promise<MergeSides | null> {
   const { branch, commit } = await ports.git.head();
   if (run !== null) {
     if (run.change === null) return null;

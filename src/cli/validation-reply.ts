@@ -14,10 +14,12 @@ export interface ReplyOptions {
   /** Problems mended before. */
   readonly fixed: number;
   readonly folder: string;
+  /** What else to say; empty: nothing. */
+  readonly note: string;
 }
 
 /** `json` as a format is what --json prints. */
-export async function validationReply(checks: readonly Result<Validation>[], { format, fixed, folder }: ReplyOptions, screen: Screen): Promise<Reply> {
+export async function validationReply(checks: readonly Result<Validation>[], { format, fixed, folder, note }: ReplyOptions, screen: Screen): Promise<Reply> {
   const validations = checks.flatMap((check) => (check.ok ? [check.value] : []));
   const refusals = checks.flatMap((check) => (check.ok ? [] : [refuse(check.refusal, screen)]));
   const [refused] = refusals;
@@ -28,7 +30,7 @@ export async function validationReply(checks: readonly Result<Validation>[], { f
   const { text, talk = '' } = format === 'text' && problems.length === 0 ? { text: validations.map(validationSummary).join('\n\n') } : (await import('../present/validation-formats.ts')).FORMATS[format](validations, screen);
   const mended = fixed === 0 ? '' : `${count(fixed, 'older name')} renamed in ${folder}/coord.yaml.`;
   const hint = screen.terminal && format === 'text' && problems[0] ? `What a code means: coord help ${problems[0].code}` : '';
-  return { ...reply, problems: [], text, talk: [mended, talk, hint].filter((line) => line !== '').join('\n') };
+  return { ...reply, problems: [], text, talk: [mended, talk, note, hint].filter((line) => line !== '').join('\n') };
 }
 
 function answerOf(validations: readonly Validation[], fixed: number): ValidateAnswer {

@@ -24,6 +24,8 @@ const words = (message: string, next: string): RefusalWords => ({ message, next 
 const under = (message: string, lines: readonly string[]): string => [message, ...lines.map((line) => `  ${plain(line)}`)].join('\n');
 const team = (agents: readonly string[]): string => (agents.length === 0 ? 'The team in coord.yaml is empty.' : say`The team: ${listed(agents, 12)}`);
 
+const FETCH_IT = 'If a remote has it, fetch it first: git fetch origin. All branches: git branch -a';
+
 const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   // the environment
   'no-such-folder': ({ cwd }) => words(say`There is no folder ${cwd}.`, 'Go to one that is there, or name it: --cwd <folder>'),
@@ -42,7 +44,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'remote-unclear': ({ id, remote, reason }) => words(say`Whether ${remote} has the claim of ${id} is unknown: ${unstopped(reason)}. Do not count on it.`, 'Try again: if it has it, you will go on where you were.'),
   'remote-refused': ({ id, remote, reason }) => words(say`The claim of ${id} stands at ${remote}, ${reason === null ? 'which git does not know here' : say`which does not let it be changed: ${unstopped(reason)}`}. Nothing was changed.`, 'See who holds what: coord status --claims'),
   'git-too-old': ({ version, needed, what }) => words(say`This git is ${version}; ${what} needs ${needed} or newer.`, 'Install a newer git, or leave it to a machine that has one.'),
-  'no-such-ref': ({ ref }) => words(say`This repository has no branch, tag or commit "${ref}".`, say`If a remote has it, fetch it first: git fetch origin. All branches: git branch -a`),
+  'no-such-ref': ({ ref, isGuess }) => isGuess ? words(say`Nothing says which the default branch is, and there is no ${ref}.`, 'Name it in coord.yaml, as in main: trunk, or here: --merge <branch>. All branches: git branch -a') : words(say`This repository has no branch, tag or commit "${ref}".`, FETCH_IT),
   'shallow-history': ({ ours, theirs }) => words(say`History was cut off when this repository was cloned, so it cannot be told where ${ours} and ${theirs} parted.`, 'Fetch the rest: git fetch --unshallow (in GitHub Actions: fetch-depth: 0 for actions/checkout).'),
   'shallow-clone': ({ what }) => words(say`History was cut off when this repository was cloned, and ${what} need all of it. Nothing was changed.`, 'Fetch the rest: git fetch --unshallow (in GitHub Actions: fetch-depth: 0 for actions/checkout).'),
   'unrelated-histories': ({ ours, theirs }) => words(say`${ours} and ${theirs} have no commit in common, so they cannot be merged.`, 'Name the branch that this one started from.'),
@@ -50,6 +52,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'usage': ({ message, verb }) => words(say`${stopped(message)}`, verb === null ? 'All verbs: coord help' : say`How it is used: coord help ${verb}`),
   'unknown-verb': ({ verb, nearest }) => words(say`coord has no verb "${verb}".`, nearest === null ? 'All verbs: coord help' : say`Did you mean: coord ${nearest}`),
   'bad-now': ({ value }) => words(say`"${value}" is no time.`, 'Write --now (or COORD_NOW) like 2025-08-12T14:40:00Z'),
+  'unknown-revision': ({ option, revision }) => words(say`${option} names "${revision}", which is no branch, tag or commit of this repository.`, FETCH_IT),
   'bad-value': ({ option, value, expected }) => words(say`${option} should be ${expected}, not "${value}".`, 'Give it again with such a value.'),
   'who-are-you': ({ agents }) => words('coord cannot tell which agent you are.', say`Add --as <agent>, or say it once for this worktree: coord as <agent>. ${team(agents)}`),
   'which-task': ({ ids, verb }) => words(say`You hold several tasks here: ${listed(ids, 6)}.`, say`Name the one you mean: coord ${verb} ${ids[0] ?? ''}`),

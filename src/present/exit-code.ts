@@ -27,6 +27,7 @@ const EXIT_CODES: Readonly<Record<RefusalCode, 1 | 2 | 3 | 4>> = {
   'usage': 2,
   'unknown-verb': 2,
   'bad-now': 2,
+  'unknown-revision': 2,
   'bad-value': 2,
   'who-are-you': 2,
   'which-task': 2,

@@ -4,10 +4,15 @@ import { say } from './plain.ts';
 import { count, listed } from './words.ts';
 
 /** `3 errors, 2 warnings in 4 files (12 files checked)` */
-export function validationSummary({ errors, warnings, files, filesChecked, others, of }: Validation): string {
+export function validationSummary({ errors, warnings, files, filesChecked, others, elsewhere, of }: Validation): string {
   const found = [errors > 0 ? count(errors, 'error') : '', warnings > 0 ? count(warnings, 'warning') : ''].filter((part) => part !== '');
   const summary = `${found.length === 0 ? '0 problems' : `${found.join(', ')} in ${count(files, 'file')}`} (${count(filesChecked, 'file')} checked${typeof of === 'string' ? '' : `, ${partWords(of)}`})`;
-  return others === 0 ? summary : `${summary}\n${count(others, 'problem')} ${of === 'staged' ? 'elsewhere, not from what is staged' : 'on one side alone, not from merging'}: coord validate`;
+  return others === 0 ? summary : `${summary}\n${count(others, 'problem')} ${of === 'staged' ? 'elsewhere, not from what is staged' : 'on one side alone, not from merging'}: coord validate${typeof of === 'string' || !('ours' in of) ? '' : whereWords(others, elsewhere, of.theirs)}`;
+}
+
+/** The work tree shows the problems of one side only. */
+function whereWords(others: number, elsewhere: number, theirs: string): string {
+  return elsewhere === 0 ? '' : elsewhere === others ? say`, on ${theirs}` : say` here, and on ${theirs}`;
 }
 
 /** What was checked, as a title. */

@@ -18,6 +18,8 @@ const PARTING: Parting = {
   theirs: { 'tasks/A-1.yaml': task('a-1') },
 };
 
+const ALONE = 'The files alone were checked: there is nothing here to merge (else: --merge <branch>).\n';
+
 /** As the service checks out a pull request: the merge of both, made by it. */
 function checkedOut(parting: Parting): { readonly repository: TestRepository; readonly sha: string } {
   const repository = parted(parting);
@@ -108,8 +110,17 @@ describe('coord validate --ci in a pull request', () => {
 describe('coord validate --ci elsewhere', () => {
   it('checks the files alone where there is no change to merge', async () => {
     const { repository } = checkedOut(PARTING);
-    const { stdout } = await ci(repository, { GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'push', GITHUB_BASE_REF: '' });
+    const { stdout, stderr } = await ci(repository, { GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'push', GITHUB_BASE_REF: '' });
     expect(stdout.match(/title=[a-z-]+|merged with/g)).toEqual(['title=duplicate-id', 'title=unknown-agent']);
+    expect(stderr).toContain(ALONE);
+  });
+
+  it('says that it only guesses the name of the default branch, and that a typed one is not there', async () => {
+    const repository = parted(PARTING);
+    repository.git('branch', '-q', '-m', 'main', 'trunk');
+    expect(await ci(repository, {})).toMatchObject({ exit: 4, stderr: 'Nothing says which the default branch is, and there is no master.\nName it in coord.yaml, as in main: trunk, or here: --merge <branch>. All branches: git branch -a\n' });
+    expect(await ci(repository, {}, '--merge', 'nope')).toMatchObject({ exit: 2, stderr: expect.stringContaining('--merge names "nope", which is no branch') as unknown });
+    expect((await ci(repository, {}, '--merge', 'trunk')).exit).toBe(1);
   });
 
   it('knows the merge requests of GitLab', async () => {
@@ -126,7 +137,7 @@ describe('coord validate --ci elsewhere', () => {
     const { exit, stdout } = await ci(repository, {});
     expect([exit, stdout.match(/ {2}error {2}[a-z-]+|feature merged with main/g)]).toEqual([1, ['  error  unknown-agent', '  error  duplicate-id', 'feature merged with main']]);
     repository.git('checkout', '-q', 'main');
-    expect(await ci(repository, {})).toEqual({ exit: 0, stdout: '0 problems (2 files checked)\n', stderr: '' });
+    expect(await ci(repository, {})).toEqual({ exit: 0, stdout: '0 problems (2 files checked)\n', stderr: ALONE });
   });
 
   it('does not go with --staged or --fix', async () => {

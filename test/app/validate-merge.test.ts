@@ -30,9 +30,12 @@ describe('what --merge leaves out', () => {
   it('does not count what is wrong on one side alone', async () => {
     expect(await validate(parted(CHANGED), '--merge', 'main')).toEqual({
       exit: 0,
-      stdout: '0 problems (3 files checked, feature merged with main)\n1 problem on one side alone, not from merging: coord validate\n',
+      stdout: '0 problems (3 files checked, feature merged with main)\n1 problem on one side alone, not from merging: coord validate, on main\n',
       stderr: '',
     });
+    const here = { ...CHANGED, ours: { 'tasks/A-1.yaml': 'id: A-1\ntask: Do A-1\ndependencies: [X-9]\n' } };
+    expect((await validate(parted(here), '--merge', 'main')).stdout).toContain('2 problems on one side alone, not from merging: coord validate here, and on main\n');
+    expect((await validate(parted({ ...here, theirs: {} }), '--merge', 'main')).stdout).toContain('1 problem on one side alone, not from merging: coord validate\n');
   });
 
   it('calls HEAD by its commit where it is on no branch', async () => {
@@ -42,8 +45,8 @@ describe('what --merge leaves out', () => {
   });
 
   it.each([
-    [['--merge', 'mian'], 4, 'This repository has no branch, tag or commit "mian".\nIf a remote has it, fetch it first: git fetch origin. All branches: git branch -a\n'],
-    [['--merge', '--output=x'], 4, 'This repository has no branch, tag or commit "--output=x".\nIf a remote has it, fetch it first: git fetch origin. All branches: git branch -a\n'],
+    [['--merge', 'mian'], 2, '--merge names "mian", which is no branch, tag or commit of this repository.\nIf a remote has it, fetch it first: git fetch origin. All branches: git branch -a\n'],
+    [['--merge', '--output=x'], 2, '--merge names "--output=x", which is no branch, tag or commit of this repository.\nIf a remote has it, fetch it first: git fetch origin. All branches: git branch -a\n'],
     [['--merge', 'main', '--staged'], 2, '--merge and --staged check different things: ask for one after the other.\nHow it is used: coord help validate\n'],
     [['--merge', 'main', '--fix'], 2, '--fix changes the files of the work tree, so it does not go with --merge.\nHow it is used: coord help validate\n'],
   ])('refuses %j', async (options, exit, stderr) => {

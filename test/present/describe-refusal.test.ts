@@ -24,13 +24,14 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'remote-unclear': [{ id: 'A-1', remote: 'origin', reason: 'the remote end hung up unexpectedly' }],
   'remote-refused': [{ id: 'A-1', remote: 'origin', reason: 'pre-receive hook declined' }, { id: 'A-1', remote: 'backup', reason: null }],
   'git-too-old': [{ version: '2.34.1', needed: '2.38', what: 'checking a merge' }],
-  'no-such-ref': [{ ref: 'mian' }],
+  'no-such-ref': [{ ref: 'mian' }, { ref: 'master', isGuess: true }],
   'shallow-history': [{ ours: 'frontend/FIX-001', theirs: 'main' }],
   'shallow-clone': [{ what: 'the dates on the pages' }],
   'unrelated-histories': [{ ours: 'gh-pages', theirs: 'main' }],
   'usage': [{ message: 'coord show needs <id> after it', verb: 'show' }, { message: 'what?', verb: null }],
   'unknown-verb': [{ verb: 'statsu', nearest: 'status' }, { verb: 'x', nearest: null }],
   'bad-now': [{ value: 'soon' }],
+  'unknown-revision': [{ option: '--merge', revision: 'nope' }],
   'bad-value': [{ option: '--count', value: 'x', expected: 'a whole number from 1 on' }],
   'who-are-you': [{ agents: ['frontend', 'backend'] }, { agents: [] }],
   'which-task': [{ ids: ['A-1', 'A-2'], verb: 'done' }],
@@ -211,6 +212,8 @@ const EXPECTED = `\
   > Install a newer git, or leave it to a machine that has one.
 4 This repository has no branch, tag or commit "mian".
   > If a remote has it, fetch it first: git fetch origin. All branches: git branch -a
+4 Nothing says which the default branch is, and there is no master.
+  > Name it in coord.yaml, as in main: trunk, or here: --merge <branch>. All branches: git branch -a
 4 History was cut off when this repository was cloned, so it cannot be told where frontend/FIX-001 and main parted.
   > Fetch the rest: git fetch --unshallow (in GitHub Actions: fetch-depth: 0 for actions/checkout).
 4 History was cut off when this repository was cloned, and the dates on the pages need all of it. Nothing was changed.
@@ -227,6 +230,8 @@ const EXPECTED = `\
   > All verbs: coord help
 2 "soon" is no time.
   > Write --now (or COORD_NOW) like 2025-08-12T14:40:00Z
+2 --merge names "nope", which is no branch, tag or commit of this repository.
+  > If a remote has it, fetch it first: git fetch origin. All branches: git branch -a
 2 --count should be a whole number from 1 on, not "x".
   > Give it again with such a value.
 2 coord cannot tell which agent you are.

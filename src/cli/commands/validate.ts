@@ -9,6 +9,9 @@ import { choiceOption, isSet, textOption } from '../options.ts';
 import { refuse } from '../refuse.ts';
 import { FORMAT_NAMES, validationReply } from '../validation-reply.ts';
 
+/** In a run for no change, or on the branch that changes are merged into. */
+const FILES_ALONE = 'The files alone were checked: there is nothing here to merge (else: --merge <branch>).';
+
 export async function run(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
   const wrong = wrongUse(input);
   if (wrong !== null) return refuse(refusal('usage', { message: wrong, verb: 'validate' }), screen);
@@ -19,7 +22,9 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   if (!fixed.ok) return refuse(fixed.refusal, screen);
   const checks = await checksAsked(ports, input, ciRun);
   if (isSet(input, 'ci')) await ports.ci.summarize((await import('../../present/ci-summary.ts')).ciSummary(checks, screen));
-  const reply = await validationReply(checks, { format: input.json ? 'json' : format.value, fixed: fixed.value, folder: ports.location.folder }, screen);
+  const [first, ...more] = checks;
+  const alone = isSet(input, 'ci') && first?.ok === true && more.length === 0 ? FILES_ALONE : '';
+  const reply = await validationReply(checks, { format: input.json ? 'json' : format.value, fixed: fixed.value, folder: ports.location.folder, note: alone }, screen);
   return input.json || format.value !== 'json' ? reply : { exit: reply.exit, data: reply.data, text: (await import('../envelope.ts')).envelope(reply) };
 }
 
@@ -36,8 +41,9 @@ async function checksAsked(ports: Ports, input: Input, ciRun: CiRun | null): Pro
   const [strict, target, staged, as] = [isSet(input, 'strict'), textOption(input, 'merge'), isSet(input, 'staged'), input.as];
   if (isSet(input, 'ci')) return (await import('../../app/validate-ci.ts')).validateCi(ports, ciRun, { target, strict, as });
   if (target !== null) {
-    const { mergeWith, validateMerge } = await import('../../app/validate-merge.ts');
-    return [await validateMerge(ports, await mergeWith(ports, target), strict)];
+    const { mergeWithNamed, validateMerge } = await import('../../app/validate-merge.ts');
+    const sides = await mergeWithNamed(ports, target);
+    return [sides.ok ? await validateMerge(ports, sides.value, strict) : sides];
   }
   if (!isSet(input, 'scope')) return [await validate(ports, { staged, strict })];
   const { validateScope } = await import('../../app/validate-scope.ts');

@@ -23,7 +23,8 @@ export interface RefusalFacts {
   /** `reason` null: git knows no such remote. */
   'remote-refused': { readonly id: string; readonly remote: string; readonly reason: string | null };
   'git-too-old': { readonly version: string; readonly needed: string; readonly what: string };
-  'no-such-ref': { readonly ref: string };
+  /** `isGuess`: nothing says that the default branch is called so. */
+  'no-such-ref': { readonly ref: string; readonly isGuess?: true };
   'shallow-history': { readonly ours: string; readonly theirs: string };
   /** `what`: that for which all of history is needed. */
   'shallow-clone': { readonly what: string };
@@ -32,6 +33,8 @@ export interface RefusalFacts {
   'usage': { readonly message: string; readonly verb: string | null };
   'unknown-verb': { readonly verb: string; readonly nearest: string | null };
   'bad-now': { readonly value: string };
+  /** What was typed is no branch, tag or commit of this repository. */
+  'unknown-revision': { readonly option: string; readonly revision: string };
   'bad-value': { readonly option: string; readonly value: string; readonly expected: string };
   'who-are-you': { readonly agents: readonly string[] };
   'which-task': { readonly ids: readonly string[]; readonly verb: string };

@@ -131,6 +131,14 @@ describe('--format junit', () => {
     });
   });
 
+  it('calls nothing in order where no file is, or there is none', async () => {
+    const one = await validate({ 'deployment/tasks/A-1.yaml': 'id: A-1\n' }, '--format', 'junit');
+    expect(one.stdout.match(/<testcase .*/g)).toEqual(['<testcase classname="deployment/tasks/A-1.yaml" name="schema-violation deployment/tasks/A-1.yaml:1:1">']);
+    expect(one.stdout).toContain('tests="1" failures="1"');
+    const none = await validate(CLEAN, '--scope', '--as', 'human:ann', '--format', 'junit');
+    expect(none.stdout).toContain('<testcase classname="coord" name="nothing to check"/>');
+  });
+
   it('has a case for each problem; a warning fails with --strict only', async () => {
     const { stdout } = await validate(BROKEN, '--format', 'junit');
     expect(stdout).toBe(`<?xml version="1.0" encoding="UTF-8"?>
