@@ -7,7 +7,7 @@ import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { findTask } from './find-task.ts';
 import { isTaken, liveClaimOf } from './live-claims.ts';
-import type { Ports } from './ports.ts';
+import type { SharedPorts } from './shared-claims.ts';
 import type { View } from './view.ts';
 import { whatIsLeft } from './what-is-left.ts';
 import { writeTasks } from './write-tasks.ts';
@@ -22,7 +22,7 @@ export interface Approved {
 }
 
 /** A yes also calls done what has nothing else left: a gate, or a task in review, that no verifier proves and nobody holds. */
-export async function approveTask(ports: Ports, { id }: Task, approval: Approval): Promise<Result<Approved>> {
+export async function approveTask(ports: SharedPorts, { id }: Task, approval: Approval): Promise<Result<Approved>> {
   const live = await liveClaimOf(ports, id);
   return writeTasks(ports, async (view, files) => {
     const found = findTask(view, id);

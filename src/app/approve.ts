@@ -13,6 +13,7 @@ import { findTask } from './find-task.ts';
 import { namedAgent } from './known-agent.ts';
 import { openAs } from './open-as.ts';
 import type { CommitOutcome, Ports } from './ports.ts';
+import { shareClaims } from './share-claims.ts';
 import type { View } from './view.ts';
 
 export interface ApproveRequest {
@@ -37,7 +38,7 @@ export async function approve(ports: Ports, request: ApproveRequest): Promise<Re
   if (!asked.ok) return asked;
   const approval: Approval = { approved: request.approved, by: acting, at: isoSeconds(ports.clock.now()), note: request.note };
   const { task, blocker } = asked.value;
-  const written = blocker === null ? await approveTask(ports, task, approval) : await approveBlocker(ports, blocker, approval);
+  const written = blocker === null ? await approveTask(shareClaims(ports, view), task, approval) : await approveBlocker(ports, blocker, approval);
   if (!written.ok) return written;
   const subject = `${written.value.task}: ${approval.approved ? 'approved' : 'not approved'} by ${acting}`;
   const commit = await commitRecords(ports, view.survey.config, [written.value.file], { subject, ...(request.note === null ? {} : { body: request.note }), task: written.value.task, agent: acting });
