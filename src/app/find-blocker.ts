@@ -1,9 +1,9 @@
 /** An open blocker by the task it is on, or by the name of its file. */
 import { recordName } from '../core/documents/record-name.ts';
 import type { Blocker } from '../core/model.ts';
-import { severityOf } from '../core/problem/problem.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
+import { unreadableRecord } from './unreadable-record.ts';
 import type { View } from './view.ts';
 
 export function findBlocker(view: View, name: string): Result<Blocker> {
@@ -19,7 +19,6 @@ export function findBlocker(view: View, name: string): Result<Blocker> {
 function noBlocker(view: View, name: string, wanted: string): Result<never> {
   const resolved = view.workspace().blockers.find((blocker) => recordName(blocker.place.file) === wanted);
   if (resolved !== undefined) return refused('not-open', { name, since: resolved.resolved ?? '' });
-  const broken = view.problems.find((problem) => severityOf(problem) === 'error' && problem.place.file.includes('/status/blockers/') && recordName(problem.place.file) === wanted);
-  if (broken) return refused('unreadable-record', { id: null, file: broken.place.file });
-  return refused('no-such-blocker', { name: view.task(name)?.id ?? name, isTask: view.task(name) !== null, open: [...new Set(view.survey.blockers.map(({ task }) => task))] });
+  const broken = unreadableRecord(view, 'status/blockers', (file) => recordName(file) === wanted);
+  return broken ?? refused('no-such-blocker', { name: view.task(name)?.id ?? name, isTask: view.task(name) !== null, open: [...new Set(view.survey.blockers.map(({ task }) => task))] });
 }

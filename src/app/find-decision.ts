@@ -2,9 +2,9 @@
 import { recordName } from '../core/documents/record-name.ts';
 import type { Decision } from '../core/model.ts';
 import { nearest } from '../core/nearest.ts';
-import { severityOf } from '../core/problem/problem.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
+import { unreadableRecord } from './unreadable-record.ts';
 import type { View } from './view.ts';
 
 export const nameOfDecision = ({ place }: Decision): string => recordName(place.file);
@@ -17,10 +17,7 @@ export function findDecision(view: View, name: string, verb: string): Result<Dec
   const part = recordName(name).toLowerCase();
   const isMeant = (file: string): boolean => part !== '' && recordName(file).toLowerCase().includes(part);
   const [first, ...others] = decisions.filter(({ place }) => isMeant(place.file));
-  if (first === undefined) {
-    const broken = view.problems.find((problem) => severityOf(problem) === 'error' && problem.place.file.includes('/decisions/') && isMeant(problem.place.file));
-    return broken ? refused('unreadable-record', { id: null, file: broken.place.file }) : refused('no-such-decision', { name, nearest: nearest(part, decisions.map(nameOfDecision)) });
-  }
+  if (first === undefined) return unreadableRecord(view, 'decisions', isMeant) ?? refused('no-such-decision', { name, nearest: nearest(part, decisions.map(nameOfDecision)) });
   return others.length === 0 ? done(first) : refused('which-decision', { name, names: [first, ...others].map(nameOfDecision), verb });
 }
 

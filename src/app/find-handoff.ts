@@ -3,10 +3,10 @@ import { handoffName } from '../core/documents/handoff-name.ts';
 import type { Handoff } from '../core/model.ts';
 import { nearestOf } from '../core/nearest.ts';
 import { newestFirst } from '../core/policy/handoff-inbox.ts';
-import { severityOf } from '../core/problem/problem.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import type { HandoffLine } from '../core/survey.ts';
+import { unreadableRecord } from './unreadable-record.ts';
 import type { View } from './view.ts';
 
 /** Letters of a part of a name, at least: the random mark in it has as many. */
@@ -32,8 +32,8 @@ export function handoffsOf(view: View, lines: readonly HandoffLine[]): readonly 
 }
 
 function noneLike(view: View, name: string, wanted: string): Result<never> {
-  const broken = view.problems.find((found) => severityOf(found) === 'error' && found.place.file.includes('/handoffs/') && handoffName(found.place.file).toLowerCase() === wanted);
-  if (broken) return refused('unreadable-record', { id: null, file: broken.place.file });
+  const broken = unreadableRecord(view, 'handoffs', (file) => handoffName(file).toLowerCase() === wanted);
+  if (broken !== null) return broken;
   const names = view.survey.handoffs.map(({ file }) => handoffName(file));
   return refused('no-such-handoff', { name, isTask: view.task(name) !== null, nearest: nearestOf(wanted, names, 3) });
 }
