@@ -8,6 +8,7 @@ import { isoSeconds } from '../core/dates.ts';
 import { approveBlocker } from './approve-blocker.ts';
 import { approveTask } from './approve-task.ts';
 import type { Approved } from './approve-task.ts';
+import { blockersOn } from './blockers-on.ts';
 import { commitRecords } from './commit-records.ts';
 import { findTask } from './find-task.ts';
 import { namedAgent } from './known-agent.ts';
@@ -56,7 +57,7 @@ function whatIsAsked(view: View, name: string, who: string): Result<Asked> {
   if (!task.ok) return task;
   const { id, kind } = task.value;
   if (kind === 'gate' || approversOf(task.value, config, agents).length > 0) return done({ task: task.value, blocker: null });
-  const waiting = blockers.filter((blocker) => blocker.task.toLowerCase() === id.toLowerCase() && blocker.waitsOn !== null);
+  const waiting = blockersOn(view, id).filter(({ waitsOn }) => waitsOn !== null);
   const mine = waiting.filter(({ waitsOn }) => waitsOn?.toLowerCase() === who.toLowerCase());
   const [first, ...others] = mine.length > 0 ? mine : waiting;
   if (first === undefined) return refused('nothing-to-approve', { id });

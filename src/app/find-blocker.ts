@@ -3,6 +3,7 @@ import { recordName } from '../core/documents/record-name.ts';
 import type { Blocker } from '../core/model.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
+import { blockersOn } from './blockers-on.ts';
 import { unreadableRecord } from './unreadable-record.ts';
 import type { View } from './view.ts';
 
@@ -11,7 +12,7 @@ export function findBlocker(view: View, name: string): Result<Blocker> {
   const wanted = recordName(name);
   const named = blockers.find((blocker) => recordName(blocker.place.file) === wanted);
   if (named !== undefined) return done(named);
-  const [first, ...others] = blockers.filter(({ task }) => task.toLowerCase() === name.toLowerCase());
+  const [first, ...others] = blockersOn(view, name);
   if (first === undefined) return noBlocker(view, name, wanted);
   return others.length === 0 ? done(first) : refused('which-blocker', { task: first.task, names: [first, ...others].map(({ place }) => recordName(place.file)), verb: 'unblock' });
 }

@@ -8,6 +8,7 @@ import type { Task } from '../core/model.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { actingAgent } from './acting-agent.ts';
+import { blockersOn } from './blockers-on.ts';
 import { commitRecords } from './commit-records.ts';
 import { fillHandoff, wordedHandoff } from './fill-handoff.ts';
 import type { HandoffFacts } from './fill-handoff.ts';
@@ -100,7 +101,7 @@ type Report = Pick<HandoffFacts, 'completed' | 'ready' | 'blockers' | 'nextSteps
 /** Half-way: the commits say what was done, the task what is left. */
 async function openWork({ git, location }: Ports, view: View, task: Task, { base, work }: Pick<HandoffFacts, 'base' | 'work'>): Promise<Report> {
   const completed = base === null ? [] : await git.subjects(base, work.head, location.folder);
-  const blockers = view.survey.blockers.filter((blocker) => blocker.task.toLowerCase() === task.id.toLowerCase()).map(({ severity, needed }) => `${severity}: ${needed}`);
+  const blockers = blockersOn(view, task.id).map(({ severity, needed }) => `${severity}: ${needed}`);
   return { completed, ready: [], blockers, nextSteps: [...task.actions, ...task.acceptance], verification: [] };
 }
 

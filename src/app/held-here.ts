@@ -1,5 +1,6 @@
 /** What this worktree holds, as its private files and the claims tell. */
 import type { Blocker, Task } from '../core/model.ts';
+import { blockersOn } from './blockers-on.ts';
 import { liveClaimsOf } from './live-claims.ts';
 import type { LiveClaim } from './live-claims.ts';
 import type { Holding, Ports } from './ports.ts';
@@ -27,6 +28,5 @@ export async function heldHere(ports: Ports, view: View): Promise<readonly HeldH
 
 function standingOf(view: View, { id, agent, nonce }: Holding, live: LiveClaim | null): HeldHere {
   const isOurs = live?.claim?.nonce === nonce && (live.state === 'held' || live.state === 'expired');
-  const blockers = view.survey.blockers.filter((blocker) => blocker.task.toLowerCase() === id.toLowerCase());
-  return { id, agent, task: view.task(id), blockers, live, state: !isOurs ? 'lost' : live.state === 'held' ? 'held' : 'expired' };
+  return { id, agent, task: view.task(id), blockers: blockersOn(view, id), live, state: !isOurs ? 'lost' : live.state === 'held' ? 'held' : 'expired' };
 }

@@ -4,6 +4,7 @@ import { newestFirst } from '../core/policy/handoff-inbox.ts';
 import { lackingApprovers } from '../core/policy/approval.ts';
 import { relativePath } from '../core/relative-path.ts';
 import type { HandoffLine } from '../core/survey.ts';
+import { blockersOn } from './blockers-on.ts';
 import { liveClaimOf } from './live-claims.ts';
 import type { LiveClaim } from './live-claims.ts';
 import type { Ports } from './ports.ts';
@@ -50,7 +51,7 @@ export async function showTask(ports: Ports, view: View, task: Task): Promise<Ta
     claim: claim?.state === 'released' ? null : claim,
     where: claim?.claim?.worktree ? relativePath(ports.caller.cwd, claim.claim.worktree) : null,
     handoffs: view.survey.handoffs.filter((handoff) => isThis(handoff.task)).sort(newestFirst),
-    blockers: view.survey.blockers.filter((blocker) => isThis(blocker.task)),
+    blockers: blockersOn(view, task.id),
     continuedIn: (view.survey.config.phases ?? []).flatMap(({ id, continues }) => (continues?.some(isThis) === true ? [id] : [])),
     approvers: task.status === 'cancelled' ? [] : lackingApprovers(task, view.survey),
   };

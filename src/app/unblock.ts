@@ -7,6 +7,7 @@ import type { Blocker } from '../core/model.ts';
 import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { blockerToChange } from './blocker-to-change.ts';
+import { blockersOn } from './blockers-on.ts';
 import { commitRecords } from './commit-records.ts';
 import { findBlocker } from './find-blocker.ts';
 import { keepClaim } from './keep-claim.ts';
@@ -51,7 +52,7 @@ export async function unblock(ports: Ports, request: UnblockRequest): Promise<Re
   await keepClaim(ports, view, task, request.as);
   const subject = request.ack ? `${task}: ${acting ?? ''} is on the blocker` : `${task}: unblocked${request.note === null ? '' : `, ${request.note}`}`;
   const commit = written.value.isSame ? null : await commitRecords(ports, view.survey.config, [file], { subject, task, agent: acting });
-  const left = view.survey.blockers.filter((other) => other.place.file !== file && other.task.toLowerCase() === task.toLowerCase()).length;
+  const left = blockersOn(view, task).filter(({ place }) => place.file !== file).length;
   return done({ blocker: readFile(file, written.value.text, folder).blocker ?? found.value, left, commit });
 }
 

@@ -1,5 +1,6 @@
 import { refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
+import { blockersOn } from './blockers-on.ts';
 import { holdsOn } from './holds-on.ts';
 import type { View } from './view.ts';
 
@@ -7,6 +8,6 @@ import type { View } from './view.ts';
 export function whatIsLeft(view: View, id: string): Result<never> | null {
   const open = holdsOn(view, id).flatMap((hold) => (hold.why === 'waits-for' || hold.why === 'missing' ? hold.ids : []));
   if (open.length > 0) return refused('dependency-open', { id, open });
-  const files = view.survey.blockers.filter((blocker) => blocker.task.toLowerCase() === id.toLowerCase()).map(({ place }) => place.file);
+  const files = blockersOn(view, id).map(({ place }) => place.file);
   return files.length > 0 ? refused('blocker-open', { id, files }) : null;
 }
