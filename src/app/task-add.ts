@@ -11,6 +11,7 @@ import { knownAgent } from './known-agent.ts';
 import { openAs } from './open-as.ts';
 import type { CommitOutcome, Ports, TextFiles } from './ports.ts';
 import { shareClaims } from './share-claims.ts';
+import { takenAlready, taskFile } from './task-file.ts';
 import type { View } from './view.ts';
 import { writeTasks } from './write-tasks.ts';
 
@@ -48,27 +49,14 @@ export async function taskAdd(ports: Ports, request: TaskAddRequest): Promise<Re
   return done({ id, file, commit });
 }
 
-export function taskFile(folder: string, id: string): string {
-  return `${folder}/tasks/${id}.yaml`;
-}
-
 /** The id wanted, or the first of those made that is free. */
 async function freeId(ports: Pick<Ports, 'claims' | 'location'>, view: View, files: TextFiles, wanted: string | (() => string)): Promise<Result<string>> {
   for (;;) {
     const id = typeof wanted === 'string' ? wanted : wanted();
     const fault = faultOfId(id);
     if (fault !== null) return refused('bad-value', { option: '--id', value: id, expected: 'an id such as FIX-001 (letters, digits, _, - and inner dots)' });
-    const taken = await takenBy(ports, view, files, id);
+    const taken = await takenAlready(ports, view, files, id);
     if (taken === null) return done(id);
     if (typeof wanted === 'string') return refused('id-taken', { id, file: taken });
   }
-}
-
-/** Ids are never used again: neither that of a task elsewhere, nor that of a claim, whose task may be on another branch. */
-export async function takenBy({ claims, location }: Pick<Ports, 'claims' | 'location'>, view: View, files: TextFiles, id: string): Promise<string | null> {
-  const task = view.task(id);
-  if (task !== null) return task.place.file;
-  const file = taskFile(location.folder, id);
-  if (await files.has(file)) return file;
-  return (await claims.read(id)) === null ? null : `refs/coord/tasks/${id}`;
 }

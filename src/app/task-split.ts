@@ -13,7 +13,7 @@ import { isTaken, liveClaimOf } from './live-claims.ts';
 import { openAs } from './open-as.ts';
 import type { CommitOutcome, FileChange, Ports, TextFiles } from './ports.ts';
 import { shareClaims } from './share-claims.ts';
-import { takenBy, taskFile } from './task-add.ts';
+import { takenAlready, taskFile } from './task-file.ts';
 import type { View } from './view.ts';
 import { writeTasks } from './write-tasks.ts';
 
@@ -80,7 +80,7 @@ async function partIds(ports: Ports, view: View, files: TextFiles, id: string, c
   for (let number = 1; ids.length < count; number++) {
     const part = `${id}-${number}`;
     if (faultOfId(part) !== null) return refused('usage', { message: `${id} is too long to number parts of it: add them with coord task add`, verb: 'task add' });
-    if ((await takenBy(shareClaims(ports, view), view, files, part)) === null) ids.push(part);
+    if ((await takenAlready(shareClaims(ports, view), view, files, part)) === null) ids.push(part);
   }
   return done(ids);
 }
