@@ -3,7 +3,7 @@ import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { decisionStanding } from '../core/policy/decision-standing.ts';
 import { commitRecords } from './commit-records.ts';
-import { edits, supersededBy, unlessMaker } from './decide.ts';
+import { editDecisions, supersededBy, unlessMaker } from './edit-decisions.ts';
 import { findDecision, nameOfDecision } from './find-decision.ts';
 import { namedAgent } from './known-agent.ts';
 import { openAs } from './open-as.ts';
@@ -36,7 +36,7 @@ export async function decideSupersede(ports: Ports, request: SupersedeRequest): 
     if (refusal !== null) return refusal;
     const file = `${nameOfDecision(older)}.md`;
     // The newer one comes first: whoever is stopped in between may say it again.
-    const changes = await edits(ports, files, [[newer, { supersedes: [...new Set([...newer.supersedes, file])] }], [older, supersededBy(newer)]]);
+    const changes = await editDecisions(ports, files, [[newer, { supersedes: [...new Set([...newer.supersedes, file])] }], [older, supersededBy(newer)]]);
     return changes.ok ? done({ changes: changes.value, value: { view, older, newer, by: acting } }) : changes;
   });
   if (!written.ok) return written;

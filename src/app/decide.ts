@@ -1,6 +1,5 @@
 /** Accepts or rejects a proposal. What an accepted one replaces is marked so in the same commit: each names the other. */
 import { isoSeconds } from '../core/dates.ts';
-import { editRecord } from '../core/documents/edit-record.ts';
 import { recordName } from '../core/documents/record-name.ts';
 import type { Decision } from '../core/model.ts';
 import { decisionStanding, isRipe } from '../core/policy/decision-standing.ts';
@@ -8,10 +7,11 @@ import type { DecisionStanding } from '../core/policy/decision-standing.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { commitRecords } from './commit-records.ts';
+import { editDecisions, supersededBy, unlessMaker } from './edit-decisions.ts';
 import { decisionNamed, findDecision, nameOfDecision } from './find-decision.ts';
 import { namedAgent } from './known-agent.ts';
 import { openAs } from './open-as.ts';
-import type { CommitOutcome, FileChange, Ports, TextFiles } from './ports.ts';
+import type { CommitOutcome, Ports } from './ports.ts';
 import type { View } from './view.ts';
 
 export interface DecideRequest {
@@ -48,7 +48,7 @@ export async function decide(ports: Ports, request: DecideRequest): Promise<Resu
     if (!older.ok) return older;
     const fields = { status: request.verdict, decided: isoSeconds(now), decided_by: acting, outcome: request.note };
     // The older ones come first: whoever is stopped in between finds files that fit together, and may go on.
-    const changes = await edits(ports, files, [...older.value.map((each) => [each, supersededBy(decision)] as const), [decision, fields]]);
+    const changes = await editDecisions(ports, files, [...older.value.map((each) => [each, supersededBy(decision)] as const), [decision, fields]]);
     if (!changes.ok) return changes;
     return done({ changes: changes.value, value: { view, by: acting, decision, unheard: missing, replaced: older.value.map(nameOfDecision), paths: changes.value.map(({ path }) => path) } });
   });
@@ -72,12 +72,6 @@ function openProposal(view: View, { name, verdict, early }: DecideRequest, who: 
   return refused('feedback-open', { decision: nameOfDecision(decision), missing, until: isoSeconds(new Date(due ?? now)) });
 }
 
-/** Names of people count as the same in upper and lower case. */
-export function unlessMaker(decision: Decision, maker: string | null, who: string): Result<never> | null {
-  const isMaker = maker === null || maker.toLowerCase() === who.toLowerCase();
-  return isMaker ? null : refused('not-the-decision-maker', { decision: nameOfDecision(decision), maker, who });
-}
-
 function replacedBy(view: View, decision: Decision): Result<readonly Decision[]> {
   const found: Decision[] = [];
   for (const name of decision.supersedes) {
@@ -88,19 +82,4 @@ function replacedBy(view: View, decision: Decision): Result<readonly Decision[]>
     found.push(older);
   }
   return done(found);
-}
-
-export const supersededBy = (newer: Decision) => ({ status: 'superseded', superseded_by: `${nameOfDecision(newer)}.md` }) as const;
-
-type Edit = readonly [decision: Decision, fields: Readonly<Record<string, string | null | readonly string[]>>];
-
-/** All of them, or none. */
-export async function edits({ location }: Pick<Ports, 'location'>, files: TextFiles, wanted: readonly Edit[]): Promise<Result<readonly FileChange[]>> {
-  const changes: FileChange[] = [];
-  for (const [{ place: { file } }, fields] of wanted) {
-    const edited = editRecord({ file, text: (await files.read(file)) ?? '', folder: location.folder }, fields);
-    if (!edited.ok) return edited;
-    changes.push({ path: file, text: edited.value });
-  }
-  return done(changes);
 }
