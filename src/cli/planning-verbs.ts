@@ -14,7 +14,19 @@ export const PLANNING_VERBS: readonly Verb[] = [
     needs: 'repository',
     load: () => import('./commands/import.ts'),
   },
-  { name: 'plan', group: 'plan', summary: 'With --conflicts: where tasks and branches are about to collide, and on whose files', options: [['--conflicts', 'open tasks that may touch the same files, and branches that will not merge']], needs: 'repository', load: () => import('./commands/plan.ts') },
+  {
+    name: 'plan',
+    group: 'plan',
+    summary: 'Who does what when, when it ends and why, what will be late, what would help',
+    options: [
+      ['--from <date>', 'plan from this date or time on (default: now)'],
+      ['--agent <name>', 'show only what this agent does'],
+      ['--format <format>', 'text or json (default text)'],
+      ['--conflicts', 'only where work is about to collide: tasks that may touch the same files, branches that will not merge'],
+    ],
+    needs: 'repository',
+    load: () => import('./commands/plan.ts'),
+  },
   {
     name: 'export',
     group: 'plan',

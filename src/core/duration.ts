@@ -29,14 +29,24 @@ export function minutesOf(length: string | number, bare: Unit = 'm'): number | n
   return words.length > LONGEST ? null : bounded(sumOf(words, ON_THE_CLOCK));
 }
 
-/** Minutes of work. A number alone is hours; a range gives its middle. */
-export function estimateMinutes(estimate: string | number): number | null {
-  if (typeof estimate === 'number') return bounded(estimate * 60);
+/** Expected work in minutes, and how much more or less it may be. */
+export interface Estimate {
+  readonly minutes: number;
+  readonly margin: number;
+}
+
+/** A number alone is hours; of a range the middle counts. null for what says no length. */
+export function readEstimate(estimate: string | number): Estimate | null {
+  if (typeof estimate === 'number') return exactly(estimate * 60);
   const words = estimate.trim().toLowerCase();
   if (words.length > LONGEST) return null;
-  if (/^\d+(?:\.\d+)?$/.test(words)) return bounded(Number(words) * 60);
+  if (/^\d+(?:\.\d+)?$/.test(words)) return exactly(Number(words) * 60);
   const range = RANGE.exec(words);
-  return bounded(range ? middleOf(range) : sumOf(words, OF_WORK));
+  return range ? estimateBetween(range) : exactly(sumOf(words, OF_WORK));
+}
+
+function exactly(minutes: number | null): Estimate | null {
+  return bounded(minutes) === null ? null : { minutes: minutes ?? 0, margin: 0 };
 }
 
 /** Minutes of work as a field says them: a number of hours, or words where they are no whole hours. */
@@ -48,12 +58,14 @@ function bounded(minutes: number | null): number | null {
   return minutes !== null && minutes >= 0 && minutes <= MOST_MINUTES ? minutes : null;
 }
 
-function middleOf(range: RegExpExecArray): number | null {
+function estimateBetween(range: RegExpExecArray): Estimate | null {
   const [, low = '', lowUnit = '', high = '', highUnit = ''] = range;
   const last = unitOf(highUnit === '' ? 'h' : highUnit);
   const first = lowUnit === '' ? last : unitOf(lowUnit);
   if (first === null || last === null) return null;
-  return (Number(low) * OF_WORK[first] + Number(high) * OF_WORK[last]) / 2;
+  const [least, most] = [Number(low) * OF_WORK[first], Number(high) * OF_WORK[last]];
+  const minutes = bounded((least + most) / 2);
+  return minutes === null ? null : { minutes, margin: Math.min(minutes, Math.abs(most - least) / 2) };
 }
 
 function sumOf(words: string, minutes: Minutes): number | null {

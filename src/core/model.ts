@@ -68,6 +68,8 @@ export interface Task {
   readonly group: string | null;
   /** Minutes of work; the middle of a range; a day is 8 hours. */
   readonly estimate: number | null;
+  /** How many minutes more or less it may be: half the width of a range. */
+  readonly margin: number;
   /** As written: a date (its end, in the workspace's time zone) or a date and time. */
   readonly deadline: string | null;
   /** Globs it may touch. */

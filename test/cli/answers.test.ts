@@ -99,6 +99,8 @@ const CALLS: readonly (readonly [schema: string, argv: readonly string[], memory
   ['report-standup', ['report', 'standup', '--since', '2025-08-01'], held],
   ['report-collect', ['report', 'collect'], held],
   ['plan', ['plan', '--conflicts'], held],
+  ['plan', ['plan'], held],
+  ['plan', ['plan', '--agent', 'backend'], untouched],
   ['report-progress', ['report', 'progress'], held],
   ['report-pages', ['report', 'pages'], untouched],
   ['report-pages', ['report', 'pages', '--check'], untouched],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { estimateMinutes, minutesOf } from '../../src/core/duration.ts';
+import { minutesOf, readEstimate } from '../../src/core/duration.ts';
 
 describe('minutesOf', () => {
   it.each([
@@ -24,15 +24,19 @@ describe('minutesOf a bare number', () => {
   });
 });
 
-describe('estimateMinutes', () => {
+describe('readEstimate', () => {
   it.each([
     [3, 180], [0.5, 30], ['3', 180], ['2 days', 960], ['2d', 960], ['1 week', 2400], ['3-4 hours', 210], ['3 – 4 hours', 210], ['3 to 4 h', 210],
     ['45 min-2h', 82.5], ['1h', 60], ['30 min', 30], ['1d 4h', 720], ['3-4', 210], ['1-2 weeks', 3600],
   ])('%j is %d minutes of work', (estimate, expected) => {
-    expect(estimateMinutes(estimate)).toBe(expected);
+    expect(readEstimate(estimate)?.minutes).toBe(expected);
+  });
+
+  it.each([[3, 0], ['2 days', 0], ['3-4 hours', 30], ['4-3 hours', 30], ['45 min-2h', 37.5], ['0-4h', 120]])('%j may be %d minutes more or less', (estimate, expected) => {
+    expect(readEstimate(estimate)?.margin).toBe(expected);
   });
 
   it.each([['a while'], [''], [-1], [Number.NaN], [Number.POSITIVE_INFINITY], ['3-4 moons'], ['< 4 hours'], [1e300], ['1-99999999999 weeks']])('%j is no estimate', (estimate) => {
-    expect(estimateMinutes(estimate)).toBeNull();
+    expect(readEstimate(estimate)).toBeNull();
   });
 });

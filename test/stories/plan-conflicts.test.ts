@@ -53,10 +53,10 @@ test('a branch is known by the claim that works on it', () => {
   expect(branches.conflicts.flatMap(({ one, other }) => [one, other])).toEqual([{ branch: 'docs-work', agent: 'testing', task: 'DOC-001' }, { branch: 'spike', agent: null, task: null }]);
 });
 
-test('coord plan alone says what there is of it', () => {
-  const { exit, stderr } = teamStory().coord('plan');
+test('coord plan --conflicts is not about the schedule', () => {
+  const { exit, stderr } = teamStory().coord('plan --conflicts --from 2025-08-12');
   expect(exit).toBe(2);
-  expect(stderr).toContain('coord plan needs --conflicts');
+  expect(stderr).toContain('coord plan --conflicts takes no --from');
 });
 
 test('coord plan --conflicts compares the newest branches only, and says so', () => {

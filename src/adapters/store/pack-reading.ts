@@ -47,6 +47,7 @@ export function unpackTask(packed: PackedTask): Task {
     phase: packed.phase ?? EMPTY.phase,
     group: packed.group ?? EMPTY.group,
     estimate: packed.estimate ?? EMPTY.estimate,
+    margin: packed.margin ?? EMPTY.margin,
     deadline: packed.deadline ?? EMPTY.deadline,
     files: packed.files ?? EMPTY.files,
     actions: packed.actions ?? EMPTY.actions,

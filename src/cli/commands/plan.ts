@@ -1,31 +1,33 @@
+import { plan } from '../../app/plan.ts';
 import { planConflicts } from '../../app/plan-conflicts.ts';
-import type { ConflictsAnswer } from '../../app/plan-conflicts.ts';
 import type { Ports } from '../../app/ports.ts';
 import { refusal } from '../../core/problem/refusal.ts';
-import type { TaskSide } from '../../core/policy/task-conflicts.ts';
-import type { PlanAnswer } from '../../core/schemas/types.ts';
 import { conflictsText } from '../../present/conflicts.ts';
+import { planText } from '../../present/plan-text.ts';
 import type { Input, Reply, Screen } from '../command.ts';
-import { isSet } from '../options.ts';
+import { conflictsEntry } from '../conflicts-entry.ts';
+import { choiceOption, isSet, textOption } from '../options.ts';
+import { planEntry } from '../plan-entry.ts';
 import { refuse } from '../refuse.ts';
 
 /** Pairs of tasks that a person sees, and a program. */
 const ROWS = { text: 20, json: 1000 } as const;
 
 export async function run(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
-  if (!isSet(input, 'conflicts')) return refuse(refusal('usage', { message: 'coord plan needs --conflicts: that is all it tells so far', verb: 'plan' }), screen);
+  if (isSet(input, 'conflicts')) return runConflicts(ports, input, screen);
+  const format = choiceOption(input, 'format', ['text', 'json']);
+  if (!format.ok) return refuse(format.refusal, screen);
+  const answer = await plan(ports, { from: textOption(input, 'from'), agent: textOption(input, 'agent') });
+  if (!answer.ok) return refuse(answer.refusal, screen);
+  const data = planEntry(answer.value);
+  const text = format.value === 'json' ? JSON.stringify(data, null, 2) : planText(answer.value, screen);
+  return { exit: 0, text, data, problems: answer.value.problems };
+}
+
+async function runConflicts(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
+  const other = ['from', 'agent', 'format'].find((name) => textOption(input, name) !== null);
+  if (other !== undefined) return refuse(refusal('usage', { message: `coord plan --conflicts takes no --${other}, which is about the schedule`, verb: 'plan' }), screen);
   const answer = await planConflicts(ports, input.json ? ROWS.json : ROWS.text);
   if (!answer.ok) return refuse(answer.refusal, screen);
-  return { exit: 0, text: conflictsText(answer.value, screen), data: dataOf(answer.value), problems: answer.value.problems };
-}
-
-function dataOf({ tasks, branches }: ConflictsAnswer): PlanAnswer {
-  return {
-    tasks: { conflicts: tasks.conflicts.map(({ one, other, owners }) => ({ one: taskEntry(one), other: taskEntry(other), owners: [...owners] })), more: tasks.more },
-    branches: { ...branches, conflicts: branches.conflicts.map(({ one, other, files }) => ({ one, other, files: files.map(({ path, owners }) => ({ path, owners: [...owners] })) })) },
-  };
-}
-
-function taskEntry({ task, isUnderway, glob }: TaskSide): PlanAnswer['tasks']['conflicts'][number]['one'] {
-  return { task: task.id, agent: task.agent, underway: isUnderway, glob };
+  return { exit: 0, text: conflictsText(answer.value, screen), data: conflictsEntry(answer.value), problems: answer.value.problems };
 }

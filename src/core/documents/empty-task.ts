@@ -13,6 +13,7 @@ export const EMPTY_TASK: Omit<Task, 'place'> = {
   phase: null,
   group: null,
   estimate: null,
+  margin: 0,
   deadline: null,
   files: [],
   actions: [],

@@ -1,5 +1,5 @@
 /** A task's fields, checked and normalised. */
-import { estimateMinutes } from '../duration.ts';
+import { readEstimate } from '../duration.ts';
 import { instantOf } from '../dates.ts';
 import type { Dependency, Pointer, Priority, Proof, Task } from '../model.ts';
 import { problem } from '../problem/problem.ts';
@@ -36,6 +36,7 @@ export function readTask(value: unknown, at: Pointer, source: Source, fallback: 
 }
 
 function toTask(document: TaskDocument, at: Pointer, source: Source, fallback: Priority): Task {
+  const estimate = document.estimate === undefined || document.estimate === null ? null : readEstimate(document.estimate);
   return {
     id: document.id,
     title: document.task,
@@ -47,7 +48,8 @@ function toTask(document: TaskDocument, at: Pointer, source: Source, fallback: P
     dependencies: (document.dependencies ?? []).map(toDependency),
     phase: document.phase ?? null,
     group: document.group ?? null,
-    estimate: document.estimate === undefined || document.estimate === null ? null : estimateMinutes(document.estimate),
+    estimate: estimate?.minutes ?? null,
+    margin: estimate?.margin ?? 0,
     deadline: realDate(document.deadline),
     files: inside(document.files),
     actions: document.actions ?? [],

@@ -4,7 +4,7 @@ import { listOf } from './task-graph.ts';
 import type { TaskGraph } from './task-graph.ts';
 
 /** Each cycle as positions, in the direction "waits for"; a task that waits for itself is a cycle of one. */
-export function findCycles(graph: TaskGraph): number[][] {
+export function findCycles(graph: Pick<TaskGraph, 'dependencies'>): number[][] {
   const { group, groups } = components(graph.dependencies);
   return groups.flatMap((members) => {
     const [first] = members;
@@ -15,7 +15,7 @@ export function findCycles(graph: TaskGraph): number[][] {
 }
 
 /** Breadth first from `start` within its group, back to it. */
-function shortestLoop(graph: TaskGraph, start: number, group: Int32Array): number[] {
+function shortestLoop(graph: Pick<TaskGraph, 'dependencies'>, start: number, group: Int32Array): number[] {
   const cameFrom = new Map<number, number>();
   const queue = [start];
   for (const at of queue) {

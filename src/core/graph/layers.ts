@@ -9,8 +9,8 @@ export interface Layers {
   readonly layer: Int32Array;
 }
 
-export function layersOf(graph: TaskGraph): Layers {
-  const count = graph.tasks.length;
+export function layersOf(graph: Pick<TaskGraph, 'dependencies' | 'dependents'>): Layers {
+  const count = graph.dependencies.starts.length - 1;
   const open = new Int32Array(count);
   const layer = new Int32Array(count).fill(-1);
   const order = new Int32Array(count);

@@ -43,9 +43,9 @@ function childFor(tree: GlobTree, parent: GlobNode, part: Part): GlobNode {
 /** Called with each node whose globs meet the asked one: alone, or `whole` with all below it. Answers true to stop. */
 export type Visit = (node: GlobNode, whole: boolean) => boolean;
 
-/** Whether a visit stopped it. */
-export function visitMeeting({ root }: GlobTree, glob: string, visit: Visit): boolean {
-  return headsOf(glob).some((head) => goDown(root, head, 0, visit));
+/** `heads`: those of the asked glob. Answers whether a visit stopped it. */
+export function visitMeeting({ root }: GlobTree, heads: readonly (readonly Part[])[], visit: Visit): boolean {
+  return heads.some((head) => goDown(root, head, 0, visit));
 }
 
 function goDown(node: GlobNode, head: readonly Part[], depth: number, visit: Visit): boolean {

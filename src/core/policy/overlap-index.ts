@@ -1,4 +1,5 @@
 /** Finds, among many globs or tasks in progress, those that may touch the same files. */
+import { headsOf } from '../glob.ts';
 import { emptyTree, plant, someBelow, visitMeeting } from './glob-tree.ts';
 import type { GlobNode } from './glob-tree.ts';
 
@@ -53,7 +54,7 @@ function finderIn(entries: readonly (readonly [glob: string, value: string])[]):
       const taken = values[id]?.find(isTaken);
       return taken !== undefined && found.push(taken) > 0;
     };
-    visitMeeting(tree, glob, (node, whole) => (whole ? someBelow(node, hasTaken) : hasTaken(node)));
+    visitMeeting(tree, headsOf(glob), (node, whole) => (whole ? someBelow(node, hasTaken) : hasTaken(node)));
     return found[0] ?? null;
   };
 }

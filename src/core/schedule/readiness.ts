@@ -6,6 +6,7 @@ import type { Workspace } from '../documents/workspace.ts';
 import type { Layers } from '../graph/layers.ts';
 import { listOf } from '../graph/task-graph.ts';
 import type { TaskGraph } from '../graph/task-graph.ts';
+import { groupBy } from '../group-by.ts';
 import { isOpen } from '../model.ts';
 import { lackingApprovers } from '../policy/approval.ts';
 import type { Config, Task } from '../model.ts';
@@ -137,14 +138,4 @@ function repeatedIds(tasks: readonly Task[]): Set<string> {
     seen.add(key);
   }
   return repeated;
-}
-
-function groupBy<T, K, V>(items: readonly T[], keyOf: (item: T) => K, valueOf: (item: T) => V): Map<K, V[]> {
-  const groups = new Map<K, V[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(valueOf(item));
-    else groups.set(keyOf(item), [valueOf(item)]);
-  }
-  return groups;
 }

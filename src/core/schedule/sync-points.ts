@@ -17,12 +17,31 @@ const DAYS = Array.from({ length: 10 }, (_, index) => index - 1);
 
 /** null where none has a time: what follows an event has none. */
 export function nextSyncPoint(config: Config, now: number): SyncPoint | null {
+  return nextSyncPoints(config, now)[0] ?? null;
+}
+
+/** All of them from one instant to another, first to last; at most so many. */
+export function syncPointsBetween(config: Config, from: number, to: number, most: number): readonly SyncPoint[] {
+  const found: SyncPoint[] = [];
+  for (let after = from - 1; found.length < most; ) {
+    const next = nextSyncPoints(config, after);
+    const [first] = next;
+    if (first === undefined || first.at > to) break;
+    found.push(...next);
+    after = first.at;
+  }
+  return found.slice(0, most);
+}
+
+/** Those that come next, all at the same time. */
+function nextSyncPoints(config: Config, after: number): SyncPoint[] {
   const { timeZone } = settingsOf(config);
   const points = (config.sync_points ?? []).flatMap(({ when, about }) => {
-    const at = nextTime(when, timeZone, now);
+    const at = nextTime(when, timeZone, after);
     return at === null ? [] : [{ at, about: about ?? null }];
   });
-  return points.reduce<SyncPoint | null>((first, point) => (first === null || point.at < first.at ? point : first), null);
+  const first = points.reduce((soonest, { at }) => Math.min(soonest, at), Infinity);
+  return points.filter(({ at }) => at === first);
 }
 
 /** A sync point as a calendar keeps it. */

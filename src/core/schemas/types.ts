@@ -70,6 +70,10 @@ export type ImportSureness = 'sure' | 'likely' | 'guess';
  */
 export type FieldValue = string | number | boolean | null | unknown[] | {};
 /**
+ * The answer of `coord plan`, or of `coord plan --conflicts`.
+ */
+export type PlanAnswer = PlanSchedule | PlanConflicts;
+/**
  * The answer of `coord show`: about a task, a decision, or a path.
  */
 export type ShowAnswer = ShowTask | ShowDecision | ShowPath;
@@ -1999,9 +2003,271 @@ export interface HeldBack {
   reasons: string[];
 }
 /**
+ * The answer of `coord plan`.
+ */
+export interface PlanSchedule {
+  /**
+   * The plan begins here, ISO 8601 in UTC.
+   */
+  from: string;
+  /**
+   * All that could be planned is done, ISO 8601 in UTC.
+   */
+  finish: string;
+  /**
+   * No plan that keeps all rules ends before this, ISO 8601 in UTC.
+   */
+  least: string;
+  /**
+   * Time zone of working hours and dates.
+   */
+  timezone: string;
+  /**
+   * What ranges of estimates do to the end; null: there are none.
+   */
+  ranges: {
+    /**
+     * How many times the plan was run with lengths drawn by chance, always from the same seed.
+     */
+    runs: number;
+    /**
+     * All is done by then in half of them, ISO 8601 in UTC.
+     */
+    p50: string;
+    /**
+     * All is done by then in four fifths of them, ISO 8601 in UTC.
+     */
+    p80: string;
+  } | null;
+  /**
+   * In order of their beginning; with --agent only those of the agent.
+   *
+   * Items: One task, or the part of it that lies in one slot.
+   */
+  tasks: {
+    /**
+     * The task's id.
+     */
+    id: string;
+    /**
+     * What is to be done.
+     */
+    title: string;
+    /**
+     * What it is.
+     */
+    kind: 'task' | 'gate' | 'milestone';
+    /**
+     * Who does it; null: it takes nobody's time.
+     */
+    agent: string | null;
+    /**
+     * The phase it belongs to.
+     */
+    phase: string | null;
+    /**
+     * When it begins, ISO 8601 in UTC.
+     */
+    start: string;
+    /**
+     * When it is done, ISO 8601 in UTC.
+     */
+    end: string;
+    /**
+     * Minutes of work that are left in it; of a range the middle.
+     */
+    minutes: number;
+    /**
+     * Where its length comes from: its own estimate, a share of its group's, a share of its slot, the default of half a day because nothing is said, or none because it takes no time.
+     */
+    measure: 'own' | 'group' | 'slot' | 'default' | 'none';
+    /**
+     * Tasks of one wave can be done side by side, as far as dependencies go; from 1 on.
+     */
+    wave: number;
+    /**
+     * How many working minutes later it may begin without moving the end of the plan, while everybody keeps to its order.
+     */
+    slack_minutes: number;
+    /**
+     * It lies on the critical path.
+     */
+    critical: boolean;
+    /**
+     * It is held by a claim, so it goes on at once.
+     */
+    underway: boolean;
+    /**
+     * What it waited for last: nothing, the beginning of its phase, a task it depends on, whoever does it, or a task that touches the same files.
+     */
+    because: 'start' | 'phase' | 'dependency' | 'agent' | 'files';
+    /**
+     * The task that was; null: none.
+     */
+    after: string | null;
+    /**
+     * Its deadline, ISO 8601 in UTC; null: none.
+     */
+    due: string | null;
+    /**
+     * By how many minutes on the clock it misses its deadline; 0: it does not.
+     */
+    late_minutes: number;
+    /**
+     * Share of the simulated runs in which it missed its deadline, 0 to 1; null: no deadline, or no ranges.
+     */
+    risk: number | null;
+  }[];
+  /**
+   * The chain of work that takes longest by dependencies alone.
+   */
+  critical_path: {
+    /**
+     * First to last.
+     *
+     * Items: A task's id.
+     */
+    tasks: string[];
+    /**
+     * Minutes of work in it.
+     */
+    minutes: number;
+  };
+  /**
+   * Why the plan ends when it ends: each waited for the one before it.
+   *
+   * Items: One link.
+   */
+  because: {
+    /**
+     * The task's id.
+     */
+    task: string;
+    /**
+     * What it waited for.
+     */
+    because: 'start' | 'phase' | 'dependency' | 'agent' | 'files';
+  }[];
+  /**
+   * When phases end, in their order; those without open tasks are left out.
+   *
+   * Items: A phase.
+   */
+  phases: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its last task is done, ISO 8601 in UTC.
+     */
+    end: string;
+    /**
+     * When it is meant to end, by `start` and `length`; null: not said.
+     */
+    due: string | null;
+    /**
+     * By how many minutes on the clock it ends too late; 0: it does not.
+     */
+    late_minutes: number;
+  }[];
+  /**
+   * Who works on the plan.
+   *
+   * Items: An agent.
+   */
+  agents: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Where its working hours come from: coord.yaml; the default, Monday to Friday, 09:00 to 17:00; or the default because what coord.yaml says cannot be read.
+     */
+    hours: 'own' | 'default' | 'unread';
+    /**
+     * Minutes of work it has in the plan.
+     */
+    minutes: number;
+    /**
+     * When it is done with it, ISO 8601 in UTC; null: it has none.
+     */
+    end: string | null;
+  }[];
+  /**
+   * What would bring the end forward most, most first; each was found by planning once more.
+   *
+   * Items: A change, and what it wins.
+   */
+  gains: {
+    /**
+     * shorten: `task` takes less time (what is won if it took none). reassign: whoever is free does `task`. add-agent: one more who does what `agent` does. part-files: `task` touches no file that others touch. open-phase: `phase` begins when its gates are open.
+     */
+    what: 'shorten' | 'reassign' | 'add-agent' | 'part-files' | 'open-phase';
+    /**
+     * The task; null: it is about none.
+     */
+    task: string | null;
+    /**
+     * The agent; for `reassign` who had it; null: it is about none.
+     */
+    agent: string | null;
+    /**
+     * The phase; null: it is about none.
+     */
+    phase: string | null;
+    /**
+     * How many minutes on the clock sooner all is done.
+     */
+    minutes: number;
+  }[];
+  /**
+   * When people come together before the end, at most the first 200.
+   *
+   * Items: A sync point.
+   */
+  sync_points: {
+    /**
+     * When, ISO 8601 in UTC.
+     */
+    at: string;
+    /**
+     * What for.
+     */
+    about: string | null;
+  }[];
+  /**
+   * What could not be planned.
+   *
+   * Items: A task.
+   */
+  unplaced: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * missing: it waits for what no file defines. cycle: in a circle. ambiguous: its id stands twice. settings: its phase means nothing while coord.yaml cannot be read. gate: a gate that no file defines keeps its phase closed. behind: it waits for one that could not be planned. too-long: it would end in more than two hundred years.
+     */
+    why: 'missing' | 'cycle' | 'ambiguous' | 'settings' | 'gate' | 'behind' | 'too-long';
+    /**
+     * What that is about.
+     *
+     * Items: An id.
+     */
+    ids: string[];
+  }[];
+  /**
+   * Tasks with open blockers; they are planned as if these were resolved.
+   *
+   * Items: A task's id.
+   */
+  blocked: string[];
+}
+/**
  * The answer of `coord plan --conflicts`.
  */
-export interface PlanAnswer {
+export interface PlanConflicts {
   /**
    * Open tasks that may touch the same files, by their `files`.
    */

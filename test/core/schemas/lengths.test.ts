@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { estimateMinutes, minutesOf } from '../../../src/core/duration.ts';
+import { minutesOf, readEstimate } from '../../../src/core/duration.ts';
 import { compilerOf, differences, validatorOf } from '../../support/read-schemas.ts';
 
 const ajv = compilerOf('.');
@@ -22,7 +22,7 @@ test('the schema accepts every length that people write', () => {
 
 test('what the schema accepts, the code understands', () => {
   fc.assert(fc.property(fc.oneof(sum, anything), (text) => !lease(text) || minutesOf(text) !== null), { numRuns: 1000 });
-  fc.assert(fc.property(fc.oneof(sum, range, anything), (text) => !estimate(text) || estimateMinutes(text) !== null), { numRuns: 1000 });
+  fc.assert(fc.property(fc.oneof(sum, range, anything), (text) => !estimate(text) || readEstimate(text) !== null), { numRuns: 1000 });
 });
 
 test('a hostile length is turned down as fast as a short one', () => {

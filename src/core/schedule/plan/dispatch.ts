@@ -1,0 +1,150 @@
+/**
+ * One pass through the future: whenever somebody is free, the most urgent task that may start is begun. Nobody waits
+ * while there is something to do. The number of steps is n log n.
+ */
+import { listOf } from '../../graph/task-graph.ts';
+import type { Occupation } from './exclusions.ts';
+import { createHeap } from './heap.ts';
+import type { Heap } from './heap.ts';
+import { ANYONE, NOBODY } from './project.ts';
+import type { Project } from './project.ts';
+
+export interface Schedule {
+  /** By activity. */
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+  /** Position in the crew, or NOBODY. */
+  readonly who: Int32Array;
+  /** Activities as they were placed: none starts before one that stands before it. */
+  readonly order: Int32Array;
+}
+
+/** How many tasks are looked at for one that no other keeps from starting: past that, whoever is free waits for one of them. */
+const TRIES = 16;
+
+interface Run {
+  readonly project: Project;
+  readonly urgency: Float64Array;
+  readonly schedule: Schedule;
+  readonly occupation: Occupation;
+  /** By activity: how many it still waits for, and when it may start. */
+  readonly waitsFor: Int32Array;
+  readonly ready: Float64Array;
+  /** What happens when: an activity may start (its position), or a member is there (number of activities + position). */
+  readonly events: Heap;
+  readonly queues: readonly Heap[];
+  /** What is for anyone. */
+  readonly pool: Heap;
+  readonly idle: Set<number>;
+  /** When a member who is off comes back to what waits; infinite: nothing does. */
+  readonly wakes: Float64Array;
+  /** Work that is for a member alone and not begun. */
+  readonly loads: Float64Array;
+  placed: number;
+}
+
+/** `urgency`: by activity, the smaller the sooner. */
+export function dispatch(project: Project, urgency: Float64Array): Schedule {
+  const run = createRun(project, urgency);
+  project.activities.forEach(({ who, work }, at) => {
+    if (who >= 0) run.loads[who] = (run.loads[who] ?? 0) + work;
+    if (run.waitsFor[at] === 0) run.events.push(run.ready[at] ?? 0, at);
+  });
+  while (run.events.size > 0) {
+    const time = run.events.key;
+    const called = new Set<number>();
+    while (run.events.size > 0 && run.events.key === time) happen(run, run.events.pop(), time, called);
+    // Whoever has least to do alone takes first what is for anyone.
+    const load = (member: number): number => run.loads[member] ?? 0;
+    const members = [...(run.pool.size > 0 ? run.idle : called)];
+    for (const member of members.length > 1 ? members.sort((one, other) => load(one) - load(other) || one - other) : members) beginWork(run, member, time);
+  }
+  return { ...run.schedule, order: run.schedule.order.subarray(0, run.placed) };
+}
+
+function createRun(project: Project, urgency: Float64Array): Run {
+  const { activities, crew, before, start } = project;
+  const count = activities.length;
+  return {
+    project,
+    urgency,
+    schedule: { start: new Float64Array(count), end: new Float64Array(count), who: new Int32Array(count).fill(NOBODY), order: new Int32Array(count) },
+    occupation: project.exclusions.begin(),
+    waitsFor: Int32Array.from(activities, (_, at) => listOf(before, at).length),
+    ready: Float64Array.from(activities, ({ earliest }) => Math.max(start, earliest)),
+    events: createHeap(),
+    queues: crew.map(() => createHeap()),
+    pool: createHeap(),
+    idle: new Set(crew.keys()),
+    wakes: new Float64Array(crew.length).fill(Infinity),
+    loads: new Float64Array(crew.length),
+    placed: 0,
+  };
+}
+
+/** `called`: who is there and may have something to begin now. */
+function happen(run: Run, event: number, time: number, called: Set<number>): void {
+  const { activities } = run.project;
+  if (event < activities.length) {
+    const who = activities[event]?.who ?? NOBODY;
+    if (who === NOBODY) placeOrWait(run, event, NOBODY, time);
+    else (who === ANYONE ? run.pool : run.queues[who])?.push(run.urgency[event] ?? 0, event);
+    if (run.idle.has(who)) called.add(who);
+  } else {
+    const member = event - activities.length;
+    run.wakes[member] = Infinity;
+    run.idle.add(member);
+    called.add(member);
+  }
+}
+
+function place(run: Run, at: number, member: number, time: number): void {
+  const { project, schedule, ready, waitsFor } = run;
+  const work = project.activities[at]?.work ?? 0;
+  const end = (project.crew[member]?.calendar ?? project.calendar).end(time, work);
+  schedule.start[at] = time;
+  schedule.end[at] = end;
+  schedule.who[at] = member;
+  schedule.order[run.placed++] = at;
+  run.occupation.take(at, end);
+  if (member !== NOBODY) {
+    run.idle.delete(member);
+    if (project.activities[at]?.who !== ANYONE) run.loads[member] = (run.loads[member] ?? 0) - work;
+    run.events.push(end, project.activities.length + member);
+  }
+  for (const next of listOf(project.after, at)) {
+    ready[next] = Math.max(ready[next] ?? 0, end);
+    waitsFor[next] = (waitsFor[next] ?? 0) - 1;
+    if (waitsFor[next] === 0) run.events.push(ready[next], next);
+  }
+}
+
+/** The most urgent task that no other keeps from starting. */
+function beginWork(run: Run, member: number, time: number): void {
+  const { pool } = run;
+  const own = run.queues[member];
+  if (own === undefined || own.size + pool.size === 0) return;
+  if (!isThere(run, member, time)) return;
+  for (let tries = 0; tries < TRIES && own.size + pool.size > 0; tries++) {
+    if (placeOrWait(run, (own.key <= pool.key ? own : pool).pop(), member, time)) return;
+  }
+}
+
+/** False where others have its files: it comes back when these are free. */
+function placeOrWait(run: Run, at: number, member: number, time: number): boolean {
+  const free = run.occupation.free(at).at;
+  if (free > time) run.events.push(free, at);
+  else place(run, at, member, time);
+  return free <= time;
+}
+
+/** Whoever is off is called again when the next working hours begin. */
+function isThere({ project, events, wakes }: Run, member: number, time: number): boolean {
+  const back = project.crew[member]?.calendar.next(time) ?? time;
+  if (back === time) return true;
+  if (wakes[member] === Infinity) {
+    wakes[member] = back;
+    events.push(back, project.activities.length + member);
+  }
+  return false;
+}

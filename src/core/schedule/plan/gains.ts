@@ -1,0 +1,99 @@
+/** What would bring the end forward most: changes to what the end hangs on, each tried by planning once more. */
+import { dispatch } from './dispatch.ts';
+import type { Schedule } from './dispatch.ts';
+import type { Link } from './driving-chain.ts';
+import { ANYONE } from './project.ts';
+import type { Activity, Project } from './project.ts';
+import { places, urgencies } from './urgency.ts';
+import { worthOf } from './worth.ts';
+
+export type Change =
+  /** If it were done already: all that may be won by making it shorter. */
+  | { readonly what: 'shorten'; readonly task: string }
+  /** Whoever is free does it. */
+  | { readonly what: 'reassign'; readonly task: string; readonly from: string }
+  /** One more who can do all that this one does. */
+  | { readonly what: 'add-agent'; readonly agent: string }
+  /** Its files are kept apart from those of others. */
+  | { readonly what: 'part-files'; readonly task: string }
+  | { readonly what: 'open-phase'; readonly phase: string };
+
+export interface Gain {
+  readonly change: Change;
+  /** How much sooner all is done. */
+  readonly wins: number;
+}
+
+/** Activities placed in trials, all together; and trials at most. */
+const PLACED = 60_000;
+const MOST_TRIALS = 24;
+const MOST_GAINS = 5;
+
+/** Most first. Where plans are large, only what stands first in the chain by its length is tried. */
+export function gainsOf(project: Project, schedule: Schedule, chain: readonly Link[]): Gain[] {
+  const { finish } = worthOf(project, schedule);
+  const trials = Math.max(3, Math.min(MOST_TRIALS, Math.floor(PLACED / (2 * Math.max(1, project.activities.length)))));
+  const changes = changesOn(project, schedule, chain).slice(0, trials);
+  return changes
+    .map(({ change, changed }) => ({ change, wins: finish - soonest(changed, schedule) }))
+    .filter(({ wins }) => wins > 0)
+    .sort((one, other) => other.wins - one.wins)
+    .slice(0, MOST_GAINS);
+}
+
+function soonest(project: Project, { order }: Schedule): number {
+  const [first] = urgencies(project);
+  const orders = [places(order), ...(first ? [first] : [])];
+  return Math.min(...orders.map((urgency) => worthOf(project, dispatch(project, urgency)).finish));
+}
+
+interface Trial {
+  readonly change: Change;
+  readonly changed: Project;
+}
+
+/** In each kind the longest tasks first, the kinds by turns. */
+function changesOn(project: Project, schedule: Schedule, chain: readonly Link[]): Trial[] {
+  const { activities, crew } = project;
+  const links = chain.filter(({ at }) => activities[at]?.task).sort((one, other) => (activities[other.at]?.work ?? 0) - (activities[one.at]?.work ?? 0));
+  const working = links.filter(({ at }) => (activities[at]?.work ?? 0) > 0);
+  const idOf = (at: number): string => activities[at]?.task?.id ?? '';
+  const busy = [...new Set(working.flatMap(({ at }) => ((schedule.who[at] ?? -1) >= 0 ? [schedule.who[at] ?? 0] : [])))];
+  const movable = crew.length < 2 ? [] : working.filter(({ at }) => (activities[at]?.who ?? ANYONE) >= 0 && activities[at]?.underway === false);
+  const kinds: Trial[][] = [
+    busy.map((member) => ({ change: { what: 'add-agent', agent: crew[member]?.id ?? '' }, changed: withTwin(project, member) })),
+    movable.map(({ at }) => ({ change: { what: 'reassign', task: idOf(at), from: crew[activities[at]?.who ?? 0]?.id ?? '' }, changed: withActivity(project, at, { who: ANYONE }) })),
+    working.map(({ at }) => ({ change: { what: 'shorten', task: idOf(at) }, changed: withActivity(project, at, { work: 0 }) })),
+    links.filter(({ because }) => because === 'files').map(({ at }) => ({ change: { what: 'part-files', task: idOf(at) }, changed: { ...project, exclusions: project.exclusions.withoutFilesOf(at) } })),
+    phasesWaitedFor(project, links).map((phase) => ({ change: { what: 'open-phase', phase }, changed: withOpenPhase(project, phase) })),
+  ];
+  const longest = Math.max(...kinds.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, index) => kinds.flatMap((kind) => kind[index] ?? [])).flat();
+}
+
+function phasesWaitedFor({ activities }: Project, links: readonly Link[]): string[] {
+  return [...new Set(links.flatMap(({ at, because }) => (because === 'phase' ? (activities[at]?.task?.phase ?? []) : [])))];
+}
+
+function withActivity(project: Project, changed: number, fields: Partial<Activity>): Project {
+  return { ...project, activities: project.activities.map((activity, at) => (at === changed ? { ...activity, ...fields } : activity)) };
+}
+
+function withOpenPhase(project: Project, phase: string): Project {
+  return { ...project, activities: project.activities.map((activity) => (activity.task?.phase === phase ? { ...activity, earliest: project.start } : activity)) };
+}
+
+/** Their work is shared: every second task of the one, by the order of the plan, may be done by the other. */
+function withTwin(project: Project, member: number): Project {
+  const twin = project.crew.length;
+  const [one] = project.crew.slice(member, member + 1);
+  if (one === undefined) return project;
+  const loads = [0, 0];
+  const activities = project.activities.map((activity) => {
+    if (activity.who !== member) return activity;
+    const lighter = activity.underway || (loads[0] ?? 0) <= (loads[1] ?? 0) ? 0 : 1;
+    loads[lighter] = (loads[lighter] ?? 0) + activity.work;
+    return lighter === 0 ? activity : { ...activity, who: twin };
+  });
+  return { ...project, crew: [...project.crew, one], activities };
+}

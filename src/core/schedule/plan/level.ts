@@ -1,0 +1,89 @@
+/**
+ * The schedule that is kept: the best of a bounded number of passes. A few rules give the first ones; then the best is
+ * laid against its end, from the last task backwards, and run forwards again in that order, as long as this helps
+ * (forward-backward improvement); then its order is shaken a little, by chance that is always the same; and where the
+ * plan is small, orders are searched until none is left that could be better.
+ */
+import { chance } from './chance.ts';
+import { dispatch } from './dispatch.ts';
+import type { Schedule } from './dispatch.ts';
+import type { Project } from './project.ts';
+import { searchOrders } from './search-orders.ts';
+import { places, urgencies } from './urgency.ts';
+import { isBetter, leastFinish, worthOf } from './worth.ts';
+import type { Worth } from './worth.ts';
+
+export interface Levelled extends Worth {
+  readonly schedule: Schedule;
+  /** Nothing that keeps all rules ends before this. */
+  readonly least: number;
+}
+
+/** Activities placed by shaking, all passes together: few passes for large plans, many for small ones. */
+const SHAKEN = 40_000;
+const MOST_SHAKES = 200;
+const MOST_ROUNDS = 4;
+const SEED = 17;
+
+export function level(project: Project): Levelled {
+  const least = leastFinish(project);
+  const isBest = (found: Found): boolean => found.late === 0 && found.finish <= least;
+  let best = urgencies(project)
+    .map((urgency) => found(project, dispatch(project, urgency)))
+    .reduce(better);
+  for (let round = 0; round < MOST_ROUNDS && !isBest(best); round++) {
+    const next = found(project, dispatch(project, forwardBackward(project, best.schedule)));
+    if (!isBetter(next, best)) break;
+    best = next;
+  }
+  const random = chance(SEED);
+  const shakes = Math.min(MOST_SHAKES, Math.floor(SHAKEN / Math.max(1, project.activities.length)));
+  for (let shake = 0; shake < shakes && !isBest(best); shake++) best = better(best, found(project, dispatch(project, shaken(project, best.schedule, random))));
+  const searched = isBest(best) ? null : searchOrders(project, best);
+  if (searched?.schedule) best = better(best, found(project, searched.schedule));
+  return { ...best, least: searched?.isComplete && best.late === 0 ? best.finish : least };
+}
+
+type Found = Worth & { readonly schedule: Schedule };
+
+function found(project: Project, schedule: Schedule): Found {
+  return { schedule, ...worthOf(project, schedule) };
+}
+
+/** The earlier of equals: the rules stand in the order in which they are liked. */
+function better(one: Found, other: Found): Found {
+  return isBetter(other, one) ? other : one;
+}
+
+/** When each would begin if all were done as late as the end allows: who has to begin soonest is the most urgent. */
+function forwardBackward(project: Project, { end }: Schedule): Float64Array {
+  const backwards = dispatch(mirrored(project), end.map((time) => -time));
+  return keepHeldFirst(project, backwards.end.map((time) => -time));
+}
+
+/** Time runs the other way; hours and days are left out of it, as only the order counts. */
+function mirrored(project: Project): Project {
+  const { activities, crew, before, after } = project;
+  return {
+    ...project,
+    start: 0,
+    calendar: AROUND_THE_CLOCK,
+    crew: crew.map((member) => ({ ...member, calendar: AROUND_THE_CLOCK })),
+    activities: activities.map((activity) => ({ ...activity, earliest: 0 })),
+    before: after,
+    after: before,
+  };
+}
+
+const AROUND_THE_CLOCK = { next: (from: number): number => from, end: (from: number, work: number): number => from + work, begin: (by: number, work: number): number => by - work, between: (from: number, to: number): number => to - from };
+
+/** Each moves by chance, most of them a little and some far. */
+function shaken(project: Project, { order }: Schedule, random: () => number): Float64Array {
+  const count = order.length;
+  const reach = random() * random() * count;
+  return keepHeldFirst(project, places(order).map((place) => place + (random() - 0.5) * reach));
+}
+
+function keepHeldFirst({ activities }: Project, urgency: Float64Array): Float64Array {
+  return urgency.map((value, at) => (activities[at]?.underway ? -Infinity : value));
+}

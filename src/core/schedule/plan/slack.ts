@@ -1,0 +1,30 @@
+/** How much later each task may begin without moving the end of the plan, while everybody keeps to its order. */
+import { listOf } from '../../graph/task-graph.ts';
+import type { Schedule } from './dispatch.ts';
+import { NOBODY } from './project.ts';
+import type { Project } from './project.ts';
+
+/** By activity, in milliseconds of its own working hours. */
+export function slackOf(project: Project, { start, order, who }: Schedule, finish: number): Float64Array {
+  const { activities, crew, after, calendar } = project;
+  const slack = new Float64Array(activities.length);
+  const latest = new Float64Array(activities.length);
+  const following = new Float64Array(crew.length).fill(finish);
+  // Backwards, what may not go on beside it is free until the first of those that come later begins.
+  const occupation = project.exclusions.begin();
+  for (let place = order.length - 1; place >= 0; place--) {
+    const at = order[place] ?? 0;
+    const member = who[at] ?? NOBODY;
+    let by = Math.min(finish, -occupation.free(at).at);
+    for (const next of listOf(after, at)) by = Math.min(by, latest[next] ?? finish);
+    if (member !== NOBODY) by = Math.min(by, following[member] ?? finish);
+    const hours = crew[member]?.calendar ?? calendar;
+    const work = activities[at]?.work ?? 0;
+    const begin = Math.max(start[at] ?? 0, hours.begin(by, work));
+    latest[at] = begin;
+    slack[at] = member === NOBODY && work === 0 ? begin - (start[at] ?? 0) : hours.between(start[at] ?? 0, begin);
+    if (member !== NOBODY) following[member] = begin;
+    occupation.take(at, -begin);
+  }
+  return slack;
+}

@@ -1,0 +1,58 @@
+/** Rules for what is begun first, each as a number by activity: the smaller the sooner. */
+import { listOf } from '../../graph/task-graph.ts';
+import { PRIORITIES } from '../../model.ts';
+import { compareIds } from '../ranking.ts';
+import type { Project } from './project.ts';
+
+/** By activity: the work of the longest chain that begins with it. */
+export function chainsOf({ activities, after }: Project): Float64Array {
+  const chains = new Float64Array(activities.length);
+  for (let at = activities.length - 1; at >= 0; at--) {
+    let longest = 0;
+    for (const next of listOf(after, at)) longest = Math.max(longest, chains[next] ?? 0);
+    chains[at] = longest + (activities[at]?.work ?? 0);
+  }
+  return chains;
+}
+
+/** By activity: when it has to begin at the latest, by its deadline and those of what waits for it; infinite without any. */
+function latestBeginnings({ activities, after }: Project): Float64Array {
+  const latest = new Float64Array(activities.length).fill(Infinity);
+  for (let at = activities.length - 1; at >= 0; at--) {
+    let by = activities[at]?.due ?? Infinity;
+    for (const next of listOf(after, at)) by = Math.min(by, latest[next] ?? Infinity);
+    latest[at] = by - (activities[at]?.work ?? 0);
+  }
+  return latest;
+}
+
+/** As `coord next` offers them; the longest chain; the nearest deadline. What is held goes on before all else. */
+export function urgencies(project: Project): readonly Float64Array[] {
+  const { activities } = project;
+  const chains = chainsOf(project);
+  const latest = latestBeginnings(project);
+  const priority = (at: number): number => PRIORITIES.indexOf(activities[at]?.task?.priority ?? 'medium');
+  const byChain = (one: number, other: number): number => (chains[other] ?? 0) - (chains[one] ?? 0);
+  const byDue = (one: number, other: number): number => compare(latest[one], latest[other]);
+  const byRank = (one: number, other: number): number => priority(one) - priority(other) || byChain(one, other) || byDue(one, other);
+  return [byRank, byChain, (one: number, other: number): number => byDue(one, other) || byChain(one, other)].map((rule) => ranksOf(project, rule));
+}
+
+function compare(one = Infinity, other = Infinity): number {
+  return one === other ? 0 : one - other;
+}
+
+/** Places in the order that a rule makes; of equals the smaller id comes first. */
+function ranksOf({ activities }: Project, rule: (one: number, other: number) => number): Float64Array {
+  const isHeld = (at: number): number => (activities[at]?.underway ? 0 : 1);
+  const idOf = (at: number): string => activities[at]?.task?.id ?? '';
+  const sorted = Array.from(activities.keys()).sort((one, other) => isHeld(one) - isHeld(other) || rule(one, other) || compareIds(idOf(one), idOf(other)) || one - other);
+  return places(sorted);
+}
+
+/** By activity its place in a list of all. */
+export function places(sorted: ArrayLike<number>): Float64Array {
+  const ranks = new Float64Array(sorted.length);
+  for (let place = 0; place < sorted.length; place++) ranks[sorted[place] ?? 0] = place;
+  return ranks;
+}

@@ -1,0 +1,50 @@
+/** Which of two schedules is better, and how good one can be at best. */
+import { listOf } from '../../graph/task-graph.ts';
+import type { Schedule } from './dispatch.ts';
+import { NOBODY } from './project.ts';
+import type { Project } from './project.ts';
+
+/** First how late all deadlines together are missed, then when all is done. */
+export interface Worth {
+  readonly late: number;
+  readonly finish: number;
+}
+
+export function worthOf({ activities, start }: Project, { end }: Pick<Schedule, 'end'>): Worth {
+  let [late, finish] = [0, start];
+  activities.forEach(({ due }, at) => {
+    const ended = end[at] ?? 0;
+    if (ended > due) late += ended - due;
+    if (ended > finish) finish = ended;
+  });
+  return { late, finish };
+}
+
+export function isBetter(one: Worth, other: Worth): boolean {
+  return one.late < other.late || (one.late === other.late && one.finish < other.finish);
+}
+
+/** No schedule ends before this: the longest chain, with everybody free at once; and each one's own work, one task after another. */
+export function leastFinish(project: Project): number {
+  const { activities, crew, before, calendar, start } = project;
+  const ends = new Float64Array(activities.length);
+  const loads = crew.map(() => ({ work: 0, from: Infinity }));
+  let least = start;
+  activities.forEach(({ who, work, earliest }, at) => {
+    let from = Math.max(start, earliest);
+    for (const other of listOf(before, at)) from = Math.max(from, ends[other] ?? 0);
+    const calendars = who >= 0 ? [crew[who]?.calendar ?? calendar] : who === NOBODY ? [calendar] : [...new Set(crew.map((member) => member.calendar))];
+    const soonest = Math.min(...calendars.map((one) => one.end(work > 0 ? one.next(from) : from, work)));
+    ends[at] = soonest;
+    least = Math.max(least, soonest);
+    const load = loads[who];
+    if (load) {
+      load.work += work;
+      load.from = Math.min(load.from, from);
+    }
+  });
+  loads.forEach(({ work, from }, member) => {
+    if (work > 0) least = Math.max(least, crew[member]?.calendar.end(from, work) ?? least);
+  });
+  return least;
+}
