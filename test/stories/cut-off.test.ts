@@ -53,6 +53,18 @@ it("takes no task from a holder because of a clock that is 10 minutes ahead, nor
   expect(one.coord('done FIX-001', later('2025-08-12T11:50:00Z')).exit).toBe(0);
 });
 
+it('tells of a clock that is 10 days behind; what it claimed is taken over only by who asks for it, and the holder is told', () => {
+  const { hub, one, other } = twoClones();
+  const behind = later('2025-08-02T12:00:00Z');
+  other.coord('sync');
+  one.coord('claim FIX-001 --as frontend', behind);
+  expect(changesNothing(other, 'claim FIX-001 --as backend --take')).toMatchObject({ exit: 3, stderr: expect.stringContaining('--take-over') as unknown });
+  expect(other.coord('sync').stdout).toContain('The clock where frontend claimed FIX-001 is 10 d behind this one');
+  expect(other.coord('claim FIX-001 --as backend --take --take-over').exit).toBe(0);
+  expect(changesNothing(one, 'done FIX-001', behind)).toMatchObject({ exit: 3, stderr: expect.stringContaining('backend has taken it over') as unknown });
+  expect(claimAt(hub, 'FIX-001')).toMatchObject({ agent: 'backend', token: 2, state: 'held' });
+});
+
 it('finishes nothing whose verifier was killed', () => {
   const { hub, one } = twoClones({ 'deployment/coord.yaml': `${COORD_YAML.replace('process.exit(0)', "process.kill(process.pid, 'SIGKILL')")}claims: origin\n` });
   one.coord('claim FIX-001 --as frontend');

@@ -4,7 +4,7 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { branchOf, gitMerge, judge, readBranch, sharedFiles } from '../support/branch-pairs.ts';
-import type { Branch, Turn, Words } from '../support/branch-pairs.ts';
+import type { Branch, ByHand, Turn, Words } from '../support/branch-pairs.ts';
 import { storyIn } from '../support/story.ts';
 import type { Story } from '../support/story.ts';
 import { makeRepository } from '../support/repository.ts';
@@ -22,7 +22,7 @@ const OTHERS: readonly Turn[] = [
   { name: 'the same agent', agent: 'frontend', time: '2025-08-12T14:00:00Z', pick: second },
 ];
 
-type Row = readonly [verb: string, write: (turn: Turn) => readonly Words[]];
+type Row = readonly [verb: string, write: (turn: Turn) => readonly (Words | ByHand)[]];
 
 const set = (field: string, one: string, other: string): Row => [`task set ${field}`, ({ pick }) => [['task', 'set', 'A-1', `${field}=${pick(one, other)}`]]];
 
@@ -70,11 +70,32 @@ const ROWS: readonly Row[] = [
   ['decide accept', ({ pick }) => [['decide', 'accept', 'speak-json', '--as', 'testing', '--note', pick('It is so', 'So be it')]]],
   ['decide reject', ({ pick }) => [['decide', 'reject', 'speak-json', '--as', 'testing', '--note', pick('Too long', 'Too short')]]],
   ['decide supersede', () => ['decide supersede old-way new-way --as testing']],
+  ['decide propose --supersedes', ({ pick }) => [['decide', 'propose', pick('Third way', 'Fourth way'), '--supersedes', 'old-way']]],
+  ['decide accept --supersedes', ({ pick }) => [['decide', 'accept', 'newest-way', '--as', 'testing', '--note', pick('It is so', 'So be it')]]],
+  ['report pages', () => ['report pages']],
+  ['task set, report pages', ({ pick }) => [['task', 'set', 'B-1', `status=${pick('review', 'cancelled')}`], 'report pages']],
+  ['resolve', ({ pick }) => [(clone) => leaveConflict(clone, pick('1', '2')), 'resolve', commit]],
+  ['validate --fix', () => ['validate --fix', commit]],
+  ['init --merge-driver', () => ['init --merge-driver', commit]],
 ];
+
+const commit: ByHand = (clone) => {
+  clone.commit('What coord leaves to be committed');
+};
+
+/** Two fields of one's own, which git cannot merge: both stand at the end of the file. */
+function leaveConflict(clone: Story, value: string): void {
+  const begin = clone.git('rev-parse', 'HEAD');
+  clone.coord(['task', 'set', 'D-2', `x-one=${value}`, '--as', 'testing']);
+  clone.git('checkout', '-q', '-b', 'other', begin);
+  clone.coord(['task', 'set', 'D-2', `x-two=${value}`, '--as', 'testing']);
+  clone.git('checkout', '-q', '-');
+  expect(() => clone.git('merge', '-q', 'other')).toThrow();
+}
 
 /** All that the rows change is made by coord itself. */
 function begin(): Story {
-  const app = storyIn(makeRepository({ files: { 'deployment/coord.yaml': `${COORD_YAML}phases: [{ id: build }, { id: launch }]\ngroups: { one: {}, two: {} }\n`, 'README.md': '', LICENSE: '' } }));
+  const app = storyIn(makeRepository({ files: { 'deployment/coord.yaml': `${COORD_YAML}phases: [{ id: build }, { id: launch }]\ngroups: { one: {}, two: {} }\nagent_metrics: {}\n`, 'README.md': '', LICENSE: '' } }));
   const commands: readonly Words[] = [
     ...['D-1', 'D-2', 'B-1', 'C-1', 'H-1'].map((id) => ['task', 'add', `Do ${id}`, '--id', id]),
     ['task', 'add', 'Do A-1', '--id', 'A-1', '--verify', 'build'],
@@ -85,6 +106,7 @@ function begin(): Story {
     ...['Speak JSON', 'Old way', 'New way'].map((title) => ['decide', 'propose', title]),
     'decide accept old-way',
     'decide accept new-way',
+    'decide propose Newest way --supersedes new-way',
   ];
   for (const words of commands) expect(app.coord(words, { env: { COORD_AGENT: 'testing' } })).toMatchObject({ exit: 0 });
   return app;

@@ -16,6 +16,9 @@ import type { Story } from './story.ts';
 /** A command of coord: words parted by single spaces, or a list of them. */
 export type Words = string | readonly string[];
 
+/** What is done besides, in the clone. */
+export type ByHand = (clone: Story) => void;
+
 /** Who writes, when, and which of two values. */
 export interface Turn {
   readonly name: string;
@@ -25,11 +28,15 @@ export interface Turn {
 }
 
 /** Runs the commands in a clone, as on another machine, and brings its branch home under that name. */
-export function branchOf(home: Story, name: string, commands: readonly Words[], { agent, time }: Turn): void {
+export function branchOf(home: Story, name: string, commands: readonly (Words | ByHand)[], { agent, time }: Turn): void {
   const root = join(makeFolder(), 'app');
   home.git('clone', '-q', '--local', home.root, root);
   const clone = storyIn(home.at(root));
   for (const words of commands) {
+    if (typeof words === 'function') {
+      words(clone);
+      continue;
+    }
     const { exit, stderr } = clone.coord(words, { env: { COORD_AGENT: agent, COORD_NOW: time } });
     if (exit !== 0) throw new Error(`${name}: coord ${String(words)} ended with ${exit}: ${stderr}`);
   }
@@ -70,7 +77,7 @@ export interface SharedFile {
 }
 
 export function sharedFiles(base: (path: string) => string, one: Branch, other: Branch): readonly SharedFile[] {
-  return [...one.changed.keys()].filter((path) => other.changed.has(path)).map((path) => {
+  return [...one.changed].filter(([path, text]) => other.changed.has(path) && other.changed.get(path) !== text).map(([path]) => path).map((path) => {
     const versions = { base: base(path), ours: one.changed.get(path) ?? '', theirs: other.changed.get(path) ?? '' };
     const values = eachOf(versions, (text) => fieldsOf(path, text));
     const names = new Set([...Object.keys(values.ours), ...Object.keys(values.theirs)]);
