@@ -1,5 +1,6 @@
 /** What use cases need from the remotes through which claims are shared: a part of the ports. */
 import type { ClaimRecord, ClaimRef } from '../core/schedule/claim.ts';
+import type { ToldClaim } from '../core/schedule/claim-news.ts';
 
 /** What came of asking a remote; `reason` in git's words, without secrets. */
 export type Reached = { readonly kind: 'reached' } | { readonly kind: 'no-such-remote' } | { readonly kind: 'unreachable'; readonly reason: string };
@@ -28,6 +29,8 @@ export interface SyncNotes {
   readonly at: string;
   /** By id of a task: when the fetched default branch was first seen to have it done. */
   readonly shown: Readonly<Record<string, string>>;
+  /** What the remote held then: other verbs fetch claims too, and tell only of their own task. null: not kept. */
+  readonly told: readonly ToldClaim[] | null;
 }
 
 /** The remotes through which claims are shared, by the name that git knows them by. */

@@ -2,8 +2,8 @@
 import { isoSeconds } from '../core/dates.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
-import { claimNews } from '../core/schedule/claim-news.ts';
-import type { ClaimNews } from '../core/schedule/claim-news.ts';
+import { claimNews, toldClaims } from '../core/schedule/claim-news.ts';
+import type { ClaimNews, ToldClaim } from '../core/schedule/claim-news.ts';
 import { clockSkew } from '../core/schedule/claim-warning.ts';
 import type { ClaimWarning } from '../core/schedule/claim-warning.ts';
 import { planSync } from '../core/schedule/plan-sync.ts';
@@ -39,7 +39,7 @@ export async function sync(given: Ports): Promise<Result<SyncAnswer>> {
   const asked = await ports.claims.refresh(null);
   if (!asked.ok) return asked;
   if (ports.claims.notShared() !== null) return refused('no-such-remote', { remote, file });
-  const fetched = { view, restored: asked.value.restored, remote, before, branch: branch ?? '', last: notes === null ? null : new Date(notes.at), shown: notes?.shown ?? {} };
+  const fetched = { view, restored: asked.value.restored, remote, before, branch: branch ?? '', last: notes === null ? null : new Date(notes.at), shown: notes?.shown ?? {}, told: notes?.told ?? toldClaims(before) };
   return settle(ports, fetched);
 }
 
@@ -50,11 +50,13 @@ interface Fetched {
   readonly branch: string;
   readonly last: Date | null;
   readonly shown: SyncPlan['shown'];
+  /** What was told of last time. */
+  readonly told: readonly ToldClaim[];
   /** What the fetch found to be lost, and gave back. */
   readonly restored: readonly string[];
 }
 
-async function settle(ports: SharedPorts, { view, remote, before, branch, last, shown, restored: givenBack }: Fetched): Promise<Result<SyncAnswer>> {
+async function settle(ports: SharedPorts, { view, remote, before, branch, last, shown, told, restored: givenBack }: Fetched): Promise<Result<SyncAnswer>> {
   const now = ports.clock.now();
   const [local, seen] = await Promise.all([ports.claims.own(), ports.remotes.list(remote)]);
   const finished = [...new Set([...local, ...before, ...seen].flatMap(({ id, claim }) => (claim?.state === 'done' ? [id] : [])))];
@@ -64,15 +66,16 @@ async function settle(ports: SharedPorts, { view, remote, before, branch, last, 
   if (!taken.ok) return taken;
   const { refused: refusedBy, ...rest } = taken.value;
   const steps = { ...rest, restored: [...new Set([...givenBack, ...rest.restored])].sort() };
-  await ports.remotes.keepNotes(remote, { at: isoSeconds(now), shown: plan.shown });
+  // As the steps have left them: what was given back to the remote is no news next time.
+  await ports.remotes.keepNotes(remote, { at: isoSeconds(now), shown: plan.shown, told: toldClaims(await ports.remotes.list(remote)) });
   const own = new Set(local.flatMap(({ claim }) => claim?.nonce ?? []));
   const warnings: readonly ClaimWarning[] = [
     ...(refusedBy === null ? [] : [{ code: 'claims-not-shared' as const, remote, ...refusedBy }]),
     ...plan.lost.map(({ id, agent, by }) => ({ code: 'claim-lost' as const, ids: [id], agent, by })),
     ...(steps.restored.length === 0 ? [] : [{ code: 'claims-set-back' as const, ids: steps.restored, remote }]),
     ...(await lostWork(ports, view, remote, seen.filter(({ id }) => !doneThere.has(id)))),
-    ...clockSkew(seen, before, last, now),
+    ...clockSkew(seen, told, last, now),
   ];
   const behind = await ports.git.commitsBetween('HEAD', `refs/remotes/${branch}`);
-  return done({ remote, news: claimNews(before, seen, own), branch: { name: branch, behind }, ...steps, warnings });
+  return done({ remote, news: claimNews(told, seen, own), branch: { name: branch, behind }, ...steps, warnings });
 }

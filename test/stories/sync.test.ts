@@ -20,6 +20,15 @@ it('says what others did since last time, and touches neither index, HEAD nor fi
   expect(other.data('status')).toMatchObject({ held: [{ id: 'FIX-001', agent: 'frontend' }] });
 });
 
+it('says what others did though another verb has fetched it meanwhile', () => {
+  const { one, other } = twoClones();
+  other.coord('sync');
+  one.coord('claim FIX-001 --as frontend');
+  expect(other.coord('claim --as backend').exit).toBe(0);
+  expect(other.coord('sync')).toEqual(ok('In step with origin: 1 claim changed there.\n  FIX-001  claimed by frontend\n'));
+  expect(other.coord('sync')).toEqual(ok('In step with origin: nothing new there.\n'));
+});
+
 it('tells of commits on the default branch that are not here', () => {
   const { one, other } = twoClones();
   one.write('more', 'x');

@@ -3,6 +3,8 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Location } from '../../app/ports.ts';
 import type { SyncNotes } from '../../app/remote-port.ts';
+import { isRecord } from '../../core/documents/with-value.ts';
+import type { ToldClaim } from '../../core/schedule/claim-news.ts';
 import { makeFolder } from '../make-folder.ts';
 import { orUnwritable } from '../write-failure.ts';
 
@@ -11,12 +13,16 @@ const folderOf = ({ commonDir }: Location): string => join(commonDir, 'coord', '
 /** A file that makes no sense is as good as none. */
 export function readNotes(location: Location, remote: string): SyncNotes | null {
   try {
-    const { at, shown } = JSON.parse(readFileSync(join(folderOf(location), remote), 'utf8')) as Partial<Record<keyof SyncNotes, unknown>>;
+    const { at, shown, told } = JSON.parse(readFileSync(join(folderOf(location), remote), 'utf8')) as Partial<Record<keyof SyncNotes, unknown>>;
     if (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || typeof shown !== 'object' || shown === null) return null;
-    return { at, shown: Object.fromEntries(Object.entries(shown).filter(([, since]) => typeof since === 'string')) };
+    return { at, shown: Object.fromEntries(Object.entries(shown).filter(([, since]) => typeof since === 'string')), told: Array.isArray(told) ? told.filter(isTold) : null };
   } catch {
     return null;
   }
+}
+
+function isTold(value: unknown): value is ToldClaim {
+  return isRecord(value) && ['id', 'oid', 'nonce', 'state', 'agent'].every((field) => typeof value[field] === 'string');
 }
 
 export function writeNotes(location: Location, remote: string, notes: SyncNotes): void {
@@ -24,7 +30,7 @@ export function writeNotes(location: Location, remote: string, notes: SyncNotes)
   orUnwritable(folder, () => {
     makeFolder(folder);
     const temporary = join(folder, `.${remote}-${process.pid}`);
-    writeFileSync(temporary, `${JSON.stringify(notes, null, 1)}\n`);
+    writeFileSync(temporary, `${JSON.stringify(notes)}\n`);
     renameSync(temporary, join(folder, remote));
   });
 }

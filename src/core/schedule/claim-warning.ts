@@ -18,7 +18,7 @@ export const CLAIM_WARNINGS: readonly ClaimWarning['code'][] = ['clock-skew', 'd
 const MINUTE = 60_000;
 
 /** Clocks that differ by more than claims make room for, told by agent. `last`: the sync before this one. */
-export function clockSkew(seen: readonly ClaimRef[], before: readonly ClaimRef[], last: Date | null, now: Date): ClaimWarning[] {
+export function clockSkew(seen: readonly ClaimRef[], before: readonly Pick<ClaimRef, 'id' | 'oid'>[], last: Date | null, now: Date): ClaimWarning[] {
   const earlier = new Map(before.map(({ id, oid }) => [id, oid]));
   const found = new Map<string, { ids: string[]; minutes: number }>();
   for (const { id, oid, claim } of seen) {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { claimNews } from '../../../src/core/schedule/claim-news.ts';
+import { claimNews, toldClaims } from '../../../src/core/schedule/claim-news.ts';
 import type { ClaimRecord, ClaimRef } from '../../../src/core/schedule/claim.ts';
 import { aClaim } from '../../support/a-claim.ts';
 
 const OTHER = 'f'.repeat(32);
 const ref = (id: string, changes: Partial<ClaimRecord> = {}): ClaimRef => ({ id, oid: '', claim: aClaim(changes) });
-const news = (before: readonly ClaimRef[], seen: readonly ClaimRef[], own: readonly string[] = []) => claimNews(before, seen, new Set(own)).map(({ id, what, from }) => [id, what, from]);
+const news = (before: readonly ClaimRef[], seen: readonly ClaimRef[], own: readonly string[] = []) => claimNews(toldClaims(before), seen, new Set(own)).map(({ id, what, from }) => [id, what, from]);
 
 test('what others did, by id; their renewals and what we did are no news', () => {
   const before = [ref('A'), ref('B'), ref('C'), ref('D', { state: 'released' }), ref('F', { state: 'done' }), ref('G')];
