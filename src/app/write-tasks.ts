@@ -4,6 +4,7 @@ import { withTaskFile } from '../core/documents/with-task-file.ts';
 import { buildTaskGraph } from '../core/graph/task-graph.ts';
 import { causedBy } from '../core/policy/caused-by.ts';
 import { checkWorkspace } from '../core/policy/check-workspace.ts';
+import { isNewCircle } from '../core/policy/new-circles.ts';
 import { severityOf } from '../core/problem/problem.ts';
 import type { Problem } from '../core/problem/problem.ts';
 import { refused } from '../core/problem/refusal.ts';
@@ -34,5 +35,11 @@ function brokenBy(view: View, changes: readonly FileChange[], folder: string): r
   const readings = changes.map(({ path, text }) => readFile(path, text, folder));
   const after = readings.reduce(withTaskFile, view.workspace());
   const problems = [...readings.flatMap((reading) => reading.problems), ...checkWorkspace(after, buildTaskGraph(after.tasks))];
-  return causedBy(new Set(), problems, view.problems).own.filter((found) => severityOf(found) === 'error');
+  return causedBy(new Set(), problems, view.problems).own.filter((found) => severityOf(found) === 'error' && !isOldCircle(view, found));
+}
+
+/** One that lies elsewhere may be told by other words than before, and is none of this change's making. */
+function isOldCircle(view: View, found: Problem): boolean {
+  const waited = (id: string, dependency: string): boolean => view.task(id)?.dependencies.some((on) => on.id.toLowerCase() === dependency.toLowerCase()) ?? false;
+  return found.code === 'dependency-cycle' && !isNewCircle(found.facts.hops, waited);
 }

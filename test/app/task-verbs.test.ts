@@ -100,6 +100,14 @@ describe('task set', () => {
     expect(repository.git('log', '--format=%s')).toBe('Begin');
   });
 
+  test('lets one circle be mended while another lies behind it, and refuses one more', async () => {
+    const waits = (id: string, ...on: string[]) => ({ [`deployment/tasks/${id}.yaml`]: `id: ${id}\ntask: Do ${id}\ndependencies: [${on.join(', ')}]\n` });
+    const repository = teamRepository({ ...waits('A-1', 'B-1'), ...waits('B-1', 'A-1', 'C-1'), ...waits('C-1', 'B-1') });
+    expect(await sets(repository, 'A-1', 'dependencies=')).toMatchObject({ changed: ['dependencies'] });
+    expect(await sets(repository, 'A-1', 'dependencies=C-1', 'priority=high')).toMatchObject({ changed: ['dependencies', 'priority'] });
+    expect(await sets(repository, 'FIX-001', 'dependencies=UI-004')).toMatchObject({ code: 'would-break', facts: { problems: [{ code: 'dependency-cycle' }] } });
+  });
+
   test('refuses what would break: a circle, an unknown dependency, a wrong value', async () => {
     const repository = teamRepository();
     expect(await sets(repository, 'FIX-001', 'dependencies=UI-004')).toMatchObject({ code: 'would-break', facts: { problems: [{ code: 'dependency-cycle' }] } });
