@@ -36,7 +36,7 @@ export async function checkDone(ports: Ports, view: View, held: Held, task: Task
 function whatForbids(ports: Ports, view: View, { claim }: Held, task: Task): Result<never> | null {
   const { id } = task;
   if (task.status === 'cancelled') return refused('cancelled', { id });
-  if (claim.criteria !== ports.digest(criteriaText(task))) return refused('criteria-changed', { id });
+  if (claim.criteria !== ports.digest(criteriaText(task))) return refused('criteria-changed', { id, agent: claim.agent });
   const left = whatIsLeft(view, id);
   if (left !== null) return left;
   const approvers = lackingApprovers(task, view.survey);

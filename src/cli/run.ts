@@ -56,7 +56,7 @@ async function reply(argv: readonly string[], world: World, screen: Screen): Pro
   if (parsed.version) return { exit: 0, text: world.version, data: { version: world.version } };
   const now = timeOf(parsed.now ?? (world.env['COORD_NOW'] || null), world.now);
   if (!now.ok) return refuse(now.refusal, screen);
-  const dated = { ...screen, now: now.value };
+  const dated = { ...screen, as: parsed.as, now: now.value };
   return parsed.help ? helpAbout(found.verb, parsed, world, dated) : perform(found.verb, parsed, world, dated);
 }
 
@@ -99,7 +99,7 @@ async function reasonOf({ refused }: Reply): Promise<string> {
 function screenOf({ isTTY, columns, env, now }: World, json: boolean): Screen {
   const terminal = isTTY && !json;
   const colour = terminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
-  return { terminal, colour, columns: terminal ? (columns ?? 80) : Infinity, now, timeZone: null };
+  return { terminal, colour, columns: terminal ? (columns ?? 80) : Infinity, as: null, now, timeZone: null };
 }
 
 function timeOf(text: string | null, now: Date): Result<Date> {

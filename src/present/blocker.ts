@@ -4,6 +4,7 @@ import type { OpenBlocker } from '../app/open-blocker.ts';
 import type { Some } from '../app/status.ts';
 import type { UnblockAnswer } from '../app/unblock.ts';
 import type { Approval } from '../core/model.ts';
+import { asAsked } from './as-words.ts';
 import { commitWords } from './commit-outcome.ts';
 import { indented } from './columns.ts';
 import { paint } from './paint.ts';
@@ -50,10 +51,10 @@ export function blockText({ open: { blocker, due }, commit }: BlockAnswer, scree
   return say`${task} is blocked (${severity}), waits on ${waitsOn ?? 'nobody named'}${answer} · ${place.file} · ${commitWords(commit)}`;
 }
 
-export function blockTalk({ open: { blocker, required }, isHeldHere }: BlockAnswer): string {
+export function blockTalk({ open: { blocker, required }, isHeldHere }: BlockAnswer, screen: Screen): string {
   const lines = [
     required.length === 0 ? '' : say`For ${blocker.severity}, coord.yaml calls upon ${listed(required, 6)}.`,
-    isHeldHere ? say`You hold ${blocker.task}. To work on something else meanwhile: coord release ${blocker.task}` : '',
+    isHeldHere ? say`You hold ${blocker.task}. To work on something else meanwhile: coord release ${blocker.task}${asAsked(screen)}` : '',
   ];
   return lines.filter((line) => line !== '').join('\n');
 }

@@ -1,17 +1,18 @@
 /** Why a task is held back, as the end of a line: "waits for API-001". */
 import type { Withheld } from '../core/schedule/offer.ts';
 import type { Hold } from '../core/schedule/readiness.ts';
+import { asPerson } from './as-words.ts';
 import { lostWords } from './lost-work.ts';
 import { say } from './plain.ts';
 import { listed } from './words.ts';
 
 /** One reason an item. That a milestone is one goes without saying where what it waits for is named. */
-export function describeHolds(holds: readonly Hold[]): readonly string[] {
+export function describeHolds(id: string, holds: readonly Hold[]): readonly string[] {
   const isTold = holds.length > 1;
-  return holds.filter(({ why }) => why !== 'milestone' || !isTold).map(describeHold);
+  return holds.filter(({ why }) => why !== 'milestone' || !isTold).map((hold) => describeHold(id, hold));
 }
 
-function describeHold(hold: Hold): string {
+function describeHold(id: string, hold: Hold): string {
   switch (hold.why) {
     case 'waits-for':
       return say`waits for ${listed(hold.ids, 6)}`;
@@ -28,7 +29,7 @@ function describeHold(hold: Hold): string {
     case 'turn':
       return say`comes after ${hold.first}: phase ${hold.phase} goes one by one`;
     case 'approval':
-      return say`is for ${listed(hold.by, 4, 'or')} to approve: coord approve`;
+      return say`is for ${listed(hold.by, 4, 'or')} to approve: coord approve ${id}${asPerson(hold.by)}`;
     case 'review':
       return 'is in review';
     case 'milestone':

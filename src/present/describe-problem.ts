@@ -1,5 +1,6 @@
 /** Each problem of the files in one sentence, with one next step. A new code does not compile until it is described here. */
 import type { Problem, ProblemCode, ProblemFacts } from '../core/problem/problem.ts';
+import { asPerson } from './as-words.ts';
 import { DESCRIBE_MERGE } from './describe-merge-problem.ts';
 import { DESCRIBE_SCOPE } from './describe-scope-problem.ts';
 import { say } from './plain.ts';
@@ -54,7 +55,7 @@ const DESCRIBE: { readonly [C in ProblemCode]: Describe<C> } = {
   'unknown-task': ({ id, field, nearest }) => words(say`${field} names ${id}, but there is no such task.`, say`${didYouMean(nearest)}All tasks there are: coord list`),
   'done-before-dependency': ({ id, dependency, status }) => words(say`${id} is done, but waits for ${dependency}, which is ${status}.`, say`Finish ${dependency} first, remove the dependency, or reopen it: coord task set ${id} status=todo`),
   'approval-missing': ({ id, approvers, by, approved }) =>
-    words(say`${id} is done, but ${by === null ? 'nobody has approved it' : approved ? `${by} is not one of those who may approve it` : `${by} did not approve it`}.`, say`It is for ${listed(approvers, 4, 'or')}: coord approve ${id}    Or reopen it: coord task set ${id} status=todo`),
+    words(say`${id} is done, but ${by === null ? 'nobody has approved it' : approved ? `${by} is not one of those who may approve it` : `${by} did not approve it`}.`, say`It is for ${listed(approvers, 4, 'or')}: coord approve ${id}${asPerson(approvers)}    Or reopen it: coord task set ${id} status=todo`),
   'deadline-before-dependency': ({ id, deadline, dependency, dependencyDeadline }) =>
     words(say`${id} is due ${deadline}, before ${dependency}, which it waits for (due ${dependencyDeadline}).`, say`Move one of the two deadlines: coord task set ${id} deadline=...`),
   'agent-contradicts': ({ agent, field, here, config }) => words(say`For ${agent}, ${field} is "${here}" here, but "${config}" in coord.yaml.`, 'Make the two agree, or keep the field in one of the files only.'),

@@ -1,8 +1,8 @@
 /** Why a verb said no: what is so, and what to type next. A new code does not compile until it is described here. */
-import { isPerson } from '../core/documents/outsider.ts';
 import type { Refusal, RefusalCode, RefusalFacts } from '../core/problem/refusal.ts';
 import { describeFault } from './describe-fault.ts';
 import { describeLeftOut } from './describe-left-out.ts';
+import { asAsked, asPerson } from './as-words.ts';
 import { describeHolds } from './describe-hold.ts';
 import { describeProblem } from './describe-problem.ts';
 import { lostWords } from './lost-work.ts';
@@ -55,10 +55,10 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'unknown-revision': ({ option, revision }) => words(say`${option} names "${revision}", which is no branch, tag or commit of this repository.`, FETCH_IT),
   'bad-value': ({ option, value, expected }) => words(say`${option} should be ${expected}, not "${value}".`, 'Give it again with such a value.'),
   'who-are-you': ({ agents }) => words('coord cannot tell which agent you are.', say`Add --as <agent>, or say it once for this worktree: coord as <agent>. ${team(agents)}`),
-  'which-task': ({ ids, verb }) => words(say`You hold several tasks here: ${listed(ids, 6)}.`, say`Name the one you mean: coord ${verb} ${ids[0] ?? ''}`),
+  'which-task': ({ ids, verb }, screen) => words(say`You hold several tasks here: ${listed(ids, 6)}.`, say`Name the one you mean: coord ${verb} ${ids[0] ?? ''}${asAsked(screen)}`),
   'waits-on-whom': (facts) => words(say`--on names "${facts.name}", who is not in the team.`, whomNext(facts)),
-  'which-blocker': ({ task, names, verb }) => words(under(say`${task} has several open blockers:`, names), say`Name the one you mean: coord ${verb} ${names[0] ?? ''}`),
-  'which-decision': ({ name, names, verb }) => words(under(say`Several decisions have "${name}" in their names:`, shortened(names, 10)), say`Name the one you mean: coord ${verb} ${names[0] ?? ''}`),
+  'which-blocker': ({ task, names, verb }, screen) => words(under(say`${task} has several open blockers:`, names), say`Name the one you mean: coord ${verb} ${names[0] ?? ''}${asAsked(screen)}`),
+  'which-decision': ({ name, names, verb }, screen) => words(under(say`Several decisions have "${name}" in their names:`, shortened(names, 10)), say`Name the one you mean: coord ${verb} ${names[0] ?? ''}${asAsked(screen)}`),
   'which-area': ({ areas }) => words(say`The scope lies in several areas: ${listed(areas, 6)}.`, 'Say which one decides: --area <area>'),
   'no-such-area': ({ name, nearest, areas }) => words(say`coord.yaml has no area "${name}" under ownership.`, say`${didYouMean(nearest)}${areas.length === 0 ? 'It has none: leave --area out, or add one.' : `There are: ${listed(areas, 12)}`}`),
   'no-such-agent': ({ name, nearest, agents }) => words(say`The team has no agent "${name}".`, say`${didYouMean(nearest)}${team(agents)}`),
@@ -71,43 +71,43 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'draft-unreadable': ({ source, reason }) => words(say`${sourceName(source)} cannot be read: ${unstopped(reason)}.`, 'Name a text file, or - for standard input.'),
   'source-unreadable': ({ source, reason }) => words(say`${source} cannot be imported: ${unstopped(reason)}. Nothing was written.`, 'Name a text file, or a folder of them.'),
   'no-terminal': () => words('--edit opens an editor, and this is no terminal.', 'Say it by options, or by a file: --from-file <path>, where - is standard input.'),
-  'which-handoff': ({ names, verb }) => words(under('Several handoffs are like that:', shortened(names, 10)), say`Name the one you mean: coord ${verb} ${names[0] ?? ''}`),
+  'which-handoff': ({ names, verb }, screen) => words(under('Several handoffs are like that:', shortened(names, 10)), say`Name the one you mean: coord ${verb} ${names[0] ?? ''}${asAsked(screen)}`),
   'no-such-handoff': ({ name, isTask, nearest }) => words(isTask ? say`Nothing was handed over of ${name}.` : say`There is no handoff "${name}".`, say`${didYouMean(nearest[0] ?? null)}All handoffs: coord handoff list --all`),
   'no-such-decision': ({ name, nearest }) => words(say`There is no decision ${name}.`, say`${didYouMean(nearest)}All there are: coord decide list --all`),
-  'not-proposed': ({ decision, status }) => words(say`${decision} is ${status} already.`, status === 'accepted' ? say`To change it, propose another in its place: coord decide propose "..." --supersedes ${decision}` : 'Propose it anew: coord decide propose "..."'),
+  'not-proposed': ({ decision, status }, screen) => words(say`${decision} is ${status} already.`, status === 'accepted' ? say`To change it, propose another in its place: coord decide propose "..." --supersedes ${decision}${asAsked(screen)}` : `Propose it anew: coord decide propose "..."${asAsked(screen)}`),
   'not-accepted': ({ decision, status }) => words(say`${decision} is ${status}; only what is accepted can replace or be replaced.`, 'See how they stand: coord decide list --all'),
   'not-the-decision-maker': ({ decision, maker, who }) => words(say`${decision} is for ${maker} to decide, and you are ${who}.`, say`Say what you think of it: coord decide comment ${decision} "..." --as ${shellWord(who)}`),
-  'feedback-open': ({ decision, missing, until }, screen) => words(say`${listed(missing, 6)} ${missing.length === 1 ? 'has' : 'have'} until ${at(until, screen)} to say something on ${decision}.`, say`Wait for that, or decide without it: coord decide accept ${decision} --early`),
+  'feedback-open': ({ decision, missing, until }, screen) => words(say`${listed(missing, 6)} ${missing.length === 1 ? 'has' : 'have'} until ${at(until, screen)} to say something on ${decision}.`, say`Wait for that, or decide without it: coord decide accept ${decision} --early${asAsked(screen)}`),
   'no-such-code': ({ name, nearest }) => words(say`There is no verb and no problem named "${name}".`, say`${didYouMean(nearest)}All verbs: coord help`),
   'no-such-path': ({ path }) => words(say`There is no task "${path}", nor a file of that name in this repository.`, 'All tasks: coord list'),
   'nothing-to-claim': ({ agent, waiting, held }) => words(say`Nothing is free for ${agent}: ${count(waiting, 'task waits', 'tasks wait')}, ${count(held, 'is held', 'are held')}.`, say`See why: coord next --why --agent ${agent}`),
-  'not-ready': ({ id, holds }) => words(under(say`${id} is not ready:`, describeHolds(holds)), 'What is ready: coord next'),
+  'not-ready': ({ id, holds }) => words(under(say`${id} is not ready:`, describeHolds(id, holds)), 'What is ready: coord next'),
   'cancelled': ({ id }) => words(say`${id} is cancelled.`, say`Open it again first: coord task set ${id} status=todo`),
   'unreadable-claim': ({ id }) => words(say`The claim of ${id} cannot be read, so nobody can tell who holds it.`, 'See what is wrong: coord doctor'),
   'already-done': ({ id, where }) => words(say`${id} is done already, ${where}.`, say`Look at it: coord show ${id}`),
   'done-but-lost': (facts) => words(say`${facts.id} ${lostWords(facts)}, and the files here do not have it as done.`, say`If the work is lost, open the task again: coord task set ${facts.id} status=todo`),
-  'wrong-agent': ({ id, agent, assigned }) => words(say`${id} is a task of ${assigned}, and you are ${agent}.`, say`Take it all the same: coord claim ${id} --take`),
+  'wrong-agent': ({ id, agent, assigned }) => words(say`${id} is a task of ${assigned}, and you are ${agent}.`, say`Take it all the same: coord claim ${id} --take --as ${shellWord(agent)}`),
   'settings-broken': ({ file, isGone }) => isGone ? words(say`${file} does not say how claims are shared, though the last commit does. Nothing was changed.`, say`Bring it back: git restore ${shellWord(file)}    Or write into it, for this machine alone: claims: local`) : words(say`${file} cannot be read, so nothing is changed: what this repository allows is unknown.`, 'See what is wrong: coord validate'),
   'sharing-unsaid': ({ file, remote }) => words(say`${file} does not say how claims are shared, though claims are at ${remote}: two could hold one task. Nothing was changed.`, say`Write into it: claims: ${remote}    Or, if they are to hold on this machine alone: claims: local`),
   'unreadable-record': ({ id, file }) => words(say`${id === null ? 'A record' : id} cannot be read: ${file} is broken.`, 'See what is wrong: coord validate'),
-  'plan-uncommitted': ({ id, paths, on }) => words(under(say`A worktree for ${id} would lack what is not ${on === null ? 'committed' : say`on ${on}`} yet:`, paths), on === null ? say`Commit it, then claim again: git add ${paths.map(shellWord).join(' ')} && git commit -m "Plan"` : say`Commit it there, or merge this branch into ${on}; then claim again: coord claim ${id} --worktree`),
+  'plan-uncommitted': ({ id, paths, on }, screen) => words(under(say`A worktree for ${id} would lack what is not ${on === null ? 'committed' : say`on ${on}`} yet:`, paths), on === null ? say`Commit it, then claim again: git add ${paths.map(shellWord).join(' ')} && git commit -m "Plan"` : say`Commit it there, or merge this branch into ${on}; then claim again: coord claim ${id} --worktree${asAsked(screen)}`),
   'no-integration-branch': ({ branch, remote }) => words(say`Work begins on ${branch}, by coord.yaml (integration), but there is no such branch here.`, say`Fetch it: git fetch ${shellWord(remote)} ${shellWord(branch)}    Or make it: git branch ${shellWord(branch)}`),
   'no-branch': ({ branch }) => words('HEAD is on no branch, so nothing would keep this work.', say`Put it on one, then try again: git switch -c ${shellWord(branch)}`),
   'uncommitted-work': ({ paths }) => words(under('This work is not committed yet:', shortened(paths, 10)), 'Commit it, then try again: git add -A && git commit'),
-  'verifier-failed': (facts) => words(verifierFailure(facts), 'Mend it, commit, and try again: coord done'),
+  'verifier-failed': (facts, screen) => words(verifierFailure(facts), `Mend it, commit, and try again: coord done${asAsked(screen)}`),
   'verifier-unknown': ({ name, nearest }) => words(say`coord.yaml defines no verifier "${name}".`, say`${didYouMean(nearest)}Correct the task's verify, or add it to verifiers in coord.yaml.`),
-  'tree-changed': ({ paths }) => words(under('Files changed while the verifiers ran, so nothing was proven:', shortened(paths, 10)), 'Commit them, discard them or add them to .gitignore, and try again: coord done'),
-  'criteria-changed': ({ id }) => words(say`What ${id} must fulfil was changed after you claimed it.`, say`Read it again (coord show ${id}), then: coord release ${id} && coord claim ${id}`),
+  'tree-changed': ({ paths }, screen) => words(under('Files changed while the verifiers ran, so nothing was proven:', shortened(paths, 10)), `Commit them, discard them or add them to .gitignore, and try again: coord done${asAsked(screen)}`),
+  'criteria-changed': ({ id, agent }, screen) => words(say`What ${id} must fulfil was changed after you claimed it.`, say`Read it again (coord show ${id}), then: coord release ${id}${asAsked(screen)} && coord claim ${id} --as ${shellWord(agent)}`),
   'dependency-open': ({ id, open }) => words(say`${id} waits for ${listed(open, 6)}, which ${open.length === 1 ? 'is' : 'are'} not done here.`, 'Merge or finish that first, then try again.'),
   'not-approved': ({ id, approvers }) => words(say`${id} is not done before ${listed(approvers, 4, 'or')} approved it.`, say`Ask for it, and say that it is ready: coord task set ${id} status=review    They type: coord approve ${id}${asPerson(approvers)}`),
   'not-the-approver': ({ id, approvers, who }) => words(say`${id} is for ${listed(approvers, 4, 'or')} to approve, and you are ${who}.`, say`Ask them; they type: coord approve ${id}${asPerson(approvers)}`),
   'nothing-to-approve': ({ id }) => words(say`${id} asks for no approval: it is no gate, it names no approvers, and no open blocker on it waits for anybody.`, say`Ask for one: coord task set ${id} approvers=human:<name>`),
-  'blocker-open': ({ id, files }) => words(under(say`${id} has an open blocker:`, files), say`When it is over: coord unblock ${id}    Then try again.`),
+  'blocker-open': ({ id, files }, screen) => words(under(say`${id} has an open blocker:`, files), say`When it is over: coord unblock ${id}${asAsked(screen)}    Then try again.`),
   'handoff-too-long': ({ bytes, limit }) => words(say`This handoff would take ${size(bytes)}; the next one should not have to read more than ${size(limit)}.`, 'Put the rest into a file, commit it, and name it with --artifacts.'),
   'draft-empty': () => words('Nothing was written, for the text was left empty.', 'Try again, and leave in it what is to be said.'),
   'taken-over': ({ name, by, at: time }, screen) => words(say`${name} was taken over by ${by} already, at ${at(time, screen)}.`, say`Read it all the same: coord handoff show ${name}`),
-  'your-own': ({ name }) => words(say`You wrote ${name} yourself, for whoever else comes next.`, say`Take it over all the same: coord handoff ack ${name} --take`),
-  'for-another': ({ name, to, agent }) => words(say`${name} is for ${to}, and you are ${agent}.`, say`Take it over all the same: coord handoff ack ${name} --take`),
+  'your-own': ({ name }, screen) => words(say`You wrote ${name} yourself, for whoever else comes next.`, say`Take it over all the same: coord handoff ack ${name} --take${asAsked(screen)}`),
+  'for-another': ({ name, to, agent }) => words(say`${name} is for ${to}, and you are ${agent}.`, say`Take it over all the same: coord handoff ack ${name} --take --as ${shellWord(agent)}`),
   'artifacts-missing': ({ file, from, paths }) => words(under('What was handed over is not there:', shortened(paths, 10)), say`Ask ${from ?? 'who wrote it'} to commit it, or take it out of artifacts in ${file}, then try again.`),
   'id-taken': ({ id, file }) => words(say`The id ${id} is taken, in ${file}.`, 'Choose another; upper and lower case count as the same.'),
   'split-held': ({ id, agent }) => words(say`${id} is being worked on${agent === null ? '' : say` by ${agent}`}, so it was not split.`, say`Give it back first, from its worktree: coord release ${id}`),
@@ -125,10 +125,10 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'bad-template': ({ name, templates }) => words(say`There is no template "${name}".`, say`There are: ${listed(templates)}`),
   // another holds it
   'held-by-another': (facts, screen) => words(heldWords(facts, screen), heldNext(facts)),
-  'holds-nothing': () => words('You hold no task in this worktree.', 'Claim one: coord claim'),
-  'not-the-holder': ({ id, holder, lost }) => words(notHolderWords(id, holder, lost), holder === null ? say`Claim it: coord claim ${id}` : say`See who holds what: coord status`),
+  'holds-nothing': (_, screen) => words('You hold no task in this worktree.', `Claim one: coord claim${asAsked(screen)}`),
+  'not-the-holder': ({ id, holder, lost }, screen) => words(notHolderWords(id, holder, lost), holder === null ? say`Claim it: coord claim ${id}${asAsked(screen)}` : say`See who holds what: coord status`),
   'expired-claim': ({ id, agent, until, branch, left }, screen) =>
-    words(under(say`${id} was held by ${agent} until ${at(until, screen)}${branch === null ? '' : say`, on branch ${branch}`}. Left behind:`, left.length === 0 ? ['nothing that can be seen here'] : shortened(left, 10)), say`Look at it, then take over: coord claim ${id} --take-over`),
+    words(under(say`${id} was held by ${agent} until ${at(until, screen)}${branch === null ? '' : say`, on branch ${branch}`}. Left behind:`, left.length === 0 ? ['nothing that can be seen here'] : shortened(left, 10)), say`Look at it, then take over: coord claim ${id} --take-over${asAsked(screen)}`),
 };
 
 export function describeRefusal(refusal: Refusal, screen: Screen): RefusalWords {
@@ -165,12 +165,6 @@ function verifierFailure({ name, exitCode, timedOut, tail }: RefusalFacts['verif
 }
 
 const sourceName = (source: string): string => (source === '-' ? 'Standard input' : source);
-
-/** An agent is known by its worktree; a person has to be named. */
-function asPerson(names: readonly string[]): string {
-  const person = names.find(isPerson);
-  return person === undefined ? '' : ` --as ${shellWord(person)}`;
-}
 
 function shortened(items: readonly string[], limit: number): readonly string[] {
   return items.length <= limit ? items : [...items.slice(0, limit), `and ${items.length - limit} more`];

@@ -4,6 +4,7 @@ import type { HandoffListAnswer } from '../app/handoff-list.ts';
 import type { ShownHandoff } from '../app/handoff-show.ts';
 import type { HandoffStanding } from '../app/handoff-standing.ts';
 import type { Handoff } from '../core/model.ts';
+import { asAsked } from './as-words.ts';
 import { commitWords } from './commit-outcome.ts';
 import { handoffName } from '../core/documents/handoff-name.ts';
 import { paint } from './paint.ts';
@@ -23,9 +24,9 @@ export function handoffListText({ agent, handoffs, total }: HandoffListAnswer, s
   return handoffs.map((one) => inShort(one, screen).join('\n')).join('\n\n');
 }
 
-export function handoffListTalk({ handoffs }: HandoffListAnswer): string {
+export function handoffListTalk({ handoffs }: HandoffListAnswer, screen: Screen): string {
   const first = handoffs.find(({ handoff }) => handoff.acknowledged === null);
-  return first === undefined ? '' : say`Read one: coord handoff show ${typed(first.handoff)}    Take it over: coord handoff ack ${typed(first.handoff)}`;
+  return first === undefined ? '' : say`Read one: coord handoff show ${typed(first.handoff)}    Take it over: coord handoff ack ${typed(first.handoff)}${asAsked(screen)}`;
 }
 
 function inShort(one: HandoffListAnswer['handoffs'][number], screen: Screen): string[] {

@@ -11,7 +11,7 @@ import { count, listed } from './words.ts';
 
 export function hereText({ held, yours, handoffs }: HereAnswer, screen: Screen): string {
   const inbox = handoffs.length === 0 ? [] : [`${count(handoffs.length, 'handoff')} for you: coord handoff list`];
-  return [...held.map((one) => heldText(one, screen)), ...waitingLines(yours), ...inbox].join('\n');
+  return [...held.map((one) => heldText(one, screen)), ...waitingLines(yours, screen), ...inbox].join('\n');
 }
 
 function heldText({ id, agent, task, blockers, state, live }: HeldHere, screen: Screen): string {

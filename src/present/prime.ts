@@ -18,7 +18,7 @@ const HANDOFFS = 3;
 const LINE = 240;
 
 export function primeText(briefing: Briefing, screen: Screen): string {
-  const lines = [...whoLines(briefing), ...briefing.held.flatMap((one) => heldLines(one, screen)), ...yourLines(briefing), ...handoffLines(briefing), ...nextLines(briefing)];
+  const lines = [...whoLines(briefing), ...briefing.held.flatMap((one) => heldLines(one, screen)), ...yourLines(briefing, screen), ...handoffLines(briefing), ...nextLines(briefing)];
   return [
     `# This repository is coordinated by coord (files in ${plain(briefing.folder)}/)`,
     '',
@@ -61,8 +61,8 @@ function heldLines({ id, task, blockers, state, live }: HeldHere, screen: Screen
   return [first, ...waits, ...verified, ...files, ...leftToDo(task).map((line) => `  - ${line}`)];
 }
 
-function yourLines({ yours }: Briefing): readonly string[] {
-  const lines = yours === null ? [] : waitingLines(yours);
+function yourLines({ yours }: Briefing, screen: Screen): readonly string[] {
+  const lines = yours === null ? [] : waitingLines(yours, screen);
   return lines.length === 0 ? [] : ['waits for you:', ...lines.map((line) => `  ${line}`)];
 }
 

@@ -5,6 +5,8 @@ export interface Screen {
   /** A person's terminal: colour, fitted widths, local times. Otherwise plain and stable. */
   readonly terminal: boolean;
   readonly colour: boolean;
+  /** Whom the caller named with `--as`. */
+  readonly as: string | null;
   readonly now: Date;
   /** null: the machine's own. */
   readonly timeZone: string | null;

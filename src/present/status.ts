@@ -4,6 +4,7 @@ import type { ClaimedTask, Some, StatusAnswer } from '../app/status.ts';
 import type { TeamLoad } from '../app/team-loads.ts';
 import type { HandoffLine } from '../core/survey.ts';
 import type { GateState } from '../core/survey.ts';
+import { asPerson } from './as-words.ts';
 import { answerWords } from './blocker.ts';
 import { columns, indented } from './columns.ts';
 import type { Column } from './columns.ts';
@@ -30,7 +31,7 @@ export function statusText(answer: StatusAnswer, screen: Screen): string {
   const { yours, held, unheld, doneElsewhere, blockers, handoffs, ready, overdue, gates } = answer;
   return [
     [overallText(answer, screen), syncText(answer, screen)].filter((line) => line !== '').join('\n'),
-    yours === null || waitingLines(yours).length === 0 ? '' : `Waits for you\n${waitingLines(yours).map((line) => `  ${line}`).join('\n')}`,
+    yours === null || waitingLines(yours, screen).length === 0 ? '' : `Waits for you\n${waitingLines(yours, screen).map((line) => `  ${line}`).join('\n')}`,
     section('Held', held, table(held.rows.map((row) => heldRow(row, screen)), [id, {}, { gives: true }, {}]), ''),
     section('Started, held by nobody (coord next --resume)', unheld, table(unheld.rows.map((row) => [row.id, row.agent ?? 'anyone', row.title]), [id, {}, { gives: true }]), ''),
     section(`Done elsewhere, not merged here (${doneElsewhere.total})`, doneElsewhere, table(doneElsewhere.rows.map(doneRow), [id, {}, { gives: true }, {}]), ''),
@@ -95,7 +96,7 @@ function handoffRow({ task, from, to, nextSteps }: HandoffLine): string[] {
 function gateState({ id, waitsFor, approvers, approval }: GateState): string {
   if (waitsFor.length > 0) return say`waits for ${listed(waitsFor, 3)}`;
   if (approval?.approved === false) return say`${approval.by} said ${answerWords(approval)}`;
-  return approvers.length === 0 ? 'can be decided' : say`for ${listed(approvers, 3, 'or')}: coord approve ${id}`;
+  return approvers.length === 0 ? 'can be decided' : say`for ${listed(approvers, 3, 'or')}: coord approve ${id}${asPerson(approvers)}`;
 }
 
 function phasesText({ phases }: StatusAnswer, table: (rows: string[][], shape: Column[]) => string): string {

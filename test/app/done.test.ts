@@ -145,7 +145,7 @@ describe('done is refused, and nothing is written, when', () => {
     const repository = teamRepository();
     await claims(repository);
     repository.write('deployment/tasks/FIX-001.yaml', repository.read('deployment/tasks/FIX-001.yaml').replace('[build passes]', '[anything goes]'));
-    expect(await finishes(repository)).toEqual({ code: 'criteria-changed', facts: { id: 'FIX-001' } });
+    expect(await finishes(repository)).toEqual({ code: 'criteria-changed', facts: { id: 'FIX-001', agent: 'frontend' } });
     await untouched(repository);
   });
 

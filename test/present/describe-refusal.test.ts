@@ -96,7 +96,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   ],
   'verifier-unknown': [{ name: 'biuld', nearest: 'build' }],
   'tree-changed': [{ paths: ['dist/a.js'] }],
-  'criteria-changed': [{ id: 'A-1' }],
+  'criteria-changed': [{ id: 'A-1', agent: 'frontend' }],
   'dependency-open': [{ id: 'A-1', open: ['B-1', 'B-2'] }],
   'not-approved': [{ id: 'A-1', approvers: ['pm', 'human:alice'] }],
   'not-the-approver': [{ id: 'A-1', approvers: ['pm'], who: 'dev' }, { id: 'A-1', approvers: ['pm', 'human:ann'], who: 'dev' }],
@@ -151,6 +151,13 @@ const said = (one: Refusal, screen = PIPE): string => {
 };
 
 describe('describeRefusal', () => {
+  it('proposes commands for whoever had to be named, and for nobody else', () => {
+    const ann = { ...PIPE, as: 'human:ann o' };
+    const early = refusal('feedback-open', { decision: 'cache', missing: ['pm'], until: '2025-08-13T12:00:00Z' });
+    expect([PIPE, ann].map((screen) => describeRefusal(early, screen).next.split(': ')[1])).toEqual(['coord decide accept cache --early', "coord decide accept cache --early --as 'human:ann o'"]);
+    expect(describeRefusal(refusal('holds-nothing', {}), ann).next).toBe("Claim one: coord claim --as 'human:ann o'");
+  });
+
   it('says each refusal in full', () => {
     expect(ALL.map((one) => said(one)).join('\n')).toBe(EXPECTED);
   });
@@ -318,7 +325,7 @@ const EXPECTED = `\
   is blocked: a password
   phase launch opens when GATE-1 is done
   comes after A-0: phase build goes one by one
-  is for pm or human:alice to approve: coord approve
+  is for pm or human:alice to approve: coord approve A-1 --as human:alice
   is in review
   its id is used twice: coord validate
   > What is ready: coord next
@@ -336,7 +343,7 @@ const EXPECTED = `\
 1 A-1 was done by frontend, but on no branch (commit c0ffee is gone too), and the files here do not have it as done.
   > If the work is lost, open the task again: coord task set A-1 status=todo
 1 A-1 is a task of frontend, and you are backend.
-  > Take it all the same: coord claim A-1 --take
+  > Take it all the same: coord claim A-1 --take --as backend
 1 deployment/coord.yaml cannot be read, so nothing is changed: what this repository allows is unknown.
   > See what is wrong: coord validate
 1 deployment/coord.yaml does not say how claims are shared, though claims are at origin: two could hold one task. Nothing was changed.
@@ -385,7 +392,7 @@ const EXPECTED = `\
   dist/a.js
   > Commit them, discard them or add them to .gitignore, and try again: coord done
 1 What A-1 must fulfil was changed after you claimed it.
-  > Read it again (coord show A-1), then: coord release A-1 && coord claim A-1
+  > Read it again (coord show A-1), then: coord release A-1 && coord claim A-1 --as frontend
 1 A-1 waits for B-1 and B-2, which are not done here.
   > Merge or finish that first, then try again.
 1 A-1 is not done before pm or human:alice approved it.
@@ -408,7 +415,7 @@ const EXPECTED = `\
 1 You wrote 2025-08-12-a-FIX-001-3f2a yourself, for whoever else comes next.
   > Take it over all the same: coord handoff ack 2025-08-12-a-FIX-001-3f2a --take
 1 2025-08-12-a-FIX-001-3f2a is for backend, and you are frontend.
-  > Take it over all the same: coord handoff ack 2025-08-12-a-FIX-001-3f2a --take
+  > Take it over all the same: coord handoff ack 2025-08-12-a-FIX-001-3f2a --take --as frontend
 1 What was handed over is not there:
   api/openapi.json
   > Ask backend to commit it, or take it out of artifacts in deployment/handoffs/h.md, then try again.

@@ -32,7 +32,7 @@ const EXAMPLES: readonly Refusal[] = [
   refusal('blocker-open', { id: 'API-001', files: ['deployment/status/blockers/2025-08-12-API-001-m4c7.md'] }),
   refusal('uncommitted-work', { paths: ['web/build.js', 'web/package.json'] }),
   refusal('verifier-failed', { name: 'build', exitCode: 2, timedOut: false, tail: 'web/build.js:14: unknown option "minfy"\n' }),
-  refusal('criteria-changed', { id: 'FIX-001' }),
+  refusal('criteria-changed', { id: 'FIX-001', agent: 'frontend' }),
   refusal('remote-unreachable', { remote: 'origin', reason: 'Could not resolve host: example.com' }),
   refusal('remote-unclear', { id: 'FIX-001', remote: 'origin', reason: 'the remote end hung up unexpectedly' }),
   refusal('remote-refused', { id: 'FIX-001', remote: 'origin', reason: 'pre-receive hook declined' }),

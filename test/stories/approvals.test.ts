@@ -30,9 +30,9 @@ it('a gate opens the next phase only by the yes of somebody who may sign it off'
   const app = pipeline();
   expect(app.coord('approve GATE-001 --as testing')).toMatchObject({ exit: 1, stderr: 'GATE-001 waits for FIX-001, which is not done here.\nMerge or finish that first, then try again.\n' });
   finish(app);
-  expect(app.coord('status --as testing').stdout).toContain('Waits for you\n  approve GATE-001, Sign off the build: coord approve GATE-001\n');
+  expect(app.coord('status --as testing').stdout).toContain('Waits for you\n  approve GATE-001, Sign off the build: coord approve GATE-001 --as testing\n');
   expect(app.coord('status --as frontend').stdout).not.toContain('Waits for you');
-  expect(app.coord('status').stdout).toContain('  GATE-001  Sign off the build  for testing or human:alice: coord approve GATE-001\n');
+  expect(app.coord('status').stdout).toContain('  GATE-001  Sign off the build  for testing or human:alice: coord approve GATE-001 --as human:alice\n');
 
   expect(app.coord('approve GATE-001 --as frontend')).toMatchObject({ exit: 1, stderr: 'GATE-001 is for testing or human:alice to approve, and you are frontend.\nAsk them; they type: coord approve GATE-001 --as human:alice\n' });
   expect(app.coord('approve GATE-001')).toMatchObject({ exit: 2 });

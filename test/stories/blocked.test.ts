@@ -19,7 +19,7 @@ it('is not started, not done, and tells whom it waits for', () => {
   expect(raised).toEqual({
     exit: 0,
     stdout: expect.stringMatching(/^FIX-001 is blocked \(P1\), waits on human:alice · answer due 2025-08-12T12:15:00Z · deployment\/status\/blockers\/2025-08-12-FIX-001-[0-9a-f]{4}\.md · committed [0-9a-f]{7}\n$/) as unknown,
-    stderr: 'For P1, coord.yaml calls upon backend.\nYou hold FIX-001. To work on something else meanwhile: coord release FIX-001\n',
+    stderr: 'For P1, coord.yaml calls upon backend.\nYou hold FIX-001. To work on something else meanwhile: coord release FIX-001 --as frontend\n',
   });
   const file = raised.stdout.split(' · ')[2] ?? '';
   expect(app.git('show', '--name-only', '--format=%s%n%(trailers)', 'HEAD').split('\n').filter(Boolean)).toEqual(['FIX-001: blocked, The password of the host', 'Coord-Task: FIX-001', 'Coord-Agent: frontend', file]);

@@ -3,5 +3,5 @@ import type { Screen } from '../../src/present/screen.ts';
 
 const now = new Date('2025-08-12T12:00:00Z');
 
-export const PIPE: Screen = { columns: Infinity, terminal: false, colour: false, now, timeZone: 'UTC' };
-export const TERMINAL: Screen = { columns: 80, terminal: true, colour: false, now, timeZone: 'Europe/Berlin' };
+export const PIPE: Screen = { columns: Infinity, terminal: false, colour: false, as: null, now, timeZone: 'UTC' };
+export const TERMINAL: Screen = { columns: 80, terminal: true, colour: false, as: null, now, timeZone: 'Europe/Berlin' };

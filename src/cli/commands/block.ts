@@ -21,6 +21,6 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   if (!answer.ok) return refuse(answer.refusal, screen);
   const { open, commit } = answer.value;
   const data: BlockAnswer = { blocker: openBlockerEntry(open, screen.now), commit: commitEntry(commit) };
-  const talk = [blockTalk(answer.value), commitTalk(commit)].filter((line) => line !== '').join('\n');
+  const talk = [blockTalk(answer.value, screen), commitTalk(commit)].filter((line) => line !== '').join('\n');
   return { exit: 0, text: blockText(answer.value, screen), talk, data };
 }

@@ -24,5 +24,5 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
 }
 
 function reasons({ id, holds, withheld }: HeldBackTask): { id: string; reasons: string[] } {
-  return { id, reasons: [...(withheld ? [describeWithheld(withheld)] : []), ...describeHolds(holds)] };
+  return { id, reasons: [...(withheld ? [describeWithheld(withheld)] : []), ...describeHolds(id, holds)] };
 }

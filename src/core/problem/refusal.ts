@@ -87,7 +87,7 @@ export interface RefusalFacts {
   'verifier-failed': { readonly name: string; readonly exitCode: number | null; readonly timedOut: boolean; readonly tail: string };
   'verifier-unknown': { readonly name: string; readonly nearest: string | null };
   'tree-changed': { readonly paths: readonly string[] };
-  'criteria-changed': { readonly id: string };
+  'criteria-changed': { readonly id: string; readonly agent: string };
   'dependency-open': { readonly id: string; readonly open: readonly string[] };
   'not-approved': { readonly id: string; readonly approvers: readonly string[] };
   'not-the-approver': { readonly id: string; readonly approvers: readonly string[]; readonly who: string };

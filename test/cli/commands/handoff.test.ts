@@ -40,7 +40,7 @@ FIX-001 Fix website deployment
   infrastructure to frontend · 26 h ago · not taken over yet
   - Point the domain at it
   2025-08-11-infrastructure-FIX-001-c3d4
-Read one: coord handoff show api    Take it over: coord handoff ack api
+Read one: coord handoff show api    Take it over: coord handoff ack api --as frontend
 `);
   });
 

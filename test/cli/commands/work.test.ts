@@ -45,7 +45,7 @@ describe('claim', () => {
     await types(other, 'claim FIX-001 --as frontend');
     other.write('web/half.html', 'half');
     expect(await types(repository, 'claim FIX-001 --as testing --take', after(200))).toBe(
-      'exit 3\nFIX-001 was held by frontend until 2025-08-12T14:00:00Z. Left behind:\n  ../other\n  ../other/web/half.html\nLook at it, then take over: coord claim FIX-001 --take-over',
+      'exit 3\nFIX-001 was held by frontend until 2025-08-12T14:00:00Z. Left behind:\n  ../other\n  ../other/web/half.html\nLook at it, then take over: coord claim FIX-001 --take-over --as testing',
     );
     expect(await types(repository, 'claim FIX-001 --as testing --take --take-over', after(200))).toBe('FIX-001 is yours until 2025-08-12T17:20:00Z. Taken over from frontend.');
     expect(await types(other, 'release FIX-001', after(201))).toBe('exit 3\nYou held FIX-001, but testing has taken it over. Nothing was changed.\nSee who holds what: coord status');

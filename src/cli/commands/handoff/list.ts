@@ -13,5 +13,5 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   const { agent, handoffs, problems } = answer.value;
   const rows = handoffs.map(({ handoff, title, missing, changed, unknown }) => ({ ...handoffEntry({ ...handoff, file: handoff.place.file }), title, missing: [...missing], changed: [...changed], unknown: [...unknown] }));
   const data: HandoffListAnswer = { agent, handoffs: rows };
-  return { exit: 0, text: handoffListText(answer.value, screen), talk: handoffListTalk(answer.value), data, problems };
+  return { exit: 0, text: handoffListText(answer.value, screen), talk: handoffListTalk(answer.value, screen), data, problems };
 }

@@ -14,6 +14,6 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   if (!answer.ok) return refuse(answer.refusal, screen);
   const { file, handoff, commit, uncommitted, held } = answer.value;
   const data: HandoffNewAnswer = { file, task: handoff.task ?? '', to_agent: handoff.to, held, uncommitted: [...uncommitted], commit: commitEntry(commit) };
-  const talk = [handoffNewTalk(answer.value), commitTalk(commit)].filter((line) => line !== '').join('\n');
+  const talk = [handoffNewTalk(answer.value, screen), commitTalk(commit)].filter((line) => line !== '').join('\n');
   return { exit: 0, text: handoffNewText(answer.value), talk, data };
 }
