@@ -7,7 +7,7 @@ import { done, refused } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
 import { parseClaim, printClaim } from '../../core/schedule/claim.ts';
 import type { ClaimRecord } from '../../core/schedule/claim.ts';
-import { gitFailed, gitText, runGit } from './run-git.ts';
+import { gitFailed, gitText, runGit, startGit } from './run-git.ts';
 import type { GitOutput } from './run-git.ts';
 import { makeFolder } from '../make-folder.ts';
 import { PATIENCE, wait } from '../wait.ts';
@@ -93,7 +93,7 @@ export async function swapClaim(location: Location, id: string, expected: string
     const oid = (await gitText(location, ['hash-object', '-w', '--stdin'], { stdin: printClaim(next), writes: true })).trim();
     const updated = await runGit(location, ['update-ref', '--no-deref', ref, oid, expected ?? '0'.repeat(oid.length)], { writes: true });
     if (updated.code === 0) {
-      await packWhenMany(location);
+      packWhenMany(location);
       return done(true);
     }
     const current = (await readClaim(location, id))?.oid ?? null;
@@ -112,12 +112,14 @@ export async function removeClaim(location: Location, id: string, expected: stri
   await runGit(location, ['update-ref', '--no-deref', '-d', CLAIM_REFS + id, expected], { writes: true });
 }
 
-/** Claims outlive their tasks, and a ref in a file of its own costs every reader six times what a packed one does. */
-async function packWhenMany(location: Location): Promise<void> {
+/**
+ * Claims outlive their tasks, and a ref in a file of its own costs every reader six times what a packed one does. Packing a
+ * thousand takes half a second, which is not for the claimant to wait for; where it fails, a later claim tries again.
+ */
+function packWhenMany(location: Location): void {
   const folder = join(location.commonDir, CLAIM_REFS);
   const loose = existsSync(folder) ? readdirSync(folder).length : 0;
-  // Failing is no fault: another git packs them, or the next claim tries again.
-  if (loose > MANY_LOOSE) await runGit(location, ['pack-refs', '--all'], { writes: true });
+  if (loose > MANY_LOOSE) startGit(location, ['pack-refs', '--all']);
 }
 
 /** A lock that old was left by a git that died. It is moved away first, to be sure that it is the one looked at. */

@@ -58,6 +58,14 @@ export function gitFailed(args: readonly string[], reason: string): EnvironmentF
   return new EnvironmentFailure(refusal('git-failed', { command: `git ${args.slice(0, 2).join(' ')}`, reason: words.replace(/^(?:fatal|error): /, '') }));
 }
 
+/** Begins what nobody waits for: it goes on when coord has ended, as git's own housekeeping does, and may fail. */
+export function startGit(repository: Repository, args: readonly string[]): void {
+  const env = environment({ writes: true, env: { GIT_DIR: repository.gitDir, GIT_WORK_TREE: repository.root } });
+  const child = childProcess().spawn('git', [...FLAGS, ...args], { cwd: repository.root, env, stdio: 'ignore', windowsHide: true, detached: true });
+  child.on('error', () => undefined);
+  child.unref();
+}
+
 export function spawnGit(cwd: string, args: readonly string[], options: GitOptions): Promise<GitOutput> {
   return new Promise((resolve, reject) => {
     const child = childProcess().spawn('git', [...FLAGS, ...args], { cwd, env: environment(options), stdio: [options.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'], windowsHide: true, detached: options.seconds !== undefined });

@@ -19,7 +19,7 @@ export interface Staged {
 
 export async function openStaged(location: Location, build: string, trees: StagedTrees): Promise<Result<Staged>> {
   const changed = new Set(trees.changes.keys());
-  const hasNone = trees.lines.length <= 1 && changed.size === 0;
+  const hasNone = trees.entries.length === 0 && changed.size === 0;
   // A folder that was never added is nothing staged, and no reason to refuse.
   if (hasNone && !existsSync(join(location.root, location.folder))) return refused('no-workspace', { folder: location.folder });
   const snapshot = loadSnapshot(location, build)?.snapshot ?? null;

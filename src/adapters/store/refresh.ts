@@ -14,7 +14,7 @@ import { packReading, unpackReading } from './pack-reading.ts';
 import { readText } from './read-text.ts';
 import { printIdTable } from './id-table.ts';
 import type { Span } from './id-table.ts';
-import { isSettled } from '../stamp.ts';
+import { isTrusted } from './restamp.ts';
 import { printRow, printSnapshot, surveySections, taskSpans } from './snapshot.ts';
 import { printEntry, printIndex, readIndex } from './stat-index.ts';
 
@@ -70,7 +70,7 @@ function readOne({ root, folder, readAt, texts }: Reader, file: string): Known |
   if (found.text !== null) texts.set(file, found.text);
   const reading: FileReading = found.text === null ? { file, problems: found.problem ? [found.problem] : [] } : readFile(file, found.text, folder);
   const { stats } = found;
-  const trusted = stats && isSettled(Number((stats.mtimeNs > stats.ctimeNs ? stats.mtimeNs : stats.ctimeNs) / 1_000_000n), readAt) ? stats : null;
+  const trusted = stats && isTrusted(stats, readAt) ? stats : null;
   return { oid: found.oid, reading, row: printRow({ oid: found.oid, reading: packReading(reading) }), entry: printEntry({ file, oid: found.oid, stats: trusted }) };
 }
 

@@ -37,6 +37,8 @@ export interface Snapshot {
   row(at: number): Row;
   /** Of the file that holds it, one task. */
   task(at: Span): PackedTask;
+  /** The same with another first line, as bytes. */
+  withHeader(changes: Partial<Pick<Header, 'index' | 'folders' | 'readAt'>>): Buffer;
   /** All rows, by one parse. */
   rows(): readonly Row[];
   /** The row's bytes, to be kept as they are. */
@@ -159,6 +161,7 @@ function snapshotOf(header: Header, read: Bytes['read']): Snapshot {
       return row;
     },
     task: (span) => JSON.parse(part(span)) as PackedTask,
+    withHeader: (changes) => Buffer.concat([Buffer.from(`${JSON.stringify({ ...header, ...changes })}\n`), read(0, base + size)]),
   };
 }
 

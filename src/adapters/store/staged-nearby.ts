@@ -84,14 +84,13 @@ function rowReading(snapshot: Snapshot, file: string, at: number): FileReading {
 }
 
 /** Whether every other staged file is the one that the cache has read. Both lists are in the order of names. */
-function sameElsewhere(location: Location, files: readonly string[], snapshot: Snapshot, { lines, changes }: StagedTrees): boolean {
+function sameElsewhere(location: Location, files: readonly string[], snapshot: Snapshot, { entries, changes }: StagedTrees): boolean {
   const oids = snapshot.text('oids');
   let at = 0;
-  for (const line of lines) {
-    const file = line.slice(line.indexOf('\t') + 1);
+  for (const { file, oid } of entries) {
     while (at < files.length && files[at] !== file && changes.has(files[at] ?? '')) at++;
     if (files[at] === file) {
-      if (!changes.has(file) && !line.startsWith(oidAt(oids, at), line.indexOf(' ') + 1)) return false;
+      if (!changes.has(file) && oid !== oidAt(oids, at)) return false;
       at++;
     } else if (!changes.has(file) && isRecord(location, file)) return false;
   }

@@ -1,9 +1,13 @@
 /** What the caller's index holds under the workspace folder, and how HEAD's tree differs from it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Location } from '../../app/ports.ts';
 import { fileKind, RECORD_FOLDERS } from '../../core/documents/file-kind.ts';
 import { gitText, runGit } from '../git/run-git.ts';
 import { callersIndex } from '../git/staged.ts';
+import { eachEntry, FLAGS_AT, MODE_AT, OID_AT } from './git-index.ts';
 import { once } from './once.ts';
+import { namesBySha256 } from './stat-index.ts';
 import type { Entry, Tree } from './tree.ts';
 
 export interface StagedChange {
@@ -14,32 +18,57 @@ export interface StagedChange {
 }
 
 export interface StagedTrees {
-  /** The index as `git ls-files --stage` lists it: `<mode> <oid> <stage>\t<file>`. */
-  readonly lines: readonly string[];
+  /** All of the index that lies in the workspace folder, in order of names. */
+  readonly entries: readonly IndexEntry[];
   /** Files of records in the index. */
   readonly records: () => Tree;
   /** Staged files that differ from HEAD. */
   readonly changes: ReadonlyMap<string, StagedChange>;
 }
 
-export async function readStagedTrees(location: Location): Promise<StagedTrees> {
-  const [lines, changed] = await Promise.all([listIndex(location), listChanges(location)]);
-  const records = once(() => new Map(lines.flatMap((line) => recordOf(location, line))));
-  const changes = changed ?? new Map([...records()].map(([file, after]) => [file, { before: null, after }]));
-  return { lines, records, changes };
+export interface IndexEntry extends Entry {
+  readonly file: string;
+  /** Not 0 where a merge left several. */
+  readonly stage: number;
 }
 
-async function listIndex(location: Location): Promise<readonly string[]> {
+export async function readStagedTrees(location: Location): Promise<StagedTrees> {
+  // Git compares with HEAD while its index is read here.
+  const changing = listChanges(location);
+  const [entries, changed] = await Promise.all([readIndexFile(location) ?? listIndex(location), changing]);
+  const records = once(() => new Map(entries.flatMap((entry) => recordOf(location, entry))));
+  const changes = changed ?? new Map([...records()].map(([file, after]) => [file, { before: null, after }]));
+  return { entries, records, changes };
+}
+
+/** null where only git can tell. */
+function readIndexFile(location: Location): readonly IndexEntry[] | null {
+  try {
+    const bytes = readFileSync(callersIndex(location)['GIT_INDEX_FILE'] ?? join(location.gitDir, 'index'));
+    const entries: IndexEntry[] = [];
+    const isWhole = eachEntry(bytes, (file, at) => {
+      if (file !== location.folder && !file.startsWith(`${location.folder}/`)) return;
+      const stage = (bytes.readUInt16BE(at + FLAGS_AT) >> 12) & 3;
+      entries.push({ file, stage, mode: bytes.readUInt32BE(at + MODE_AT).toString(8), oid: bytes.toString('hex', at + OID_AT, at + FLAGS_AT) });
+    });
+    return isWhole && !namesBySha256(location) ? entries : null;
+  } catch {
+    return null;
+  }
+}
+
+async function listIndex(location: Location): Promise<readonly IndexEntry[]> {
   const text = await gitText(location, ['ls-files', '--stage', '-z', '--', location.folder], { env: callersIndex(location) });
-  return text.split('\0');
+  return text.split('\0').slice(0, -1).map((line) => {
+    const tab = line.indexOf('\t');
+    const [mode = '', oid = '', stage] = line.slice(0, tab).split(' ');
+    return { file: line.slice(tab + 1), stage: Number(stage), mode, oid };
+  });
 }
 
 /** Unmerged paths are left out: they cannot be committed, and git itself says so. */
-function recordOf(location: Location, line: string): [string, Entry][] {
-  const tab = line.indexOf('\t');
-  const [mode = '', oid = '', stage] = line.slice(0, Math.max(0, tab)).split(' ');
-  const file = line.slice(tab + 1);
-  return stage === '0' && isRecord(location, file) ? [[file, { mode, oid }]] : [];
+function recordOf(location: Location, { file, stage, mode, oid }: IndexEntry): [string, Entry][] {
+  return stage === 0 && isRecord(location, file) ? [[file, { mode, oid }]] : [];
 }
 
 /** null before the first commit: then everything staged is new. */

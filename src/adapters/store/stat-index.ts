@@ -10,6 +10,7 @@ import type { Location } from '../../app/ports.ts';
 import { runGit } from '../git/run-git.ts';
 import { crypto } from '../crypto.ts';
 import { indexName } from './cache-files.ts';
+import { CHECKSUM, eachEntry, FLAGS_AT, HEADER, MODE_AT, NAME_AT, OID_AT, paddedLength } from './git-index.ts';
 
 export interface Stamped {
   /** Relative to the repository. */
@@ -19,13 +20,7 @@ export interface Stamped {
   readonly stats: BigIntStats | null;
 }
 
-const HEADER = 12;
 const PLAIN_MODE = 0o100644;
-const MODE_AT = 24;
-const OID_AT = 40;
-const FLAGS_AT = 60;
-const NAME_AT = 62;
-const CHECKSUM = 20;
 /** Fewer files than this are compared here: starting git costs more. */
 const FEW = 400;
 /** The user's settings must not weaken the comparison, nor anything else watch or mend this index. */
@@ -34,7 +29,7 @@ const STRICT = ['-c', 'core.trustctime=true', '-c', 'core.checkStat=default', '-
 /** An entry's own bytes: kept as they are from one index to the next while its file does not change. */
 export function printEntry({ file, oid, stats }: Stamped): Buffer {
   const name = Buffer.from(file);
-  const entry = Buffer.alloc(lengthOf(name.length));
+  const entry = Buffer.alloc(paddedLength(NAME_AT + name.length));
   if (stats) writeStats(entry, stats);
   else entry.writeUInt32BE(PLAIN_MODE, MODE_AT);
   entry.write(oid, OID_AT, 'hex');
@@ -66,19 +61,8 @@ export function readIndex(path: string): Map<string, Buffer> | null {
 /** null where it does not come out even: a part of an index would hide files. */
 function parseIndex(bytes: Buffer): Map<string, Buffer> | null {
   const entries = new Map<string, Buffer>();
-  const count = bytes.readUInt32BE(8);
-  let at = HEADER;
-  for (let left = count; left > 0; left--) {
-    const end = bytes.indexOf(0, at + NAME_AT);
-    const length = lengthOf(end - at - NAME_AT);
-    entries.set(bytes.toString('utf8', at + NAME_AT, end), bytes.subarray(at, at + length));
-    at += length;
-  }
-  return at === bytes.length - CHECKSUM && entries.size === count && !entries.has('') ? entries : null;
-}
-
-function lengthOf(nameLength: number): number {
-  return Math.ceil((NAME_AT + nameLength + 1) / 8) * 8;
+  const isWhole = eachEntry(bytes, (name, at, end) => entries.set(name, bytes.subarray(at, end)));
+  return isWhole && entries.size === bytes.readUInt32BE(8) && !entries.has('') ? entries : null;
 }
 
 function writeStats(entry: Buffer, stats: BigIntStats): void {
@@ -114,7 +98,7 @@ function isNamedForItsEnd(path: string): boolean {
 }
 
 /** There git would read this index, of shorter ids, wrongly and without a word. */
-function namesBySha256({ commonDir }: Location): boolean {
+export function namesBySha256({ commonDir }: Location): boolean {
   try {
     return /^\s*objectformat\s*=\s*"?sha256/im.test(readFileSync(join(commonDir, 'config'), 'utf8'));
   } catch {

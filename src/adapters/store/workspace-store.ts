@@ -12,6 +12,9 @@ import type { Cached } from './cache-files.ts';
 import { cachedView } from './cached-view.ts';
 import { listFiles, stampFolders } from './list-files.ts';
 import { areSettled } from '../stamp.ts';
+import type { Stamp } from '../stamp.ts';
+import { holdsBySameBytes } from './restamp.ts';
+import type { Stale } from './restamp.ts';
 import { readStagedTrees } from './staged-trees.ts';
 import { changedSince } from './stat-index.ts';
 
@@ -28,10 +31,10 @@ export function createStore(location: Location, build: string, options: StoreOpt
       const found = lstatSync(join(root, folder), { throwIfNoEntry: false });
       if (found?.isDirectory() !== true) return refused('no-workspace', { folder });
       const cached = loadSnapshot(location, build);
-      const stale = cached ? await findStale(location, cached, options.few) : null;
-      if (cached && stale?.size === 0) return done(cachedView(cached.snapshot, location));
+      const stale = cached ? await findStale(location, cached, options) : null;
+      if (cached && stale && (stale.files.size === 0 || holdsBySameBytes(location, cached, stale))) return done(cachedView(cached.snapshot, location));
       const { refresh } = await import('./refresh.ts');
-      return done(refresh(location, build, cached, stale, options.now?.()));
+      return done(refresh(location, build, cached, stale?.files ?? null, options.now?.()));
     },
     async openStaged() {
       // Git works while what reads documents is loaded.
@@ -47,15 +50,16 @@ export function createStore(location: Location, build: string, options: StoreOpt
 }
 
 /** Files that must be looked at again; null where nothing that is kept can be relied on. */
-async function findStale(location: Location, cached: Cached, few: number | undefined): Promise<ReadonlySet<string> | null> {
+async function findStale(location: Location, cached: Cached, { few, now = Date.now }: StoreOptions): Promise<Stale | null> {
+  const readAt = now();
   const changed = await changedSince(location, cached.index, cached.snapshot.header.files, few);
   if (changed === null) return null;
-  const listed = sameFolders(location, cached) ? [] : otherEntries(location, cached);
-  return new Set([...changed, ...listed]);
+  const folders = stampFolders(location.root, location.folder);
+  const listed = sameFolders(folders, cached) ? [] : otherEntries(location, cached);
+  return { files: new Set([...changed, ...listed]), folders, readAt };
 }
 
-function sameFolders({ root, folder }: Location, { snapshot }: Cached): boolean {
-  const now = stampFolders(root, folder);
+function sameFolders(now: readonly Stamp[], { snapshot }: Cached): boolean {
   const { folders, readAt } = snapshot.header;
   return JSON.stringify(now) === JSON.stringify(folders) && areSettled(now, readAt);
 }
