@@ -7,7 +7,7 @@ import type { PlacedProblem } from '../../core/problem/problem.ts';
 import { done, refused } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
 import { loadSnapshot } from './cache-files.ts';
-import { openNearby } from './staged-nearby.ts';
+import { areTasks, openNearby } from './staged-nearby.ts';
 import type { StagedTrees } from './staged-trees.ts';
 
 export interface Staged {
@@ -18,16 +18,16 @@ export interface Staged {
 }
 
 export async function openStaged(location: Location, build: string, trees: StagedTrees): Promise<Result<Staged>> {
-  const changed = new Set(trees.changes.keys());
+  const snapshot = loadSnapshot(location, build)?.snapshot ?? null;
+  const [near, changes] = await Promise.all([snapshot && openNearby(location, snapshot, trees.entries), trees.changes]);
+  const changed = new Set(changes.keys());
   const hasNone = trees.entries.length === 0 && changed.size === 0;
   // A folder that was never added is nothing staged, and no reason to refuse.
   if (hasNone && !existsSync(join(location.root, location.folder))) return refused('no-workspace', { folder: location.folder });
-  const snapshot = loadSnapshot(location, build)?.snapshot ?? null;
-  const near = snapshot ? await openNearby(location, snapshot, trees) : null;
-  if (near) return done({ staged: near, before: [], changed });
+  if (near && areTasks(location, [...changed])) return done({ staged: near, before: [], changed });
   const index = trees.records();
   const head = new Map(index);
-  for (const [file, { before }] of trees.changes) {
+  for (const [file, { before }] of changes) {
     if (before === null) head.delete(file);
     else head.set(file, before);
   }

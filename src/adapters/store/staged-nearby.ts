@@ -19,32 +19,46 @@ import { unpackReading } from './pack-reading.ts';
 import { readText } from './read-text.ts';
 import type { Snapshot } from './snapshot.ts';
 import { isRecord } from './staged-trees.ts';
-import type { StagedTrees } from './staged-trees.ts';
+import type { IndexEntry } from './staged-trees.ts';
 import { isPlainFile } from './tree.ts';
 
 const FEW = 16;
 
-/** The staged tree, where nothing is wrong with it. What is wrong is told with the nearest known names, which may stand anywhere. */
-export async function openNearby(location: Location, snapshot: Snapshot, trees: StagedTrees): Promise<View | null> {
+/**
+ * The staged tree, where nothing is wrong with it. What is wrong is told with the nearest known names, which may stand anywhere.
+ * Good only where nothing but tasks differs from HEAD as well: of other records the view tells nothing.
+ */
+export async function openNearby(location: Location, snapshot: Snapshot, entries: readonly IndexEntry[]): Promise<View | null> {
   const files = snapshot.section('files') as readonly string[];
-  const isUsual = trees.changes.size <= FEW && [...trees.changes.keys()].every((file) => isTaskFile(location, file)) && !files.some((file) => isStatusPage(location, file));
-  if (!isUsual || (snapshot.section('survey.problems') as readonly unknown[]).length > 0 || !sameElsewhere(location, files, snapshot, trees)) return null;
-  const unread = unreadFiles(snapshot, files, trees);
-  if (unread === null) return null;
+  if ((snapshot.section('survey.problems') as readonly unknown[]).length > 0 || files.some((file) => isStatusPage(location, file))) return null;
+  const unread = unreadFiles(location, snapshot, files, entries);
+  if (unread === null || unread.size > FEW || !areTasks(location, [...unread.keys()])) return null;
   if (unread.size === 0) return cachedView(snapshot, location);
   const view = viewOf(location, snapshot, files, await readStaged(location, unread));
   return view?.problemFiles().size === 0 ? view : null;
 }
 
-/** Blob ids of the changed files that are not as the cache has read them; null where one went or is no plain file. */
-function unreadFiles(snapshot: Snapshot, files: readonly string[], { changes }: StagedTrees): Map<string, string> | null {
+/** Blob ids of the staged files that are not as the cache has read them; null where one went or is no plain file. Both lists are in the order of names. */
+function unreadFiles(location: Location, snapshot: Snapshot, files: readonly string[], entries: readonly IndexEntry[]): Map<string, string> | null {
   const oids = snapshot.text('oids');
   const unread = new Map<string, string>();
-  for (const [file, { after }] of changes) {
-    if (after === null || !isPlainFile(after)) return null;
-    if (after.oid !== oidAt(oids, files.indexOf(file))) unread.set(file, after.oid);
+  let at = 0;
+  for (const entry of entries) {
+    const { file, oid, stage } = entry;
+    const isKnown = files[at] === file;
+    if (!isKnown && !isRecord(location, file)) continue;
+    if (stage !== 0 || !isPlainFile(entry)) return null;
+    if (!isKnown || oid !== oids.slice(at * OID, (at + 1) * OID)) unread.set(file, oid);
+    if (isKnown) at++;
   }
-  return unread;
+  return at === files.length ? unread : null;
+}
+
+/** Digits of a blob id as the cache keeps them. */
+const OID = 40;
+
+export function areTasks({ folder }: Location, files: readonly string[]): boolean {
+  return files.every((file) => fileKind(file.slice(folder.length + 1)) === 'tasks');
 }
 
 /** What is staged mostly still lies in the work tree: its bytes tell, and git need not be asked. */
@@ -81,31 +95,6 @@ function tasksOf(reading: FileReading): readonly Task[] {
 
 function rowReading(snapshot: Snapshot, file: string, at: number): FileReading {
   return at === -1 ? { file, problems: [] } : unpackReading(file, snapshot.row(at).reading);
-}
-
-/** Whether every other staged file is the one that the cache has read. Both lists are in the order of names. */
-function sameElsewhere(location: Location, files: readonly string[], snapshot: Snapshot, { entries, changes }: StagedTrees): boolean {
-  const oids = snapshot.text('oids');
-  let at = 0;
-  for (const { file, oid } of entries) {
-    while (at < files.length && files[at] !== file && changes.has(files[at] ?? '')) at++;
-    if (files[at] === file) {
-      if (!changes.has(file) && oid !== oidAt(oids, at)) return false;
-      at++;
-    } else if (!changes.has(file) && isRecord(location, file)) return false;
-  }
-  return files.slice(at).every((file) => changes.has(file));
-}
-
-/** Digits of a blob id as the cache keeps them. */
-const OID = 40;
-
-function oidAt(oids: string, at: number): string {
-  return at === -1 ? '' : oids.slice(at * OID, (at + 1) * OID);
-}
-
-function isTaskFile({ folder }: Location, file: string): boolean {
-  return fileKind(file.slice(folder.length + 1)) === 'tasks';
 }
 
 /** A status page speaks of any task by its title. */

@@ -17,27 +17,28 @@ export interface StagedChange {
   readonly after: Entry | null;
 }
 
-export interface StagedTrees {
-  /** All of the index that lies in the workspace folder, in order of names. */
-  readonly entries: readonly IndexEntry[];
-  /** Files of records in the index. */
-  readonly records: () => Tree;
-  /** Staged files that differ from HEAD. */
-  readonly changes: ReadonlyMap<string, StagedChange>;
-}
-
 export interface IndexEntry extends Entry {
   readonly file: string;
   /** Not 0 where a merge left several. */
   readonly stage: number;
 }
 
+export interface StagedTrees {
+  /** All of the index that lies in the workspace folder, in order of names. */
+  readonly entries: readonly IndexEntry[];
+  /** Files of records in the index. */
+  readonly records: () => Tree;
+  /** Staged files that differ from HEAD: git goes on comparing while others look at the entries. */
+  readonly changes: Promise<ReadonlyMap<string, StagedChange>>;
+}
+
 export async function readStagedTrees(location: Location): Promise<StagedTrees> {
-  // Git compares with HEAD while its index is read here.
   const changing = listChanges(location);
-  const [entries, changed] = await Promise.all([readIndexFile(location) ?? listIndex(location), changing]);
+  const entries = readIndexFile(location) ?? (await Promise.all([listIndex(location), changing]))[0];
   const records = once(() => new Map(entries.flatMap((entry) => recordOf(location, entry))));
-  const changes = changed ?? new Map([...records()].map(([file, after]) => [file, { before: null, after }]));
+  const allNew = (): Map<string, StagedChange> => new Map([...records()].map(([file, after]) => [file, { before: null, after }]));
+  const changes = changing.then((changed) => changed ?? allNew());
+  changes.catch(() => undefined); // told to whoever waits for it
   return { entries, records, changes };
 }
 
