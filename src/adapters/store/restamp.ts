@@ -29,7 +29,7 @@ export function holdsBySameBytes(location: Location, { snapshot, index }: Cached
   for (const file of files) {
     const at = known.indexOf(file);
     const text = at === -1 ? null : readText(join(location.root, file), file);
-    if (text?.text == null || text.oid !== oids.slice(at * OID, (at + 1) * OID)) return false;
+    if (text === null || text.text === null || text.oid !== oids.slice(at * OID, (at + 1) * OID)) return false;
     found.set(file, text);
   }
   const entries = readIndex(index);
