@@ -1,4 +1,5 @@
 /** The files that an import writes: a task each, the team and settings in a new coord.yaml, or beside what is there. */
+import { fillMarks } from '../core/adoption/fill-marks.ts';
 import { printFrontMatter } from '../core/documents/print-fields.ts';
 import { printText } from '../core/documents/print-scalar.ts';
 import { printTask } from '../core/documents/print-task.ts';
@@ -29,7 +30,7 @@ async function newWorkspace(ports: Ports, { agents, settings }: Placement, draft
   const project = draft.project ?? nameOf(mainWorkTree(ports.location));
   const team = Object.fromEntries(agents.map(({ id, fields }) => [id, fields]));
   const config = printNewSettings({ project, timezone: draft.timezone, integration: draft.integration, team, settings });
-  const bare = await ports.adoption.render('bare', { folder, project: printText(project) }, (date) => date);
+  const bare = fillMarks(await ports.adoption.template('bare'), { folder, project: printText(project) }, null);
   const readme = bare.filter(({ path }) => path === 'README.md').map(({ path, text }) => ({ path: `${folder}/${path}`, text }));
   const free = (await ports.files.has(`${folder}/README.md`)) ? [] : readme;
   return done([...free, { path: `${folder}/coord.yaml`, text: config }]);

@@ -1,9 +1,13 @@
 /** Adopts coord in a repository: the workspace folder, the section in AGENTS.md, the hook. Nothing that is there is overwritten. */
 import type { Change } from '../core/adoption/marked-block.ts';
-import { dayNumber, shifted } from '../core/adoption/shift-days.ts';
-import { LOCAL_SCHEMAS, workspaceFiles } from '../core/adoption/workspace-files.ts';
+import { fillMarks, fillNames } from '../core/adoption/fill-marks.ts';
+import type { TemplateFacts } from '../core/adoption/fill-marks.ts';
+import { ownTemplate } from '../core/adoption/own-template.ts';
+import { dayNumber } from '../core/adoption/shift-days.ts';
+import { LOCAL_SCHEMAS, withModeline, workspaceFiles } from '../core/adoption/workspace-files.ts';
 import type { NewFile } from '../core/adoption/workspace-files.ts';
 import { printText } from '../core/documents/print-scalar.ts';
+import { nearest } from '../core/nearest.ts';
 import { nameOf } from '../core/relative-path.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
@@ -13,11 +17,13 @@ import { mainWorkTree } from './main-work-tree.ts';
 import { installMergeDriver } from './merge-driver-install.ts';
 import { planPages } from './plan-pages.ts';
 import type { Page } from './plan-pages.ts';
-import type { FileChange, Ports, TemplateFacts, TextFiles } from './ports.ts';
+import type { FileChange, Ports, TextFiles } from './ports.ts';
 
 export interface InitRequest {
-  /** Name of a template; null for the bare one. */
+  /** Name of a template; null for the bare one, or the folder's. */
   readonly template: string | null;
+  /** A folder to take as a template, as typed. */
+  readonly from: string | null;
   /** The day on which the template's first one falls; null for its own dates. */
   readonly start: string | null;
   readonly folder: string | null;
@@ -26,7 +32,8 @@ export interface InitRequest {
 }
 
 export interface Adopted {
-  readonly template: string;
+  /** Nothing but an example was made. */
+  readonly isBare: boolean;
   readonly folder: string;
   /** The folder stood before. */
   readonly stood: boolean;
@@ -42,19 +49,20 @@ export interface Adopted {
   readonly mergeDriver: Change | null;
 }
 
-type InitPorts = Pick<Ports, 'location' | 'files' | 'writer' | 'adoption' | 'git'>;
+type InitPorts = Pick<Ports, 'location' | 'files' | 'writer' | 'adoption' | 'git' | 'caller'>;
 
 export async function init(ports: InitPorts, request: InitRequest): Promise<Result<Adopted>> {
   const checked = await check(ports, request);
   if (!checked.ok) return checked;
-  const { template, folder } = checked.value;
+  const { folder } = checked.value;
   const facts = { folder, project: printText(nameOf(mainWorkTree(ports.location))) };
-  const fresh = workspaceFiles(await render(ports, template, facts, request.start), await ports.files.has(LOCAL_SCHEMAS));
-  const section = await ports.adoption.agentsSection(facts);
+  const fresh = await templateFiles(ports, request, facts);
+  if (!fresh.ok) return fresh;
+  const section = fillNames(await ports.adoption.agentsSection(), facts);
   const written = await ports.writer.write(async (files) => {
-    const workspace = await planWorkspace(files, folder, fresh);
+    const workspace = await planWorkspace(files, folder, fresh.value);
     const pages = await planPages(files, section);
-    const value = { template, folder, ...workspace, pages: pages.map(({ page }) => page) };
+    const value = { isBare: templateOf(request) === BARE, folder, ...workspace, pages: pages.map(({ page }) => page) };
     return done({ changes: [...pages.flatMap(({ write }) => write ?? []), ...workspace.changes], value });
   });
   if (!written.ok) return written;
@@ -67,23 +75,30 @@ export async function init(ports: InitPorts, request: InitRequest): Promise<Resu
   return mergeDriver.ok ? done({ ...adopted, made: changes.map(({ path }) => path), hook: hook.value, mergeDriver: mergeDriver.value }) : mergeDriver;
 }
 
-async function check({ location, files, adoption }: InitPorts, { template, start, folder }: InitRequest): Promise<Result<{ template: string; folder: string }>> {
-  const templates = await adoption.templates();
-  if (template !== null && !templates.includes(template)) return refused('bad-template', { name: template, templates });
+async function check({ location, files, adoption }: InitPorts, { template, from, start, folder }: InitRequest): Promise<Result<{ folder: string }>> {
+  if (template !== null && from !== null) return refused('usage', { message: '--template and --from exclude each other', verb: 'init' });
+  const templates = (await adoption.templates()).map(({ name }) => name);
+  if (template !== null && !templates.includes(template)) return refused('bad-template', { name: template, nearest: nearest(template, templates), templates });
   if (start !== null && dayNumber(start) === null) return refused('bad-value', { option: '--start', value: start, expected: 'a date such as 2026-01-05' });
   if (folder !== null && !/^[A-Za-z0-9_][\w.-]*$/.test(folder)) return refused('bad-value', { option: '--folder', value: folder, expected: 'the name of a folder at the root of the repository, such as plan' });
   if (folder !== null && folder !== location.folder && (await files.has(`${location.folder}/coord.yaml`))) return refused('bad-value', { option: '--folder', value: folder, expected: `${location.folder}, where the workspace of this repository is` });
-  return done({ template: template ?? 'bare', folder: folder ?? location.folder });
+  return done({ folder: folder ?? location.folder });
 }
 
-/** Twice: the first reading tells which dates there are. */
-async function render({ adoption }: InitPorts, template: string, facts: TemplateFacts, start: string | null): Promise<readonly NewFile[]> {
-  const dates: string[] = [];
-  const asWritten = await adoption.render(template, facts, (date) => {
-    dates.push(date);
-    return date;
-  });
-  return start === null ? asWritten : adoption.render(template, facts, shifted(dates, start));
+const BARE = 'bare';
+
+/** null: a folder of somebody's own. */
+function templateOf({ template, from }: InitRequest): string | null {
+  return template ?? (from === null ? BARE : null);
+}
+
+async function templateFiles({ adoption, files, caller }: InitPorts, request: InitRequest, facts: TemplateFacts): Promise<Result<readonly NewFile[]>> {
+  const made =
+    request.from === null
+      ? done(workspaceFiles(fillMarks(await adoption.template(templateOf(request) ?? BARE), facts, request.start)))
+      : ownTemplate({ from: request.from, files: await adoption.templateAt(request.from, caller.cwd) }, facts, request.start);
+  if (!made.ok || !(await files.has(LOCAL_SCHEMAS))) return made;
+  return done(made.value.map(withModeline));
 }
 
 interface WorkspacePlan {

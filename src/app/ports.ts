@@ -211,20 +211,22 @@ export interface Drafts {
   drop(path: string): Promise<void>;
 }
 
-export interface TemplateFacts {
-  /** The project's name, printed as YAML. */
-  readonly project: string;
-  readonly folder: string;
+/** A workspace that comes with the package. */
+export interface TemplateLine {
+  readonly name: string;
+  /** What it is, in a line. */
+  readonly about: string;
 }
 
 /** What adopting coord needs beside the work tree's records. */
 export interface Adoption {
-  /** Names of the workspaces that come with the package. */
-  templates(): Promise<readonly string[]>;
-  /** The files of one, by path inside the workspace folder; `day` answers what to write for each date of the template. */
-  render(template: string, facts: TemplateFacts, day: (date: string) => string): Promise<readonly FileChange[]>;
-  /** The section for AGENTS.md. */
-  agentsSection(facts: TemplateFacts): Promise<string>;
+  templates(): Promise<readonly TemplateLine[]>;
+  /** The files of one, by path inside the workspace folder, its marks not filled in yet. */
+  template(name: string): Promise<readonly FileChange[]>;
+  /** The same of a folder of somebody's own, anywhere on this machine; `path` as typed in `cwd`. */
+  templateAt(path: string, cwd: string): Promise<readonly FileChange[]>;
+  /** The section for AGENTS.md, its marks not filled in yet. */
+  agentsSection(): Promise<string>;
   /** Absolute path of the coord that runs now. */
   program(): Promise<string>;
   /** Where git looks for this repository's hooks; absolute. */

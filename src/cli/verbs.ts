@@ -260,7 +260,9 @@ export const VERBS: readonly Verb[] = [
     name: 'init',
     summary: 'Adopt coord in this repository: the folder, the section in AGENTS.md, the hook',
     options: [
-      ['--template <name>', 'bare, deployment, dev-agents, pipeline, sprint or workstreams (default bare)'],
+      ['--list', 'only tell which templates there are'],
+      ['--template <name>', 'one of those that --list tells (default bare)'],
+      ['--from <folder>', 'a template of your own: a folder with a coord.yaml, and perhaps tasks/ and agents/'],
       ['--start <date>', "the template's first day falls on this date"],
       ['--folder <name>', 'name of the folder (default deployment)'],
       ['--hook', 'check every commit: husky, lefthook or plain git, found by itself'],

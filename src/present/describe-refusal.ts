@@ -122,7 +122,8 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'claims-local': ({ file }) => words('Claims are not shared here, so there is nothing to sync.', say`To share them through a remote, write claims: origin in ${file}`),
   'bad-plan': ({ faults }) => words(under('The plan contradicts itself, so nothing was written:', shortened(faults.map(describeFault), 10)), 'Mend it there, then import it again.'),
   'nothing-to-import': ({ sources, leftOut }) => words(under(say`No task was found in ${listed(sources, 3)}. Nothing was written.`, shortened(leftOut.map(describeLeftOut), 10)), 'What makes a task: docs/import.md'),
-  'bad-template': ({ name, templates }) => words(say`There is no template "${name}".`, say`There are: ${listed(templates)}`),
+  'bad-template': ({ name, nearest, templates }) => words(say`There is no template "${name}".`, nearest === null ? say`There are: ${listed(templates)}` : say`Did you mean ${nearest}? All there are: coord init --list`),
+  'template-unusable': ({ path, reason }) => words(say`${path} cannot be used as a template: ${unstopped(reason)}. Nothing was made.`, 'Mend it; or take one that comes with coord: coord init --list'),
   // another holds it
   'held-by-another': (facts, screen) => words(heldWords(facts, screen), heldNext(facts)),
   'holds-nothing': (_, screen) => words('You hold no task in this worktree.', `Claim one: coord claim${asAsked(screen)}`),

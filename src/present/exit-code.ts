@@ -97,6 +97,7 @@ const EXIT_CODES: Readonly<Record<RefusalCode, 1 | 2 | 3 | 4>> = {
   'bad-plan': 1,
   'nothing-to-import': 1,
   'bad-template': 1,
+  'template-unusable': 1,
   'held-by-another': 3,
   'holds-nothing': 3,
   'not-the-holder': 3,

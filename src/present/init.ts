@@ -2,9 +2,20 @@
 import type { HookInstalled } from '../app/hook-install.ts';
 import type { Adopted } from '../app/init.ts';
 import type { Page } from '../app/plan-pages.ts';
+import type { TemplateLine } from '../app/ports.ts';
+import { columns } from './columns.ts';
 import { HOOK_SETUP } from './hook-setup.ts';
+import { paint } from './paint.ts';
 import { say } from './plain.ts';
+import type { Screen } from './screen.ts';
 import { count } from './words.ts';
+
+/** The workspaces to begin with. */
+export function templatesText(templates: readonly TemplateLine[], screen: Screen): string {
+  const { bold } = paint(screen);
+  const rows = columns(templates.map(({ name, about }) => [name, about]), [{ paint: bold }, { gives: true }], screen.columns);
+  return `${rows}\nMake one: coord init --template <name>      One of your own: coord init --from <folder>`;
+}
 
 export function initText(adopted: Adopted): string {
   const lines = [[workspaceText(adopted), ...adopted.pages.map(pageText)].join(' ')];
@@ -14,10 +25,10 @@ export function initText(adopted: Adopted): string {
   return [...lines, nextText(adopted)].join('\n');
 }
 
-function workspaceText({ folder, stood, settled, made, template }: Adopted): string {
+function workspaceText({ folder, stood, settled, made, isBare }: Adopted): string {
   if (settled) return say`${folder}/ was there already: nothing changed in it.`;
   const tasks = made.filter((path) => path.startsWith(`${folder}/tasks/`)).length;
-  const counted = tasks === 0 ? '' : template === 'bare' ? ', one example task' : `, ${count(tasks, 'task')}`;
+  const counted = tasks === 0 ? '' : isBare ? ', one example task' : `, ${count(tasks, 'task')}`;
   return `${say`${folder}/`} ${stood ? `was there: ${count(made.length, 'file')} added` : `made: ${count(made.length, 'file')}`}${counted}.`;
 }
 
@@ -38,7 +49,7 @@ function mergeDriverText({ folder, mergeDriver }: Adopted): string {
   return `${say`Git merges ${folder}/ field by field in this clone from now on (merge.coord.driver in its settings).`}${attributes}`;
 }
 
-function nextText({ template, settled, hook }: Adopted): string {
-  const next = template === 'bare' && !settled ? 'coord task add "..."' : 'coord next';
+function nextText({ isBare, settled, hook }: Adopted): string {
+  const next = isBare && !settled ? 'coord task add "..."' : 'coord next';
   return `Next: ${next}${hook === null ? '      Check every commit: coord init --hook' : ''}`;
 }

@@ -13,7 +13,7 @@ import { realPorts } from '../support/real-ports.ts';
 import { gitEnv, makeFolder, makeRepository } from '../support/repository.ts';
 import type { TestRepository } from '../support/repository.ts';
 
-const BARE: InitRequest = { template: null, start: null, folder: null, hook: false, mergeDriver: false };
+const BARE: InitRequest = { template: null, from: null, start: null, folder: null, hook: false, mergeDriver: false };
 
 async function adopt(repository: TestRepository, request: Partial<InitRequest> = {}, program?: string): Promise<Adopted> {
   const ports = await realPorts(repository);
@@ -40,7 +40,7 @@ describe('the bare workspace', () => {
     const repository = makeRepository();
     const adopted = await adopt(repository);
     expect(adopted).toMatchObject({
-      template: 'bare',
+      isBare: true,
       made: ['deployment/README.md', 'deployment/tasks/EXAMPLE-1.yaml', 'deployment/coord.yaml'],
       kept: [],
       pages: [{ path: 'AGENTS.md', part: 'section', change: 'made' }],
@@ -225,7 +225,7 @@ describe('the templates', () => {
   });
 
   test.each([
-    [{ template: 'deploymnt' }, { code: 'bad-template', facts: { name: 'deploymnt', templates: ['bare', 'deployment', 'dev-agents', 'pipeline', 'sprint', 'workstreams'] } }],
+    [{ template: 'deploymnt' }, { code: 'bad-template', facts: { name: 'deploymnt', nearest: 'deployment', templates: ['bare', 'deployment', 'dev-agents', 'pipeline', 'sprint', 'workstreams'] } }],
     [{ start: '2025-02-30' }, { code: 'bad-value', facts: { option: '--start', value: '2025-02-30', expected: 'a date such as 2026-01-05' } }],
     [{ folder: '../plan' }, { code: 'bad-value', facts: { option: '--folder', value: '../plan', expected: 'the name of a folder at the root of the repository, such as plan' } }],
     [{ folder: '.git' }, { code: 'bad-value', facts: { option: '--folder', value: '.git', expected: 'the name of a folder at the root of the repository, such as plan' } }],

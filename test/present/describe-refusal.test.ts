@@ -128,7 +128,8 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
     },
   ],
   'nothing-to-import': [{ sources: ['NOTES.md'], leftOut: [{ text: 'Be kind', reason: 'no-task', origin: { file: 'NOTES.md', line: 3 }, sureness: 'sure' }] }, { sources: ['a.md', 'b.md'], leftOut: [] }],
-  'bad-template': [{ name: 'x', templates: ['deployment', 'workstreams'] }],
+  'bad-template': [{ name: 'x', nearest: null, templates: ['deployment', 'workstreams'] }, { name: 'deploymnt', nearest: 'deployment', templates: ['deployment', 'workstreams'] }],
+  'template-unusable': [{ path: '../ours/coord.yaml', reason: 'it is a link' }],
   'held-by-another': [
     { id: 'FIX-001', agent: 'frontend', since: '2025-08-12T11:58:00Z', until: '2025-08-12T13:58:00Z', where: '../app-FIX-001', free: ['INFRA-001'], asking: 'backend' },
     { id: 'FIX-001', agent: 'frontend', since: '2025-08-12T10:00:00Z', until: '2025-08-12T13:58:00Z', where: null, free: [], asking: 'backend' },
@@ -459,6 +460,10 @@ const EXPECTED = `\
   > What makes a task: docs/import.md
 1 There is no template "x".
   > There are: deployment and workstreams
+1 There is no template "deploymnt".
+  > Did you mean deployment? All there are: coord init --list
+1 ../ours/coord.yaml cannot be used as a template: it is a link. Nothing was made.
+  > Mend it; or take one that comes with coord: coord init --list
 3 FIX-001 is held by frontend since 2 min, in ../app-FIX-001.
   > Take another: coord claim --as backend    (INFRA-001 is free for you)
 3 FIX-001 is held by frontend since 2 h.

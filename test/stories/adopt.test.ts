@@ -95,9 +95,10 @@ describe('init', () => {
     expect(git(repository.root, 'status', '--porcelain').output).toBe('?? deployment\n');
   });
 
-  test('names each template in its help', () => {
-    const help = coord(repository.root, 'help', 'init').output;
-    for (const template of ['bare', 'deployment', 'dev-agents', 'pipeline', 'sprint', 'workstreams']) expect(help).toContain(template);
+  test('lists the templates there are', () => {
+    const { output, code } = coord(repository.root, 'init', '--list');
+    expect([code, output.split('\n').slice(0, -2).map((line) => line.split(' ')[0])]).toEqual([0, ['bare', 'deployment', 'dev-agents', 'pipeline', 'sprint', 'workstreams']]);
+    expect(git(repository.root, 'status', '--porcelain').output).toBe('');
     expect(coord(repository.root, 'init', '--template', 'nothing')).toEqual({ code: 1, output: 'There is no template "nothing".\nThere are: bare, deployment, dev-agents, pipeline, sprint and workstreams\n' });
   });
 });

@@ -77,7 +77,7 @@ export function memoryPorts(memory: Memory): Ports {
 /** Hooks and templates are tried on a real disk only. */
 function adoptionOnDisk(): Adoption {
   const nothing = () => Promise.reject(new Error('adoption is not in memory'));
-  return { templates: nothing, render: nothing, agentsSection: nothing, hooksFolder: nothing, readHook: nothing, program: () => Promise.resolve('/opt/coord/bin/coord.js'), writeHook: nothing, keepFolder: nothing };
+  return { templates: nothing, template: nothing, templateAt: nothing, agentsSection: nothing, hooksFolder: nothing, readHook: nothing, program: () => Promise.resolve('/opt/coord/bin/coord.js'), writeHook: nothing, keepFolder: nothing };
 }
 
 function memoryFiles(texts: ReadonlyMap<string, string>): TextFiles {

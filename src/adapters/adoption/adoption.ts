@@ -11,7 +11,7 @@ import { createTemplates } from './templates.ts';
 /** `packageRoot` is the folder of the installed package, with a slash at its end. */
 export function createAdoption(location: Location, packageRoot: URL): Adoption {
   return {
-    ...createTemplates(createPackageFiles(packageRoot)),
+    ...createTemplates(packageRoot, createPackageFiles(packageRoot)),
     ...createHookFiles(location),
     program: () => Promise.resolve(fileURLToPath(new URL('bin/coord.js', packageRoot))),
     keepFolder(name) {

@@ -1,28 +1,24 @@
-/** Workspaces that come with the package, rendered by handlebars: loaded only when one is made. */
+/** Workspaces to begin with: those that come with the package, and folders of somebody's own. */
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Adoption } from '../../app/ports.ts';
+import { aboutTemplate } from '../../core/adoption/fill-marks.ts';
 import type { PackageFiles } from './package-files.ts';
+import { readTemplate } from './read-template.ts';
 
-type Templates = Pick<Adoption, 'templates' | 'render' | 'agentsSection'>;
+type Templates = Pick<Adoption, 'templates' | 'template' | 'templateAt' | 'agentsSection'>;
 
 const FOLDER = 'templates';
 
-export function createTemplates(files: PackageFiles): Templates {
+/** `root` is the package's folder, with a slash at its end. */
+export function createTemplates(root: URL, files: PackageFiles): Templates {
   return {
-    templates: () => Promise.resolve(files.list(FOLDER).filter(({ isFolder }) => isFolder).map(({ name }) => name)),
-    async render(template, facts, day) {
-      const print = await printer({ day });
-      const names = files.list(`${FOLDER}/${template}`).filter(({ isFolder }) => !isFolder);
-      return names.map(({ name }) => ({ path: name, text: print(files.read(`${FOLDER}/${template}/${name}`), facts) }));
+    templates() {
+      const names = files.list(FOLDER).filter(({ isFolder }) => isFolder).map(({ name }) => name);
+      return Promise.resolve(names.map((name) => ({ name, about: aboutTemplate(files.read(`${FOLDER}/${name}/coord.yaml`)) })));
     },
-    async agentsSection(facts) {
-      const print = await printer({});
-      return print(files.read(`${FOLDER}/agents-section.md`), facts);
-    },
+    template: (name) => Promise.resolve(readTemplate(fileURLToPath(new URL(`${FOLDER}/${name}`, root)), name)),
+    templateAt: (path, cwd) => Promise.resolve(readTemplate(resolve(cwd, path), path)),
+    agentsSection: () => Promise.resolve(files.read(`${FOLDER}/agents-section.md`)),
   };
-}
-
-/** Nothing is escaped: what is made is YAML and Markdown, and the facts are safe in both. */
-async function printer(helpers: Readonly<Record<string, (text: string) => string>>): Promise<(template: string, facts: object) => string> {
-  const { default: handlebars } = await import('handlebars');
-  return (template, facts) => handlebars.compile<object>(template, { noEscape: true, strict: true })(facts, { helpers: { ...helpers } });
 }

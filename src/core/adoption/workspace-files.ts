@@ -1,4 +1,4 @@
-/** A rendered template as the files it makes: its list of tasks becomes one file a task. */
+/** A template with its marks filled in, as the files it makes: its list of tasks becomes one file a task. */
 import { printTask } from '../documents/print-task.ts';
 import type { Writable } from '../documents/print-scalar.ts';
 import { readYaml } from '../documents/read-yaml.ts';
@@ -13,15 +13,17 @@ export interface NewFile {
 /** Where editors find the schemas: only the package among a project's own dependencies has a path that holds for everybody. */
 export const LOCAL_SCHEMAS = 'node_modules/git-coord/schemas';
 
+/** Where a template lists its tasks. */
+export const LIST_OF_TASKS = 'tasks.yaml';
+
 /** coord.yaml comes last: where it stands, all else stands too. */
-export function workspaceFiles(rendered: readonly NewFile[], hasLocalSchemas: boolean): readonly NewFile[] {
-  const files = rendered.flatMap((file) => (file.path === 'tasks.yaml' ? taskFiles(file.text) : [file]));
-  const ordered = [...files.filter(({ path }) => path !== 'coord.yaml'), ...files.filter(({ path }) => path === 'coord.yaml')];
-  return hasLocalSchemas ? ordered.map(withModeline) : ordered;
+export function workspaceFiles(filled: readonly NewFile[]): readonly NewFile[] {
+  const files = filled.flatMap((file) => (file.path === LIST_OF_TASKS ? taskFiles(file.text) : [file]));
+  return [...files.filter(({ path }) => path !== 'coord.yaml'), ...files.filter(({ path }) => path === 'coord.yaml')];
 }
 
 function taskFiles(list: string): readonly NewFile[] {
-  const { value } = readYaml(list, 'tasks.yaml');
+  const { value } = readYaml(list, LIST_OF_TASKS);
   return Array.isArray(value) ? value.filter(isTask).map((fields) => ({ path: `tasks/${fields.id}.yaml`, text: printTask(fields) })) : [];
 }
 
@@ -29,8 +31,9 @@ function isTask(value: unknown): value is Record<string, Writable> & { readonly 
   return isRecord(value) && typeof value['id'] === 'string';
 }
 
-function withModeline({ path, text }: NewFile): NewFile {
-  const schema = path === 'coord.yaml' ? 'coord' : path.startsWith('tasks/') ? 'task' : null;
+/** A line that tells editors the form, where there is none yet. */
+export function withModeline({ path, text }: NewFile): NewFile {
+  const schema = text.includes('yaml-language-server:') ? null : path === 'coord.yaml' ? 'coord' : path.startsWith('tasks/') ? 'task' : null;
   const up = '../'.repeat(path.split('/').length);
   return schema === null ? { path, text } : { path, text: `# yaml-language-server: $schema=${up}${LOCAL_SCHEMAS}/${schema}.schema.json\n${text}` };
 }

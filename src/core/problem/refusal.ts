@@ -115,7 +115,9 @@ export interface RefusalFacts {
   /** What keeps a plan from being imported. */
   'bad-plan': { readonly faults: readonly DraftFault[] };
   'nothing-to-import': { readonly sources: readonly string[]; readonly leftOut: readonly LeftOut[] };
-  'bad-template': { readonly name: string; readonly templates: readonly string[] };
+  'bad-template': { readonly name: string; readonly nearest: string | null; readonly templates: readonly string[] };
+  /** `reason` ends a sentence that begins "cannot be used: ". */
+  'template-unusable': { readonly path: string; readonly reason: string };
   // another holds it: exit 3
   'held-by-another': { readonly id: string; readonly agent: string; readonly since: string; readonly until: string; readonly where: string | null; readonly free: readonly string[]; readonly asking: string };
   'holds-nothing': Record<string, never>;

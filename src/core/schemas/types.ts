@@ -1825,9 +1825,9 @@ export interface ImportOrigin {
  */
 export interface InitAnswer {
   /**
-   * The workspace's folder.
+   * The workspace's folder; null where templates were listed.
    */
-  folder: string;
+  folder: string | null;
   /**
    * Files that were made.
    *
@@ -1863,6 +1863,21 @@ export interface InitAnswer {
      */
     lines: string;
   } | null;
+  /**
+   * With --list: the templates there are. Otherwise empty.
+   *
+   * Items: One template.
+   */
+  templates: {
+    /**
+     * As given to --template.
+     */
+    name: string;
+    /**
+     * What it is, in a line.
+     */
+    about: string;
+  }[];
 }
 /**
  * The answer of `coord list`.

@@ -1,3 +1,4 @@
+import { fillMarks } from '../../../src/core/adoption/fill-marks.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -58,9 +59,10 @@ describe('the reader of simple YAML is sure of', () => {
   });
 
   it('every file of every template', async () => {
-    const { templates, render } = createTemplates(createPackageFiles(new URL('../../../', import.meta.url)));
-    for (const template of await templates()) {
-      const files = await render(template, { project: 'shop', folder: 'deployment' }, (date) => date);
+    const root = new URL('../../../', import.meta.url);
+    const { templates, template: filesOf } = createTemplates(root, createPackageFiles(root));
+    for (const { name: template } of await templates()) {
+      const files = fillMarks(await filesOf(template), { project: 'shop', folder: 'deployment' }, null);
       for (const { path, text } of files.filter((file) => file.path.endsWith('.yaml'))) expect({ template, path, sure: agrees(text) }).toEqual({ template, path, sure: true });
     }
   });
