@@ -1,6 +1,7 @@
 /** Every verb, in the order of the help. Each module is loaded only when its verb is asked for. */
 import type { Verb } from './command.ts';
 import { PLANNING_VERBS } from './planning-verbs.ts';
+import { DECIDE_VERBS } from './decide-verbs.ts';
 import { REPORT_VERBS } from './report-verbs.ts';
 import { HANDOFF_OPTIONS } from './handoff-words.ts';
 
@@ -195,37 +196,7 @@ export const VERBS: readonly Verb[] = [
     needs: 'repository',
     load: () => import('./commands/approve.ts'),
   },
-  {
-    name: 'decide propose',
-    group: 'plan',
-    summary: 'Propose a decision; its area says who is asked and who decides',
-    args: '<title...>',
-    options: [
-      ['--area <area>', 'the area under ownership in coord.yaml (default: the one its scope lies in)'],
-      ['--scope <globs...>', 'the paths it is to bind'],
-      ['--why <words>', 'the reasons'],
-      ['--supersedes <decisions...>', 'accepted decisions it is to replace'],
-      ['--deadline <date>', "until when feedback is taken (default: as long as the area gives, else 24 hours)"],
-    ],
-    needs: 'repository',
-    load: () => import('./commands/decide/propose.ts'),
-  },
-  { name: 'decide comment', group: 'work', summary: 'Say something on a proposal', args: '<decision> <words...>', needs: 'repository', load: () => import('./commands/decide/comment.ts') },
-  {
-    name: 'decide accept',
-    group: 'plan',
-    summary: 'Accept a proposal, if it is yours to decide',
-    args: '<decision>',
-    options: [
-      ['--note <words>', 'the reasons, or under which conditions'],
-      ['--early', 'though reviewers still have time to say something'],
-    ],
-    needs: 'repository',
-    load: () => import('./commands/decide/accept.ts'),
-  },
-  { name: 'decide reject', group: 'plan', summary: 'Turn a proposal down, if it is yours to decide', args: '<decision>', options: [['--note <words>', 'the reasons']], needs: 'repository', load: () => import('./commands/decide/reject.ts') },
-  { name: 'decide supersede', group: 'plan', summary: 'Say that one accepted decision replaces another', args: '<older> <newer>', needs: 'repository', load: () => import('./commands/decide/supersede.ts') },
-  { name: 'decide list', group: 'look', summary: 'Decisions: what is proposed, and what binds', options: [['--all', 'also rejected and superseded ones']], needs: 'repository', load: () => import('./commands/decide/list.ts') },
+  ...DECIDE_VERBS,
   ...REPORT_VERBS,
   {
     name: 'task add',

@@ -6,7 +6,7 @@ const FACTS = { project: '"my: app"', folder: 'plan' };
 
 function made(files: Readonly<Record<string, string>>, start: string | null = null): unknown {
   const answer = ownTemplate({ from: '../ours', files: Object.entries(files).map(([path, text]) => ({ path, text })) }, FACTS, start);
-  return answer.ok ? Object.fromEntries(answer.value.map(({ path, text }) => [path, text])) : `${JSON.stringify(answer.refusal.facts)}`;
+  return answer.ok ? Object.fromEntries(answer.value.map(({ path, text }) => [path, text])) : JSON.stringify(answer.refusal.facts);
 }
 
 describe('the marks of a template', () => {
