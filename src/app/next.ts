@@ -1,6 +1,8 @@
 /** What can be started now, best first, and why not the rest. */
 import { heldBack } from '../core/schedule/held-back.ts';
 import type { Withheld } from '../core/schedule/offer.ts';
+import { turnOf } from '../core/schedule/turn.ts';
+import type { Turn } from '../core/schedule/turn.ts';
 import type { Hold } from '../core/schedule/readiness.ts';
 import type { PlacedProblem } from '../core/problem/problem.ts';
 import { done } from '../core/problem/refusal.ts';
@@ -35,6 +37,8 @@ export interface NextAnswer {
   readonly more: number;
   readonly heldBack: number;
   readonly why: readonly HeldBackTask[] | null;
+  /** In a pipeline, whose turn it is; null where an agent was asked about. */
+  readonly turn: Turn | null;
   /** Open tasks there are at all, for the agent that was asked about. */
   readonly open: number;
   readonly problems: readonly PlacedProblem[];
@@ -47,7 +51,8 @@ export async function next(ports: Ports, request: NextRequest): Promise<Result<N
   const agent = request.agent === null ? done(null) : findAgent(view, request.agent);
   if (!agent.ok) return agent;
   const isAsked = (task: { readonly agent: string | null }): boolean => agent.value === null || task.agent === agent.value;
-  const { free, withheld } = freeTasks(view, claims, request.resume);
+  const offer = freeTasks(view, claims, request.resume);
+  const { free, withheld } = offer;
   const asked = free.filter(isAsked);
   const kept = withheld.filter(({ task }) => isAsked(task));
   const waiting = agent.value === null ? view.survey.waiting : (view.survey.loads.find(({ id }) => id === agent.value)?.waiting ?? 0);
@@ -56,6 +61,7 @@ export async function next(ports: Ports, request: NextRequest): Promise<Result<N
     more: Math.max(0, asked.length - request.count),
     heldBack: waiting + kept.length,
     why: request.why ? [...(await withLost(ports, claims, kept.map(withClaim))), ...waitingTasks(view).filter(isAsked)] : null,
+    turn: agent.value === null ? turnOf(view.survey, offer) : null,
     open: asked.length + kept.length + waiting,
     problems: view.survey.problems,
   });

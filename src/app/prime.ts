@@ -11,6 +11,7 @@ import { freeTasks } from './free-tasks.ts';
 import { heldHere } from './held-here.ts';
 import type { HeldHere } from './held-here.ts';
 import { openWithClaims } from './open-with-claims.ts';
+import type { OpenedWithClaims } from './open-with-claims.ts';
 import type { Ports } from './ports.ts';
 import type { View } from './view.ts';
 
@@ -35,23 +36,26 @@ const OFFERED = 3;
 export async function prime(ports: Ports, as: string | null): Promise<Result<Briefing>> {
   const opened = await openWithClaims(ports);
   if (!opened.ok) return opened;
-  const { view, claims } = opened.value;
+  const { view } = opened.value;
   const held = await heldHere(ports, view);
-  const { survey } = view;
   const named = await whoIsIt(ports, view, as);
-  if (!named.ok) return named;
-  const agent = survey.agents.find(({ id }) => id === named.value) ?? null;
-  const free = freeTasks(view, claims, false).free.filter((task) => named.value === null || task.agent === null || task.agent === named.value);
-  return done({
-    folder: ports.location.folder,
+  return named.ok ? done(briefingOf(ports, opened.value, named.value, held)) : named;
+}
+
+/** `name`: of an agent or a person; null: for anyone. */
+export function briefingOf({ location, clock }: Pick<Ports, 'location' | 'clock'>, { view, claims }: OpenedWithClaims, name: string | null, held: readonly HeldHere[]): Briefing {
+  const { survey } = view;
+  const free = freeTasks(view, claims, false).free.filter((task) => name === null || task.agent === null || task.agent === name);
+  return {
+    folder: location.folder,
     project: survey.config.project ?? null,
-    agent,
+    agent: survey.agents.find(({ id }) => id === name) ?? null,
     team: survey.agents.map(({ id }) => id),
     held,
-    yours: named.value === null ? null : waitingOn([named.value], survey, ports.clock.now().getTime()),
-    handoffs: named.value === null ? [] : survey.handoffs.filter((line) => waitsFor(line, named.value)).sort(newestFirst),
+    yours: name === null ? null : waitingOn([name], survey, clock.now().getTime()),
+    handoffs: name === null ? [] : survey.handoffs.filter((line) => waitsFor(line, name)).sort(newestFirst),
     next: free.slice(0, OFFERED),
-  });
+  };
 }
 
 /** A name that was given must be right. */

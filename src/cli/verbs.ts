@@ -27,6 +27,7 @@ export const VERBS: readonly Verb[] = [
       ['--count <n>', 'at most so many tasks (default 10)'],
       ['--resume', 'also tasks that were started and are held by nobody'],
       ['--why', 'why each other task is held back'],
+      ['--brief', 'where one works after another: the brief for whoever is up'],
     ],
     needs: 'repository',
     load: () => import('./commands/next.ts'),

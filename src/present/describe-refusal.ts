@@ -81,6 +81,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'no-such-code': ({ name, nearest }) => words(say`There is no verb and no problem named "${name}".`, say`${didYouMean(nearest)}All verbs: coord help`),
   'no-such-path': ({ path }) => words(say`There is no task "${path}", nor a file of that name in this repository.`, 'All tasks: coord list'),
   'nothing-to-claim': ({ agent, waiting, held }) => words(say`Nothing is free for ${agent}: ${count(waiting, 'task waits', 'tasks wait')}, ${count(held, 'is held', 'are held')}.`, say`See why: coord next --why --agent ${agent}`),
+  'nobody-up': ({ free }) => words(free === 0 ? 'It is nobody\'s turn now: nothing can be started.' : `It is not one agent's turn alone: ${count(free, 'task')} may be started.`, free === 0 ? 'See why: coord next --why' : 'See what may be started: coord next. The brief of one: coord prime --as <agent>'),
   'not-ready': ({ id, holds }) => words(under(say`${id} is not ready:`, describeHolds(id, holds)), 'What is ready: coord next'),
   'cancelled': ({ id }) => words(say`${id} is cancelled.`, say`Open it again first: coord task set ${id} status=todo`),
   'unreadable-claim': ({ id }) => words(say`The claim of ${id} cannot be read, so nobody can tell who holds it.`, 'See what is wrong: coord doctor'),

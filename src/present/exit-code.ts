@@ -55,6 +55,7 @@ const EXIT_CODES: Readonly<Record<RefusalCode, 1 | 2 | 3 | 4>> = {
   'no-such-code': 1,
   'no-such-path': 1,
   'nothing-to-claim': 1,
+  'nobody-up': 1,
   'not-ready': 1,
   'cancelled': 1,
   'unreadable-claim': 1,

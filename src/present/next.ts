@@ -1,13 +1,15 @@
 /** What can be started now, and why not the rest. */
 import type { HeldBackTask, NextAnswer } from '../app/next.ts';
 import type { Priority } from '../core/model.ts';
+import type { Turn } from '../core/schedule/turn.ts';
 import { columns, indented } from './columns.ts';
 import type { Column } from './columns.ts';
 import { describeHolds, describeWithheld } from './describe-hold.ts';
 import type { Painter } from './paint.ts';
 import { paint } from './paint.ts';
-import { plain } from './plain.ts';
+import { plain, say } from './plain.ts';
 import type { Screen } from './screen.ts';
+import { shellWord } from './shell-word.ts';
 import { widthOf, wrap } from './width.ts';
 
 export interface NextRow {
@@ -19,14 +21,29 @@ export interface NextRow {
 }
 
 export function nextText(answer: NextAnswer, screen: Screen): string {
-  const { tasks, more, heldBack, why } = answer;
+  const { tasks, more, heldBack, why, turn } = answer;
   const parts = [
     tasks.length === 0 ? emptyText(answer) : nextTable(tasks, screen, 0),
     more > 0 ? `and ${more} more (coord next --count ${tasks.length + more})` : '',
+    turn === null ? '' : turnText(turn),
     why === null && heldBack > 0 ? `held back: ${heldBack} (coord next --why)` : '',
     why !== null && why.length > 0 ? `held back: ${heldBack}\n${whyTable(why, screen)}` : '',
   ];
   return parts.filter((part) => part !== '').join('\n');
+}
+
+/** Whose turn it is, with what to type. */
+export function turnText(turn: Turn): string {
+  switch (turn.does) {
+    case 'work':
+      return say`Up: ${turn.agent ?? 'anyone'}, with ${turn.task}. Start it with what this prints: coord next --brief`;
+    case 'go-on':
+      return say`Up: ${turn.agent ?? 'anyone'}, at ${turn.task}`;
+    case 'merge':
+      return say`Up: whoever merges. ${turn.agent} did ${turn.task}${turn.branch === null ? ' on no branch' : `: git merge ${shellWord(turn.branch)}`}`;
+    case 'approve':
+      return say`Up: ${turn.agent}, to approve ${turn.task}: coord approve ${turn.task} --as ${shellWord(turn.agent)}`;
+  }
 }
 
 /** Rows of ready tasks, indented. */

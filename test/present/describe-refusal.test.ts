@@ -59,6 +59,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'no-such-code': [{ name: 'nxt', nearest: 'next' }],
   'no-such-path': [{ path: 'x.txt' }],
   'nothing-to-claim': [{ agent: 'backend', waiting: 1, held: 2 }],
+  'nobody-up': [{ free: 0 }, { free: 3 }],
   'not-ready': [
     {
       id: 'A-1',
@@ -319,6 +320,10 @@ const EXPECTED = `\
   > All tasks: coord list
 1 Nothing is free for backend: 1 task waits, 2 are held.
   > See why: coord next --why --agent backend
+1 It is nobody's turn now: nothing can be started.
+  > See why: coord next --why
+1 It is not one agent's turn alone: 3 tasks may be started.
+  > See what may be started: coord next. The brief of one: coord prime --as <agent>
 1 A-1 is not ready:
   waits for B-1 and B-2
   waits for C-1, which no file defines

@@ -67,6 +67,8 @@ export interface RefusalFacts {
   'no-such-code': { readonly name: string; readonly nearest: string | null };
   'no-such-path': { readonly path: string };
   'nothing-to-claim': { readonly agent: string; readonly waiting: number; readonly held: number };
+  /** `free`: how many tasks may be started. */
+  'nobody-up': { readonly free: number };
   'not-ready': { readonly id: string; readonly holds: readonly Hold[] };
   'cancelled': { readonly id: string };
   'unreadable-claim': { readonly id: string };

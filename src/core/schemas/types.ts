@@ -1968,6 +1968,31 @@ export interface NextAnswer {
    * With --why: each of them with its reasons; else null.
    */
   why: HeldBack[] | null;
+  /**
+   * Where the phases that are open are sequential: whose turn it is. null: this is no pipeline, several may start, nobody can, or one agent was asked about.
+   */
+  up: {
+    /**
+     * Who: an agent's id, or a person. null: anyone.
+     */
+    agent: string | null;
+    /**
+     * Id of the task it is about.
+     */
+    task: string;
+    /**
+     * work: start it. go_on: it is held already. merge: it was done on a branch that is not merged here. approve: answer it.
+     */
+    does: 'work' | 'go_on' | 'merge' | 'approve';
+    /**
+     * With merge: the branch, if there is one.
+     */
+    branch: string | null;
+  } | null;
+  /**
+   * With --brief: the prompt for whoever is up; the lists are empty then. Otherwise null.
+   */
+  brief: string | null;
 }
 /**
  * A task that can be started now.
