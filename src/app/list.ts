@@ -3,13 +3,14 @@ import type { Kind, Priority, Status, Task } from '../core/model.ts';
 import type { PlacedProblem } from '../core/problem/problem.ts';
 import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
+import { claimedStatus } from '../core/schedule/claimed-status.ts';
 import { overdueTasks } from '../core/schedule/overdue-tasks.ts';
 import { compareIds } from '../core/schedule/ranking.ts';
 import { findAgent } from './find-agent.ts';
 import { freeTasks } from './free-tasks.ts';
-import { liveClaims } from './live-claims.ts';
+import type { LiveClaim, LiveClaims } from './live-claims.ts';
+import { openWithClaims } from './open-with-claims.ts';
 import type { Ports } from './ports.ts';
-import { shareClaims } from './share-claims.ts';
 import type { View } from './view.ts';
 
 /** null: not asked about. */
@@ -25,22 +26,28 @@ export interface ListRequest {
   readonly overdue: boolean;
 }
 
+export interface ListedTask extends Task {
+  /** null: nobody ever claimed it. */
+  readonly claim: LiveClaim | null;
+}
+
 export interface ListAnswer {
-  readonly tasks: readonly Task[];
+  readonly tasks: readonly ListedTask[];
   readonly problems: readonly PlacedProblem[];
 }
 
 export async function list(ports: Ports, request: ListRequest): Promise<Result<ListAnswer>> {
-  const opened = await ports.store.open();
+  const opened = await openWithClaims(ports);
   if (!opened.ok) return opened;
-  const view = opened.value;
+  const { view, claims } = opened.value;
   const { tasks } = view.workspace();
   const agent = agentAsked(view, tasks, request.agent);
   if (!agent.ok) return agent;
-  const among = await idsAmong(ports, view, request);
+  const among = idsAmong(view, claims, ports.clock.now().getTime(), request);
   const continued = continuedIn(view, request.phase);
-  const isAsked = (task: Task): boolean => fits(task, { ...request, agent: agent.value }, continued) && among.every((ids) => ids.has(task.id.toLowerCase()));
-  return done({ tasks: tasks.filter(isAsked).sort((one, other) => compareIds(one.id, other.id)), problems: view.survey.problems });
+  const isAsked = (task: ListedTask): boolean => fits(task, { ...request, agent: agent.value }, continued) && among.every((ids) => ids.has(task.id.toLowerCase()));
+  const listed = tasks.map((task): ListedTask => ({ ...task, claim: claims.get(task.id.toLowerCase()) ?? null }));
+  return done({ tasks: listed.filter(isAsked).sort((one, other) => compareIds(one.id, other.id)), problems: view.survey.problems });
 }
 
 /** A name that only tasks use can be asked for too: that is how its tasks are found and given to somebody. */
@@ -49,10 +56,9 @@ function agentAsked(view: View, tasks: readonly Task[], name: string | null): Re
   return findAgent(view, name);
 }
 
-async function idsAmong(ports: Ports, view: View, { ready, overdue }: ListRequest): Promise<ReadonlySet<string>[]> {
-  const now = ports.clock.now().getTime();
+function idsAmong(view: View, claims: LiveClaims, now: number, { ready, overdue }: ListRequest): ReadonlySet<string>[] {
   const among: (readonly { readonly id: string }[])[] = [];
-  if (ready) among.push(freeTasks(view, await liveClaims(shareClaims(ports, view)), true).free);
+  if (ready) among.push(freeTasks(view, claims, true).free);
   if (overdue) among.push(overdueTasks(view.survey, now));
   return among.map((rows) => new Set(rows.map(({ id }) => id.toLowerCase())));
 }
@@ -63,9 +69,9 @@ function continuedIn({ survey }: View, phase: string | null): ReadonlySet<string
   return new Set(asked.flatMap(({ continues }) => continues ?? []).map((id) => id.toLowerCase()));
 }
 
-function fits(task: Task, { status, priority, kind, agent, phase, group, text }: ListRequest, continued: ReadonlySet<string>): boolean {
+function fits(task: ListedTask, { status, priority, kind, agent, phase, group, text }: ListRequest, continued: ReadonlySet<string>): boolean {
   return (
-    (status?.includes(task.status) ?? true) &&
+    (status?.includes(claimedStatus(task)) ?? true) &&
     (priority?.includes(task.priority) ?? true) &&
     (kind?.includes(task.kind) ?? true) &&
     (agent === null || task.agent === agent) &&

@@ -1,14 +1,20 @@
 /** Tasks, a line each. */
-import type { Task } from '../core/model.ts';
+import type { ListedTask } from '../app/list.ts';
+import { claimedStatus } from '../core/schedule/claimed-status.ts';
 import { columns } from './columns.ts';
 import type { Column } from './columns.ts';
 import { paint } from './paint.ts';
 import type { Screen } from './screen.ts';
 
-export function listText(tasks: readonly Task[], screen: Screen): string {
+export function listText(tasks: readonly ListedTask[], screen: Screen): string {
   if (tasks.length === 0) return 'No task is like that. All tasks: coord list';
   const { bold, dim, green } = paint(screen);
-  const rows = tasks.map(({ id, status, agent, priority, title, deadline }) => [id, status.replace('_', ' '), agent ?? 'anyone', priority, title, deadline === null ? '' : `due ${deadline}`]);
+  const rows = tasks.map((task) => [task.id, standing(task), task.agent ?? 'anyone', task.priority, task.title, task.deadline === null ? '' : `due ${task.deadline}`]);
   const shape: Column[] = [{ paint: bold }, { paint: (cell) => (cell === 'done' ? green(cell) : cell) }, {}, {}, { gives: true }, { paint: dim }];
   return columns(rows, shape, screen.columns);
+}
+
+/** As `show` has it, in fewer words. */
+function standing(task: ListedTask): string {
+  return task.claim?.state === 'done' && task.status !== 'done' ? 'done elsewhere' : claimedStatus(task).replace('_', ' ');
 }

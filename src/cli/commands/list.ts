@@ -1,6 +1,7 @@
 import { list } from '../../app/list.ts';
 import type { Ports } from '../../app/ports.ts';
 import { KINDS, PRIORITIES, STATUSES } from '../../core/model.ts';
+import { claimedStatus } from '../../core/schedule/claimed-status.ts';
 import type { ListAnswer } from '../../core/schemas/types.ts';
 import { listText } from '../../present/list.ts';
 import type { Input, Reply, Screen } from '../command.ts';
@@ -27,6 +28,6 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
     overdue: isSet(input, 'overdue'),
   });
   if (!answer.ok) return refuse(answer.refusal, screen);
-  const data: ListAnswer = { tasks: answer.value.tasks.map(taskRow) };
+  const data: ListAnswer = { tasks: answer.value.tasks.map((task) => ({ ...taskRow(task), status: claimedStatus(task) })) };
   return { exit: 0, text: listText(answer.value.tasks, screen), data, problems: answer.value.problems };
 }

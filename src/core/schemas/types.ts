@@ -1909,7 +1909,7 @@ export interface TaskRow {
    */
   priority: 'high' | 'medium' | 'low';
   /**
-   * Where it stands, as its file says.
+   * Where it stands, as its file says; in `coord list` a task that is held is in_progress.
    */
   status: 'todo' | 'in_progress' | 'review' | 'done' | 'cancelled';
 }
@@ -2683,7 +2683,7 @@ export interface ReportProgressAnswer {
        */
       priority: 'high' | 'medium' | 'low';
       /**
-       * Where it stands, as its file says.
+       * Where it stands, as its file says; in `coord list` a task that is held is in_progress.
        */
       status: 'todo' | 'in_progress' | 'review' | 'done' | 'cancelled';
       /**
@@ -2742,7 +2742,7 @@ export interface ReportStandupAnswer {
        */
       priority: 'high' | 'medium' | 'low';
       /**
-       * Where it stands, as its file says.
+       * Where it stands, as its file says; in `coord list` a task that is held is in_progress.
        */
       status: 'todo' | 'in_progress' | 'review' | 'done' | 'cancelled';
       /**
@@ -2773,7 +2773,7 @@ export interface ReportStandupAnswer {
        */
       priority: 'high' | 'medium' | 'low';
       /**
-       * Where it stands, as its file says.
+       * Where it stands, as its file says; in `coord list` a task that is held is in_progress.
        */
       status: 'todo' | 'in_progress' | 'review' | 'done' | 'cancelled';
       /**

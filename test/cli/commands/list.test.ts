@@ -34,6 +34,17 @@ UI-004     todo  frontend        high    Build the start page
     expect(await ids(`list ${options}`)).toEqual(expected);
   });
 
+  it('calls a task in progress that is held, as show does, and done elsewhere what is not merged', async () => {
+    const claims = { 'FIX-001': CLAIM, 'SEO-001': { ...CLAIM, state: 'done' as const } };
+    expect(await said('list --agent frontend', { claims })).toBe(`\
+FIX-001  in progress     frontend  high    Fix website deployme…  due 2025-08-11
+SEO-001  done elsewhere  frontend  medium  Write the sitemap
+UI-004   todo            frontend  high    Build the start page
+`);
+    expect(await ids('list --status in_progress', claims)).toEqual(['FIX-001']);
+    expect(await ids('list --status todo --agent frontend', claims)).toEqual(['SEO-001', 'UI-004']);
+  });
+
   it('does not call ready what is held or near it', async () => {
     expect(await ids('list --ready', { 'FIX-001': CLAIM })).toEqual(['INFRA-001']);
   });
