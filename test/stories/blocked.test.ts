@@ -26,7 +26,7 @@ it('is not started, not done, and tells whom it waits for', () => {
 
   app.write('web/index.html', 'fixed');
   app.commit('Fix it');
-  expect(app.coord('done FIX-001 --as frontend')).toEqual({ exit: 1, stdout: '', stderr: `FIX-001 has an open blocker:\n  ${file}\nWhen it is over: coord unblock FIX-001    Then try again.\n` });
+  expect(app.coord('done FIX-001 --as frontend')).toEqual({ exit: 1, stdout: '', stderr: `FIX-001 has an open blocker:\n  ${file}\nWhen it is over: coord unblock FIX-001 --as frontend    Then try again.\n` });
   app.coord('release FIX-001 --as frontend');
   expect(app.coord('claim FIX-001 --as frontend')).toMatchObject({ exit: 1, stderr: expect.stringContaining('is blocked: The password of the host') as unknown });
 
