@@ -44,14 +44,12 @@ export async function claimTask(asking: Asking, task: Task): Promise<Result<Clai
   // Goes round only when another has changed the claim meanwhile.
   for (let ref = first; ; ref = await ports.claims.read(task.id)) {
     if (ref !== null && ref.claim === null) return refused('unreadable-claim', { id: task.id });
-    const now = ports.clock.now();
-    const judgedAt = notAhead(ports.clock).now();
+    const now = notAhead(ports.clock).now();
     const held = (await ports.claims.holdings()).find((holding) => holding.id === task.id && isMine(holding, agent, ports.caller.session));
     const request = {
       ...place,
       agent,
       now,
-      judgedAt,
       nonce: ports.random.hex(16),
       leaseMinutes: settingsOf(view.survey.config).leaseMinutes,
       criteria: ports.digest(criteriaText(task)),
@@ -59,7 +57,7 @@ export async function claimTask(asking: Asking, task: Task): Promise<Result<Clai
       held: held?.nonce ?? null,
       takeOver: command.takeOver,
     };
-    const decision = decideClaim(ref?.claim ?? null, ref === null ? null : await tipOf(ports, ref, judgedAt), request);
+    const decision = decideClaim(ref?.claim ?? null, ref === null ? null : await tipOf(ports, ref, now), request);
     if (decision.kind === 'ours') {
       const claimed = decision.next ?? decision.claim;
       const isAsItIs = decision.next === null && isKnown(ports, claimed);

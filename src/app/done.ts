@@ -13,6 +13,7 @@ import { editedWords, saidWords } from './handoff-words.ts';
 import type { WordsRequest } from './handoff-words.ts';
 import { heldTask } from './held-task.ts';
 import { openToWrite } from './open-to-write.ts';
+import { notAhead } from './not-ahead.ts';
 import type { CommitOutcome, FileChange, Ports } from './ports.ts';
 import { changeClaim } from './renew.ts';
 import { shareClaims } from './share-claims.ts';
@@ -79,7 +80,7 @@ async function finish(ports: SharedPorts, view: View, { id, as, handoff }: DoneR
   const handoffs = await writeHandoffs(ports, finished, filled, edited.value.words);
   if (!handoffs.ok) return handoffs;
   // Renewed by compare-and-swap: proves that it is still ours, and that nobody may take it while the rest is written.
-  const kept = await changeClaim(ports, held.value, renewed(held.value.claim, ports.clock.now()));
+  const kept = await changeClaim(ports, held.value, renewed(held.value.claim, notAhead(ports.clock).now()));
   if (!kept.ok) return kept;
   return ok({ ...finished, held: kept.value, handoffs: handoffs.value, kept: edited.value.kept });
 }

@@ -1,4 +1,4 @@
-/** Time by which claims are taken from others: a time given by --now that has not come yet takes nothing from anybody. */
+/** Time by which claims are taken and kept: one given by --now that has not come yet takes nothing from anybody, and holds nothing for longer. */
 import type { Clock } from './ports.ts';
 
 export function notAhead(clock: Clock): Clock {

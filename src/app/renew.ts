@@ -4,6 +4,7 @@ import type { Result } from '../core/problem/refusal.ts';
 import type { ClaimRecord } from '../core/schedule/claim.ts';
 import { isPastUntil, needsRenewal, renewed } from '../core/schedule/claim-state.ts';
 import type { Held } from './held-task.ts';
+import { notAhead } from './not-ahead.ts';
 import type { Ports } from './ports.ts';
 
 const TRIES = 5;
@@ -12,7 +13,7 @@ type Needed = Pick<Ports, 'claims' | 'clock'>;
 
 /** Without an answer from the remote, as long as the lease runs nobody may take it, so work goes on. */
 export async function renewIfShort(ports: Needed, held: Held): Promise<Result<Held>> {
-  const now = ports.clock.now();
+  const now = notAhead(ports.clock).now();
   if (!needsRenewal(held.claim, now)) return done(held);
   const kept = await changeClaim(ports, held, renewed(held.claim, now));
   const isUnsure = !kept.ok && (kept.refusal.code === 'remote-unclear' || kept.refusal.code === 'remote-unreachable');

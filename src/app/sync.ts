@@ -10,6 +10,7 @@ import { planSync } from '../core/schedule/plan-sync.ts';
 import type { SyncPlan } from '../core/schedule/plan-sync.ts';
 import { sharedBranch, tasksDoneAt } from './done-there.ts';
 import { lostWork } from './lost-work.ts';
+import { notAhead } from './not-ahead.ts';
 import { openToWrite } from './open-to-write.ts';
 import type { ClaimRef, Ports } from './ports.ts';
 import { shareClaims } from './share-claims.ts';
@@ -57,7 +58,8 @@ interface Fetched {
 }
 
 async function settle(ports: SharedPorts, { view, remote, before, branch, last, shown, told, restored: givenBack }: Fetched): Promise<Result<SyncAnswer>> {
-  const now = ports.clock.now();
+  // Claims that are done are dropped by age, which a time that has not come yet must not tell.
+  const now = notAhead(ports.clock).now();
   const [local, seen] = await Promise.all([ports.claims.own(), ports.remotes.list(remote)]);
   const finished = [...new Set([...local, ...before, ...seen].flatMap(({ id, claim }) => (claim?.state === 'done' ? [id] : [])))];
   const doneThere = await tasksDoneAt(ports, branch, finished.flatMap((id) => view.task(id) ?? []));

@@ -114,6 +114,8 @@ describe('claim', () => {
     expect(await claim(ahead, asks('testing', 'FIX-001', { take: true, takeOver: true }))).toMatchObject({ ok: false, refusal: { code: 'held-by-another' } });
     expect(await releaseAbandoned(ahead, 'FIX-001')).toMatchObject({ ok: false, refusal: { code: 'not-abandoned', facts: { holder: 'frontend' } } });
     expect(await releaseAbandoned(ahead, null)).toMatchObject({ ok: true, value: { released: [] } });
+    // One claimed by it lasts no longer than any other.
+    expect(await claim(ahead, asks('backend', 'INFRA-001'))).toMatchObject({ ok: true, value: { claim: { since: '2025-08-12T12:01:00Z', until: '2025-08-12T14:01:00Z' } } });
   });
 
   test('what may not be started is refused with its reason', async () => {

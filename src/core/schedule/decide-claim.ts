@@ -8,8 +8,6 @@ export interface ClaimRequest {
   /** New for this request: the proof of having got it. */
   readonly nonce: string;
   readonly now: Date;
-  /** The time by which a lease has run out or not. */
-  readonly judgedAt: Date;
   readonly leaseMinutes: number;
   readonly branch: string | null;
   readonly head: string | null;
@@ -35,10 +33,10 @@ export function decideClaim(current: ClaimRecord | null, tip: Date | null, reque
   if (current.state === 'held' && current.nonce === request.held) {
     return { kind: 'ours', claim: current, next: needsRenewal(current, request.now) ? renewed(current, request.now) : null };
   }
-  const state = claimState(current, tip, request.judgedAt);
+  const state = claimState(current, tip, request.now);
   if (state === 'done') return { kind: 'done', claim: current };
   if (state === 'held') return { kind: 'held-by-another', claim: current };
-  if (state === 'expired' && !request.takeOver) return { kind: 'expired', claim: current, end: leaseEnd(current, tip, request.judgedAt) };
+  if (state === 'expired' && !request.takeOver) return { kind: 'expired', claim: current, end: leaseEnd(current, tip, request.now) };
   return { kind: 'take', next: { ...freshClaim(request, current.token + 1), ...(current.more ? { more: current.more } : {}) } };
 }
 

@@ -8,7 +8,6 @@ const THEIRS = aClaim().nonce;
 const at = (clock: string): Date => new Date(`2026-03-02T${clock}Z`);
 
 const asks = (changes: Partial<ClaimRequest> = {}): ClaimRequest => ({
-  judgedAt: changes.now ?? at('12:10:00'),
   agent: 'backend',
   nonce: OURS,
   now: at('12:10:00'),
@@ -49,11 +48,6 @@ describe('decideClaim', () => {
 
   test('released: taken with the next token', () => {
     expect(decideClaim(aClaim({ state: 'released', token: 7 }), null, asks())).toEqual(taken(8));
-  });
-
-  test('run out by a time that has not come yet: held', () => {
-    const claim = aClaim();
-    expect(decideClaim(claim, null, asks({ now: at('23:00:00'), judgedAt: at('12:10:00'), takeOver: true }))).toEqual({ kind: 'held-by-another', claim });
   });
 
   test('held by another: no, not even with --take-over', () => {
