@@ -46,11 +46,14 @@ function instantOfTime(match: RegExpExecArray, timeZone: string): number | null 
 
 /** Midnight of the day as if it were UTC; null for 30 February and the like. */
 function utcDay(match: RegExpExecArray): number | null {
-  const month = Number(match[2]) - 1;
-  const day = Number(match[3]);
-  const date = new Date(0);
-  const midnight = date.setUTCFullYear(Number(match[1]), month, day);
-  return date.getUTCMonth() === month && date.getUTCDate() === day ? midnight : null;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(month, year)) return null;
+  return new Date(0).setUTCFullYear(year, month - 1, day);
+}
+
+function daysIn(month: number, year: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 function offsetMinutes(text: string): number | null {

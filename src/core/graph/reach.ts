@@ -7,16 +7,17 @@ import type { TaskGraph } from './task-graph.ts';
 /** Tasks counted in one pass, one bit each. */
 const WORDS = 32;
 
-/** Exact counts by sets of bits: a pass over the graph for every 1,024 tasks, in the order of `layers`. */
+/** Exact counts by sets of bits: a pass over the graph for every 1,024 open tasks, in the order of `layers`. */
 export function openDependents(graph: TaskGraph, { order }: Layers): Int32Array {
   const counts = new Int32Array(graph.tasks.length);
   const bits = new Int32Array(graph.tasks.length * WORDS);
-  for (let first = 0; first < order.length; first += WORDS * 32) {
+  const places = Array.from(order.keys()).filter((place) => isOpenAt(graph, order[place] ?? -1));
+  for (let first = 0; first < places.length; first += WORDS * 32) {
     bits.fill(0);
-    const last = Math.min(order.length, first + WORDS * 32);
-    for (let i = first; i < last; i++) mark(graph, order[i] ?? 0, i - first, bits);
+    const block = places.slice(first, first + WORDS * 32);
+    block.forEach((place, bit) => mark(order[place] ?? 0, bit, bits));
     // What comes later in the order than this block's last member cannot have a member waiting for it.
-    for (let i = last - 1; i >= 0; i--) gather(graph, order[i] ?? 0, bits, counts);
+    for (let i = block.at(-1) ?? -1; i >= 0; i--) gather(graph, order[i] ?? 0, bits, counts);
   }
   // Each task's own bit was counted with the rest.
   return counts.map((count, at) => count - (order.length > 0 && isOpenAt(graph, at) && count > 0 ? 1 : 0));
@@ -27,8 +28,7 @@ function isOpenAt(graph: TaskGraph, at: number): boolean {
   return task !== undefined && isOpen(task);
 }
 
-function mark(graph: TaskGraph, at: number, bit: number, bits: Int32Array): void {
-  if (!isOpenAt(graph, at)) return;
+function mark(at: number, bit: number, bits: Int32Array): void {
   const word = at * WORDS + (bit >> 5);
   bits[word] = (bits[word] ?? 0) | (1 << (bit & 31));
 }
