@@ -9,7 +9,7 @@ export interface ImportForm {
 }
 
 export const IMPORT_FORMS = {
-  markdown: { endings: ['.md', '.markdown'], load: () => Promise.resolve(null) },
+  markdown: { endings: ['.md', '.markdown'], load: async () => (await import('../core/import/markdown/read-markdown.ts')).readMarkdown },
 } as const satisfies Readonly<Record<string, ImportForm>>;
 
 export type ImportFormName = keyof typeof IMPORT_FORMS;

@@ -49,6 +49,8 @@ const FILES = {
   'deployment/decisions/2025-08-09-json-e5f6.md': '---\ntitle: Speak JSON\nstatus: accepted\nscope: [api/**]\n---\n',
 };
 
+const PLAN = '# Plan\n\n## Phase 1: Base\n\n- [ ] **API-7**: Draw the chart (2 days)\n- [x] Sign in\n\nThe end.\n\n- red\n- blue\n';
+
 const NONCE = '0123456789abcdef0123456789abcdef';
 const since = '2025-08-12T11:00:00Z';
 const until = '2025-08-12T13:00:00Z';
@@ -107,6 +109,8 @@ const CALLS: readonly (readonly [schema: string, argv: readonly string[], memory
   ['validate', ['validate'], untouched],
   ...['mermaid', 'dot', 'csv', 'ics', 'queue', 'progress'].map((form) => ['export', ['export', form], untouched] as const),
   ['export-codeowners', ['export', 'codeowners'], untouched],
+  ['import', ['import', 'PLAN.md', '--dry-run'], { files: { ...FILES, 'PLAN.md': PLAN } }],
+  ['import', ['import', 'PLAN.md'], { files: { ...FILES, 'PLAN.md': PLAN } }],
   ['help', ['help'], untouched],
   ['help', ['help', 'claim'], untouched],
 ];

@@ -93,6 +93,8 @@ export interface DraftPhase extends Read {
   readonly start: string | null;
   /** As a duration. */
   readonly length: string | null;
+  /** Keys of tasks of earlier phases that go on in this one. */
+  readonly continues: readonly string[];
   /** When its agents come together, in words, and on what. */
   readonly sync: string | null;
   readonly about: readonly string[];

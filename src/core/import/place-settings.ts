@@ -65,8 +65,8 @@ export function placeSettings(draft: Draft, config: Config | null, shelves: Shel
   return { added: clean({ ownership: areas, phases, groups, sync_points: points, risks, channels }), leftOut };
 }
 
-function phaseFields(id: string, { name, mode, gate, start, length, sync, about }: DraftPhase, task: (key: string) => string | null): Fields {
-  return clean({ id, name, mode, gate: gate === null ? null : task(gate), start, length, sync, about });
+function phaseFields(id: string, { name, mode, gate, start, length, continues, sync, about }: DraftPhase, task: (key: string) => string | null): Fields {
+  return clean({ id, name, mode, gate: gate === null ? null : task(gate), start, length, continues: continues.flatMap((key) => task(key) ?? []), sync, about });
 }
 
 type Keep = (text: string, origin: Origin, sureness: Sureness) => void;

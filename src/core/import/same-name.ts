@@ -37,9 +37,9 @@ function initialled(mention: readonly string[], name: readonly string[]): boolea
   return at === name.length;
 }
 
-/** Words left out, none exchanged; the first stands, or the mention is of two words or more. */
+/** Words left out, none exchanged; a single word is the first or the last. */
 function within(mention: readonly string[], name: readonly string[]): boolean {
-  if (mention.length < 2 && (mention[0] !== name[0] || (mention[0]?.length ?? 0) < 3)) return false;
+  if (mention.length < 2 && ((mention[0] !== name[0] && mention[0] !== name.at(-1)) || (mention[0]?.length ?? 0) < 3)) return false;
   let at = 0;
   for (const word of mention) {
     const found = name.indexOf(word, at);

@@ -1,0 +1,56 @@
+/** Lengths of work as people write them, in the form the field `estimate` takes: `3-4 hours`, `2 days`, `30 min`. */
+
+const UNITS: readonly (readonly [unit: string, words: RegExp])[] = [
+  ['min', /^(?:m|mins?|minutes?|minuten?|minutos?|minuti|мин(?:ут[аы]?)?|分(?:間|钟)?|분)\.?$/iu],
+  ['hours', /^(?:h|hrs?|hours?|std|stunden?|horas?|heures?|ore|ora|ч|час(?:а|ов)?|時間|小时|小時|시간|uur)\.?$/iu],
+  ['days', /^(?:d|days?|tage?n?|t|pt|personentage?|días?|dias?|jours?|j|giorn[io]|дн(?:я|ей)?|день|日(?:間)?|天|人日|일|dagen)\.?$/iu],
+  ['weeks', /^(?:w|wks?|weeks?|wochen?|semanas?|semaines?|settiman[ae]|недел[яьи]|недели|週間?|周|주|weken)\.?$/iu],
+];
+
+const NUMBER = String.raw`\d{1,4}(?:[.,]\d{1,2})?`;
+const WORD = String.raw`(?:人日|時間|小时|小時|分間|分钟|日間|週間|[分日天週周주일분]|시간|\p{L}{1,14}\.?)`;
+const LENGTH = new RegExp(String.raw`(?:^|(?<![\p{L}\d.,]))[~≈<>≤]?\s*(${NUMBER})\s*(${WORD})?\s*(?:(?:-|–|—|to|bis|a|à|до|~|〜|～|至)\s*(${NUMBER})\s*)?(${WORD})?\+?(?![\p{L}\d])`, 'giu');
+
+/** The first length of work in a text; null: there is none. `bare`: what a number alone counts, where it counts at all. */
+export function estimateIn(text: string, bare: 'hours' | 'days' | null = null): string | null {
+  if (text.length > 400) return null;
+  for (const found of text.normalize('NFKC').matchAll(LENGTH)) {
+    const [, low = '', first = '', high = '', second = ''] = found;
+    const unit = unitOf(second) ?? unitOf(first);
+    if (unit !== null && (unitOf(first) !== null || high !== '' || first === '')) return printed(low, high, unit);
+  }
+  const alone = bare === null ? null : /^\s*[~≈]?(\d{1,4}(?:[.,]\d{1,2})?)(?:\s*[-–]\s*(\d{1,4}(?:[.,]\d{1,2})?))?\s*$/u.exec(text);
+  return alone === null || bare === null ? null : printed(alone[1] ?? '', alone[2] ?? '', bare);
+}
+
+/** Nothing but a length of work stands there. */
+export function isEstimate(text: string): boolean {
+  const rest = text.normalize('NFKC').replace(LENGTH, (whole, low: string, first = '', high = '', second = '') => (low !== '' && (unitOf(String(second)) ?? unitOf(String(first))) !== null && (String(high) !== '' || first === '' || unitOf(String(first)) !== null) ? '' : whole));
+  return rest !== text.normalize('NFKC') && !/[\p{L}\d]/u.test(rest.replace(/\b(?:estimated|est|ca|approx|about|etwa|timebox)\b/giu, ''));
+}
+
+function unitOf(word: string): string | null {
+  return UNITS.find(([, words]) => words.test(word))?.[0] ?? null;
+}
+
+function printed(low: string, high: string, unit: string): string {
+  const [from, to] = [low, high].map((number) => number.replace(',', '.'));
+  const isOne = to === '' && Number(from) === 1 && unit !== 'min';
+  return `${from ?? ''}${to === '' || to === undefined ? '' : `-${to}`} ${isOne ? unit.slice(0, -1) : unit}`;
+}
+
+const DATE = /(?<!\d)(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?!\d)|(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/u;
+
+/** The first date in a text, as `YYYY-MM-DD`; days before months only where points part them, for else nobody can tell. */
+export function dateIn(text: string): string | null {
+  const found = DATE.exec(text.slice(0, 400));
+  if (found === null) return null;
+  const [, year, month, day, dottedDay, dottedMonth, dottedYear] = found;
+  const date = [year ?? dottedYear ?? '', month ?? dottedMonth ?? '', day ?? dottedDay ?? ''].map((part) => part.padStart(2, '0')).join('-');
+  return isReal(date) ? date : null;
+}
+
+function isReal(date: string): boolean {
+  const time = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date);
+}

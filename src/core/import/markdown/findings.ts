@@ -1,0 +1,106 @@
+/** What has been found in the documents so far: filled by the rules, one after another, and read when all are through. */
+import type { Status } from '../../model.ts';
+import type { Draft, DraftAgent, DraftDependency, DraftTask, LeftOutReason, Origin, Sureness } from '../draft.ts';
+import { draftAgent, draftTask } from '../draft.ts';
+import { meantBy, nameWords } from '../same-name.ts';
+import type { Flow } from './mermaid.ts';
+import { normal, oneLine } from './clean-text.ts';
+import { EVERYBODY, isOne } from './vocabulary.ts';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
+export type OpenTask = Mutable<DraftTask>;
+export type OpenAgent = Mutable<DraftAgent>;
+export type OpenPhase = Mutable<Draft['phases'][number]>;
+export type OpenGroup = Mutable<Draft['groups'][number]>;
+
+export class Findings {
+  readonly tasks: OpenTask[] = [];
+  readonly agents: OpenAgent[] = [];
+  readonly phases: OpenPhase[] = [];
+  readonly groups: OpenGroup[] = [];
+  readonly flows: { readonly flow: Flow; readonly file: string; readonly line: number; readonly above: string }[] = [];
+  /** States that were said of a task in so many words or boxes. */
+  readonly stated = new Map<string, Set<Status>>();
+  readonly needs: Draft['needs'][number][] = [];
+  readonly syncPoints: Draft['syncPoints'][number][] = [];
+  readonly areas: Draft['areas'][number][] = [];
+  readonly channels: Draft['channels'][number][] = [];
+  readonly risks: Draft['risks'][number][] = [];
+  readonly leftOut: Draft['leftOut'][number][] = [];
+  project: string | null = null;
+  #count = 0;
+
+  addTask(known: Omit<Parameters<typeof draftTask>[0], 'key'>): OpenTask {
+    const task = { ...draftTask({ ...known, key: `task ${++this.#count}` }) } as unknown as OpenTask;
+    for (const field of ['dependencies', 'files', 'actions', 'acceptance', 'artifacts', 'approvers'] as const) (task as Record<string, unknown>)[field] = [...task[field]];
+    this.tasks.push(task);
+    return task;
+  }
+
+  /** The agent of that name, which is made where there is none yet. */
+  agentCalled(name: string, origin: Origin, sureness: Sureness): OpenAgent {
+    const known = sureness === 'sure' ? this.#exactly(name) : this.resolve(name);
+    const found = this.agents.find((agent) => agent.name === known);
+    if (found !== undefined) return found;
+    const agent = { ...draftAgent({ name, origin, sureness }) } as unknown as OpenAgent;
+    for (const field of AGENT_LISTS) (agent as Record<string, unknown>)[field] = [...agent[field]];
+    this.agents.push(agent);
+    return agent;
+  }
+
+  /** The name of the agent that is meant; of everybody as it stands; null: nobody is known by it. */
+  resolve(name: string): string | null {
+    const text = oneLine(name);
+    if (text === '' || text.length > 80) return null;
+    const exact = this.#exactly(text);
+    if (exact !== null) return exact;
+    const at = meantBy(text, this.agents.map((agent) => nameWords(agent.name)));
+    if (at !== null) return this.agents[at]?.name ?? null;
+    return isOne(normal(text), EVERYBODY) ? text : null;
+  }
+
+  #exactly(name: string): string | null {
+    const key = nameWords(name).join(' ');
+    return this.agents.find((agent) => [agent.name, ...agent.aliases].some((one) => nameWords(one).join(' ') === key))?.name ?? null;
+  }
+
+  /** A phase of its own for each place that opens one; names that are alike are told apart by what stands above them. */
+  addPhase(key: string, name: string, origin: Origin): OpenPhase {
+    let free = key;
+    for (let number = 2; this.phases.some((phase) => phase.key === free); number++) free = `${key} ${number}`;
+    const phase: OpenPhase = { key: free, name, mode: 'parallel', gate: null, start: null, length: null, continues: [], sync: null, about: [], origin, sureness: 'sure' };
+    this.phases.push(phase);
+    return phase;
+  }
+
+  phase(key: string | null): OpenPhase | null {
+    return this.phases.find((phase) => phase.key === key) ?? null;
+  }
+
+  addGroup(name: string, agent: string | null, estimate: string | null, origin: Origin): OpenGroup {
+    let key = this.groups.some((group) => group.name === name) ? `${agent ?? ''} ${name}`.trim() : name;
+    for (let number = 2; this.groups.some((group) => group.key === key); number++) key = `${name} ${number}`;
+    const group: OpenGroup = { key, name, agent, estimate, origin, sureness: 'likely' };
+    this.groups.push(group);
+    return group;
+  }
+
+  state(task: OpenTask, status: Status): void {
+    const said = this.stated.get(task.key) ?? new Set();
+    this.stated.set(task.key, said.add(status));
+    // An open box beside "in progress" takes nothing back.
+    if (!(status === 'todo' && task.status !== 'todo')) task.status = status;
+  }
+
+  leave(text: string, reason: LeftOutReason, origin: Origin, sureness: Sureness = 'likely'): void {
+    const short = oneLine(text);
+    if (short !== '') this.leftOut.push({ text: short.length > 200 ? `${short.slice(0, 199)}…` : short, reason, origin, sureness });
+  }
+}
+
+const AGENT_LISTS = ['aliases', 'responsibilities', 'skills', 'expertise', 'tools', 'outputs', 'criteria', 'owns'] as const;
+
+export function depend(task: OpenTask, on: string, label: string | null = null): void {
+  const dependency: DraftDependency = { on, label };
+  if (on !== task.key && !task.dependencies.some((one) => one.on === on)) task.dependencies.push(dependency);
+}

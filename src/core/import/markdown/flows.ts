@@ -1,0 +1,84 @@
+/** Flowcharts: edges between agents are needs, edges between tasks dependencies; a node that is neither becomes a milestone. */
+import { normal } from './clean-text.ts';
+import { depend } from './findings.ts';
+import type { Findings, OpenTask } from './findings.ts';
+import { phaseHeading } from './headings.ts';
+import type { Flow } from './mermaid.ts';
+import { splitId } from './task-text.ts';
+import { holds } from './vocabulary.ts';
+
+type Found = Findings['flows'][number];
+
+export function takeFlows(found: Findings): void {
+  for (const flow of found.flows) takeFlow(flow, found);
+}
+
+function takeFlow(one: Found, found: Findings): void {
+  const { flow, file, line, above } = one;
+  const labels = [...flow.nodes.values()].map(({ label }) => label);
+  const agents = labels.filter((label) => agentOf(label, found) !== null);
+  if (agents.length * 2 >= labels.length && agents.length > 0) { takeNeeds(one, found); return; }
+  const titles = titlesOf(found);
+  const matches = new Map([...flow.nodes].map(([node, { label }]) => [node, taskOf(node, label, titles, found)]));
+  const known = [...matches.values()].filter((task) => task !== null).length;
+  const isPlan = isOfPlan(above);
+  if (known === 0 && !isPlan) { found.leave(`${above}: ${labels.join(', ')}`, 'sample', { file, line }); return; }
+  takeEdges(flow, file, matches, isPlan || known * 2 >= labels.length, found);
+}
+
+const PLAN_WORDS = ['dependencies', 'dependency', 'critical path', 'task graph', 'roadmap', 'execution order', 'order', 'sequence', 'plan', 'schedule', 'timeline', 'abhängigkeiten', 'abhängigkeit', 'reihenfolge', 'kritischer pfad', 'dependencias', 'orden', 'ruta crítica', 'dépendances', 'ordre', 'dipendenze', 'ordine', 'dependências', '依存', '順序', '依赖', '依賴', '顺序', '关键路径', 'зависимости', 'зависимостей', 'порядок', '의존'].map(normal);
+const isOfPlan = (heading: string): boolean => holds(normal(heading), PLAN_WORDS);
+
+function agentOf(label: string, found: Findings): string | null {
+  const name = found.resolve(label);
+  return name !== null && found.agents.some((agent) => agent.name === name) ? name : null;
+}
+
+function takeNeeds({ flow, file }: Found, found: Findings): void {
+  for (const { from, to, label, line } of flow.edges) {
+    const [giver, taker] = [from, to].map((node) => agentOf(flow.nodes.get(node)?.label ?? node, found));
+    if (giver && taker && giver !== taker) found.needs.push({ agent: taker, from: giver, label, origin: { file, line }, sureness: 'sure' });
+    else found.leave(`${from} -> ${to}`, 'unknown-dependency', { file, line });
+  }
+}
+
+function takeEdges(flow: Flow, file: string, matches: Map<string, OpenTask | null>, makes: boolean, found: Findings): void {
+  for (const { from, to, label, line } of flow.edges) {
+    const [before, after] = [from, to].map((node) => nodeTask(node, flow, file, matches, makes, found));
+    if (before && after) depend(after, before.key, label);
+    else found.leave(`${flow.nodes.get(from)?.label ?? from} -> ${flow.nodes.get(to)?.label ?? to}`, 'unknown-dependency', { file, line });
+  }
+}
+
+function nodeTask(node: string, flow: Flow, file: string, matches: Map<string, OpenTask | null>, makes: boolean, found: Findings): OpenTask | null {
+  const known = matches.get(node) ?? null;
+  const { label = node, line = 1 } = flow.nodes.get(node) ?? {};
+  if (known !== null || !makes || phaseHeading(label) !== null) return known;
+  const milestone = found.addTask({ id: null, title: label, kind: 'milestone', origin: { file, line }, sureness: 'guess' });
+  matches.set(node, milestone);
+  return milestone;
+}
+
+export interface Titles {
+  readonly byId: ReadonlyMap<string, OpenTask>;
+  readonly list: readonly { readonly task: OpenTask; readonly text: string }[];
+}
+
+export function titlesOf({ tasks }: Findings): Titles {
+  return { byId: new Map(tasks.flatMap((task) => (task.id === null ? [] : [[task.id.toLowerCase(), task] as const]))), list: tasks.map((task) => ({ task, text: normal(task.title) })) };
+}
+
+function taskOf(node: string, label: string, titles: Titles, found: Findings): OpenTask | null {
+  const id = splitId(label).id ?? label;
+  return titles.byId.get(id.toLowerCase()) ?? titles.byId.get(node.toLowerCase()) ?? titled(label, titles, found.tasks.length);
+}
+
+/** The one task of that title; else the only one in whose title the words stand together. */
+export function titled(words: string, { list }: Titles, limit = Infinity): OpenTask | null {
+  const text = normal(words);
+  if (text === '' || list.length > limit + 10_000) return null;
+  const [exact, ...twice] = list.filter((one) => one.text === text);
+  if (exact !== undefined) return twice.length === 0 ? exact.task : null;
+  const [only, ...others] = list.filter((one) => ` ${one.text} `.includes(` ${text} `));
+  return only !== undefined && others.length === 0 ? only.task : null;
+}

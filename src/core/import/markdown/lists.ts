@@ -1,0 +1,188 @@
+/** Lists: boxes, lines that begin with an agent or an id, and plain lines where work was promised. */
+import type { Sureness } from '../draft.ts';
+import { cleanTitle, normal, oneLine } from './clean-text.ts';
+import { at, hasBoxes, listsIn, saysNoWork, saysWork } from './context.ts';
+import type { Context } from './context.ts';
+import { depend } from './findings.ts';
+import type { Findings, OpenTask } from './findings.ts';
+import { agentHeading } from './headings.ts';
+import type { Inline, Item, List } from './outline.ts';
+import { pathsNamed } from './paths.ts';
+import { stateIn } from './states.ts';
+import { agentNamed, readDetails, setBox } from './task-fields.ts';
+import { labelledPart, readTaskText, splitId } from './task-text.ts';
+import { AGENT_FIELDS, CHECKPOINT, exactFieldOf, fieldOf, HARD_NO_WORK, holds, LATER, RISK, TASK_FIELDS } from './vocabulary.ts';
+
+/** `label`: what stands right above it, as far as it introduces the list. */
+export function takeList(list: List, label: string | null, context: Context, found: Findings): void {
+  const inner = label === null ? context : { ...context, above: label };
+  if (hasBoxes(list)) takeBoxes(list, label, inner, found);
+  else if (inner.noWork || (label !== null && saysNoWork(label))) leave(list, inner, found);
+  else if (holds(normal(inner.above), RISK)) takeRisks(list, inner, found);
+  else if (inner.isAside) takeAside(list, inner, found);
+  else if (isByAgent(list, inner, found, label)) takeByAgent(list, inner, found);
+  else if (isLabelled(list)) takeLabelled(list, inner, found);
+  else if (isByState(list)) takeByState(list, inner, found);
+  else if (isById(list)) takePlain(list, inner, found, 'likely');
+  else if (inner.task === null && isIntroduced(label, inner)) takePlain(list, inner, found, label === null && !inner.isWork ? 'guess' : 'likely');
+  else leave(list, inner, found);
+}
+
+/** Work was promised: by a heading or label that says so, or by a phase that holds nothing of a surer form. */
+function isIntroduced(label: string | null, { isWork, phase, isRich }: Context): boolean {
+  return label === null ? isWork || (phase !== null && !isRich) : saysWork(label) && !isRich;
+}
+
+/** What has ids of its own is work wherever it stands. */
+function takeAside(list: List, context: Context, found: Findings): void {
+  if (isByState(list)) takeByState(list, context, found);
+  else if (isById(list)) takePlain(list, context, found, 'guess');
+  else leave(list, context, found);
+}
+
+function leave(list: List, context: Context, found: Findings): void {
+  if (context.agent !== null && tellsOfAgent(list, context.above)) return;
+  const first = list.items[0]?.inline.text ?? '';
+  const more = list.items.length > 1 ? ` (and ${list.items.length - 1} more)` : '';
+  found.leave(`${context.above === '' ? '' : `${cleanTitle(context.above)}: `}${oneLine(first)}${more}`, 'no-task', at(context, list.line));
+}
+
+/** Said of the agent above, and kept there. */
+function tellsOfAgent({ items }: List, above: string): boolean {
+  return exactFieldOf(cleanTitle(above), AGENT_FIELDS) !== null || items.every(({ inline }) => exactFieldOf(labelledPart(inline.text)?.label ?? '', AGENT_FIELDS) !== null);
+}
+
+/** A check at the end of a phase is its gate; boxes that tell when something counts as done are no work. */
+function takeBoxes(list: List, label: string | null, context: Context, found: Findings): void {
+  const heading = cleanTitle(label ?? '');
+  if (label !== null && context.phase !== null && holds(normal(heading), CHECKPOINT)) {
+    takeGate(list, heading, context, found);
+    return;
+  }
+  if (context.noWork || (label !== null && saysNoWork(label, HARD_NO_WORK))) {
+    leave(list, context, found);
+    return;
+  }
+  for (const item of list.items) {
+    if (item.box === null) found.leave(item.inline.text, 'no-task', at(context, item.line));
+    else takeItem(item, context, found, 'sure');
+  }
+}
+
+function takeGate(list: List, label: string, context: Context, found: Findings): void {
+  const isDone = list.items.every(({ box }) => box === 'done');
+  const gate = found.addTask({ id: null, title: oneLine(label.replace(/\s*[（(][^()（）]*[)）]\s*$/u, '')), kind: 'gate', status: isDone ? 'done' : 'todo', phase: context.phase, origin: at(context, list.line), sureness: 'likely' });
+  gate.acceptance.push(...list.items.map(({ inline }) => oneLine(inline.text)));
+  const phase = found.phase(context.phase);
+  if (phase !== null) phase.gate = gate.key;
+}
+
+/** One line of work with all below it. Boxes below a box are parts of it: it is reached when they are. */
+export function takeItem(item: Item, context: Context, found: Findings, sureness: Sureness, inline: Inline = item.inline): OpenTask {
+  const { id, title, notes, agent, estimate, deadline, priority, dependencies } = readTaskText(inline);
+  const isLater = holds(normal(`${inline.text} ${context.above}`), LATER);
+  const task = found.addTask({
+    id,
+    title: title.slice(0, 500),
+    agent: (agent === null ? null : agentNamed(agent, found)) ?? context.agent,
+    status: inline.struck ? 'cancelled' : (context.status ?? 'todo'),
+    priority: priority ?? (isLater ? 'low' : null),
+    ...{ phase: context.phase, group: context.group, estimate, deadline, notes },
+    origin: at(context, item.line),
+    sureness,
+  });
+  for (const { on, label } of dependencies) depend(task, on, label);
+  setBox(task, item, found);
+  const parts = readDetails(task, item.blocks, found, context);
+  if (task.files.length === 0) task.files.push(...pathsNamed(inline));
+  for (const part of parts) depend(task, takeItem(part, { ...context, agent: task.agent, status: null }, found, sureness).key);
+  if (parts.length > 0 && task.kind === 'task') task.kind = 'milestone';
+  return task;
+}
+
+function takePlain(list: List, context: Context, found: Findings, sureness: Sureness): void {
+  for (const item of list.items) if (item.inline.text !== '') takeItem(item, context, found, sureness);
+}
+
+/** "Agent A: Configure it": most lines begin so, where work is under way or in numbered order. */
+function isByAgent(list: List, context: Context, found: Findings, label: string | null): boolean {
+  const named = list.items.filter((item) => agentBefore(item, found) !== null).length;
+  return named * 2 >= list.items.length && named > 0 && (context.phase !== null || context.isWork || (label !== null && saysWork(label))) && context.task === null;
+}
+
+function agentBefore({ inline }: Item, found: Findings): { readonly name: string; readonly rest: string } | null {
+  const part = labelledPart(inline.text);
+  if (part === null || part.value === '' || part.label.split(/\s+/).length > 6 || exactFieldOf(part.label, TASK_FIELDS) !== null) return null;
+  const name = found.resolve(part.label) ?? agentHeading(part.label)?.name ?? null;
+  return name === null ? null : { name, rest: part.value };
+}
+
+function takeByAgent(list: List, context: Context, found: Findings): void {
+  for (const item of list.items) {
+    const by = agentBefore(item, found);
+    const labelled = by === null ? labelledPart(item.inline.text) : null;
+    if (by !== null) takeItem(item, { ...context, agent: by.name }, found, 'sure', { ...item.inline, text: by.rest, lead: null });
+    else if (labelled !== null && exactFieldOf(labelled.label, TASK_FIELDS) !== null) takeLabelled({ ...list, items: [item] }, context, found);
+    else takeItem(item, context, found, 'likely');
+  }
+}
+
+/** "Owner: Ann" and "Activities:" with a list below: fields of the section, not work by themselves. */
+function isLabelled({ items }: List): boolean {
+  const labelled = items.filter(({ inline }) => inline.lead !== null && labelledPart(inline.text) !== null && isKnown(labelledPart(inline.text)?.label ?? '') && splitId(inline.text, inline.lead).id === null);
+  return labelled.length * 2 > items.length && items.some(({ blocks, inline }) => listsIn(blocks).length > 0 && /[:：]$/u.test(inline.text));
+}
+
+const isKnown = (label: string): boolean => fieldOf(label, TASK_FIELDS) !== null || saysWork(label) || saysNoWork(label);
+
+function takeLabelled(list: List, context: Context, found: Findings): void {
+  let { agent } = context;
+  for (const item of list.items) {
+    const part = labelledPart(item.inline.text);
+    const field = part === null ? null : exactFieldOf(part.label, TASK_FIELDS);
+    if (part !== null && part.value !== '' && field === 'agent') agent = agentNamed(part.value.replace(/\s*[（(].*$/u, ''), found);
+    else if (listsIn(item.blocks).length === 0 || part === null) found.leave(item.inline.text, 'no-task', at(context, item.line));
+    for (const inner of listsIn(item.blocks)) takeList(inner, part?.label ?? null, { ...context, agent }, found);
+  }
+}
+
+/** "✅ **Issue #3**: COMPLETED": lines that begin with an id and tell how far it is. */
+function isByState({ items }: List): boolean {
+  return items.some(({ inline }) => inline.lead !== null && splitId(`${inline.lead} .`).id !== null && stateIn(labelledPart(inline.text)?.value ?? '') !== null);
+}
+
+function takeByState(list: List, context: Context, found: Findings): void {
+  for (const item of list.items) {
+    const { inline } = item;
+    const part = labelledPart(inline.text);
+    const state = stateIn((part?.value ?? '').split(/[-–—,(]/u)[0] ?? '');
+    if (inline.lead === null || part === null || splitId(`${inline.lead} .`).id === null || state === null) found.leave(inline.text, 'mention', at(context, item.line));
+    else takeItem(item, { ...context, status: state }, found, 'likely', { ...inline, text: `${inline.lead}: ${part.value}` });
+  }
+}
+
+/** Two lines or more, each with an id of its own, all with one. */
+function isById({ items }: List): boolean {
+  const ids = items.flatMap(({ inline }) => splitId(inline.text, inline.lead).id ?? []);
+  return ids.length === items.length && ids.length >= 2 && new Set(ids).size === ids.length && ids.every((id) => /[A-Za-z]/.test(id) && /\d/.test(id));
+}
+
+function takeRisks(list: List, context: Context, found: Findings): void {
+  for (const item of list.items) {
+    const { inline } = item;
+    const risk = inline.lead ?? labelledPart(inline.text)?.label ?? inline.text;
+    const rest = oneLine(inline.text.slice(inline.text.indexOf(risk) + risk.length)).replace(/^[\s:：–—-]+/u, '');
+    const owner = ownerIn(rest, found);
+    found.risks.push({ risk: oneLine(risk), owner, mitigation: rest === '' ? null : rest, origin: at(context, item.line), sureness: 'likely' });
+  }
+}
+
+/** An agent that the text begins with. */
+function ownerIn(text: string, found: Findings): string | null {
+  const words = text.split(/\s+/).slice(0, 4);
+  for (let count = words.length; count > 0; count--) {
+    const name = found.resolve(words.slice(0, count).join(' '));
+    if (name !== null) return name;
+  }
+  return null;
+}

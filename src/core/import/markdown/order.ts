@@ -1,0 +1,124 @@
+/** What waits for what beyond what is written at each task: names instead of ids, phases in order, checks that close them. */
+import type { DraftFault } from '../draft.ts';
+import { faultOfId } from '../../documents/task-id.ts';
+import { normal } from './clean-text.ts';
+import { depend } from './findings.ts';
+import type { Findings, OpenPhase, OpenTask } from './findings.ts';
+import { titled, titlesOf } from './flows.ts';
+import { CHECK, EVERYBODY, holds, isOne } from './vocabulary.ts';
+
+/** Dependencies by title become those by key; what names nobody and nothing is left out. */
+export function resolveNames(found: Findings): void {
+  const titles = titlesOf(found);
+  const keys = new Set(found.tasks.map(({ key }) => key));
+  for (const task of found.tasks) {
+    const named = task.dependencies;
+    task.dependencies = [];
+    for (const { on, label } of named) {
+      const known = keys.has(on) ? on : (titles.byId.get(on.toLowerCase())?.key ?? titled(on, titles)?.key);
+      if (known !== undefined) depend(task, known, label);
+      else if (isOne(normal(on), EVERYBODY)) for (const other of found.tasks) waitForPhase(task, other);
+      else if (faultOfId(on) === null && /\d/.test(on)) depend(task, on, label);
+      else if (found.resolve(on) === null) found.leave(on, 'unknown-dependency', task.origin, 'sure');
+    }
+  }
+}
+
+function waitForPhase(task: OpenTask, other: OpenTask): void {
+  if (task.phase !== null && other.phase === task.phase && other !== task) depend(task, other.key);
+}
+
+/** In a phase that goes one after another each task waits for the one before; a check by somebody else at the end is its gate. */
+export function putInOrder(found: Findings): void {
+  const byPhase = new Map<string, OpenTask[]>();
+  for (const task of found.tasks) if (task.phase !== null) byPhase.set(task.phase, [...(byPhase.get(task.phase) ?? []), task]);
+  markGates(found, byPhase);
+  let before: { readonly phase: OpenPhase; readonly last: OpenTask } | null = null;
+  for (const phase of found.phases) {
+    const tasks = byPhase.get(phase.key) ?? [];
+    const [first] = tasks;
+    const last = tasks.at(-1);
+    if (phase.mode !== 'sequential' || first === undefined || last === undefined) continue;
+    if (!isAgainst(tasks)) for (const [index, task] of tasks.entries()) dependOn(task, tasks[index - 1]);
+    if (before !== null && before.phase.gate === null && found.phases.some(({ gate }) => gate !== null)) depend(first, before.last.key);
+    before = { phase, last };
+  }
+  for (const { gate, key } of found.phases) closeGate(gate, byPhase.get(key) ?? []);
+}
+
+function closeGate(key: string | null, tasks: readonly OpenTask[]): void {
+  const gate = tasks.find((task) => task.key === key);
+  if (gate === undefined || gate.dependencies.length > 0) return;
+  for (const task of tasks) if (task !== gate) depend(gate, task.key);
+}
+
+/** What is written says that an earlier one waits for a later one: then the order on the page is none. */
+function isAgainst(tasks: readonly OpenTask[]): boolean {
+  const places = new Map(tasks.map(({ key }, index) => [key, index]));
+  return tasks.some(({ dependencies }, index) => dependencies.some(({ on }) => (places.get(on) ?? -1) > index));
+}
+
+function dependOn(task: OpenTask, previous: OpenTask | undefined): void {
+  if (previous !== undefined) depend(task, previous.key);
+}
+
+/** Whoever closes phases in which others work, by checking: the lead. */
+function markGates(found: Findings, byPhase: ReadonlyMap<string, readonly OpenTask[]>): void {
+  const closing = found.phases.flatMap((phase) => {
+    const tasks = byPhase.get(phase.key) ?? [];
+    const last = tasks.at(-1);
+    const isByOther = last !== undefined && last.agent !== null && tasks.some(({ agent }) => agent !== null && agent !== last.agent);
+    return phase.gate === null && phase.mode === 'sequential' && isByOther ? [{ phase, last }] : [];
+  });
+  for (const agent of new Set(closing.map(({ last }) => last.agent))) {
+    const own = closing.filter(({ last }) => last.agent === agent);
+    const checks = own.filter(({ last }) => holds(normal(last.title), CHECK)).length;
+    if (checks * 2 < own.length || checks === 0) continue;
+    for (const { phase, last } of own) {
+      last.kind = 'gate';
+      phase.gate = last.key;
+    }
+  }
+}
+
+export function findCycles(found: Findings): readonly DraftFault[] {
+  const tasks = new Map(found.tasks.map((task) => [task.key, task]));
+  const cycle = cycleIn(new Map(found.tasks.map(({ key, dependencies }) => [key, dependencies.map(({ on }) => on)])));
+  const agents = cycleIn(new Map(found.agents.map(({ name }) => [name, found.needs.filter(({ agent }) => agent === name).map(({ from }) => from)])));
+  const faults: DraftFault[] = [];
+  if (cycle !== null) faults.push({ code: 'dependency-cycle', path: cycle.map((key) => tasks.get(key)?.id ?? tasks.get(key)?.title ?? key), origins: cycle.slice(0, -1).flatMap((key) => tasks.get(key)?.origin ?? []) });
+  if (agents !== null) faults.push({ code: 'dependency-cycle', path: agents, origins: found.needs.filter(({ agent }) => agents.includes(agent)).map(({ origin }) => origin) });
+  return faults;
+}
+
+/** One cycle, its beginning again at its end; by a walk without recursion, for chains are as long as plans. */
+export function cycleIn(edges: ReadonlyMap<string, readonly string[]>): readonly string[] | null {
+  const done = new Set<string>();
+  for (const start of edges.keys()) {
+    const path: string[] = [];
+    const onPath = new Set<string>();
+    const open: { readonly key: string; next: number }[] = [{ key: start, next: 0 }];
+    while (open.length > 0) {
+      const top = open.at(-1);
+      if (top === undefined) break;
+      if (top.next === 0) {
+        if (onPath.has(top.key)) return [...path.slice(path.indexOf(top.key)), top.key];
+        if (done.has(top.key)) {
+          open.pop();
+          continue;
+        }
+        path.push(top.key);
+        onPath.add(top.key);
+      }
+      const following = edges.get(top.key)?.[top.next++];
+      if (following !== undefined) open.push({ key: following, next: 0 });
+      else {
+        done.add(top.key);
+        onPath.delete(top.key);
+        path.pop();
+        open.pop();
+      }
+    }
+  }
+  return null;
+}

@@ -1,0 +1,35 @@
+/** The paths in a text about files; words that only describe some are no paths. */
+import { leavesRepository } from '../../documents/field-checks.ts';
+import { oneLine } from './clean-text.ts';
+import type { Inline } from './outline.ts';
+
+export interface Paths {
+  readonly paths: readonly string[];
+  /** Told of, but not by path. */
+  readonly rest: readonly string[];
+}
+
+/** A name with a folder, an ending or a wildcard in it. */
+const PATH = /^\.{0,2}\/?[\w@.*{}[\]?+-]+(?:\/[\w@.*{},[\]?+-]*)+$|^[\w@*.-]*\.[A-Za-z][A-Za-z0-9]{0,9}$|^\.[A-Za-z][\w.-]+$|^[\w-]*\*[\w.*-]*$|^(?:Dockerfile|Makefile|README|LICENSE|Gemfile|Procfile|Justfile)$/;
+
+export function pathsIn({ text, code }: Pick<Inline, 'text' | 'code'>): Paths {
+  const candidates = code.length > 0 ? code : text.split(/[,;、，；\n]/u).map((part) => part.replace(/\([^()]*\)|（[^（）]*）/gu, '').trim());
+  const paths: string[] = [];
+  const rest: string[] = [];
+  for (const candidate of candidates.map(oneLine).filter((one) => one !== '')) {
+    const path = insideRoot(candidate);
+    if (PATH.test(candidate) && !leavesRepository(path)) paths.push(path);
+    else rest.push(candidate);
+  }
+  return { paths, rest };
+}
+
+/** Paths named in running text, with a folder in them. */
+export function pathsNamed({ code }: Inline): readonly string[] {
+  return pathsIn({ text: '', code: code.filter((one) => one.includes('/') && !one.startsWith('/') && /\.[a-z]\w*$|\*|\/$/i.test(one)) }).paths;
+}
+
+/** `/quantum/` in a plan is a folder of the project, not of the machine. */
+function insideRoot(path: string): string {
+  return path.replace(/^\.?\/(?=[\w.*])/, '');
+}

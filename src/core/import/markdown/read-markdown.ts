@@ -1,0 +1,73 @@
+/** Plans in Markdown to one draft: outlines first, then who works, then the work, then what waits for what. */
+import { readYaml } from '../../documents/read-yaml.ts';
+import { isRecord } from '../../documents/with-value.ts';
+import type { Draft, Reading, SourceText } from '../draft.ts';
+import { cleanTitle } from './clean-text.ts';
+import type { Context } from './context.ts';
+import { Lines, takeValue } from './fences.ts';
+import { findAgents, findTitles } from './find-agents.ts';
+import { Findings } from './findings.ts';
+import { takeFlows } from './flows.ts';
+import { findCycles, putInOrder, resolveNames } from './order.ts';
+import type { Section } from './outline.ts';
+import { sectionsOf } from './outline.ts';
+import { readOutline } from './read-outline.ts';
+import { mergeSame } from './same-task.ts';
+import { isAgentTable, takeAgents } from './tables.ts';
+import { walk } from './walk.ts';
+
+export function readMarkdown(sources: readonly SourceText[]): Reading {
+  const found = new Findings();
+  const documents = sources.map((source) => ({ ...readDocument(source), file: source.name }));
+  for (const { outline, file } of documents) findTeam(outline, file, found);
+  for (const { outline, file, front } of documents) {
+    const context: Context = { file, agent: null, phase: null, group: null, status: null, task: null, isWork: false, noWork: false, isAside: false, isRich: false, above: '' };
+    if (front !== null) takeValue(front.value, new Lines({ text: front.text, line: 1 }), context, found);
+    walk(outline, context, found);
+  }
+  const same = mergeSame(found);
+  resolveNames(found);
+  takeFlows(found);
+  putInOrder(found);
+  dropEmptyPhases(found);
+  return { draft: draftOf(found, documents.map(({ outline, front }) => ({ outline, front }))), faults: [...same, ...findCycles(found)] };
+}
+
+interface Front {
+  readonly text: string;
+  readonly value: Readonly<Record<string, unknown>>;
+}
+
+/** Front matter is YAML or nothing; the lines below keep their numbers. */
+function readDocument({ text }: SourceText): { readonly outline: Section; readonly front: Front | null } {
+  const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const found = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/.exec(plain);
+  const value = found === null ? null : readYaml(found[1] ?? '', '').value;
+  if (found === null || !isRecord(value)) return { outline: readOutline(plain), front: null };
+  return { outline: readOutline(plain.slice(found[0].length), found[0].split('\n').length - 1), front: { text: found[1] ?? '', value } };
+}
+
+function findTeam(outline: Section, file: string, found: Findings): void {
+  findAgents(outline, file, found);
+  for (const { blocks } of sectionsOf(outline)) for (const block of blocks) if (block.kind === 'table' && isAgentTable(block)) takeAgents(block, file, found);
+  findTitles(outline, found, (line) => ({ file, line }));
+}
+
+/** A heading that promised a phase and held none of its work. */
+function dropEmptyPhases(found: Findings): void {
+  const used = new Set(found.tasks.map(({ phase }) => phase));
+  for (const phase of [...found.phases]) {
+    if (used.has(phase.key) || phase.continues.length > 0) continue;
+    found.phases.splice(found.phases.indexOf(phase), 1);
+    found.leave(phase.name, 'no-task', phase.origin);
+  }
+}
+
+function draftOf(found: Findings, documents: readonly { readonly outline: Section; readonly front: Front | null }[]): Draft {
+  const [first] = documents;
+  const heading = first?.outline.children.find(({ level }) => level === 1)?.heading.text;
+  const named = first?.front?.value['project'] ?? first?.front?.value['title'];
+  const { agents, needs, tasks, groups, phases, syncPoints, areas, channels, risks, leftOut } = found;
+  const project = typeof named === 'string' ? named : heading === undefined ? null : cleanTitle(heading);
+  return { project: project === '' ? null : project, timezone: null, integration: null, agents, needs, tasks, groups, phases, syncPoints, areas, channels, risks, leftOut };
+}

@@ -1,0 +1,174 @@
+/** Markdown to its outline, by markdown-it: it reads in linear time and knows the line of each block. */
+import MarkdownIt from 'markdown-it';
+import type { Token } from 'markdown-it';
+import type { Block, Inline, Item, Section } from './outline.ts';
+import { NO_TEXT } from './outline.ts';
+
+/** Links and HTML are text here; nothing is ever rendered. */
+const PARSER = new MarkdownIt({ html: true, linkify: false, typographer: false });
+
+/** `before`: lines of the file that stand above the text. */
+export function readOutline(text: string, before = 0): Section {
+  const tokens = PARSER.parse(text, {});
+  const cursor = new Cursor(tokens, before);
+  const open: Building[] = [{ level: 0, heading: NO_TEXT, line: before + 1, blocks: [], children: [] }];
+  while (!cursor.isDone()) {
+    const token = cursor.peek();
+    if (token?.type === 'heading_open') addSection(open, Number(token.tag.slice(1)), cursor);
+    else open.at(-1)?.blocks.push(...cursor.block());
+  }
+  return open[0] as Building;
+}
+
+interface Building extends Section {
+  readonly blocks: Block[];
+  readonly children: Building[];
+}
+
+function addSection(open: Building[], level: number, cursor: Cursor): void {
+  const line = cursor.line();
+  const section: Building = { level, heading: cursor.heading(), line, blocks: [], children: [] };
+  while ((open.at(-1)?.level ?? 0) >= level) open.pop();
+  open.at(-1)?.children.push(section);
+  open.push(section);
+}
+
+class Cursor {
+  readonly #tokens: readonly Token[];
+  readonly #before: number;
+  #at = 0;
+  #line = 1;
+
+  constructor(tokens: readonly Token[], before: number) {
+    this.#tokens = tokens;
+    this.#before = before;
+  }
+
+  isDone(): boolean {
+    return this.#at >= this.#tokens.length;
+  }
+
+  peek(): Token | undefined {
+    return this.#tokens[this.#at];
+  }
+
+  /** Of the next token, or of the last one that knew its line. */
+  line(): number {
+    const start = this.peek()?.map?.[0];
+    if (start !== undefined) this.#line = start + 1 + this.#before;
+    return this.#line;
+  }
+
+  heading(): Inline {
+    const inner = this.#until('heading_close');
+    return inlineOf(inner.find(({ type }) => type === 'inline'));
+  }
+
+  /** The next block; none where it is nothing of ours. */
+  block(): readonly Block[] {
+    const line = this.line();
+    const token = this.peek();
+    switch (token?.type) {
+      case 'paragraph_open':
+        return [{ kind: 'paragraph', line, inline: inlineOf(this.#until('paragraph_close').find(({ type }) => type === 'inline')) }];
+      case 'bullet_list_open':
+      case 'ordered_list_open':
+        return [this.#list(line, token.type === 'ordered_list_open')];
+      case 'table_open':
+        return [this.#table(line)];
+      case 'fence':
+      case 'code_block':
+        this.#at++;
+        return [{ kind: 'fence', line, language: (token.info.trim().split(/[\s{:]/)[0] ?? '').toLowerCase(), text: token.content }];
+      default:
+        this.#at++;
+        return [];
+    }
+  }
+
+  #list(line: number, ordered: boolean): Block {
+    const close = ordered ? 'ordered_list_close' : 'bullet_list_close';
+    const items: Item[] = [];
+    this.#at++;
+    while (!this.isDone() && this.peek()?.type !== close) {
+      if (this.peek()?.type === 'list_item_open') items.push(this.#item());
+      else this.#at++;
+    }
+    this.#at++;
+    return { kind: 'list', line, ordered, items };
+  }
+
+  #item(): Item {
+    const line = this.line();
+    const blocks: Block[] = [];
+    this.#at++;
+    while (!this.isDone() && this.peek()?.type !== 'list_item_close') {
+      if (this.peek()?.type === 'heading_open') blocks.push({ kind: 'paragraph', line: this.line(), inline: this.heading() });
+      else blocks.push(...this.block());
+    }
+    this.#at++;
+    const [first, ...rest] = blocks;
+    if (first?.kind !== 'paragraph') return { inline: NO_TEXT, line, box: null, blocks };
+    return { ...boxed(first.inline), line, blocks: rest };
+  }
+
+  #table(line: number): Block {
+    const head: Inline[] = [];
+    const rows: { line: number; cells: Inline[] }[] = [];
+    for (const token of this.#until('table_close')) {
+      if (token.type === 'tr_open' && token.map) rows.push({ line: token.map[0] + 1 + this.#before, cells: [] });
+      if (token.type === 'inline') rows.at(-1)?.cells.push(inlineOf(token));
+    }
+    head.push(...(rows.shift()?.cells ?? []));
+    return { kind: 'table', line, head, rows };
+  }
+
+  /** All up to the closing token, which is passed over too. */
+  #until(close: string): readonly Token[] {
+    const start = this.#at;
+    while (!this.isDone() && this.peek()?.type !== close) this.#at++;
+    this.#at++;
+    return this.#tokens.slice(start, this.#at);
+  }
+}
+
+function inlineOf(token: Token | undefined): Inline {
+  const parts = token?.children ?? [];
+  const text = parts.map(textOf).join('').trim();
+  const code = parts.filter(({ type }) => type === 'code_inline').map(({ content }) => content);
+  const first = parts.findIndex((part) => textOf(part).trim() !== '' || part.type === 'strong_open' || part.type === 's_open');
+  const isStruck = parts[first]?.type === 's_open' && parts.findIndex(({ type }) => type === 's_close') >= parts.length - 2;
+  return { text, lead: leadOf(parts), code, struck: isStruck };
+}
+
+function textOf({ type, content }: Token): string {
+  if (type === 'softbreak' || type === 'hardbreak') return '\n';
+  return type === 'text' || type === 'code_inline' || type === 'text_special' || type === 'image' ? content : '';
+}
+
+/** What is bold at the beginning, boxes and marks before it aside. */
+function leadOf(parts: readonly Token[]): string | null {
+  const start = parts.findIndex(({ type }) => type === 'strong_open');
+  if (start === -1 || !/^[^\p{L}\p{N}]*(?:\[[ xX~/>-]?\])?[^\p{L}\p{N}]*$/u.test(parts.slice(0, start).map(textOf).join(''))) return null;
+  const end = parts.findIndex(({ type }, index) => index > start && type === 'strong_close');
+  const lead = parts.slice(start, end === -1 ? undefined : end).map(textOf).join('').trim();
+  return lead === '' ? null : lead;
+}
+
+const BOXES: readonly (readonly [RegExp, Exclude<Item['box'], null>])[] = [
+  [/^\[[ \u00a0\u3000]?\](?:\s+|$)/, 'open'],
+  [/^\[[xX✓✔√]\](?:\s+|$)/, 'done'],
+  [/^\[[/~>]\](?:\s+|$)/, 'doing'],
+  [/^\[-\](?:\s+|$)/, 'dropped'],
+  [/^[☐□◻⬜]\ufe0f?\s*/u, 'open'],
+  [/^[☑☒✔]\ufe0f?\s*/u, 'done'],
+  [/^\[\s+(?=[^\]\s])(?![^\]\n]*\])/, 'broken'],
+];
+
+function boxed(inline: Inline): Pick<Item, 'inline' | 'box'> {
+  for (const [form, box] of BOXES) {
+    const found = form.exec(inline.text);
+    if (found) return { inline: { ...inline, text: inline.text.slice(found[0].length) }, box };
+  }
+  return { inline, box: null };
+}

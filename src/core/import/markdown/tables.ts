@@ -1,0 +1,170 @@
+/** Tables, by what their columns are called: of tasks, of agents, of time slots, of risks. */
+import { cleanTitle, normal, oneLine } from './clean-text.ts';
+import { at } from './context.ts';
+import type { Context } from './context.ts';
+import { estimateIn } from './estimates.ts';
+import type { AgentField } from './find-agents.ts';
+import { hoursIn, setAgentField } from './find-agents.ts';
+import { depend } from './findings.ts';
+import type { Findings } from './findings.ts';
+import type { Inline, Table } from './outline.ts';
+import { NO_TEXT } from './outline.ts';
+import { pathsNamed } from './paths.ts';
+import { agentNamed, setField } from './task-fields.ts';
+import type { TaskField } from './task-fields.ts';
+import { readTaskText, splitId } from './task-text.ts';
+import { AGENT_FIELDS, AGENT_WORD, exactFieldOf, fieldOf, holds, RISK, TASK_FIELDS } from './vocabulary.ts';
+
+const MEMBER = [...AGENT_WORD, ...['role', 'member', 'name', 'person', 'developer', 'engineer', 'rolle', 'mitglied', 'entwickler', 'rol', 'miembro', 'nombre', 'membre', 'rôle', 'nom', 'ruolo', 'membro', 'nome', '担当者', '名前', '役割', 'メンバー', '角色', '成员', '姓名', 'роль', 'участник', 'имя'].map(normal)];
+
+export function isAgentTable({ head, rows }: Table): boolean {
+  const [first, ...others] = head.map(({ text }) => normal(text));
+  if (first === undefined || !isMember(first) || columnsOf(head).includes('title')) return false;
+  const isNamed = rows.every(({ cells }) => /\p{L}{2}/u.test(cells[0]?.text ?? ''));
+  return isNamed && others.some((text) => fieldOf(text, AGENT_FIELDS) !== null);
+}
+
+const isMember = (head: string): boolean => holds(head, MEMBER);
+
+export function takeAgents(table: Table, file: string, found: Findings): void {
+  const fields = table.head.map(({ text }, index) => (index === 0 ? null : fieldOf(text, AGENT_FIELDS)));
+  const before = new Set(found.agents.map((agent) => agent.name));
+  for (const { cells, line } of table.rows) {
+    const cell = oneLine(cells[0]?.text ?? '').replace(/^@/, '');
+    if (cell === '' || isSum(cell)) continue;
+    const name = cell.replace(/\s*[（(][^()]*[)）]$/u, '') || cell;
+    // Two rows are two agents; one of them may be somebody who was told of before under a longer name.
+    const meant = found.resolve(name);
+    const agent = found.agentCalled(meant !== null && before.has(meant) ? meant : name, { file, line }, 'sure');
+    fields.forEach((field, index) => {
+      const cell = cells[index];
+      if (field !== null && cell !== undefined) setCell(agent, field, cell);
+    });
+  }
+}
+
+function setCell(agent: Parameters<typeof setAgentField>[0], field: AgentField, cell: Inline): void {
+  if (field === 'owns' && cell.text.startsWith('/')) return;
+  setAgentField(agent, field, cell);
+}
+
+export function takeTable(table: Table, context: Context, found: Findings): void {
+  const columns = columnsOf(table.head);
+  const leave = (reason: 'no-task' | 'mention'): void => found.leave(table.head.map(({ text }) => text).join(' | '), reason, at(context, table.line));
+  if (isAgentTable(table)) { leave('mention'); return; }
+  if (isSlotTable(table)) { takeSlots(table, columns, context, found); return; }
+  if (context.noWork) { leave('no-task'); return; }
+  if (table.head.some(({ text }) => holds(normal(text), RISK)) && !columns.includes('id')) { takeRiskRows(table, context, found); return; }
+  const others = columns.filter((column) => column !== null && !['title', 'notes', 'artifacts', 'acceptance'].includes(column));
+  const isPhases = columns[0] === 'phase' && !table.head.some(({ text }) => exactFieldOf(text, TASK_FIELDS) === 'title');
+  const isTold = !context.isAside || (['agent', 'status', 'estimate'] as const).some((column) => columns.includes(column));
+  if (!columns.includes('title') || others.length === 0 || isPhases || !isTold) { leave('no-task'); return; }
+  takeRows(table, columns, context, found);
+}
+
+/** Words that make a head the title though others stand beside them. */
+const WORK_WORDS = ['task', 'tasks', 'story', 'work item', 'aufgabe', 'aufgaben', 'arbeitspaket', 'tarea', 'tareas', 'tâche', 'compito', 'tarefa', 'タスク', '作業', '任务', '任務', 'задача', 'задачи', '작업'].map(normal);
+
+/** Each field once: whole heads go before parts of them. A head that could be the title twice is a note the second time. */
+function columnsOf(head: readonly Inline[]): readonly (TaskField | null)[] {
+  const columns: (TaskField | null)[] = head.map(() => null);
+  const used = new Set<TaskField>();
+  const heads = head.map(({ text }) => cleanTitle(text));
+  for (const read of [exactFieldOf, fieldOf]) {
+    heads.forEach((text, index) => {
+      const field = columns[index] === null ? read(text, TASK_FIELDS) : null;
+      if (field === null || used.has(field) || (field === 'title' && read === fieldOf && !holds(normal(text), WORK_WORDS))) return;
+      columns[index] = field;
+      used.add(field);
+    });
+  }
+  heads.forEach((text, index) => {
+    if (columns[index] === null && exactFieldOf(text, TASK_FIELDS) === 'title') columns[index] = 'notes';
+  });
+  return columns;
+}
+
+function takeRows(table: Table, columns: readonly (TaskField | null)[], context: Context, found: Findings): void {
+  const ids = table.rows.map(({ cells }) => idIn(cells[columns.indexOf('id')] ?? NO_TEXT));
+  for (const [index, { cells, line }] of table.rows.entries()) {
+    const cell = (column: TaskField): Inline => cells[columns.indexOf(column)] ?? NO_TEXT;
+    const title = cell('title');
+    if (title.text.trim() === '' || isSum(cells.find(({ text }) => text !== '')?.text ?? '')) continue;
+    const text = readTaskText(title);
+    const task = found.addTask({
+      id: ids[index] ?? text.id,
+      title: (text.notes === null ? text.title : `${text.title}: ${text.notes}`).slice(0, 500),
+      agent: context.agent,
+      status: title.struck ? 'cancelled' : (context.status ?? 'todo'),
+      priority: text.priority,
+      ...{ phase: context.phase, group: context.group, estimate: text.estimate, deadline: text.deadline },
+      origin: at(context, line),
+      sureness: 'sure',
+    });
+    for (const { on, label } of text.dependencies) depend(task, on, label);
+    if (text.agent !== null) task.agent = agentNamed(text.agent, found);
+    columns.forEach((column, number) => {
+      const value = cells[number];
+      if (column === null || column === 'id' || column === 'title' || value === undefined) return;
+      if (column === 'phase' || column === 'group') { setShelf(task, column, value, context, line, found); return; }
+      if (column === 'estimate') task.estimate = estimateIn(value.text, bareUnit(table.head[number]?.text ?? '')) ?? task.estimate;
+      else setField(task, column, value, line, found, context);
+    });
+    if (task.files.length === 0) task.files.push(...pathsNamed(title));
+  }
+}
+
+function bareUnit(head: string): 'hours' | 'days' {
+  return /\bdays?\b|\btage?\b|\bpt\b|días|jours|giorni|dias|日|天|дн/iu.test(head) ? 'days' : 'hours';
+}
+
+function setShelf(task: ReturnType<Findings['addTask']>, column: 'phase' | 'group', { text }: Inline, context: Context, line: number, found: Findings): void {
+  const name = oneLine(text);
+  if (name === '' || /^[-–—]+$/.test(name)) return;
+  const shelves: readonly { readonly key: string; readonly name: string }[] = column === 'phase' ? found.phases : found.groups;
+  const known = shelves.find((one) => one.name === name || one.key === name);
+  task[column] = known?.key ?? (column === 'phase' ? found.addPhase(name, name, at(context, line)).key : found.addGroup(name, null, null, at(context, line)).key);
+}
+
+/** What a cell of ids holds; a number alone tells rows apart only in its own table, so it is none. */
+function idIn({ text }: Inline): string | null {
+  const id = oneLine(text).replace(/^[`#[(]+|[`\])]+$/g, '');
+  if (id === '' || /^[-–—]+$/.test(id)) return null;
+  return splitId(`${id}: .`).id ?? (id.split(/\s/).length === 1 ? id : null);
+}
+
+const SUMS = /^(?:total|sum|subtotal|gesamt|summe|suma|totale|合計|总计|合计|итого|всего|합계)\b/iu;
+const isSum = (text: string): boolean => SUMS.test(cleanTitle(text)) || /^(?:合計|总计|合计|итого)/u.test(text);
+
+/** A column of times of day. */
+function isSlotTable({ head, rows }: Table): boolean {
+  return head.length > 1 && rows.length > 0 && rows.every(({ cells }) => hoursIn(cells[0]?.text ?? '') !== null);
+}
+
+/** Who works when, and what is left by then: said of the agents, whose tasks stand elsewhere. */
+function takeSlots(table: Table, columns: readonly (TaskField | null)[], context: Context, found: Findings): void {
+  for (const { cells, line } of table.rows) {
+    const name = agentNamed(cells[columns.indexOf('agent')]?.text ?? '', found);
+    const title = cells[columns.indexOf('title')]?.text ?? '';
+    if (name === null) {
+      found.leave(cells.map(({ text }) => text).join(' | '), 'no-task', at(context, line));
+      continue;
+    }
+    const agent = found.agentCalled(name, at(context, line), 'likely');
+    agent.hours ??= hoursIn(cells[0]?.text ?? '');
+    const output = oneLine(cells[columns.indexOf('artifacts')]?.text ?? '');
+    if (output !== '' && !agent.outputs.includes(output)) agent.outputs.push(output);
+    found.leave(`${cells[0]?.text ?? ''} ${name}: ${title}`, 'mention', at(context, line), 'sure');
+  }
+}
+
+function takeRiskRows(table: Table, context: Context, found: Findings): void {
+  const risk = table.head.findIndex(({ text }) => holds(normal(text), RISK));
+  const mitigation = table.head.findIndex(({ text }) => /mitigat|response|maßnahme|mitigación|対策|缓解|应对|меры/iu.test(text));
+  const owner = columnsOf(table.head).indexOf('agent');
+  for (const { cells, line } of table.rows) {
+    const name = oneLine(cells[risk]?.text ?? '');
+    if (name === '') continue;
+    found.risks.push({ risk: name, owner: owner === -1 ? null : agentNamed(cells[owner]?.text ?? '', found), mitigation: oneLine(cells[mitigation]?.text ?? '') || null, origin: at(context, line), sureness: 'likely' });
+  }
+}

@@ -1,0 +1,134 @@
+/** What a label, a column or a nested list says of a task. */
+import type { Context } from './context.ts';
+import { at, listsIn } from './context.ts';
+import { oneLine } from './clean-text.ts';
+import { dateIn, estimateIn } from './estimates.ts';
+import type { Findings, OpenTask } from './findings.ts';
+import { depend } from './findings.ts';
+import type { Block, Inline, Item } from './outline.ts';
+import { pathsIn } from './paths.ts';
+import { priorityIn, shareIn, stateIn, stateOfBox } from './states.ts';
+import { isNothing, labelledPart, splitDependencies } from './task-text.ts';
+import { exactFieldOf, TASK_FIELDS } from './vocabulary.ts';
+
+export type TaskField = keyof typeof TASK_FIELDS;
+
+/** Sets one field by its text; false: the text says nothing that the field can hold. */
+export function setField(task: OpenTask, field: TaskField, inline: Inline, line: number, found: Findings, context: Context): void {
+  const text = oneLine(inline.text);
+  if (isNothing(text)) return;
+  switch (field) {
+    case 'agent':
+      task.agent = agentNamed(text, found) ?? task.agent;
+      return;
+    case 'status':
+      setStatus(task, text, found);
+      return;
+    case 'priority':
+      task.priority = priorityIn(text) ?? task.priority;
+      return;
+    case 'estimate':
+      task.estimate = estimateIn(text, 'hours') ?? task.estimate;
+      return;
+    case 'deadline':
+    case 'started':
+    case 'completed':
+      task[field] = dateIn(text) ?? task[field];
+      return;
+    case 'dependencies':
+      for (const { on, label } of splitDependencies(inline.text)) depend(task, on, label);
+      return;
+    case 'files':
+      addFiles(task, inline, line, found, context);
+      return;
+    case 'actions':
+    case 'acceptance':
+    case 'artifacts':
+      task[field].push(text);
+      return;
+    case 'notes':
+      task.notes = task.notes === null ? text : `${task.notes}\n${text}`;
+      return;
+    default:
+  }
+}
+
+/** The first of several: a task is for one, the others are named in its notes by whoever reads the plan. */
+export function agentNamed(text: string, found: Findings): string | null {
+  const clean = text.replace(/^@/, '').replace(/[*_`]/g, '').trim();
+  if (isNothing(clean) || clean === '') return null;
+  const [first = clean] = clean.split(/\s*[,;/、，+&]\s*|\s+(?:and|und|y|et|e|и)\s+/u);
+  return found.resolve(clean) ?? found.resolve(first) ?? (first === '' ? null : first);
+}
+
+function setStatus(task: OpenTask, text: string, found: Findings): void {
+  const share = shareIn(text);
+  const state = stateIn(text);
+  if (share !== null && share < 100) task.progress = share;
+  const implied = share === null || share === 0 ? null : share === 100 ? 'done' : 'in_progress';
+  if (state !== null || implied !== null) found.state(task, state ?? implied ?? 'todo');
+}
+
+function addFiles(task: OpenTask, inline: Inline, line: number, found: Findings, context: Context): void {
+  const { paths, rest } = pathsIn(inline);
+  task.files.push(...paths.filter((path) => !task.files.includes(path)));
+  for (const words of rest) found.leave(words, 'no-path', at(context, line), 'sure');
+}
+
+/** Blocks below a task: labels with their values or lists, boxes (left to whoever asks), all else steps. */
+export function readDetails(task: OpenTask, blocks: readonly Block[], found: Findings, context: Context): readonly Item[] {
+  const boxes: Item[] = [];
+  let label: string | null = null;
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') label = readParagraph(task, block.inline, block.line, found, context);
+    if (block.kind === 'table') found.leave(block.head.map(({ text }) => text).join(' | '), 'no-task', at(context, block.line));
+    if (block.kind === 'fence') found.leave(block.text, 'sample', at(context, block.line), 'sure');
+    if (block.kind !== 'list') continue;
+    for (const item of block.items) {
+      if (item.box !== null && (label === null || exactFieldOf(label, TASK_FIELDS) === 'actions')) boxes.push(item);
+      else readDetail(task, item, label, found, context);
+    }
+    label = null;
+  }
+  return boxes;
+}
+
+/** Answers the label that what follows stands under. */
+function readParagraph(task: OpenTask, inline: Inline, line: number, found: Findings, context: Context): string | null {
+  let last: string | null = null;
+  for (const text of inline.text.split('\n')) {
+    const part = labelledPart(text);
+    last = null;
+    if (part === null) continue;
+    if (part.value === '') last = part.label;
+    else setLabelled(task, part.label, { ...inline, text: part.value, code: inline.code.filter((code) => part.value.includes(code)) }, line, found, context);
+  }
+  if (labelledPart(inline.text) === null && inline.lead === null && task.notes === null && inline.text.length <= 500) task.notes = oneLine(inline.text);
+  return last ?? (inline.lead !== null && inline.text === inline.lead ? inline.lead : null);
+}
+
+function readDetail(task: OpenTask, item: Item, label: string | null, found: Findings, context: Context): void {
+  const part = labelledPart(item.inline.text);
+  const own = part !== null && part.label.split(/\s+/).length <= 5 && (item.inline.lead !== null || exactFieldOf(part.label, TASK_FIELDS) !== null) ? part : null;
+  const nested = listsIn(item.blocks).flatMap(({ items }) => items);
+  if (own !== null && setLabelled(task, own.label, { ...item.inline, text: own.value }, item.line, found, context, nested)) return;
+  const field = label === null ? null : exactFieldOf(label, TASK_FIELDS);
+  if (field === null && label !== null) return;
+  setField(task, field ?? 'actions', item.inline, item.line, found, context);
+  for (const inner of nested) setField(task, field ?? 'actions', inner.inline, inner.line, found, context);
+}
+
+/** A label that is not known, in the place where others have their test, names what the task leaves behind. */
+function setLabelled(task: OpenTask, label: string, value: Inline, line: number, found: Findings, context: Context, nested: readonly Item[] = []): boolean {
+  const field = exactFieldOf(label, TASK_FIELDS) ?? (value.text !== '' && nested.length === 0 && task.actions.length > 0 && task.acceptance.length === 0 && label.split(/\s+/).length === 1 ? 'artifacts' : null);
+  if (field === null) return false;
+  if (value.text !== '') setField(task, field === 'title' ? 'notes' : field, value, line, found, context);
+  for (const item of nested) setField(task, field === 'title' ? 'actions' : field, item.inline, item.line, found, context);
+  return true;
+}
+
+export function setBox(task: OpenTask, item: Item, found: Findings): void {
+  const state = stateOfBox(item.box);
+  if (state !== null) found.state(task, state);
+}
+
