@@ -3,7 +3,7 @@ import type { Imported } from '../app/import.ts';
 import type { PlacedTask } from '../core/import/place-tasks.ts';
 import type { NewAgent } from '../core/import/place-draft.ts';
 import type { ImportAnswer } from '../core/schemas/types.ts';
-import { changeEntry } from './commit-entry.ts';
+import { commitEntry } from './commit-entry.ts';
 
 export function importEntry({ dryRun, folder, isNew, placement, files, commit }: Imported): ImportAnswer {
   return {
@@ -15,7 +15,7 @@ export function importEntry({ dryRun, folder, isNew, placement, files, commit }:
     settings: placement.settings as ImportAnswer['settings'],
     left_out: placement.leftOut.map(({ text, reason, origin, sureness }) => ({ text, reason, source: { ...origin }, sureness })),
     files: [...files],
-    commit: changeEntry(commit),
+    commit: commitEntry(commit),
   };
 }
 

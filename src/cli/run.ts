@@ -7,6 +7,7 @@ import { refusal } from '../core/problem/refusal.ts';
 import { BUG } from '../present/exit-code.ts';
 import { plain, plainLines, printable } from '../present/plain.ts';
 import { problemCount } from '../present/problem-count.ts';
+import { onLines } from '../present/words.ts';
 import type { Input, Manual, Reply, Screen, Verb } from './command.ts';
 import { findVerb } from './find-verb.ts';
 import type { Parsed } from './parse.ts';
@@ -84,8 +85,8 @@ async function print(answer: Reply, world: World, json: boolean, { colour }: Scr
     return answer.exit;
   }
   if (answer.text !== '') world.stdout.write(`${printable(answer.text, colour)}\n`.replaceAll('\n', answer.lineEnd ?? '\n'));
-  const talk = [await reasonOf(answer), answer.talk ?? '', problemCount(answer.problems ?? [])].filter((line) => line !== '');
-  if (talk.length > 0) world.stderr.write(`${printable(talk.join('\n'), colour)}\n`);
+  const talk = onLines(await reasonOf(answer), answer.talk ?? '', problemCount(answer.problems ?? []));
+  if (talk !== '') world.stderr.write(`${printable(talk, colour)}\n`);
   return answer.exit;
 }
 

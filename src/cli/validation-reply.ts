@@ -3,7 +3,7 @@ import type { Validation } from '../app/validation.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import type { ValidateAnswer } from '../core/schemas/types.ts';
 import { validationSummary } from '../present/validation-summary.ts';
-import { count } from '../present/words.ts';
+import { count, onLines } from '../present/words.ts';
 import type { Reply, Screen } from './command.ts';
 import { refuse } from './refuse.ts';
 
@@ -30,7 +30,7 @@ export async function validationReply(checks: readonly Result<Validation>[], { f
   const { text, talk = '' } = format === 'text' && problems.length === 0 ? { text: validations.map(validationSummary).join('\n\n') } : (await import('../present/validation-formats.ts')).FORMATS[format](validations, screen);
   const mended = fixed === 0 ? '' : `${count(fixed, 'older name')} renamed in ${folder}/coord.yaml.`;
   const hint = screen.terminal && format === 'text' && problems[0] ? `What a code means: coord help ${problems[0].code}` : '';
-  return { ...reply, problems: [], text, talk: [mended, talk, note, hint].filter((line) => line !== '').join('\n') };
+  return { ...reply, problems: [], text, talk: onLines(mended, talk, note, hint) };
 }
 
 function answerOf(validations: readonly Validation[], fixed: number): ValidateAnswer {

@@ -12,7 +12,7 @@ import { plain, say } from './plain.ts';
 import type { Screen } from './screen.ts';
 import { duration, moment } from './time.ts';
 import { wrap } from './width.ts';
-import { count, listed } from './words.ts';
+import { count, listed, onLines } from './words.ts';
 
 const INDENT = 4;
 
@@ -52,11 +52,10 @@ export function blockText({ open: { blocker, due }, commit }: BlockAnswer, scree
 }
 
 export function blockTalk({ open: { blocker, required }, isHeldHere }: BlockAnswer, screen: Screen): string {
-  const lines = [
+  return onLines(
     required.length === 0 ? '' : say`For ${blocker.severity}, coord.yaml calls upon ${listed(required, 6)}.`,
     isHeldHere ? say`You hold ${blocker.task}. To work on something else meanwhile: coord release ${blocker.task}${asAsked(screen)}` : '',
-  ];
-  return lines.filter((line) => line !== '').join('\n');
+  );
 }
 
 export function unblockText({ blocker: { task, acknowledged, resolved }, left, commit }: UnblockAnswer): string {

@@ -6,6 +6,7 @@ import { plain, say } from './plain.ts';
 import type { Screen } from './screen.ts';
 import { shellWord } from './shell-word.ts';
 import { moment } from './time.ts';
+import { onLines } from './words.ts';
 
 export function claimText({ id, claim, isNew, lostFrom, madeWorktree }: ClaimAnswer, cwd: string, screen: Screen): string {
   const until = moment(new Date(claim.until), screen);
@@ -15,10 +16,9 @@ export function claimText({ id, claim, isNew, lostFrom, madeWorktree }: ClaimAns
 }
 
 export function claimTalk({ near, claim, madeWorktree, notShared, id }: ClaimAnswer, cwd: string): string {
-  const lines = [
+  return onLines(
     notShared === null ? '' : `${notSharedWords(notShared)} Somebody elsewhere may take ${plain(id)} too.`,
     near === null ? '' : say`${id} may touch ${near.files}, as ${near.with} does, which is in progress.`,
     madeWorktree ? say`Go there: cd ${shellWord(relativePath(cwd, claim.worktree ?? ''))}` : '',
-  ];
-  return lines.filter((line) => line !== '').join('\n');
+  );
 }

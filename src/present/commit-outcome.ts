@@ -7,7 +7,9 @@ export function commitWords(outcome: CommitOutcome): string {
   return outcome.committed ? `committed ${outcome.commit.slice(0, 7)}` : 'written, not committed';
 }
 
-export function commitTalk(outcome: CommitOutcome): string {
+/** null: nothing had to be written. */
+export function commitTalk(outcome: CommitOutcome | null): string {
+  if (outcome === null) return '';
   if (outcome.committed) return outcome.indexBehind ? 'Another git kept the index locked, so git status may show these files as changed. Set it right: git reset' : '';
   switch (outcome.reason) {
     case 'off':

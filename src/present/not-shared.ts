@@ -3,7 +3,10 @@ import type { NotShared } from '../app/shared-claims.ts';
 import { say } from './plain.ts';
 import { unstopped } from './words.ts';
 
-export function notSharedWords({ remote, reason }: NotShared): string {
+/** Nothing where it is known to all who should know of it. */
+export function notSharedWords(notShared: NotShared | null): string {
+  if (notShared === null) return '';
+  const { remote, reason } = notShared;
   const why = reason === null ? say`git knows no remote "${remote}" (see claims in coord.yaml, and git remote -v)` : say`${remote} does not take claims (${unstopped(reason)})`;
   return `Only this machine knows of it: ${why}.`;
 }

@@ -5,7 +5,7 @@ import { isStale } from '../core/pages/make-pages.ts';
 import type { Page } from '../core/pages/make-pages.ts';
 import { commitTalk, commitWords } from './commit-outcome.ts';
 import { plain, say } from './plain.ts';
-import { count, listed } from './words.ts';
+import { count, listed, onLines } from './words.ts';
 
 export function pagesWritten({ pages, commit }: PagesAnswer): string {
   const written = pages.filter(isStale).map(({ path }) => plain(path));
@@ -21,7 +21,7 @@ export function pagesChecked({ pages }: PagesAnswer): string {
 
 export function pagesTalk({ uncommitted, commit }: PagesAnswer): string {
   const note = uncommitted.length === 0 ? '' : say`Not committed yet: ${listed(uncommitted, 3)}. Pages take their dates from commits: commit first, then write the pages, or they are out of date again.`;
-  return [commit === null ? '' : commitTalk(commit), note].filter((line) => line !== '').join('\n');
+  return onLines(commitTalk(commit), note);
 }
 
 function staleText({ path, current, text }: Page): string {

@@ -15,7 +15,7 @@ import type { Screen } from './screen.ts';
 import { day, duration, moment } from './time.ts';
 import { waitingLines } from './waiting-on.ts';
 import { cut } from './width.ts';
-import { listed } from './words.ts';
+import { listed, onLines } from './words.ts';
 
 const BAR = 20;
 const INDENT = 2;
@@ -30,7 +30,7 @@ export function statusText(answer: StatusAnswer, screen: Screen): string {
   };
   const { yours, held, unheld, doneElsewhere, blockers, handoffs, ready, overdue, gates } = answer;
   return [
-    [overallText(answer, screen), syncText(answer, screen)].filter((line) => line !== '').join('\n'),
+    onLines(overallText(answer, screen), syncText(answer, screen)),
     yours === null || waitingLines(yours, screen).length === 0 ? '' : `Waits for you\n${waitingLines(yours, screen).map((line) => `  ${line}`).join('\n')}`,
     section('Held', held, table(held.rows.map((row) => heldRow(row, screen)), [id, {}, { gives: true }, {}]), ''),
     section('Started, held by nobody (coord next --resume)', unheld, table(unheld.rows.map((row) => [row.id, row.agent ?? 'anyone', row.title]), [id, {}, { gives: true }]), ''),

@@ -11,6 +11,11 @@ export function listed(items: readonly string[], limit = Infinity, joint: 'and' 
   return `${items.slice(0, -1).join(', ')} ${joint} ${items.at(-1) ?? ''}`;
 }
 
+/** Those that say something, a line each. */
+export function onLines(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n');
+}
+
 /** As a sentence goes on: no full stop at the end. */
 export function unstopped(text: string): string {
   return text.trim().replace(/[.:]+$/, '');

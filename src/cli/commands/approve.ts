@@ -3,6 +3,7 @@ import type { Ports } from '../../app/ports.ts';
 import type { ApproveAnswer } from '../../core/schemas/types.ts';
 import { approveTalk, approveText } from '../../present/approve.ts';
 import { commitTalk } from '../../present/commit-outcome.ts';
+import { onLines } from '../../present/words.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { commitEntry } from '../commit-entry.ts';
 import { isSet, textOption } from '../options.ts';
@@ -13,6 +14,6 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   if (!answer.ok) return refuse(answer.refusal, screen);
   const { task, file, what, settled, approval, commit } = answer.value;
   const data: ApproveAnswer = { what, task, file, approval, settled, commit: commitEntry(commit) };
-  const talk = [approveTalk(answer.value), commitTalk(commit)].filter((line) => line !== '').join('\n');
+  const talk = onLines(approveTalk(answer.value), commitTalk(commit));
   return { exit: 0, text: approveText(answer.value), talk, data };
 }

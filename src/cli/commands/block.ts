@@ -5,6 +5,7 @@ import { done, refusal } from '../../core/problem/refusal.ts';
 import type { BlockAnswer } from '../../core/schemas/types.ts';
 import { blockTalk, blockText } from '../../present/blocker.ts';
 import { commitTalk } from '../../present/commit-outcome.ts';
+import { onLines } from '../../present/words.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { commitEntry } from '../commit-entry.ts';
 import { openBlockerEntry } from '../entries.ts';
@@ -21,6 +22,6 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   if (!answer.ok) return refuse(answer.refusal, screen);
   const { open, commit } = answer.value;
   const data: BlockAnswer = { blocker: openBlockerEntry(open, screen.now), commit: commitEntry(commit) };
-  const talk = [blockTalk(answer.value, screen), commitTalk(commit)].filter((line) => line !== '').join('\n');
+  const talk = onLines(blockTalk(answer.value, screen), commitTalk(commit));
   return { exit: 0, text: blockText(answer.value, screen), talk, data };
 }

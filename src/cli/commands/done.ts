@@ -4,6 +4,7 @@ import type { DoneAnswer } from '../../core/schemas/types.ts';
 import { commitTalk } from '../../present/commit-outcome.ts';
 import { doneTalk, doneText } from '../../present/done.ts';
 import { notSharedWords } from '../../present/not-shared.ts';
+import { onLines } from '../../present/words.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { commitEntry } from '../commit-entry.ts';
 import { notSharedEntry } from '../entries.ts';
@@ -16,6 +17,6 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   const { id, verified, handoffs, commit, unblocks, notShared } = answer.value;
   const runs = verified.map(({ name, seconds }) => ({ name, exit_code: 0, seconds: Math.round(seconds * 10) / 10 }));
   const data: DoneAnswer = { id, proven: runs.length > 0, verified: runs, handoffs: [...handoffs], commit: commitEntry(commit), unblocks: [...unblocks], not_shared: notSharedEntry(notShared) };
-  const talk = [doneTalk(answer.value), commitTalk(commit), notShared === null ? '' : notSharedWords(notShared)].filter((line) => line !== '').join('\n');
+  const talk = onLines(doneTalk(answer.value), commitTalk(commit), notSharedWords(notShared));
   return { exit: 0, text: doneText(answer.value), talk, data };
 }

@@ -16,7 +16,7 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   if (!answer.ok) return refuse(answer.refusal, screen);
   const { id, notShared } = answer.value;
   const data: ReleaseAnswer = { id, abandoned: [], not_shared: notSharedEntry(notShared) };
-  return { exit: 0, text: say`${id} is free again.`, talk: notShared === null ? '' : notSharedWords(notShared), data };
+  return { exit: 0, text: say`${id} is free again.`, talk: notSharedWords(notShared), data };
 }
 
 async function sweep(ports: Ports, { args }: Input, screen: Screen): Promise<Reply> {
@@ -24,5 +24,5 @@ async function sweep(ports: Ports, { args }: Input, screen: Screen): Promise<Rep
   if (!answer.ok) return refuse(answer.refusal, screen);
   const { released, notShared } = answer.value;
   const data: ReleaseAnswer = { id: null, abandoned: released.map((one) => ({ ...one, left: [...one.left] })), not_shared: notSharedEntry(notShared) };
-  return { exit: 0, text: abandonedText(answer.value, screen), talk: notShared === null ? '' : notSharedWords(notShared), data };
+  return { exit: 0, text: abandonedText(answer.value, screen), talk: notSharedWords(notShared), data };
 }

@@ -5,7 +5,7 @@ import type { UnblockAnswer } from '../../core/schemas/types.ts';
 import { unblockText } from '../../present/blocker.ts';
 import { commitTalk } from '../../present/commit-outcome.ts';
 import type { Input, Reply, Screen } from '../command.ts';
-import { changeEntry } from '../commit-entry.ts';
+import { commitEntry } from '../commit-entry.ts';
 import { blockerEntry } from '../entries.ts';
 import { isSet, textOption } from '../options.ts';
 import { refuse } from '../refuse.ts';
@@ -17,6 +17,6 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   const answer = await unblock(ports, { name: input.args[0] ?? '', ack, note, as: input.as });
   if (!answer.ok) return refuse(answer.refusal, screen);
   const { blocker, left, commit } = answer.value;
-  const data: UnblockAnswer = { blocker: blockerEntry(blocker), left, commit: changeEntry(commit) };
-  return { exit: 0, text: unblockText(answer.value), talk: commit === null ? '' : commitTalk(commit), data };
+  const data: UnblockAnswer = { blocker: blockerEntry(blocker), left, commit: commitEntry(commit) };
+  return { exit: 0, text: unblockText(answer.value), talk: commitTalk(commit), data };
 }

@@ -3,6 +3,7 @@ import type { Ports } from '../../../app/ports.ts';
 import type { DecideRejectAnswer } from '../../../core/schemas/types.ts';
 import { commitTalk } from '../../../present/commit-outcome.ts';
 import { decideTalk, decideText } from '../../../present/decision.ts';
+import { onLines } from '../../../present/words.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { commitEntry } from '../../commit-entry.ts';
 import { textOption } from '../../options.ts';
@@ -13,6 +14,6 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   if (!answer.ok) return refuse(answer.refusal, screen);
   const { decision, by, unheard, commit } = answer.value;
   const data: DecideRejectAnswer = { decision, by, unheard: [...unheard], commit: commitEntry(commit) };
-  const talk = [decideTalk(answer.value), commitTalk(commit)].filter((line) => line !== '').join('\n');
+  const talk = onLines(decideTalk(answer.value), commitTalk(commit));
   return { exit: 0, text: decideText(answer.value), talk, data };
 }

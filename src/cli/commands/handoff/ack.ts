@@ -3,8 +3,9 @@ import type { Ports } from '../../../app/ports.ts';
 import type { HandoffAckAnswer } from '../../../core/schemas/types.ts';
 import { commitTalk } from '../../../present/commit-outcome.ts';
 import { handoffAckTalk, handoffAckText } from '../../../present/handoff.ts';
+import { onLines } from '../../../present/words.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
-import { changeEntry } from '../../commit-entry.ts';
+import { commitEntry } from '../../commit-entry.ts';
 import { isSet } from '../../options.ts';
 import { refuse } from '../../refuse.ts';
 
@@ -13,7 +14,7 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   if (!answer.ok) return refuse(answer.refusal, screen);
   const { standing, acknowledged, commit } = answer.value;
   const { changed, unknown, handoff } = standing;
-  const data: HandoffAckAnswer = { file: handoff.place.file, acknowledged, changed: [...changed], unknown: [...unknown], commit: changeEntry(commit) };
-  const talk = [handoffAckTalk(answer.value), commit === null ? '' : commitTalk(commit)].filter((line) => line !== '').join('\n');
+  const data: HandoffAckAnswer = { file: handoff.place.file, acknowledged, changed: [...changed], unknown: [...unknown], commit: commitEntry(commit) };
+  const talk = onLines(handoffAckTalk(answer.value), commitTalk(commit));
   return { exit: 0, text: handoffAckText(answer.value), talk, data };
 }

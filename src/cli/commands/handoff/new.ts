@@ -3,6 +3,7 @@ import type { Ports } from '../../../app/ports.ts';
 import type { HandoffNewAnswer } from '../../../core/schemas/types.ts';
 import { commitTalk } from '../../../present/commit-outcome.ts';
 import { handoffNewTalk, handoffNewText } from '../../../present/handoff-new.ts';
+import { onLines } from '../../../present/words.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { commitEntry } from '../../commit-entry.ts';
 import { handoffWords } from '../../handoff-words.ts';
@@ -14,6 +15,6 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   if (!answer.ok) return refuse(answer.refusal, screen);
   const { file, handoff, commit, uncommitted, held } = answer.value;
   const data: HandoffNewAnswer = { file, task: handoff.task ?? '', to_agent: handoff.to, held, uncommitted: [...uncommitted], commit: commitEntry(commit) };
-  const talk = [handoffNewTalk(answer.value, screen), commitTalk(commit)].filter((line) => line !== '').join('\n');
+  const talk = onLines(handoffNewTalk(answer.value, screen), commitTalk(commit));
   return { exit: 0, text: handoffNewText(answer.value), talk, data };
 }

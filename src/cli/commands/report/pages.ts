@@ -5,7 +5,7 @@ import { isStale } from '../../../core/pages/make-pages.ts';
 import type { ReportPagesAnswer } from '../../../core/schemas/types.ts';
 import { pagesChecked, pagesTalk, pagesWritten } from '../../../present/report-pages.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
-import { changeEntry } from '../../commit-entry.ts';
+import { commitEntry } from '../../commit-entry.ts';
 import { isSet } from '../../options.ts';
 import { refuse } from '../../refuse.ts';
 
@@ -16,7 +16,7 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   const { pages, commit, problems } = answer.value;
   const data: ReportPagesAnswer = {
     pages: pages.map((page) => ({ file: page.path, changed: isStale(page), difference: isStale(page) && page.current !== null ? firstDifference(page.current, page.text) : null })),
-    commit: changeEntry(commit),
+    commit: commitEntry(commit),
   };
   const text = check ? pagesChecked(answer.value) : pagesWritten(answer.value);
   return { exit: check && pages.some(isStale) ? 1 : 0, text, talk: pagesTalk(answer.value), data, problems };

@@ -4,8 +4,9 @@ import type { TaskSetAnswer } from '../../../core/schemas/types.ts';
 import { commitTalk } from '../../../present/commit-outcome.ts';
 import { say } from '../../../present/plain.ts';
 import { taskSetText } from '../../../present/task-changes.ts';
+import { onLines } from '../../../present/words.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
-import { changeEntry } from '../../commit-entry.ts';
+import { commitEntry } from '../../commit-entry.ts';
 import { refuse } from '../../refuse.ts';
 
 export async function run(ports: Ports, { args, as }: Input, screen: Screen): Promise<Reply> {
@@ -13,7 +14,7 @@ export async function run(ports: Ports, { args, as }: Input, screen: Screen): Pr
   const answer = await taskSet(ports, { id, assignments, as });
   if (!answer.ok) return refuse(answer.refusal, screen);
   const { id: known, file, changed, commit, reopened } = answer.value;
-  const data: TaskSetAnswer = { id: known, file, changed: [...changed], commit: changeEntry(commit) };
-  const talk = [reopened ? say`${known} was done; it may be claimed again.` : '', commit === null ? '' : commitTalk(commit)];
-  return { exit: 0, text: taskSetText(answer.value), talk: talk.filter((line) => line !== '').join('\n'), data };
+  const data: TaskSetAnswer = { id: known, file, changed: [...changed], commit: commitEntry(commit) };
+  const talk = onLines(reopened ? say`${known} was done; it may be claimed again.` : '', commitTalk(commit));
+  return { exit: 0, text: taskSetText(answer.value), talk, data };
 }
