@@ -52,6 +52,5 @@ export interface Words extends VerbWords {
 export type Verb = Words &
   (
     | { readonly needs: 'repository'; readonly load: () => Promise<{ readonly run: (ports: Ports, input: Input, screen: Screen) => Promise<Reply> }> }
-    | { readonly needs: 'nothing'; readonly load: () => Promise<{ readonly run: (input: Input, screen: Screen) => Promise<Reply> }> }
     | { readonly needs: 'manual'; readonly load: () => Promise<{ readonly run: (manual: Manual, input: Input, screen: Screen) => Promise<Reply> }> }
   );

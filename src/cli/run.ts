@@ -63,7 +63,6 @@ async function reply(argv: readonly string[], world: World, screen: Screen): Pro
 
 async function perform(verb: Verb, parsed: Parsed, world: World, screen: Screen): Promise<Reply> {
   const input: Input = parsed;
-  if (verb.needs === 'nothing') return (await verb.load()).run(input, screen);
   if (verb.needs === 'manual') return (await verb.load()).run(world, input, screen);
   const [module, ports] = await Promise.all([verb.load(), world.connect({ cwd: parsed.cwd ?? world.cwd, now: screen.now })]);
   return ports.ok ? module.run(ports.value, input, screen) : refuse(ports.refusal, screen);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Input, Reply, Screen, Verb } from '../../src/cli/command.ts';
+import type { Input, Manual, Reply, Screen, Verb } from '../../src/cli/command.ts';
 import { problem } from '../../src/core/problem/problem.ts';
 import { refusal } from '../../src/core/problem/refusal.ts';
 import { refuse } from '../../src/cli/refuse.ts';
 import { shell } from '../support/shell.ts';
 
 const verb = (words: Pick<Verb, 'name'> & Partial<Verb>, run: (input: Input, screen: Screen) => Reply): Verb =>
-  ({ summary: `Does ${words.name}`, needs: 'nothing', load: () => Promise.resolve({ run: (input: Input, screen: Screen) => Promise.resolve(run(input, screen)) }), ...words }) as Verb;
+  ({ summary: `Does ${words.name}`, needs: 'manual', load: () => Promise.resolve({ run: (_: Manual, input: Input, screen: Screen) => Promise.resolve(run(input, screen)) }), ...words }) as Verb;
 
 const placed = { ...problem('self-dependency', { file: 'deployment/tasks/a.yaml' }, { id: 'A-1' }), at: { line: 3, column: 5, endColumn: 8 } };
 

@@ -3,13 +3,13 @@ import type { Verb } from '../../../src/cli/command.ts';
 import { VERBS } from '../../../src/cli/verbs.ts';
 import { shell } from '../../support/shell.ts';
 
-const nothing = { needs: 'nothing', load: () => Promise.reject(new Error('help runs no verb')) } as const;
+const unloaded = { needs: 'manual', load: () => Promise.reject(new Error('help runs no verb')) } as const;
 const help = VERBS.find(({ name }) => name === 'help');
 const FEW: readonly Verb[] = [
-  { name: 'here', hidden: true, summary: 'Hidden', ...nothing },
-  { name: 'next', group: 'look', summary: 'What can be started', args: '[agent]', options: [['--count <n>', 'at most so many'], ['--why', 'reasons']], ...nothing },
-  { name: 'task add', group: 'plan', summary: 'A new task', args: '<title>', ...nothing },
-  { name: 'task set', group: 'plan', summary: 'Change a task', ...nothing },
+  { name: 'here', hidden: true, summary: 'Hidden', ...unloaded },
+  { name: 'next', group: 'look', summary: 'What can be started', args: '[agent]', options: [['--count <n>', 'at most so many'], ['--why', 'reasons']], ...unloaded },
+  { name: 'task add', group: 'plan', summary: 'A new task', args: '<title>', ...unloaded },
+  { name: 'task set', group: 'plan', summary: 'Change a task', ...unloaded },
   ...(help ? [help] : []),
 ];
 
