@@ -46,9 +46,9 @@ export async function releaseAbandoned(given: Ports, id: string | null): Promise
   if (task.value !== null && meant[0]?.state !== 'expired' && !(await isHomeless(ports, meant[0]))) return refused('not-abandoned', { id: task.value.id, holder: meant[0]?.state === 'held' ? (meant[0].claim?.agent ?? null) : null });
   const released: Abandoned[] = [];
   for (const live of meant) {
-    const given = await giveBack(ports, view, live);
-    if (!given.ok) return given;
-    if (given.value !== null) released.push(given.value);
+    const back = await giveBack(ports, view, live);
+    if (!back.ok) return back;
+    if (back.value !== null) released.push(back.value);
   }
   return done({ released, notShared: ports.claims.notShared() });
 }
