@@ -10,7 +10,7 @@ import { integrationTip } from './integration.ts';
 import { mainWorkTree } from './main-work-tree.ts';
 import type { Location } from './ports.ts';
 
-type Place = Pick<ClaimRecord, 'branch' | 'head' | 'worktree'>;
+export type Place = Pick<ClaimRecord, 'branch' | 'head' | 'worktree'>;
 
 /** A branch that all share tells nothing of one task, so it is not recorded: commits on it are no sign of life. */
 export async function claimPlace(asking: Asking, task: Task): Promise<Result<Place>> {

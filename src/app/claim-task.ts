@@ -6,9 +6,11 @@ import type { Result } from '../core/problem/refusal.ts';
 import type { ClaimRecord } from '../core/schedule/claim.ts';
 import { criteriaText } from '../core/schedule/criteria.ts';
 import { decideClaim } from '../core/schedule/decide-claim.ts';
+import type { ClaimDecision, ClaimRequest } from '../core/schedule/decide-claim.ts';
 import { isAnothers } from './acting-agent.ts';
 import type { Asking } from './asking.ts';
 import { claimPlace, planUncommitted } from './claim-place.ts';
+import type { Place } from './claim-place.ts';
 import { claimRefusal } from './claim-refusal.ts';
 import { doneThere } from './done-there.ts';
 import { freeTasks } from './free-tasks.ts';
@@ -16,6 +18,7 @@ import { isMine } from './held-task.ts';
 import { holdsOn } from './holds-on.ts';
 import { tipOf } from './live-claims.ts';
 import { notAhead } from './not-ahead.ts';
+import type { ClaimRef } from './ports.ts';
 import type { NotShared, SharedPorts } from './shared-claims.ts';
 import { moveClaim, takeClaim } from './take-claim.ts';
 
@@ -36,45 +39,66 @@ export interface ClaimAnswer {
 }
 
 export async function claimTask(asking: Asking, task: Task): Promise<Result<ClaimAnswer>> {
-  const { ports, view, agent, command } = asking;
+  const { ports, view } = asking;
   const [planned, elsewhere, first] = await Promise.all([claimPlace(asking, task), doneThere(ports, view, task), ports.claims.read(task.id)]);
   if (elsewhere !== null && task.status !== 'done') return refused('already-done', { id: task.id, where: `on ${elsewhere}` });
   if (!planned.ok) return planned;
-  const place = planned.value;
   // Goes round only when another has changed the claim meanwhile.
   for (let ref = first; ; ref = await ports.claims.read(task.id)) {
     if (ref !== null && ref.claim === null) return refused('unreadable-claim', { id: task.id });
-    const now = notAhead(ports.clock).now();
-    const held = (await ports.claims.holdings()).find((holding) => holding.id === task.id && isMine(holding, agent, ports.caller.session));
-    const request = {
-      ...place,
-      agent,
-      now,
-      nonce: ports.random.hex(16),
-      leaseMinutes: settingsOf(view.survey.config).leaseMinutes,
-      criteria: ports.digest(criteriaText(task)),
-      session: ports.caller.session,
-      held: held?.nonce ?? null,
-      takeOver: command.takeOver,
-    };
-    const decision = decideClaim(ref?.claim ?? null, ref === null ? null : await tipOf(ports, ref, now), request);
-    if (decision.kind === 'ours') {
-      const claimed = decision.next ?? decision.claim;
-      const isAsItIs = decision.next === null && isKnown(ports, claimed);
-      const kept = isAsItIs ? done(true) : await ports.claims.swap(task.id, ref?.oid ?? null, claimed);
-      if (!kept.ok) return kept;
-      if (!kept.value) continue;
-      const moved = await moveClaim(asking, task, claimed);
-      return moved.ok ? done(answerOf(asking, task, claimed, { isNew: false, lostFrom: null, madeWorktree: moved.value })) : moved;
-    }
-    if (decision.kind !== 'take') return claimRefusal(asking, task, decision);
-    const unfit = whyNot(asking, task) ?? (await planUncommitted(asking, task, place.head));
-    if (unfit !== null) return unfit;
-    const taken = await takeClaim(asking, task, ref, decision.next);
-    if (!taken.ok) return taken;
-    const lostFrom = ref?.claim?.state === 'held' ? ref.claim.agent : null;
-    if (taken.value) return done(answerOf(asking, task, decision.next, { isNew: true, lostFrom, madeWorktree: command.worktree }));
+    const request = await requestFor(asking, task, planned.value);
+    const decision = decideClaim(ref?.claim ?? null, ref === null ? null : await tipOf(ports, ref, request.now), request);
+    const answer = await carryOut(asking, task, ref, decision);
+    if (answer !== null) return answer;
   }
+}
+
+async function requestFor({ ports, view, agent, command }: Asking, task: Task, place: Place): Promise<ClaimRequest> {
+  const { session } = ports.caller;
+  const held = (await ports.claims.holdings()).find((holding) => holding.id === task.id && isMine(holding, agent, session));
+  return {
+    ...place,
+    agent,
+    now: notAhead(ports.clock).now(),
+    nonce: ports.random.hex(16),
+    leaseMinutes: settingsOf(view.survey.config).leaseMinutes,
+    criteria: ports.digest(criteriaText(task)),
+    session,
+    held: held?.nonce ?? null,
+    takeOver: command.takeOver,
+  };
+}
+
+/** null: another has changed the claim meanwhile. */
+async function carryOut(asking: Asking, task: Task, ref: ClaimRef | null, decision: ClaimDecision): Promise<Result<ClaimAnswer> | null> {
+  switch (decision.kind) {
+    case 'ours':
+      return goOn(asking, task, ref, decision);
+    case 'take':
+      return take(asking, task, ref, decision.next);
+    default:
+      return claimRefusal(asking, task, decision);
+  }
+}
+
+async function goOn(asking: Asking, task: Task, ref: ClaimRef | null, { claim, next }: Extract<ClaimDecision, { kind: 'ours' }>): Promise<Result<ClaimAnswer> | null> {
+  const { ports } = asking;
+  const claimed = next ?? claim;
+  const isAsItIs = next === null && isKnown(ports, claimed);
+  const kept = isAsItIs ? done(true) : await ports.claims.swap(task.id, ref?.oid ?? null, claimed);
+  if (!kept.ok) return kept;
+  if (!kept.value) return null;
+  const moved = await moveClaim(asking, task, claimed);
+  return moved.ok ? done(answerOf(asking, task, claimed, { isNew: false, lostFrom: null, madeWorktree: moved.value })) : moved;
+}
+
+async function take(asking: Asking, task: Task, ref: ClaimRef | null, next: ClaimRecord): Promise<Result<ClaimAnswer> | null> {
+  const unfit = whyNot(asking, task) ?? (await planUncommitted(asking, task, next.head));
+  if (unfit !== null) return unfit;
+  const taken = await takeClaim(asking, task, ref, next);
+  if (!taken.ok) return taken;
+  const lostFrom = ref?.claim?.state === 'held' ? ref.claim.agent : null;
+  return taken.value ? done(answerOf(asking, task, next, { isNew: true, lostFrom, madeWorktree: asking.command.worktree })) : null;
 }
 
 /** To all who should know of it. */
