@@ -1,6 +1,6 @@
 /** Texts to import, from anywhere on this machine. What is no text is refused; bytes that were decoded badly are not ours to judge. */
 import { closeSync, fstatSync, openSync, readSync, readdirSync, statSync } from 'node:fs';
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Sources } from '../app/source-port.ts';
 import { MAX_SOURCE_BYTES, MAX_SOURCE_FILES } from '../core/documents/limits.ts';
 import type { SourceText } from '../core/import/draft.ts';
@@ -25,7 +25,7 @@ function readSources(root: string, path: string, typed: string, endings: readonl
       if (bytes === null) return unreadable(`it has more than ${MAX_SOURCE_BYTES / 1024 / 1024} MiB`);
       if (bytes.includes(0)) return unreadable(`${paths.length === 1 ? 'it' : basename(file)} is no text`);
       room -= bytes.length;
-      texts.push({ name: nameOf(root, file), text: new TextDecoder('utf-8').decode(bytes) });
+      texts.push({ name: nameOf(root, file, path), text: new TextDecoder('utf-8').decode(bytes) });
     }
     return done(texts);
   } catch (error) {
@@ -66,8 +66,9 @@ function readUpTo(path: string, limit: number): Buffer | null {
   }
 }
 
-/** Relative to the repository where it lies in it, so that it is the same for everybody; else its own name. */
-function nameOf(root: string, path: string): string {
+/** Relative to the repository where it lies in it, so that it is the same for everybody; else to where the file or folder that was typed stands. */
+function nameOf(root: string, path: string, typed: string): string {
   const way = relative(root, path);
-  return way.startsWith('..') || way === '' || resolve(way) === way ? basename(path) : way.split(sep).join('/');
+  const isOutside = way.startsWith('..') || way === '' || resolve(way) === way;
+  return (isOutside ? relative(dirname(typed), path) : way).split(sep).join('/');
 }

@@ -9,7 +9,7 @@ export const PLANNING_VERBS: readonly Verb[] = [
     args: '<files...>',
     options: [
       ['--dry-run', 'only show what would be written, and what was left out and why'],
-      ['--from <form>', 'what the files are: markdown (default markdown)'],
+      ['--from <form>', 'what the files are: markdown, backlog.md, task-master, beads, tbd, spec-kit or github (default markdown)'],
     ],
     needs: 'repository',
     load: () => import('./commands/import.ts'),
@@ -30,8 +30,9 @@ export const PLANNING_VERBS: readonly Verb[] = [
   {
     name: 'export',
     group: 'plan',
-    summary: 'The tasks in the form of another tool: mermaid, dot, csv, ics, queue or progress',
+    summary: 'The tasks in another form: mermaid, dot, csv, ics, queue, progress, github, task-master, backlog.md',
     args: '<form>',
+    options: [['--out <folder>', 'with backlog.md: the folder to make']],
     needs: 'repository',
     load: () => import('./commands/export.ts'),
   },

@@ -49,9 +49,16 @@ function exactly(minutes: number | null): Estimate | null {
   return bounded(minutes) === null ? null : { minutes: minutes ?? 0, margin: 0 };
 }
 
-/** Minutes of work as a field says them: a number of hours, or words where they are no whole hours. */
-export function printEstimate(minutes: number): number | string {
-  return Number.isInteger(minutes / 60) ? minutes / 60 : `${Number(minutes.toFixed(6))} min`;
+/** As a field says it: a number of hours, a range, or minutes where they are no whole hours. */
+export function printEstimate({ minutes, margin }: Estimate): number | string {
+  const [low, high] = [minutes - margin, minutes + margin];
+  const isHours = Number.isInteger(low / 60) && Number.isInteger(high / 60);
+  if (margin === 0) return isHours ? low / 60 : `${sixDigits(low)} min`;
+  return isHours ? `${low / 60}-${high / 60} hours` : `${sixDigits(low)}-${sixDigits(high)} min`;
+}
+
+function sixDigits(number: number): number {
+  return Number(number.toFixed(6));
 }
 
 function bounded(minutes: number | null): number | null {

@@ -10,6 +10,8 @@ export function describeFault(fault: DraftFault): string {
       return say`duplicate-id: ${fault.id} stands for several tasks (${where})`;
     case 'contradictory-states':
       return say`contradictory-states: ${fault.id} is ${listed(fault.states, 4)} at once (${where})`;
+    case 'unreadable-source':
+      return say`unreadable-source: ${where}: ${fault.reason}`;
     case 'dependency-cycle':
       return say`dependency-cycle: ${fault.path.join(' -> ')} (${where})`;
   }

@@ -12,6 +12,7 @@ export const LEFT_OUT_WORDS: Readonly<Record<LeftOutReason, string>> = {
   'unknown-dependency': 'waits for something that is described nowhere',
   'kept': 'the workspace has this already, or its own order',
   'id-taken': 'another task has this id',
+  'done-before': 'what it waited for is not done, and it is',
   'no-value': 'no value that the field can hold',
 };
 

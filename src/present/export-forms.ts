@@ -1,6 +1,8 @@
 /** A workspace in the forms of other tools. */
 import type { ExportAnswer } from '../app/export.ts';
+import { printGithub } from '../core/export/print-github.ts';
 import { printQueue } from '../core/export/print-queue.ts';
+import { printTaskMaster } from '../core/export/print-task-master.ts';
 import { drawTasks } from '../core/graph/drawing.ts';
 import type { Drawing } from '../core/graph/drawing.ts';
 import { progressBlock } from '../core/pages/progress-page.ts';
@@ -17,6 +19,8 @@ export const EXPORT_FORMS = {
   csv: ({ graph }: ExportAnswer): string => taskCsv(graph.tasks),
   ics: calendarOf,
   queue: ({ graph }: ExportAnswer): string => escapedHidden(printQueue(graph.tasks).trimEnd()),
+  github: ({ graph }: ExportAnswer): string => escapedHidden(printGithub(graph.tasks)),
+  'task-master': ({ graph }: ExportAnswer): string => escapedHidden(printTaskMaster(graph.tasks)),
   progress: (facts: ExportAnswer): string => `# Progress\n\n${progressBlock(facts)}`,
 } as const;
 

@@ -107,7 +107,7 @@ const CALLS: readonly (readonly [schema: string, argv: readonly string[], memory
   ['report-pages', ['report', 'pages'], untouched],
   ['report-pages', ['report', 'pages', '--check'], untouched],
   ['validate', ['validate'], untouched],
-  ...['mermaid', 'dot', 'csv', 'ics', 'queue', 'progress'].map((form) => ['export', ['export', form], untouched] as const),
+  ...['mermaid', 'dot', 'csv', 'ics', 'queue', 'progress', 'github', 'task-master'].map((form) => ['export', ['export', form], untouched] as const),
   ['export-codeowners', ['export', 'codeowners'], untouched],
   ['import', ['import', 'PLAN.md', '--dry-run'], { files: { ...FILES, 'PLAN.md': PLAN } }],
   ['import', ['import', 'PLAN.md'], { files: { ...FILES, 'PLAN.md': PLAN } }],

@@ -39,7 +39,7 @@ const claim = aClaim({ agent: evil, branch: evil, worktree: `/repo/${evil}`, sin
 const memory = { files: FILES, claims: { 'A-1': claim }, holdings: [{ id: 'A-1', agent: evil, nonce: claim.nonce, session: null }] };
 
 describe('text of strangers', () => {
-  it.each(['', 'status', 'status --blockers', 'next', 'next --why', 'show A-1', 'show B-1', 'show C-1', 'show F-1', 'show G-1', 'show src/x', 'show p', 'decide list', 'decide list --all', 'list', 'graph', 'graph --agents', 'graph --format mermaid', 'graph --format dot', 'graph --format json', 'export mermaid', 'export dot', 'export csv', 'export ics', 'export queue', 'export progress', 'agents', 'validate', 'next --resume', 'handoff list', 'handoff list --all', 'handoff show A-1', 'handoff new A-1 --as me', 'handoff ack A-1 --as you --take', 'prime'])(
+  it.each(['', 'status', 'status --blockers', 'next', 'next --why', 'show A-1', 'show B-1', 'show C-1', 'show F-1', 'show G-1', 'show src/x', 'show p', 'decide list', 'decide list --all', 'list', 'graph', 'graph --agents', 'graph --format mermaid', 'graph --format dot', 'graph --format json', 'export mermaid', 'export dot', 'export csv', 'export ics', 'export queue', 'export progress', 'export github', 'export task-master', 'agents', 'validate', 'next --resume', 'handoff list', 'handoff list --all', 'handoff show A-1', 'handoff new A-1 --as me', 'handoff ack A-1 --as you --take', 'prime'])(
     'coord %s shows it, harmless',
     async (line) => {
       for (const setting of [TERMINAL, { ...TERMINAL, env: {} }, {}]) {

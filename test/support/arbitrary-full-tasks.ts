@@ -26,7 +26,7 @@ const fields = fc.record({
   progress: maybe(fc.integer({ min: 0, max: 100 })),
   phase: maybe(fc.constantFrom('foundation', 'Phase 2')),
   group: maybe(fc.constantFrom('week-1', 'sec')),
-  estimate: maybe(fc.integer({ min: 0, max: 10_000 })),
+  estimate: maybe(fc.tuple(fc.integer({ min: 0, max: 10_000 }), fc.oneof(fc.constant(0), fc.constant(30), fc.nat(600)))),
   deadline: maybe(time),
   files: fc.uniqueArray(path, { maxLength: 3 }),
   actions: texts,
@@ -41,10 +41,10 @@ const fields = fc.record({
   notes: maybe(text),
 });
 
-const IDS = ['FIX-001', '1', '1.1', '12', 'a', 'task-3', 'GH-7', 'X.Y.Z', '007', 'true', '1e3'];
+const IDS = ['FIX-001', '1', '1.1', '12', 'a', 'task-3', 'GH-7', 'issue-2', 'X.Y.Z', '007', 'true', '1e3'];
 
 /** Each waits for some of the others, by label or without, and perhaps for one that nobody knows. */
 export const arbitraryFullTasks: fc.Arbitrary<Task[]> = fc.uniqueArray(fc.constantFrom(...IDS), { maxLength: 5 }).chain((ids) => {
   const dependency = fc.record({ id: fc.constantFrom('MISSING-1', ...ids), label: maybe(text) });
-  return fc.tuple(...ids.map((id) => fc.tuple(fields, fc.uniqueArray(dependency, { maxLength: 3, selector: (one) => one.id })).map(([given, dependencies]) => makeTask({ id, ...given, dependencies: dependencies.filter((one) => one.id !== id) }))));
+  return fc.tuple(...ids.map((id) => fc.tuple(fields, fc.uniqueArray(dependency, { maxLength: 3, selector: (one) => one.id })).map(([{ estimate, ...given }, dependencies]) => makeTask({ id, ...given, estimate: estimate?.[0] ?? null, margin: Math.min(...(estimate ?? [0])), dependencies: dependencies.filter((one) => one.id !== id) }))));
 });

@@ -7,14 +7,14 @@ import type { Task } from '../model.ts';
 
 /** Every field but the priority, which queues say by their lists, and other forms in their own ways. */
 export function taskFields(task: Task): TaskFields {
-  const { title, dependencies, kind, status, estimate, proof, approval } = task;
+  const { title, dependencies, kind, status, estimate, margin, proof, approval } = task;
   const fields: TaskFields = {
     ...asWritten(task),
     task: title,
     kind: kind === 'task' ? null : kind,
     status: status === 'todo' ? null : status,
     dependencies: dependencies.map(({ id, label }) => (label === null ? id : { id, label })),
-    estimate: estimate === null ? null : printEstimate(estimate),
+    estimate: estimate === null ? null : printEstimate({ minutes: estimate, margin }),
     proof: proof && { head: proof.head, tree: proof.tree, verified: proof.verified.map(({ name, exitCode, at }) => ({ name, exit_code: exitCode, at })) },
     approval: approval && { ...approval },
   };

@@ -154,6 +154,8 @@ export const LEFT_OUT_REASONS = [
   'kept',
   /** Another task has that id. */
   'id-taken',
+  /** Is done, though what it waited for is not. */
+  'done-before',
   /** A value that the field cannot hold. */
   'no-value',
 ] as const;
@@ -192,6 +194,7 @@ export function draftAgent(known: Pick<DraftAgent, 'name' | 'origin' | 'sureness
 export type DraftFault =
   | { readonly code: 'duplicate-id'; readonly id: string; readonly origins: readonly Origin[] }
   | { readonly code: 'contradictory-states'; readonly id: string; readonly states: readonly Status[]; readonly origins: readonly Origin[] }
+  | { readonly code: 'unreadable-source'; readonly reason: string; readonly origins: readonly Origin[] }
   | { readonly code: 'dependency-cycle'; readonly path: readonly string[]; readonly origins: readonly Origin[] };
 
 /** What a reader answers. */

@@ -961,9 +961,15 @@ export interface ExportAnswer {
    */
   form: string;
   /**
-   * The workspace in that form.
+   * The tasks in that form; null where the form is a folder of files.
    */
-  text: string;
+  text: string | null;
+  /**
+   * The files that were written, relative to the repository; none where the answer is the text.
+   *
+   * Items: A path.
+   */
+  files: string[];
 }
 /**
  * The answer of `coord graph`.
@@ -1795,7 +1801,16 @@ export interface ImportAnswer {
     /**
      * Why it was not taken.
      */
-    reason: 'no-task' | 'mention' | 'sample' | 'no-path' | 'unknown-dependency' | 'kept' | 'id-taken' | 'no-value';
+    reason:
+      | 'no-task'
+      | 'mention'
+      | 'sample'
+      | 'no-path'
+      | 'unknown-dependency'
+      | 'kept'
+      | 'id-taken'
+      | 'done-before'
+      | 'no-value';
     source: ImportOrigin;
     sureness: ImportSureness;
   }[];

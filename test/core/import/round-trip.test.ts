@@ -1,0 +1,54 @@
+/** Out of coord in another tool's form, and in again: the same tasks, whatever they say. */
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { printBacklog } from '../../../src/core/export/print-backlog.ts';
+import { printGithub } from '../../../src/core/export/print-github.ts';
+import { printTaskMaster } from '../../../src/core/export/print-task-master.ts';
+import type { Reading } from '../../../src/core/import/draft.ts';
+import { readBacklog } from '../../../src/core/import/from-backlog.ts';
+import { readGithub } from '../../../src/core/import/from-github.ts';
+import { readTaskMaster } from '../../../src/core/import/from-task-master.ts';
+import { toldOf } from '../../../src/core/import/kept-fields.ts';
+import type { Task } from '../../../src/core/model.ts';
+import { escapedHidden, printable } from '../../../src/present/plain.ts';
+import { arbitraryFullTasks } from '../../support/arbitrary-full-tasks.ts';
+
+/** Where it stands is another matter. */
+const WHERE = { key: null, origin: null, sureness: null };
+
+/** As a terminal would show it, which changes nothing. */
+const shown = (text: string): string => printable(escapedHidden(text), false);
+
+const FORMS: Readonly<Record<string, (tasks: readonly Task[]) => Reading>> = {
+  'task-master': (tasks) => readTaskMaster([{ name: 'tasks.json', text: shown(printTaskMaster(tasks)) }]),
+  'backlog.md': (tasks) => readBacklog(printBacklog(tasks, 'app').filter(({ path }) => path.endsWith('.md')).map(({ path, text }) => ({ name: `backlog/${path}`, text }))),
+  github: (tasks) => readGithub([{ name: 'issues.json', text: shown(printGithub(tasks)) }]),
+};
+
+describe.each(Object.entries(FORMS))('%s', (_, throughForm) => {
+  test('gives back every field it can hold', () => {
+    fc.assert(
+      fc.property(arbitraryFullTasks, (drawn) => {
+        const tasks = drawn.map((task) => inOrder(task, drawn));
+        const { draft } = throughForm(tasks);
+        expect(draft.tasks.map(byId(draft.tasks)).map(told)).toEqual(tasks.map((task) => ({ ...toldOf(task), ...WHERE })));
+      }),
+    );
+  });
+});
+
+/** What is done waited for nothing that is not: nobody's files may say otherwise. */
+function inOrder(task: Task, all: readonly Task[]): Task {
+  const isOpen = (id: string): boolean => all.some((one) => one.id === id && one.status !== 'done');
+  return task.status === 'done' ? { ...task, dependencies: task.dependencies.filter(({ id }) => !isOpen(id)) } : task;
+}
+
+/** Readers name dependencies by keys. */
+function byId(all: Reading['draft']['tasks']): (task: Reading['draft']['tasks'][number]) => Reading['draft']['tasks'][number] {
+  const ids = new Map(all.map(({ key, id }) => [key, id ?? key]));
+  return (task) => ({ ...task, dependencies: task.dependencies.map(({ on, label }) => ({ on: ids.get(on) ?? on, label })) });
+}
+
+function told(task: Reading['draft']['tasks'][number]): unknown {
+  return { ...task, priority: task.priority ?? 'medium', ...WHERE };
+}
