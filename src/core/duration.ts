@@ -38,6 +38,18 @@ export interface Estimate {
 /** A number alone is hours; of a range the middle counts. null for what says no length. */
 export function readEstimate(estimate: string | number): Estimate | null {
   if (typeof estimate === 'number') return exactly(estimate * 60);
+  const known = estimates.get(estimate);
+  if (known !== undefined) return known;
+  const read = readWords(estimate);
+  if (estimates.size < MOST_KNOWN) estimates.set(estimate, read);
+  return read;
+}
+
+/** The same few lengths stand in thousands of tasks. */
+const estimates = new Map<string, Estimate | null>();
+const MOST_KNOWN = 1000;
+
+function readWords(estimate: string): Estimate | null {
   const words = estimate.trim().toLowerCase();
   if (words.length > LONGEST) return null;
   if (/^\d+(?:\.\d+)?$/.test(words)) return exactly(Number(words) * 60);

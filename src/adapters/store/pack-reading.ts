@@ -22,9 +22,13 @@ export function unpackReading(file: string, { rest, tasks }: PackedReading): Fil
   return { file, ...rest, tasks: tasks.map(unpackTask) };
 }
 
-function packTask({ place, ...fields }: Task, file: string): PackedTask {
+function packTask(task: Task, file: string): PackedTask {
+  const { place } = task;
   const kept: Record<string, unknown> & { readonly file: string } = { file };
-  for (const key of FIELDS) if (!sameAsEmpty(fields[key], EMPTY[key])) kept[key] = fields[key];
+  for (const key of FIELDS) {
+    const value = task[key];
+    if (!sameAsEmpty(value, EMPTY[key])) kept[key] = value;
+  }
   if (place.pointer && place.pointer.length > 0) kept['at'] = place.pointer;
   return kept;
 }

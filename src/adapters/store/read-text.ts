@@ -88,7 +88,8 @@ function decodes(bytes: Buffer): boolean {
 }
 
 export function blobId(bytes: Buffer): string {
-  return crypto().createHash('sha1').update(`blob ${String(bytes.length)}\0`).update(bytes).digest('hex');
+  // One call on one piece of memory: for ten thousand small files, what stands around hashing costs more than hashing.
+  return crypto().hash('sha1', Buffer.concat([Buffer.from(`blob ${String(bytes.length)}\0`, 'latin1'), bytes]));
 }
 
 const NO_OID = '0'.repeat(40);

@@ -90,7 +90,10 @@ function save({ location, build, readAt, folders, listing }: State, known: reado
 /** By lower-case id. Of duplicates the first counts, as in the graph. */
 function spansById(known: readonly Known[], rows: readonly Buffer[]): ReadonlyMap<string, Span> {
   const spans = taskSpans(rows);
-  const tasks = known.flatMap(({ reading }) => reading.tasks ?? []);
-  // The last of a name stays in a map, so the first comes last.
-  return new Map(tasks.map(({ id }, at) => [id.toLowerCase(), spans[at] ?? { from: 0, length: 0 }] as const).reverse());
+  const byId = new Map<string, Span>();
+  known.flatMap(({ reading }) => reading.tasks ?? []).forEach(({ id }, at) => {
+    const [key, span] = [id.toLowerCase(), spans[at]];
+    if (span !== undefined && !byId.has(key)) byId.set(key, span);
+  });
+  return byId;
 }

@@ -1,5 +1,5 @@
 /** What the caller's index holds under the workspace folder, and how HEAD's tree differs from it. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Location } from '../../app/ports.ts';
 import { fileKind, RECORD_FOLDERS } from '../../core/documents/file-kind.ts';
@@ -42,15 +42,21 @@ export async function readStagedTrees(location: Location): Promise<StagedTrees> 
   return { entries, records, changes };
 }
 
-/** null where only git can tell. */
+/** Bytes of an index that git, on another core, lists sooner than it is read here: some 2,500 files. */
+const LARGE = 262_144;
+
+/** null where git is to tell. */
 function readIndexFile(location: Location): readonly IndexEntry[] | null {
   try {
-    const bytes = readFileSync(callersIndex(location)['GIT_INDEX_FILE'] ?? join(location.gitDir, 'index'));
+    const path = callersIndex(location)['GIT_INDEX_FILE'] ?? join(location.gitDir, 'index');
+    if (statSync(path).size > LARGE) return null;
+    const bytes = readFileSync(path);
+    const digits = bytes.toString('hex');
     const entries: IndexEntry[] = [];
     const isWhole = eachEntry(bytes, (file, at) => {
       if (file !== location.folder && !file.startsWith(`${location.folder}/`)) return;
       const stage = (bytes.readUInt16BE(at + FLAGS_AT) >> 12) & 3;
-      entries.push({ file, stage, mode: bytes.readUInt32BE(at + MODE_AT).toString(8), oid: bytes.toString('hex', at + OID_AT, at + FLAGS_AT) });
+      entries.push({ file, stage, mode: octal(bytes.readUInt32BE(at + MODE_AT)), oid: digits.slice(2 * (at + OID_AT), 2 * (at + FLAGS_AT)) });
     });
     return isWhole && !namesBySha256(location) ? entries : null;
   } catch {
@@ -58,12 +64,14 @@ function readIndexFile(location: Location): readonly IndexEntry[] | null {
   }
 }
 
+const octal = (mode: number): string => (mode === 0o100644 ? '100644' : mode.toString(8));
+
 async function listIndex(location: Location): Promise<readonly IndexEntry[]> {
   const text = await gitText(location, ['ls-files', '--stage', '-z', '--', location.folder], { env: callersIndex(location) });
+  // `100644 <oid> 0\t<file>`
   return text.split('\0').slice(0, -1).map((line) => {
     const tab = line.indexOf('\t');
-    const [mode = '', oid = '', stage] = line.slice(0, tab).split(' ');
-    return { file: line.slice(tab + 1), stage: Number(stage), mode, oid };
+    return { file: line.slice(tab + 1), stage: Number(line[tab - 1]), mode: line.slice(0, 6), oid: line.slice(7, tab - 2) };
   });
 }
 
