@@ -31,7 +31,7 @@ export async function validateMerge(ports: Ports, sides: MergeSides, strict: boo
   const both = { ours: treeOf(views.ours), theirs: treeOf(views.theirs) };
   const claims = await shareClaims(ports, merged).claims.list();
   const beyond = checkMerge({ ...both, bases: views.bases.map(treeOf), merged: treeOf(merged), conflicts, names, claims });
-  const { own, others } = causedByMerging(merged.problems, { ...both, conflicts });
+  const { own, others } = causedByMerging(merged.problems, { ...both, conflicts }, beyond);
   return done(await report(merged, { problems: own, beyond, others: others.length, elsewhere: causedBy(new Set(), others, views.ours.problems).own.length, of: names }, strict));
 }
 

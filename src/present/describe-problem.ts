@@ -6,6 +6,7 @@ import { DESCRIBE_SCOPE } from './describe-scope-problem.ts';
 import { say } from './plain.ts';
 import { words } from './problem-words.ts';
 import type { Describe, Words } from './problem-words.ts';
+import { shellWord } from './shell-word.ts';
 import { duration } from './time.ts';
 import { didYouMean, listed, size, unstopped } from './words.ts';
 
@@ -56,6 +57,8 @@ const DESCRIBE: { readonly [C in ProblemCode]: Describe<C> } = {
   'done-before-dependency': ({ id, dependency, status }) => words(say`${id} is done, but waits for ${dependency}, which is ${status}.`, say`Finish ${dependency} first, remove the dependency, or reopen it: coord task set ${id} status=todo`),
   'approval-missing': ({ id, approvers, by, approved }) =>
     words(say`${id} is done, but ${by === null ? 'nobody has approved it' : approved ? `${by} is not one of those who may approve it` : `${by} did not approve it`}.`, say`It is for ${listed(approvers, 4, 'or')}: coord approve ${id}${asPerson(approvers)}    Or reopen it: coord task set ${id} status=todo`),
+  'open-blocker-on-done': ({ id, needed, blocker }) =>
+    words(say`${id} is done, but this blocker on it is open: "${needed}".`, say`If it is over: coord unblock ${shellWord(blocker)}    Else reopen the task: coord task set ${id} status=todo`),
   'deadline-before-dependency': ({ id, deadline, dependency, dependencyDeadline }) =>
     words(say`${id} is due ${deadline}, before ${dependency}, which it waits for (due ${dependencyDeadline}).`, say`Move one of the two deadlines: coord task set ${id} deadline=...`),
   'agent-contradicts': ({ agent, field, here, config }) => words(say`For ${agent}, ${field} is "${here}" here, but "${config}" in coord.yaml.`, 'Make the two agree, or keep the field in one of the files only.'),

@@ -32,11 +32,16 @@ export function checkMerge(trees: MergeTrees): Problem[] {
   return RULES.flatMap((rule) => rule(subject));
 }
 
-/** Of the merged tree's own problems those that neither side has alone. What stands in a conflict is not settled yet. */
-export function causedByMerging<P extends Problem>(merged: readonly P[], { ours, theirs, conflicts }: Pick<MergeTrees, 'ours' | 'theirs' | 'conflicts'>): Split<P> {
+/**
+ * Of the merged tree's own problems those that neither side has alone. What stands in a conflict is not settled yet, and what
+ * `checkMerge` has `told` of, with its sides, is told once.
+ */
+export function causedByMerging<P extends Problem>(merged: readonly P[], { ours, theirs, conflicts }: Pick<MergeTrees, 'ours' | 'theirs' | 'conflicts'>, told: readonly Problem[]): Split<P> {
   const contested = new Set(conflicts.flatMap(({ paths }) => paths));
   const onlyTheirs = causedBy(NONE, theirs.problems, ours.problems).own;
-  return causedBy(NONE, merged.filter(({ place }) => !contested.has(place.file)), [...ours.problems, ...onlyTheirs]);
+  const blockers = new Set(told.flatMap(({ code, place }) => (code === 'done-while-blocked' ? [place.file] : [])));
+  const untold = merged.filter(({ code, place }) => !contested.has(place.file) && !(code === 'open-blocker-on-done' && blockers.has(place.file)));
+  return causedBy(NONE, untold, [...ours.problems, ...onlyTheirs]);
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -17,6 +17,7 @@ import { findOverdueFeedback } from './feedback-overdue.ts';
 import type { HandoffEvidence } from './handoff-evidence.ts';
 import { findStaleHandoffs } from './handoff-stale.ts';
 import { findMissingDependencies } from './missing-dependency.ts';
+import { findOpenBlockersOnDone } from './open-blocker-on-done.ts';
 import { findPageContradictions } from './page-contradicts.ts';
 import { findSelfDependencies } from './self-dependency.ts';
 import { findUnknownAgents } from './unknown-agent.ts';
@@ -38,6 +39,7 @@ const RULES: readonly Rule[] = [
   findUnknownTasks,
   findDoneBeforeDependency,
   findMissingApprovals,
+  findOpenBlockersOnDone,
   findDeadlinesBeforeDependency,
   findAgentContradictions,
   findPageContradictions,

@@ -39,6 +39,8 @@ export interface ProblemFacts {
   'done-before-dependency': { readonly id: string; readonly dependency: string; readonly status: string };
   /** `by`: who answered, though it was a no or not theirs to answer. */
   'approval-missing': { readonly id: string; readonly approvers: readonly string[]; readonly by: string | null; readonly approved: boolean };
+  /** `blocker`: what `unblock` calls it. */
+  'open-blocker-on-done': { readonly id: string; readonly needed: string; readonly blocker: string };
   'deadline-before-dependency': { readonly id: string; readonly deadline: string; readonly dependency: string; readonly dependencyDeadline: string };
   'agent-contradicts': { readonly agent: string; readonly field: string; readonly here: string; readonly config: string };
   /** `field` is a line of the page's section, or `agent` where the section's agent is not in the team. */
@@ -132,6 +134,7 @@ export const PROBLEM_KINDS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'unknown-task': warning,
   'done-before-dependency': error,
   'approval-missing': error,
+  'open-blocker-on-done': error,
   'deadline-before-dependency': warning,
   'agent-contradicts': warning,
   'page-contradicts': warning,

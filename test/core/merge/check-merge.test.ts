@@ -139,8 +139,14 @@ describe('of the merged tree', () => {
   const sides = { ours: tree({}, [wrong('a')]), theirs: tree({}, [wrong('a'), wrong('b')]), conflicts: [{ kind: 'contents', paths: ['d'] }] };
 
   it('only what neither side has is told, and nothing of files in conflict', () => {
-    const { own, others } = causedByMerging([wrong('a'), wrong('b'), wrong('c'), wrong('d')], sides);
+    const { own, others } = causedByMerging([wrong('a'), wrong('b'), wrong('c'), wrong('d')], sides, []);
     expect([own, others].map((found) => found.map(({ place }) => place.file))).toEqual([['c'], ['a', 'b']]);
+  });
+
+  it('a blocker on a task that is done is told of once: with the sides, where they are why', () => {
+    const open = (file: string): Problem => problem('open-blocker-on-done', { file, pointer: ['task'] }, { id: 'A-1', needed: 'an answer', blocker: file });
+    const told = problem('done-while-blocked', { file: 'e', pointer: ['task'] }, { id: 'A-1', finished: 'feature', blocked: 'main', needed: 'an answer' });
+    expect(causedByMerging([open('e'), wrong('e'), open('f')], sides, [told])).toEqual({ own: [wrong('e'), open('f')], others: [] });
   });
 });
 
