@@ -33,9 +33,12 @@ function placed(file: string, shape: string, where: 'whole' | 'front' | 'fence' 
 const where = fc.constantFrom('whole' as const, 'whole' as const, 'front' as const, 'fence' as const, 'middle' as const);
 const shapes = fc.constantFrom(...Object.entries(SHAPES));
 
-/** Small ones, by chance: two shapes, one after the other. */
+/** Enough to reach any reader's depth; COORD_SIZE asks for larger ones (bench/). */
+const LONGEST = Number(process.env['COORD_SIZE'] ?? 1500);
+
+/** By chance: two shapes, one after the other. */
 export const arbitraryHostile: fc.Arbitrary<HostileDocument> = fc
-  .record({ file: fc.constantFrom(...FILES), where, shapes: fc.array(shapes, { minLength: 1, maxLength: 2 }), size: fc.integer({ min: 1, max: 1500 }) })
+  .record({ file: fc.constantFrom(...FILES), where, shapes: fc.array(shapes, { minLength: 1, maxLength: 2 }), size: fc.integer({ min: 1, max: LONGEST }) })
   .map((chosen) => {
     const text = chosen.shapes.map(([, make]) => make(chosen.size)).join('\n');
     return { name: `${chosen.shapes.map(([name]) => name).join(', then ')}, ${chosen.size} characters, ${chosen.where}`, file: chosen.file, bytes: encode(placed(chosen.file, text, chosen.where)) };
