@@ -62,12 +62,16 @@ function frontOf({ title, status, agent, phase, dependencies, priority, deadline
 }
 
 function bodyOf({ notes, acceptance, actions }: Task): string {
-  return [
+  const parts = [
     ...(notes === null ? [] : [marked('Description', 'DESCRIPTION', notes)]),
     ...(acceptance.length === 0 ? [] : [`## Acceptance Criteria\n<!-- AC:BEGIN -->\n${acceptance.map((criterion, at) => `- [ ] #${at + 1} ${criterion}`).join('\n')}\n<!-- AC:END -->`]),
     ...(actions.length === 0 ? [] : [marked('Implementation Plan', 'PLAN', actions.map((step, at) => `${at + 1}. ${step}`).join('\n'))]),
-  ].join('\n\n');
+  ];
+  return parts.join('\n\n').replace(NO_TEXT, '');
 }
+
+/** With these a file would be no text; the block has them escaped. */
+const NO_TEXT = /(?![\n\t])\p{Cc}|\p{Surrogate}/gu;
 
 function marked(title: string, mark: string, text: string): string {
   return `## ${title}\n\n<!-- SECTION:${mark}:BEGIN -->\n${text}\n<!-- SECTION:${mark}:END -->`;
