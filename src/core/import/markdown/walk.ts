@@ -11,11 +11,10 @@ import { agentHeading, phaseHeading, readHeading, taskHeading } from './headings
 import { takeList } from './lists.ts';
 import type { Block, List, Section } from './outline.ts';
 import { sectionsOf } from './outline.ts';
-import { pathsIn } from './paths.ts';
 import { stateNamed } from './states.ts';
 import { readSyncPoint } from './sync-points.ts';
 import { takeTable } from './tables.ts';
-import { agentNamed, readDetails } from './task-fields.ts';
+import { agentNamed, readDetails, setField } from './task-fields.ts';
 import { labelledPart, readTaskText } from './task-text.ts';
 import { AGENT_WORD, exactFieldOf, fieldOf, holds, SEQUENTIAL, TASK_FIELDS } from './vocabulary.ts';
 
@@ -23,7 +22,7 @@ export function walk(section: Section, context: Context, found: Findings): void 
   const opened = section.level === 0 ? context : open(section, context, found);
   if (opened.task !== null && opened.task !== context.task) readTaskSection(section, opened, found);
   else readBlocks(section.blocks, opened, found);
-  for (const child of section.children) walk(child, opened, found);
+  for (const child of section.children) if (!isFieldOfTask(child, opened)) walk(child, opened, found);
   if (opened.group !== context.group) settleGroup(opened.group, found);
 }
 
@@ -35,7 +34,7 @@ function open(section: Section, outer: Context, found: Findings): Context {
   if (outer.noWork) return { ...context, agent: found.resolve(readHeading({ text }).bare) };
   if (phase === null && opensNoWork(section) && !hasIds(section)) return { ...context, noWork: true };
   if (phase === null && opensAside(section) && !isOfAgent(section, outer)) return { ...context, isAside: true, isWork: false };
-  const task = outer.task === null ? taskOf(section, context, found) : null;
+  const task = outer.task === null && (phase === null || outer.phase !== null) ? taskOf(section, context, found) : null;
   if (task !== null) return { ...context, task };
   if (phase !== null && holdsWork(section)) return openPhase(section, phase, context, found);
   const agent = agentMeant(section, found);
@@ -43,7 +42,7 @@ function open(section: Section, outer: Context, found: Findings): Context {
   const state = stateNamed(text);
   if (state !== null) return { ...context, status: state, isWork: true };
   if (saysWork(text)) return { ...context, isWork: true };
-  if (agent !== null || isGroup(section)) return openGroup(section, agent, context, found);
+  if (agent !== null || (section.level > 1 && isGroup(section))) return openGroup(section, agent, context, found);
   return context;
 }
 
@@ -110,6 +109,11 @@ function labelsOf(block: Block): readonly string[] {
   return block.kind === 'list' ? block.items.flatMap(({ inline }) => (inline.lead === null && exactFieldOf(labelledPart(inline.text)?.label ?? '', TASK_FIELDS) === null ? [] : (labelledPart(inline.text)?.label ?? []))) : [];
 }
 
+/** "### Acceptance criteria" below a task tells of it. */
+function isFieldOfTask(section: Section, { task }: Context): boolean {
+  return task !== null && isLeaf(section) && taskHeading(section.heading.text) === null && fieldOf(readHeading(section.heading).bare, TASK_FIELDS) !== null;
+}
+
 function readTaskSection(section: Section, context: Context, found: Findings): void {
   const { task } = context;
   if (task === null) return;
@@ -124,7 +128,9 @@ function readTaskSection(section: Section, context: Context, found: Findings): v
   else if (boxes.some(({ box }) => box === 'done') && task.status === 'todo') task.status = 'in_progress';
   for (const child of section.children) {
     const field = fieldOf(readHeading(child.heading).bare, TASK_FIELDS);
-    if (field === 'files') for (const list of listsIn(child.blocks)) for (const { inline } of list.items) task.files.push(...pathsIn(inline).paths);
+    if (field === null || !isFieldOfTask(child, context)) continue;
+    for (const list of listsIn(child.blocks)) for (const { inline, line } of list.items) setField(task, field, inline, line, found, inner);
+    for (const block of child.blocks) if (block.kind === 'paragraph') setField(task, field, block.inline, block.line, found, inner);
   }
 }
 

@@ -1,0 +1,70 @@
+/**
+ * How long `coord import --dry-run` takes a megabyte of plan, over what an empty answer takes: node bench/import.mjs
+ * Plans changed at random, in number: COORD_IMPORT_RUNS=20000 npx vitest run test/core/import --testTimeout 0
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '..');
+const COORD = join(ROOT, 'bin/coord.js');
+const PLANS = join(ROOT, 'test/fixtures/plans');
+
+const folder = mkdtempSync(join(tmpdir(), 'coord-import-'));
+try {
+  execFileSync('git', ['init', '-q', folder]);
+  const texts = readdirSync(PLANS).filter((name) => name.endsWith('.md')).map((name) => readFileSync(join(PLANS, name), 'utf8'));
+  const start = seconds(['--version']);
+  console.log(`start-up: ${start.toFixed(2)} s`);
+  for (const megabytes of [0.1, 0.5, 1, 2, 4]) measure(megabytes, 'plans', plansOf(texts, megabytes), start);
+  for (const [name, line] of Object.entries(SHAPES())) measure(1, name, line(1), start);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** @param {number} megabytes @param {string} name @param {string} text @param {number} start */
+function measure(megabytes, name, text, start) {
+  writeFileSync(join(folder, 'PLAN.md'), text);
+  const over = seconds(['import', 'PLAN.md', '--dry-run', '--json']) - start;
+  const size = Buffer.byteLength(text) / 1e6;
+  console.log(`${name.padEnd(12)} ${size.toFixed(2)} MB  ${over.toFixed(2)} s  ${(over / size).toFixed(2)} s/MB  ${over / size <= 2 ? 'ok' : `over the bound (${megabytes})`}`);
+}
+
+/** @param {string[]} args */
+function seconds(args) {
+  const before = process.hrtime.bigint();
+  spawnSync(process.execPath, [COORD, '--cwd', folder, ...args], { maxBuffer: 1 << 30 });
+  return Number(process.hrtime.bigint() - before) / 1e9;
+}
+
+/** Copies of real plans, their ids told apart. @param {string[]} texts @param {number} megabytes */
+function plansOf(texts, megabytes) {
+  const parts = [];
+  let size = 0;
+  for (let number = 0; size < megabytes * 1e6; number++) {
+    const text = (texts[number % texts.length] ?? '').replace(/^---\n[\s\S]*?\n---\n/, '').replace(/\b([A-Z]{1,6})-(\d+)/g, `$1${number}-$2`).replace(/\b(hw|sw)_/g, `$1${number}_`).replace(/#21\b/g, `#${1000 + number}`);
+    parts.push(text);
+    size += Buffer.byteLength(text);
+  }
+  return parts.join('\n');
+}
+
+/** One kind of line over and over. @returns {Record<string, (megabytes: number) => string>} */
+function SHAPES() {
+  /** @param {(number: number) => string} line @param {string} [head] */
+  const many = (line, head = '') => (/** @type {number} */ megabytes) => {
+    let text = head;
+    for (let number = 0; text.length < megabytes * 1e6; number++) text += line(number);
+    return text;
+  };
+  return {
+    boxes: many((number) => `- [ ] **T-${number}**: Do the thing number ${number} (2 days)\n`),
+    chain: many((number) => `- [ ] **T-${number}**: Do it\n  - Depends on: T-${Math.max(0, number - 1)}${number === 0 ? 'x' : ''}\n`),
+    rows: many((number) => `| R-${number} | Row number ${number} | ann | todo |\n`, '| ID | Task | Agent | Status |\n| --- | --- | --- | --- |\n'),
+    headings: many((number) => `## Phase ${number % 900}: Part\n\n- do a\n- do b\n\n`),
+    prose: many((number) => `Nothing to do here, number ${number}, but words: and more words (2 days).\n\n`),
+    agents: many((number) => `### Agent ${number}: Somebody\n- **Role**: Role ${number}\n\n`),
+    brackets: many(() => '- [ ] [[[[((((( **`\n'),
+  };
+}
