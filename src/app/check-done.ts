@@ -1,8 +1,6 @@
 /** What must hold before a held task may be called done, checked in the order of docs/protocol.md, "Done". */
-import { verifierOf } from '../core/documents/verifier.ts';
 import type { Verifier } from '../core/documents/verifier.ts';
-import type { Config, Task } from '../core/model.ts';
-import { nearest } from '../core/nearest.ts';
+import type { Task } from '../core/model.ts';
 import { lackingApprovers } from '../core/policy/approval.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
@@ -10,6 +8,7 @@ import { branchFor } from '../core/schedule/branch-pattern.ts';
 import { criteriaText } from '../core/schedule/criteria.ts';
 import type { Held } from './held-task.ts';
 import type { Ports } from './ports.ts';
+import { taskVerifiers } from './task-verifiers.ts';
 import type { View } from './view.ts';
 import { whatIsLeft } from './what-is-left.ts';
 
@@ -29,7 +28,7 @@ export async function checkDone(ports: Ports, view: View, held: Held, task: Task
   if (branch === null) return refused('no-branch', { branch: branchFor(held.claim.agent, task.id, view.survey.agents) });
   const paths = await ports.git.uncommitted(ports.location.folder);
   if (paths.length > 0) return refused('uncommitted-work', { paths });
-  const verifiers = verifiersOf(task, view.survey.config);
+  const verifiers = taskVerifiers(task, view.survey.config);
   return verifiers.ok ? done({ head, tree, branch, verifiers: verifiers.value }) : verifiers;
 }
 
@@ -41,14 +40,4 @@ function whatForbids(ports: Ports, view: View, { claim }: Held, task: Task): Res
   if (left !== null) return left;
   const approvers = lackingApprovers(task, view.survey);
   return approvers.length > 0 ? refused('not-approved', { id, approvers }) : null;
-}
-
-function verifiersOf(task: Task, config: Config): Result<readonly Verifier[]> {
-  const found: Verifier[] = [];
-  for (const name of task.verify) {
-    const verifier = verifierOf(config, name);
-    if (verifier === null) return refused('verifier-unknown', { name, nearest: nearest(name, Object.keys(config.verifiers ?? {})) });
-    found.push(verifier);
-  }
-  return done(found);
 }

@@ -19,7 +19,7 @@ import { changeClaim } from './renew.ts';
 import { shareClaims } from './share-claims.ts';
 import type { NotShared, SharedPorts } from './shared-claims.ts';
 import { runVerifiers } from './run-verifiers.ts';
-import type { Verified } from './run-verifiers.ts';
+import type { VerifierRun } from './run-verifiers.ts';
 import type { View } from './view.ts';
 import { finishedHandoff, writeHandoffs } from './write-handoffs.ts';
 import type { Finished } from './write-handoffs.ts';
@@ -34,7 +34,7 @@ export interface DoneRequest {
 export interface DoneAnswer {
   readonly id: string;
   /** In order; none: the task has no verifier, so nothing was proven. */
-  readonly verified: readonly Verified[];
+  readonly verified: readonly VerifierRun[];
   readonly handoffs: readonly string[];
   readonly commit: CommitOutcome;
   /** Tasks that can be started now because of it. */

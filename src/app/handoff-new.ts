@@ -13,6 +13,7 @@ import { commitRecords } from './commit-records.ts';
 import { fillHandoff, wordedHandoff } from './fill-handoff.ts';
 import type { HandoffFacts } from './fill-handoff.ts';
 import { findTask } from './find-task.ts';
+import { handoffRuns, verificationOf } from './handoff-runs.ts';
 import { handoffText } from './handoff-text.ts';
 import { editedWords, saidWords } from './handoff-words.ts';
 import type { WordsRequest } from './handoff-words.ts';
@@ -21,6 +22,7 @@ import type { Held } from './held-task.ts';
 import { keepClaim } from './keep-claim.ts';
 import { openAs } from './open-as.ts';
 import type { CommitOutcome, Ports } from './ports.ts';
+import type { VerifierRun } from './run-verifiers.ts';
 import type { View } from './view.ts';
 import { writeNewRecord } from './write-new-record.ts';
 
@@ -29,12 +31,16 @@ export interface HandoffNewRequest {
   /** Commit the work started from; null: found by the claim or the default branch. */
   readonly base: string | null;
   readonly words: WordsRequest;
+  /** Run the task's verifiers, and write down what they answer. */
+  readonly verify: boolean;
   readonly as: string | null;
 }
 
 export interface HandoffNewAnswer {
   readonly file: string;
   readonly handoff: NewHandoff;
+  /** null: none were asked for. */
+  readonly runs: readonly VerifierRun[] | null;
   readonly commit: CommitOutcome;
   /** What is not committed, so that its receiver does not get it. */
   readonly uncommitted: readonly string[];
@@ -54,14 +60,17 @@ export async function handoffNew(ports: Ports, request: HandoffNewRequest): Prom
   const held = await heldTask(ports, view, { id: task.value.id, as: request.as, verb: 'handoff new' });
   const facts = await factsOf(ports, view, { task: task.value, from, held: held.ok ? held.value : null, base: request.base });
   if (!facts.ok) return facts;
-  const filled = await fillHandoff(ports, view, facts.value);
+  const ran = request.verify ? await handoffRuns(ports, view, facts.value) : done(null);
+  if (!ran.ok) return ran;
+  const verification = ran.value?.map(verificationOf) ?? facts.value.verification;
+  const filled = await fillHandoff(ports, view, { ...facts.value, verification });
   const written = await write(ports, view, request.words, filled, said.value);
   if (!written.ok) return written;
   const { handoff, file } = written.value;
   await keepClaim(ports, view, task.value.id, request.as);
   const subject = `${task.value.id}: handed over${handoff.to === null ? '' : ` to ${handoff.to}`}`;
   const commit = await commitRecords(ports, view.survey.config, [file], { subject, task: task.value.id, agent: from });
-  return done({ file, handoff, commit, uncommitted: await ports.git.uncommitted(ports.location.folder), held: held.ok });
+  return done({ file, handoff, runs: ran.value, commit, uncommitted: await ports.git.uncommitted(ports.location.folder), held: held.ok });
 }
 
 async function write(ports: Ports, view: View, request: WordsRequest, filled: NewHandoff, said: HandoffWords): Promise<Result<{ readonly handoff: NewHandoff; readonly file: string }>> {

@@ -1,29 +1,46 @@
 /** Runs a task's verifiers on the commit at hand, one after the other, and makes sure that they changed nothing. */
 import { isoSeconds } from '../core/dates.ts';
+import type { Verifier } from '../core/documents/verifier.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import type { Work } from './check-done.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, RunOutcome } from './ports.ts';
 
-export interface Verified {
+export interface VerifierRun extends RunOutcome {
   readonly name: string;
   readonly command: readonly string[];
-  readonly seconds: number;
   /** When it ended, ISO 8601 in UTC. */
   readonly at: string;
 }
 
 /** All of them succeeded; the first that fails is the refusal. */
-export async function runVerifiers(ports: Ports, work: Work): Promise<Result<readonly Verified[]>> {
-  const verified: Verified[] = [];
-  for (const { name, command, timeoutSeconds } of work.verifiers) {
-    const { exitCode, timedOut, seconds, tail } = await ports.processes.run(command, { cwd: ports.location.root, timeoutSeconds });
+export async function runVerifiers(ports: Ports, work: Work): Promise<Result<readonly VerifierRun[]>> {
+  const runs: VerifierRun[] = [];
+  for (const verifier of work.verifiers) {
+    const run = await runVerifier(ports, verifier);
+    const { name, exitCode, timedOut, tail } = run;
     if (exitCode !== 0) return refused('verifier-failed', { name, exitCode, timedOut, tail });
-    verified.push({ name, command, seconds, at: isoSeconds(ports.clock.now()) });
+    runs.push(run);
   }
-  if (verified.length === 0) return done(verified);
+  return ifUnchanged(ports, work, 'done', runs);
+}
+
+/** Every one of them, whatever it answers. `verb`: what is to be typed again where they changed files. */
+export async function collectRuns(ports: Ports, work: Work, verb: string): Promise<Result<readonly VerifierRun[]>> {
+  const runs: VerifierRun[] = [];
+  for (const verifier of work.verifiers) runs.push(await runVerifier(ports, verifier));
+  return ifUnchanged(ports, work, verb, runs);
+}
+
+async function runVerifier(ports: Ports, { name, command, timeoutSeconds }: Verifier): Promise<VerifierRun> {
+  const outcome = await ports.processes.run(command, { cwd: ports.location.root, timeoutSeconds });
+  return { ...outcome, name, command, at: isoSeconds(ports.clock.now()) };
+}
+
+async function ifUnchanged(ports: Ports, work: Work, verb: string, runs: readonly VerifierRun[]): Promise<Result<readonly VerifierRun[]>> {
+  if (runs.length === 0) return done(runs);
   const { commit, tree } = await ports.git.head();
   const paths = await ports.git.uncommitted(ports.location.folder);
   const isSame = commit === work.head && tree === work.tree && paths.length === 0;
-  return isSame ? done(verified) : refused('tree-changed', { paths: paths.length > 0 ? paths : ['HEAD'] });
+  return isSame ? done(runs) : refused('tree-changed', { paths: paths.length > 0 ? paths : ['HEAD'], verb });
 }

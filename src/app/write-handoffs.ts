@@ -8,17 +8,18 @@ import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import type { Work } from './check-done.ts';
 import { fillHandoff, wordedHandoff } from './fill-handoff.ts';
+import { verificationOf } from './handoff-runs.ts';
 import { handoffText } from './handoff-text.ts';
 import type { Held } from './held-task.ts';
 import type { FileChange, Ports } from './ports.ts';
-import type { Verified } from './run-verifiers.ts';
+import type { VerifierRun } from './run-verifiers.ts';
 import type { View } from './view.ts';
 
 export interface Finished {
   readonly task: Task;
   readonly held: Held;
   readonly work: Work;
-  readonly verified: readonly Verified[];
+  readonly verified: readonly VerifierRun[];
   readonly unblocked: readonly Task[];
   /** ISO 8601, UTC. */
   readonly at: string;
@@ -38,7 +39,7 @@ export async function finishedHandoff(ports: Ports, view: View, { task, held: { 
     ready: [...new Set(labels)],
     blockers: [],
     nextSteps: stepsFor(unblocked, null),
-    verification: verified.map(({ name, command, at: ended }) => ({ name, command: command.join(' '), exitCode: 0, at: ended })),
+    verification: verified.map(verificationOf),
   });
 }
 

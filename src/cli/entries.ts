@@ -2,14 +2,20 @@
 import type { Blocker, Decision, Task } from '../core/model.ts';
 import type { WaitingOn } from '../core/policy/waiting-on.ts';
 import type { DecisionStanding } from '../core/policy/decision-standing.ts';
-import type { BlockerEntry, ClaimEntry, DecisionEntry, DecisionStandingEntry, HandoffEntry, NotSharedEntry, OpenBlockerEntry, TaskEntry, TaskRow, WaitingEntry } from '../core/schemas/types.ts';
+import type { BlockerEntry, ClaimEntry, DecisionEntry, DecisionStandingEntry, HandoffEntry, NotSharedEntry, OpenBlockerEntry, TaskEntry, TaskRow, VerifierRunEntry, WaitingEntry } from '../core/schemas/types.ts';
 import type { HandoffLine } from '../core/survey.ts';
+import { verificationOf } from '../app/handoff-runs.ts';
 import type { LiveClaim } from '../app/live-claims.ts';
 import type { OpenBlocker } from '../app/open-blocker.ts';
+import type { VerifierRun } from '../app/run-verifiers.ts';
 import type { NotShared } from '../app/shared-claims.ts';
 
 export function taskRow({ id, title, agent, priority, status }: Task): TaskRow {
   return { id, title, agent, priority, status };
+}
+
+export function runEntry(run: VerifierRun): VerifierRunEntry {
+  return { name: run.name, exit_code: verificationOf(run).exitCode, seconds: Math.round(run.seconds * 10) / 10 };
 }
 
 export function taskEntry(task: Task): TaskEntry {

@@ -116,6 +116,7 @@ export const VERBS: readonly Verb[] = [
     options: [
       ['--to <agent>', 'who takes over (default: whoever comes next)'],
       ['--base <commit>', 'where the work began (default: the claim, or the main branch)'],
+      ['--verify', 'run the verifiers of the task, and hand over what they answer, good or bad'],
       ...HANDOFF_OPTIONS,
     ],
     needs: 'repository',

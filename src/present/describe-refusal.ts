@@ -6,10 +6,11 @@ import { asAsked, asPerson } from './as-words.ts';
 import { describeHolds } from './describe-hold.ts';
 import { describeProblem } from './describe-problem.ts';
 import { lostWords } from './lost-work.ts';
-import { plain, plainLines, say } from './plain.ts';
+import { plain, say } from './plain.ts';
 import type { Screen } from './screen.ts';
 import { shellWord } from './shell-word.ts';
 import { duration, moment } from './time.ts';
+import { failureWords, outputLines } from './verifier-words.ts';
 import { count, didYouMean, listed, size, stopped, unstopped } from './words.ts';
 
 export interface RefusalWords {
@@ -97,7 +98,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'uncommitted-work': ({ paths }) => words(under('This work is not committed yet:', shortened(paths, 10)), 'Commit it, then try again: git add -A && git commit'),
   'verifier-failed': (facts, screen) => words(verifierFailure(facts), `Mend it, commit, and try again: coord done${asAsked(screen)}`),
   'verifier-unknown': ({ name, nearest }) => words(say`coord.yaml defines no verifier "${name}".`, say`${didYouMean(nearest)}Correct the task's verify, or add it to verifiers in coord.yaml.`),
-  'tree-changed': ({ paths }, screen) => words(under('Files changed while the verifiers ran, so nothing was proven:', shortened(paths, 10)), `Commit them, discard them or add them to .gitignore, and try again: coord done${asAsked(screen)}`),
+  'tree-changed': ({ paths, verb }, screen) => words(under('Files changed while the verifiers ran, so nothing was proven:', shortened(paths, 10)), say`Commit them, discard them or add them to .gitignore, and try again: coord ${verb}${asAsked(screen)}`),
   'criteria-changed': ({ id, agent }, screen) => words(say`What ${id} must fulfil was changed after you claimed it.`, say`Read it again (coord show ${id}), then: coord release ${id}${asAsked(screen)} && coord claim ${id} --as ${shellWord(agent)}`),
   'dependency-open': ({ id, open }) => words(say`${id} waits for ${listed(open, 6)}, which ${open.length === 1 ? 'is' : 'are'} not done here.`, 'Merge or finish that first, then try again.'),
   'not-approved': ({ id, approvers }) => words(say`${id} is not done before ${listed(approvers, 4, 'or')} approved it.`, say`Ask for it, and say that it is ready: coord task set ${id} status=review    They type: coord approve ${id}${asPerson(approvers)}`),
@@ -161,9 +162,7 @@ function whomNext({ name, task, nearest, agents }: RefusalFacts['waits-on-whom']
 }
 
 function verifierFailure({ name, exitCode, timedOut, tail }: RefusalFacts['verifier-failed']): string {
-  const how = timedOut ? 'took too long and was stopped' : exitCode === null ? 'could not be started' : say`failed (exit ${exitCode})`;
-  const output = plainLines(tail).split('\n').filter((line) => line.trim() !== '');
-  return [say`${name} ${how}. Nothing was written.`, ...output.map((line) => `  ${line}`)].join('\n');
+  return [say`${name} ${failureWords({ exitCode, timedOut })}. Nothing was written.`, ...outputLines(tail)].join('\n');
 }
 
 const sourceName = (source: string): string => (source === '-' ? 'Standard input' : source);

@@ -1,18 +1,29 @@
 /** What was handed over, in a line, and what its receiver will not get. */
 import type { HandoffNewAnswer } from '../app/handoff-new.ts';
+import type { VerifierRun } from '../app/run-verifiers.ts';
 import { asAsked } from './as-words.ts';
 import { commitWords } from './commit-outcome.ts';
 import { say } from './plain.ts';
 import type { Screen } from './screen.ts';
-import { count, listed, onLines } from './words.ts';
+import { duration } from './time.ts';
+import { failureWords, outputLines } from './verifier-words.ts';
+import { count, listed } from './words.ts';
 
-export function handoffNewText({ file, handoff: { task, to }, commit }: HandoffNewAnswer): string {
-  return `${say`${task ?? ''} handed over to ${to ?? 'whoever comes next'}: ${file}`} · ${commitWords(commit)}`;
+export function handoffNewText({ file, handoff: { task, to }, runs, commit }: HandoffNewAnswer): string {
+  return [say`${task ?? ''} handed over to ${to ?? 'whoever comes next'}: ${file}`, ...(runs ?? []).map(runWords), commitWords(commit)].join(' · ');
 }
 
-export function handoffNewTalk({ uncommitted, held, handoff: { task } }: HandoffNewAnswer, screen: Screen): string {
-  return onLines(
+export function handoffNewTalk({ runs, uncommitted, held, handoff: { task } }: HandoffNewAnswer, screen: Screen): string {
+  const failed = (runs ?? []).filter(({ exitCode }) => exitCode !== 0);
+  const lines = [
+    runs?.length === 0 ? say`${task ?? ''} names no verifier, so none ran. Name one for the next: coord task set ${task ?? ''} verify=build` : '',
+    ...failed.map((run) => [`${runWords(run)}. The handoff says so.`, ...outputLines(run.tail)].join('\n')),
     uncommitted.length === 0 ? '' : say`Not committed, so not handed over: ${count(uncommitted.length, 'file')} (${listed(uncommitted, 3)}).`,
     held ? say`You still hold ${task ?? ''}. Give it back: coord release ${task ?? ''}${asAsked(screen)}` : '',
-  );
+  ];
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+function runWords(run: VerifierRun): string {
+  return say`${run.name} ${run.exitCode === 0 ? `ok ${duration(run.seconds * 1000)}` : failureWords(run)}`;
 }

@@ -53,7 +53,7 @@ export function handoffLines(shown: ShownHandoff, screen: Screen): readonly stri
     heading(shown, screen),
     ...wrap([fromTo(handoff), when(handoff, screen), ...standing(shown, screen)].join(' · '), screen.columns),
     ...(work === '' ? [] : [`work: ${work}`]),
-    ...(verified.length === 0 ? [] : [`proven: ${listed(verified)}`]),
+    ...(verified.length === 0 ? [] : [`verified: ${listed(verified)}`]),
     ...section('completed', handoff.completed),
     ...section('others can build on', handoff.ready),
     ...section('in the way', handoff.blockers),

@@ -137,7 +137,7 @@ describe('done is refused, and nothing is written, when', () => {
     expect(await finishes(unknown)).toEqual({ code: 'verifier-unknown', facts: { name: 'build', nearest: 'built' } });
     const writing = withBuild("require('fs').writeFileSync('out.txt', 'x')");
     await claims(writing);
-    expect(await finishes(writing)).toEqual({ code: 'tree-changed', facts: { paths: ['out.txt'] } });
+    expect(await finishes(writing)).toEqual({ code: 'tree-changed', facts: { paths: ['out.txt'], verb: 'done' } });
     await untouched(writing);
   });
 

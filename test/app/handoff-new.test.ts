@@ -12,11 +12,11 @@ import { done as ok } from '../../src/core/problem/refusal.ts';
 import { says } from '../support/handoff-words.ts';
 import { realPorts } from '../support/real-ports.ts';
 import type { TestRepository } from '../support/repository.ts';
-import { TASKS, teamRepository } from '../support/team-repository.ts';
+import { COORD_YAML, TASKS, teamRepository } from '../support/team-repository.ts';
 
 async function hands(repository: TestRepository, more: Partial<HandoffNewRequest> = {}, drafts: Partial<Drafts> = {}) {
   const ports = await realPorts(repository);
-  const answer = await handoffNew({ ...ports, drafts: { ...ports.drafts, ...drafts } }, { task: 'FIX-001', base: null, words: says({}), as: 'frontend', ...more });
+  const answer = await handoffNew({ ...ports, drafts: { ...ports.drafts, ...drafts } }, { task: 'FIX-001', base: null, words: says({}), verify: false, as: 'frontend', ...more });
   return answer.ok ? answer.value : answer.refusal;
 }
 
@@ -107,6 +107,45 @@ describe('a handoff fills in', () => {
     const repository = working({ 'deployment/tasks/FIX-001.yaml': `${TASKS['FIX-001'] ?? ''}artifacts: [web/about.html, web/later.html]\n` });
     worked(repository);
     expect(await written(repository)).toMatchObject({ artifacts: [{ path: 'web/about.html', blob: repository.git('rev-parse', 'HEAD:web/about.html') }] });
+  });
+});
+
+describe('a handoff verifies', () => {
+  const verifiers = (code: string): Readonly<Record<string, string>> => ({
+    'deployment/coord.yaml': `${COORD_YAML}  load: { run: [node, -e, "${code}"] }\n  gone: { run: [no-such-program] }\n`,
+    'deployment/tasks/FIX-001.yaml': (TASKS['FIX-001'] ?? '').replace('[build]', '[load, build, gone]'),
+  });
+
+  test('with every verifier of the task, though one fails, and holds what each answered', async () => {
+    const repository = working(verifiers("console.log('3 of 4'); process.exit(2)"));
+    const answer = await hands(repository, { verify: true });
+    expect(answer).toMatchObject({ runs: [{ name: 'load', exitCode: 2, tail: '3 of 4' }, { name: 'build', exitCode: 0 }, { name: 'gone', exitCode: null }], commit: { committed: true } });
+    const at = '2025-08-12T12:00:00Z';
+    expect('file' in answer && readFile(answer.file, repository.read(answer.file), 'deployment').handoff?.verification).toEqual([
+      { name: 'load', command: "node -e console.log('3 of 4'); process.exit(2)", exitCode: 2, at },
+      { name: 'build', command: 'node -e process.exit(0)', exitCode: 0, at },
+      { name: 'gone', command: 'no-such-program', exitCode: 127, at },
+    ]);
+    expect(await validate(await realPorts(repository), { staged: false, strict: false })).toMatchObject({ ok: true, value: { errors: 0 } });
+  });
+
+  test('nothing where the task names no verifier, and says that', async () => {
+    expect(await hands(working(), { task: 'DOC-001', verify: true })).toMatchObject({ runs: [], handoff: { verification: [] } });
+    expect(await hands(working())).toMatchObject({ runs: null });
+  });
+
+  test('only what is committed, and nothing that a verifier changes', async () => {
+    const repository = working(verifiers("require('fs').writeFileSync('out.txt', '')"));
+    repository.write('web/half.html', 'half');
+    expect(await hands(repository, { verify: true })).toEqual({ code: 'uncommitted-work', facts: { paths: ['web/half.html'] } });
+    repository.commit('Half');
+    expect(await hands(repository, { verify: true })).toEqual({ code: 'tree-changed', facts: { paths: ['out.txt'], verb: 'handoff new FIX-001 --verify' } });
+    expect(repository.has('deployment/handoffs')).toBe(false);
+  });
+
+  test('by no name that coord.yaml does not define', async () => {
+    const repository = working({ 'deployment/tasks/FIX-001.yaml': (TASKS['FIX-001'] ?? '').replace('[build]', '[biuld]') });
+    expect(await hands(repository, { verify: true })).toEqual({ code: 'verifier-unknown', facts: { name: 'biuld', nearest: 'build' } });
   });
 });
 

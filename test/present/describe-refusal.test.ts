@@ -96,7 +96,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
     { name: 'build', exitCode: null, timedOut: false, tail: '' },
   ],
   'verifier-unknown': [{ name: 'biuld', nearest: 'build' }],
-  'tree-changed': [{ paths: ['dist/a.js'] }],
+  'tree-changed': [{ paths: ['dist/a.js'], verb: 'done' }],
   'criteria-changed': [{ id: 'A-1', agent: 'frontend' }],
   'dependency-open': [{ id: 'A-1', open: ['B-1', 'B-2'] }],
   'not-approved': [{ id: 'A-1', approvers: ['pm', 'human:alice'] }],

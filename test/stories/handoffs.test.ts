@@ -42,6 +42,20 @@ it('goes from one agent to the next, who takes it over and goes on', () => {
   expect(app.coord('validate --strict').exit).toBe(0);
 });
 
+it('tells what the verifiers answer to unfinished work, in the answer and to whoever reads it', () => {
+  const app = teamStory();
+  app.write('deployment/coord.yaml', app.read('deployment/coord.yaml').replace('"process.exit(0)"', '"console.log(`1 of 2 pages`); process.exit(3)"'));
+  app.commit('Check all pages');
+  expect(app.coord('handoff new FIX-001 --as frontend --verify')).toEqual({
+    exit: 0,
+    stdout: expect.stringMatching(/^FIX-001 handed over to whoever comes next: deployment\/handoffs\/\S+ · build failed \(exit 3\) · committed [0-9a-f]{7}\n$/) as unknown,
+    stderr: 'build failed (exit 3). The handoff says so.\n  1 of 2 pages\n',
+  });
+  expect(app.coord('handoff show FIX-001').stdout).toContain(`\nverified: build exit 3 ${TIME}\n`);
+  expect(app.coord('handoff new DOC-001 --as testing --verify').stderr).toBe('DOC-001 names no verifier, so none ran. Name one for the next: coord task set DOC-001 verify=build\n');
+  expect(app.coord('validate --strict').exit).toBe(0);
+});
+
 it('waits for nobody once the task was completed all the same', () => {
   const { app, work } = handedOver();
   expect(work.coord('handoff list --agent backend').stdout).toContain('FIX-001');

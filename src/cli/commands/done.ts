@@ -7,7 +7,7 @@ import { notSharedWords } from '../../present/not-shared.ts';
 import { onLines } from '../../present/words.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { commitEntry } from '../commit-entry.ts';
-import { notSharedEntry } from '../entries.ts';
+import { notSharedEntry, runEntry } from '../entries.ts';
 import { handoffWords } from '../handoff-words.ts';
 import { refuse } from '../refuse.ts';
 
@@ -15,8 +15,7 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   const answer = await done(ports, { id: input.args[0] ?? null, as: input.as, handoff: handoffWords(input) });
   if (!answer.ok) return refuse(answer.refusal, screen);
   const { id, verified, handoffs, commit, unblocks, notShared } = answer.value;
-  const runs = verified.map(({ name, seconds }) => ({ name, exit_code: 0, seconds: Math.round(seconds * 10) / 10 }));
-  const data: DoneAnswer = { id, proven: runs.length > 0, verified: runs, handoffs: [...handoffs], commit: commitEntry(commit), unblocks: [...unblocks], not_shared: notSharedEntry(notShared) };
+  const data: DoneAnswer = { id, proven: verified.length > 0, verified: verified.map(runEntry), handoffs: [...handoffs], commit: commitEntry(commit), unblocks: [...unblocks], not_shared: notSharedEntry(notShared) };
   const talk = onLines(doneTalk(answer.value), commitTalk(commit), notSharedWords(notShared));
   return { exit: 0, text: doneText(answer.value), talk, data };
 }

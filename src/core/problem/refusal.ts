@@ -88,7 +88,7 @@ export interface RefusalFacts {
   'uncommitted-work': { readonly paths: readonly string[] };
   'verifier-failed': { readonly name: string; readonly exitCode: number | null; readonly timedOut: boolean; readonly tail: string };
   'verifier-unknown': { readonly name: string; readonly nearest: string | null };
-  'tree-changed': { readonly paths: readonly string[] };
+  'tree-changed': { readonly paths: readonly string[]; readonly verb: string };
   'criteria-changed': { readonly id: string; readonly agent: string };
   'dependency-open': { readonly id: string; readonly open: readonly string[] };
   'not-approved': { readonly id: string; readonly approvers: readonly string[] };

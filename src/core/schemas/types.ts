@@ -851,23 +851,8 @@ export interface DoneAnswer {
   proven: boolean;
   /**
    * The verifiers that ran, in order.
-   *
-   * Items: One run.
    */
-  verified: {
-    /**
-     * The verifier's name.
-     */
-    name: string;
-    /**
-     * Its exit code.
-     */
-    exit_code: number;
-    /**
-     * How long it took, in seconds.
-     */
-    seconds: number;
-  }[];
+  verified: VerifierRunEntry[];
   /**
    * Handoff files that were written.
    *
@@ -882,6 +867,23 @@ export interface DoneAnswer {
    */
   unblocks: string[];
   not_shared: NotSharedEntry;
+}
+/**
+ * One run of a verifier.
+ */
+export interface VerifierRunEntry {
+  /**
+   * The verifier's name.
+   */
+  name: string;
+  /**
+   * Its exit code; 124: its time ran out, 127: it could not be started.
+   */
+  exit_code: number;
+  /**
+   * How long it took, in seconds.
+   */
+  seconds: number;
 }
 /**
  * What every verb prints with --json, at every exit code.
@@ -1129,6 +1131,10 @@ export interface HandoffNewAnswer {
    * Who takes over; null: whoever comes next.
    */
   to_agent: string | null;
+  /**
+   * The verifiers that ran, in order; null: none were asked for.
+   */
+  verified: VerifierRunEntry[] | null;
   /**
    * True: whoever handed it over still holds the task.
    */
@@ -4142,7 +4148,7 @@ export interface HandoffDocument {
          */
         command?: string | null;
         /**
-         * The exit code it ended with; 0 is success.
+         * The exit code it ended with; 0 is success, 124: its time ran out, 127: it could not be started.
          */
         exit_code: number;
         /**

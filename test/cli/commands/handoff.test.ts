@@ -72,7 +72,7 @@ describe('coord handoff show', () => {
 API-001 Serve the catalogue
 backend to anyone · 30 min ago · not taken over yet · 1 artifact is missing
 work: a1a1a1a..b2b2b2b on backend/API-001, 1 file changed
-proven: build ok 2025-08-12T11:29:00Z and load exit 1
+verified: build ok 2025-08-12T11:29:00Z and load exit 1
 completed
   - The catalogue answers
 others can build on

@@ -6,15 +6,16 @@ import { handoffNewTalk, handoffNewText } from '../../../present/handoff-new.ts'
 import { onLines } from '../../../present/words.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { commitEntry } from '../../commit-entry.ts';
+import { runEntry } from '../../entries.ts';
 import { handoffWords } from '../../handoff-words.ts';
-import { textOption } from '../../options.ts';
+import { isSet, textOption } from '../../options.ts';
 import { refuse } from '../../refuse.ts';
 
 export async function run(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
-  const answer = await handoffNew(ports, { task: input.args[0] ?? '', base: textOption(input, 'base'), words: handoffWords(input), as: input.as });
+  const answer = await handoffNew(ports, { task: input.args[0] ?? '', base: textOption(input, 'base'), words: handoffWords(input), verify: isSet(input, 'verify'), as: input.as });
   if (!answer.ok) return refuse(answer.refusal, screen);
-  const { file, handoff, commit, uncommitted, held } = answer.value;
-  const data: HandoffNewAnswer = { file, task: handoff.task ?? '', to_agent: handoff.to, held, uncommitted: [...uncommitted], commit: commitEntry(commit) };
+  const { file, handoff, runs, commit, uncommitted, held } = answer.value;
+  const data: HandoffNewAnswer = { file, task: handoff.task ?? '', to_agent: handoff.to, verified: runs === null ? null : runs.map(runEntry), held, uncommitted: [...uncommitted], commit: commitEntry(commit) };
   const talk = onLines(handoffNewTalk(answer.value, screen), commitTalk(commit));
   return { exit: 0, text: handoffNewText(answer.value), talk, data };
 }
