@@ -2,6 +2,7 @@
 import { instantOf } from '../core/dates.ts';
 import { dayStart } from '../core/days.ts';
 import { settingsOf } from '../core/documents/settings.ts';
+import type { Config } from '../core/model.ts';
 import type { PlacedProblem } from '../core/problem/problem.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
@@ -25,6 +26,7 @@ export interface PlanAnswer {
   /** The id of who was asked about. */
   readonly agent: string | null;
   readonly project: string | null;
+  readonly config: Config;
   readonly problems: readonly PlacedProblem[];
 }
 
@@ -42,6 +44,7 @@ export async function plan(ports: Ports, { from, agent }: PlanRequest): Promise<
     plan: makePlan({ workspace: view.workspace(), graph: view.graph(), underway: underwayOf(claims), start }),
     agent: asked.value,
     project: config.project ?? null,
+    config,
     problems: view.survey.problems,
   });
 }

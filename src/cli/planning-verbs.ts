@@ -21,7 +21,7 @@ export const PLANNING_VERBS: readonly Verb[] = [
     options: [
       ['--from <date>', 'plan from this date or time on (default: now)'],
       ['--agent <name>', 'show only what this agent does'],
-      ['--format <format>', 'text or json (default text)'],
+      ['--format <format>', 'text, json, mermaid, svg or ics (default text)'],
       ['--conflicts', 'only where work is about to collide: tasks that may touch the same files, branches that will not merge'],
     ],
     needs: 'repository',

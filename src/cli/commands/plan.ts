@@ -1,8 +1,12 @@
 import { plan } from '../../app/plan.ts';
+import type { PlanAnswer } from '../../app/plan.ts';
 import { planConflicts } from '../../app/plan-conflicts.ts';
 import type { Ports } from '../../app/ports.ts';
 import { refusal } from '../../core/problem/refusal.ts';
 import { conflictsText } from '../../present/conflicts.ts';
+import { planIcs } from '../../present/plan-ics.ts';
+import { planMermaid } from '../../present/plan-mermaid.ts';
+import { planSvg } from '../../present/plan-svg.ts';
 import { planText } from '../../present/plan-text.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { conflictsEntry } from '../conflicts-entry.ts';
@@ -10,18 +14,24 @@ import { choiceOption, isSet, textOption } from '../options.ts';
 import { planEntry } from '../plan-entry.ts';
 import { refuse } from '../refuse.ts';
 
+const FORMATS = {
+  text: planText,
+  json: (answer: PlanAnswer): string => JSON.stringify(planEntry(answer), null, 2),
+  mermaid: planMermaid,
+  svg: planSvg,
+  ics: planIcs,
+} as const;
+
 /** Pairs of tasks that a person sees, and a program. */
 const ROWS = { text: 20, json: 1000 } as const;
 
 export async function run(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
   if (isSet(input, 'conflicts')) return runConflicts(ports, input, screen);
-  const format = choiceOption(input, 'format', ['text', 'json']);
+  const format = choiceOption(input, 'format', ['text', 'json', 'mermaid', 'svg', 'ics']);
   if (!format.ok) return refuse(format.refusal, screen);
   const answer = await plan(ports, { from: textOption(input, 'from'), agent: textOption(input, 'agent') });
   if (!answer.ok) return refuse(answer.refusal, screen);
-  const data = planEntry(answer.value);
-  const text = format.value === 'json' ? JSON.stringify(data, null, 2) : planText(answer.value, screen);
-  return { exit: 0, text, data, problems: answer.value.problems };
+  return { exit: 0, text: FORMATS[format.value](answer.value, screen), data: planEntry(answer.value), problems: answer.value.problems };
 }
 
 async function runConflicts(ports: Ports, input: Input, screen: Screen): Promise<Reply> {

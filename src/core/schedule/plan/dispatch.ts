@@ -132,7 +132,7 @@ function beginWork(run: Run, member: number, time: number): void {
 
 /** False where others have its files: it comes back when these are free. */
 function placeOrWait(run: Run, at: number, member: number, time: number): boolean {
-  const free = run.occupation.free(at).at;
+  const free = run.occupation.free(at);
   if (free > time) run.events.push(free, at);
   else place(run, at, member, time);
   return free <= time;

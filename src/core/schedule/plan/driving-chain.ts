@@ -1,4 +1,5 @@
 /** Why a plan ends when it ends: from the last task back to the beginning, each with what it waited for. */
+import { BECAUSES } from './replay.ts';
 import type { Because, Replay } from './replay.ts';
 
 export interface Link {
@@ -14,6 +15,6 @@ export function drivingChain({ end, because, cause }: Replay): Link[] {
     if (last === -1 || time > (end[last] ?? 0)) last = at;
   });
   const chain: Link[] = [];
-  for (let at = last; at !== -1; at = cause[at] ?? -1) chain.push({ at, because: because[at] ?? 'start' });
+  for (let at = last; at !== -1; at = cause[at] ?? -1) chain.push({ at, because: BECAUSES[because[at] ?? 0] ?? 'start' });
   return chain.reverse();
 }

@@ -25,7 +25,7 @@ export interface Gain {
 }
 
 /** Activities placed in trials, all together; and trials at most. */
-const PLACED = 60_000;
+const PLACED = 30_000;
 const MOST_TRIALS = 24;
 const MOST_GAINS = 5;
 

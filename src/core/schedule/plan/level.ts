@@ -5,6 +5,7 @@
  * plan is small, orders are searched until none is left that could be better.
  */
 import { chance } from './chance.ts';
+import { climb } from './climb.ts';
 import { dispatch } from './dispatch.ts';
 import type { Schedule } from './dispatch.ts';
 import type { Project } from './project.ts';
@@ -19,15 +20,22 @@ export interface Levelled extends Worth {
   readonly least: number;
 }
 
-/** Activities placed by shaking, all passes together: few passes for large plans, many for small ones. */
-const SHAKEN = 40_000;
+/** Of more activities, what follows the rules and their improvement could try too little to find anything. */
+const LARGE = 1000;
+/** Activities placed by shaking, all passes together. */
+const SHAKEN = 30_000;
 const MOST_SHAKES = 200;
+/** The same for steps that move one task. */
+const CLIMBED = 60_000;
+const MOST_STEPS = 1000;
 const MOST_ROUNDS = 4;
 const SEED = 17;
 
 export function level(project: Project): Levelled {
   const least = leastFinish(project);
-  const isBest = (found: Found): boolean => found.late === 0 && found.finish <= least;
+  const count = Math.max(1, project.activities.length);
+  const random = chance(SEED);
+  const isBest = ({ late, finish }: Found): boolean => late === 0 && finish <= least;
   let best = urgencies(project)
     .map((urgency) => found(project, dispatch(project, urgency)))
     .reduce(better);
@@ -36,9 +44,11 @@ export function level(project: Project): Levelled {
     if (!isBetter(next, best)) break;
     best = next;
   }
-  const random = chance(SEED);
-  const shakes = Math.min(MOST_SHAKES, Math.floor(SHAKEN / Math.max(1, project.activities.length)));
+  if (count > LARGE) return { ...best, least };
+  const shakes = Math.min(MOST_SHAKES, Math.floor(SHAKEN / count));
   for (let shake = 0; shake < shakes && !isBest(best); shake++) best = better(best, found(project, dispatch(project, shaken(project, best.schedule, random))));
+  const steps = Math.min(MOST_STEPS, Math.floor(CLIMBED / count));
+  if (!isBest(best)) best = better(best, found(project, climb(project, best.schedule, { steps, goal: least, random })));
   const searched = isBest(best) ? null : searchOrders(project, best);
   if (searched?.schedule) best = better(best, found(project, searched.schedule));
   return { ...best, least: searched?.isComplete && best.late === 0 ? best.finish : least };

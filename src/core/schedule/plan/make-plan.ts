@@ -12,7 +12,7 @@ import { level } from './level.ts';
 import type { Measure } from './measure-work.ts';
 import { phaseTimes } from './phase-times.ts';
 import type { CrewMember, Project } from './project.ts';
-import { replay } from './replay.ts';
+import { BECAUSES, plannedWork, replay } from './replay.ts';
 import type { Because } from './replay.ts';
 import { simulate } from './simulate.ts';
 import { slackOf } from './slack.ts';
@@ -80,7 +80,7 @@ export function makePlan(source: PlanSource): Plan {
   const { project, unplaced } = createProject(source);
   const { config, blockers } = source.workspace;
   const { schedule, finish, least } = level(project);
-  const run = replay(project, schedule, (at) => project.activities[at]?.work ?? 0);
+  const run = replay(project, schedule, plannedWork(project));
   const links = drivingChain(run);
   const simulation = finish === Infinity ? null : simulate(project, schedule);
   const chains = chainsOf(project);
@@ -134,7 +134,7 @@ function plannedTask({ activities, crew }: Project, at: number, { slack, waves, 
       slack: slack[at] ?? 0,
       critical: critical.has(at),
       underway,
-      because: run.because[at] ?? 'start',
+      because: BECAUSES[run.because[at] ?? 0] ?? 'start',
       after: activities[run.cause[at] ?? -1]?.task?.id ?? null,
       due,
       risk: missed === null || due === Infinity ? null : (missed[at] ?? 0),

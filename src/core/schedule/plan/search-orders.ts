@@ -18,8 +18,8 @@ export interface Searched {
   readonly isComplete: boolean;
 }
 
-const MOST_ACTIVITIES = 60;
-const MOST_STEPS = 20_000;
+const MOST_ACTIVITIES = 24;
+const MOST_STEPS = 8_000;
 
 interface Step {
   readonly at: number;
@@ -54,7 +54,7 @@ export function searchOrders(project: Project, known: Worth): Searched {
 function mayNotMeet({ exclusions }: Project, one: number, other: number): boolean {
   const occupation = exclusions.begin();
   occupation.take(one, 0);
-  return occupation.free(other).from === one;
+  return occupation.last(other) === one;
 }
 
 /** `so`: of what is placed. */

@@ -15,7 +15,7 @@ export function slackOf(project: Project, { start, order, who }: Schedule, finis
   for (let place = order.length - 1; place >= 0; place--) {
     const at = order[place] ?? 0;
     const member = who[at] ?? NOBODY;
-    let by = Math.min(finish, -occupation.free(at).at);
+    let by = Math.min(finish, -occupation.free(at));
     for (const next of listOf(after, at)) by = Math.min(by, latest[next] ?? finish);
     if (member !== NOBODY) by = Math.min(by, following[member] ?? finish);
     const hours = crew[member]?.calendar ?? calendar;

@@ -1,7 +1,6 @@
 /** Rules for what is begun first, each as a number by activity: the smaller the sooner. */
 import { listOf } from '../../graph/task-graph.ts';
 import { PRIORITIES } from '../../model.ts';
-import { compareIds } from '../ranking.ts';
 import type { Project } from './project.ts';
 
 /** By activity: the work of the longest chain that begins with it. */
@@ -31,22 +30,23 @@ export function urgencies(project: Project): readonly Float64Array[] {
   const { activities } = project;
   const chains = chainsOf(project);
   const latest = latestBeginnings(project);
-  const priority = (at: number): number => PRIORITIES.indexOf(activities[at]?.task?.priority ?? 'medium');
+  const priorities = Uint8Array.from(activities, ({ task }) => PRIORITIES.indexOf(task?.priority ?? 'medium'));
   const byChain = (one: number, other: number): number => (chains[other] ?? 0) - (chains[one] ?? 0);
   const byDue = (one: number, other: number): number => compare(latest[one], latest[other]);
-  const byRank = (one: number, other: number): number => priority(one) - priority(other) || byChain(one, other) || byDue(one, other);
-  return [byRank, byChain, (one: number, other: number): number => byDue(one, other) || byChain(one, other)].map((rule) => ranksOf(project, rule));
+  const rivals = project.exclusions.rivals(activities.map(({ work }) => work));
+  const byScarcity = (one: number, other: number): number => (chains[other] ?? 0) + (rivals[other] ?? 0) - (chains[one] ?? 0) - (rivals[one] ?? 0);
+  const byRank = (one: number, other: number): number => (priorities[one] ?? 0) - (priorities[other] ?? 0) || byChain(one, other) || byDue(one, other);
+  return [byRank, byChain, (one: number, other: number): number => byDue(one, other) || byChain(one, other), byScarcity].map((rule) => ranksOf(project, rule));
 }
 
 function compare(one = Infinity, other = Infinity): number {
   return one === other ? 0 : one - other;
 }
 
-/** Places in the order that a rule makes; of equals the smaller id comes first. */
+/** Places in the order that a rule makes. Of equals the one that stands first comes first. */
 function ranksOf({ activities }: Project, rule: (one: number, other: number) => number): Float64Array {
-  const isHeld = (at: number): number => (activities[at]?.underway ? 0 : 1);
-  const idOf = (at: number): string => activities[at]?.task?.id ?? '';
-  const sorted = Array.from(activities.keys()).sort((one, other) => isHeld(one) - isHeld(other) || rule(one, other) || compareIds(idOf(one), idOf(other)) || one - other);
+  const held = Uint8Array.from(activities, ({ underway }) => (underway ? 0 : 1));
+  const sorted = Int32Array.from(activities.keys()).sort((one, other) => (held[one] ?? 0) - (held[other] ?? 0) || rule(one, other) || one - other);
   return places(sorted);
 }
 
