@@ -20,7 +20,7 @@ const MOST_SYNC_POINTS = 60;
 const MARKS = 12;
 
 /** Each at least 4.5 to 1 against what it stands on. */
-const COLOUR = { text: '#1f2328', faint: '#57606a', line: '#d0d7de', band: '#f3f5f8', paper: '#ffffff', work: '#2f6db3', critical: '#a4380d', late: '#c01c28', sync: '#6f42a8' } as const;
+const COLOUR = { text: '#1f2328', faint: '#57606a', line: '#d0d7de', band: '#f3f5f8', paper: '#ffffff', work: '#2f6db3', critical: '#8a5a00', late: '#c01c28', sync: '#6f42a8' } as const;
 
 interface Row {
   readonly label: string;

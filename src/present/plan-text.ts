@@ -16,6 +16,7 @@ import { count, listed } from './words.ts';
 const MOST_ROWS = 40;
 const MOST_WAVES = 12;
 const MOST_LINKS = 12;
+const MOST_SYNC_POINTS = 3;
 
 export function planText({ plan, agent }: PlanAnswer, screen: Screen): string {
   const shown = agent === null ? plan.tasks : plan.tasks.filter((task) => task.agent === agent);
@@ -26,6 +27,7 @@ export function planText({ plan, agent }: PlanAnswer, screen: Screen): string {
     ...section('Late, if estimates turn out long', riskLines(plan), screen),
     ...timelines(plan, shown, screen),
     ...section('Phases', phaseLines(plan), screen),
+    ...section('Sync points', syncLines(plan), screen),
     ...section('Waves, by what waits for what', waveLines(plan, screen), screen),
     ...section(`Critical path, by what waits for what: ${hours(plan.critical.work)} of work`, [wrapIds(plan.critical.ids, screen)], screen),
     ...section('It ends then because', chainLines(plan), screen),
@@ -53,7 +55,7 @@ function section(title: string, lines: readonly string[], screen: Screen): strin
 function lateLines({ tasks, phases, timeZone }: Plan): string[] {
   const late = tasks.filter(({ end, due }) => end > due).sort((one, other) => other.end - other.due - (one.end - one.due));
   return [
-    ...late.map(({ task, agent, end, due }) => say`${task.id} (${agent ?? task.agent ?? 'anyone'}) ends ${wallTime(end, timeZone)}, ${duration(end - due)} late`),
+    ...late.map(({ task, agent, end, due }) => say`${task.id}${agent === null ? '' : ` (${agent})`} ends ${wallTime(end, timeZone)}, ${duration(end - due)} late`),
     ...phases.flatMap(({ id, end, due }) => (due !== null && end > due ? [say`phase ${id} ends ${wallTime(end, timeZone)}, ${duration(end - due)} late`] : [])),
   ];
 }
@@ -90,6 +92,11 @@ function taskRows(tasks: readonly PlannedTask[], timeZone: string, screen: Scree
 
 function phaseLines({ phases, timeZone }: Plan): string[] {
   return phases.map(({ id, end, due }) => say`${id} ends ${weekdayTime(end, timeZone)}${due === null ? '' : end > due ? `, ${duration(end - due)} late` : `, ${duration(due - end)} before its time`}`);
+}
+
+function syncLines({ syncPoints, timeZone }: Plan): string[] {
+  const first = syncPoints.slice(0, MOST_SYNC_POINTS).map(({ at, about }) => say`${weekdayTime(at, timeZone)} ${about ?? ''}`.trimEnd());
+  return [...first, ...(syncPoints.length > first.length ? [`and ${syncPoints.length - first.length} more until the end`] : [])];
 }
 
 function waveLines({ tasks }: Plan, screen: Screen): string[] {

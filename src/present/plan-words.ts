@@ -61,7 +61,7 @@ export function gainWords({ change, wins }: Gain): string {
     case 'part-files':
       return say`${sooner}: keep the files of ${change.task} apart from those of others`;
     case 'open-phase':
-      return say`${sooner}: begin phase ${change.phase} as soon as its gates are open`;
+      return say`${sooner}: begin phase ${change.phase} as soon as it can be, not on its date`;
   }
 }
 

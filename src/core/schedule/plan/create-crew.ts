@@ -31,14 +31,17 @@ export interface Crew {
 
 /** In a workspace without a team. */
 const SOMEBODY = 'anyone';
+const YEAR = 366 * 24 * 3_600_000;
 
 export function createCrew({ agents, config }: Workspace, graph: TaskGraph, claimOf: (task: Task) => Underway | null, start: number): Crew {
   const { timeZone } = settingsOf(config);
+  // What is held was begun before the plan begins; what was begun more than a year ago is no better known for that.
+  const begins = graph.tasks.reduce((first, task) => Math.min(first, Math.max(claimOf(task)?.since ?? start, start - YEAR)), start);
   const roster = rosterOf(agents);
   const calendars = new Map<string, Calendar>();
   const calendarFor = (hours: WeekHours): Calendar => {
     const key = JSON.stringify(hours);
-    const calendar = calendars.get(key) ?? createCalendar(hours, timeZone, start);
+    const calendar = calendars.get(key) ?? createCalendar(hours, timeZone, begins);
     calendars.set(key, calendar);
     return calendar;
   };
@@ -51,7 +54,8 @@ export function createCrew({ agents, config }: Workspace, graph: TaskGraph, clai
   };
   for (const { id, more } of agents) if (!positions.has(id)) add(id, more['hours']);
   const nameOf = (task: Task): string | null => {
-    const named = claimOf(task)?.agent ?? task.agent ?? config.groups?.[task.group ?? '']?.agent ?? null;
+    const claim = claimOf(task);
+    const named = (claim?.state === 'held' ? claim.agent : null) ?? task.agent ?? config.groups?.[task.group ?? '']?.agent ?? null;
     const resolved = named === null ? null : resolveAgent(roster, named);
     return resolved === null || resolved.kind === 'role' ? null : resolved.kind === 'agent' ? resolved.id : named;
   };

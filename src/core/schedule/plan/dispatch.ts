@@ -106,8 +106,9 @@ function place(run: Run, at: number, member: number, time: number): void {
   schedule.end[at] = end;
   schedule.who[at] = member;
   schedule.order[run.placed++] = at;
-  run.occupation.take(at, end);
-  if (member !== NOBODY) {
+  // What never ends keeps nobody from anything else.
+  if (end < Infinity) run.occupation.take(at, end);
+  if (member !== NOBODY && end < Infinity) {
     run.idle.delete(member);
     if (project.activities[at]?.who !== ANYONE) run.loads[member] = (run.loads[member] ?? 0) - work;
     run.events.push(end, project.activities.length + member);
@@ -119,14 +120,14 @@ function place(run: Run, at: number, member: number, time: number): void {
   }
 }
 
-/** The most urgent task that no other keeps from starting. */
+/** The most urgent task that no other keeps from starting; what would never end is passed over. */
 function beginWork(run: Run, member: number, time: number): void {
   const { pool } = run;
   const own = run.queues[member];
   if (own === undefined || own.size + pool.size === 0) return;
   if (!isThere(run, member, time)) return;
   for (let tries = 0; tries < TRIES && own.size + pool.size > 0; tries++) {
-    if (placeOrWait(run, (own.key <= pool.key ? own : pool).pop(), member, time)) return;
+    if (placeOrWait(run, (own.key <= pool.key ? own : pool).pop(), member, time) && !run.idle.has(member)) return;
   }
 }
 

@@ -12,7 +12,7 @@ export interface Link {
 export function drivingChain({ end, because, cause }: Replay): Link[] {
   let last = -1;
   end.forEach((time, at) => {
-    if (last === -1 || time > (end[last] ?? 0)) last = at;
+    if (time < Infinity && (last === -1 || time > (end[last] ?? 0))) last = at;
   });
   const chain: Link[] = [];
   for (let at = last; at !== -1; at = cause[at] ?? -1) chain.push({ at, because: BECAUSES[because[at] ?? 0] ?? 'start' });

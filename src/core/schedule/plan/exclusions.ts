@@ -14,7 +14,7 @@ export interface Occupation {
 export interface Exclusions {
   /** Nothing is taken yet. */
   begin(): Occupation;
-  /** By activity: the sum of these amounts over those that may not go on beside it, itself among them. */
+  /** By activity: about the sum of these amounts over those that may not go on beside it, itself among them. */
   rivals(amounts: ArrayLike<number>): Float64Array;
   /** As if one activity touched no file that others touch. */
   withoutFilesOf(activity: number): Exclusions;
@@ -39,11 +39,14 @@ const MOST_NEEDS = 2_000_000;
 export function createExclusions(files: readonly (readonly string[])[], turns: readonly (string | null)[]): Exclusions {
   const all = footprintsOf(files, turns);
   const places = all.reduce((most, { takes }) => takes.reduce((one, other) => Math.max(one, other), most), -1) + 1;
-  const met = sums(all, places, new Float64Array(all.length).fill(1));
+  const users = takenBy(all, places, () => 1);
   // Most tasks meet no other: they have to look for nothing.
-  const footprints = all.map((footprint, activity) => ((met[activity] ?? 0) > 1 ? footprint : NOTHING));
+  const footprints = all.map((footprint) => (footprint.needs.some((place) => (users[place] ?? 0) > (footprint.takes.includes(place) ? 1 : 0)) ? footprint : NOTHING));
   return {
-    rivals: (amounts) => sums(footprints, places, amounts),
+    rivals(amounts) {
+      const taken = takenBy(footprints, places, (activity) => amounts[activity] ?? 0);
+      return Float64Array.from(footprints, ({ needs }) => needs.reduce((sum, place) => sum + (taken[place] ?? 0), 0));
+    },
     withoutFilesOf: (freed) => createExclusions(files.map((globs, at) => (at === freed ? [] : globs)), turns),
     begin: () => occupationOf(footprints, places),
   };
@@ -76,12 +79,13 @@ function occupationOf(footprints: readonly Footprint[], places: number): Occupat
   };
 }
 
-function sums(footprints: readonly Footprint[], places: number, amounts: ArrayLike<number>): Float64Array {
+/** By place: the sum of what is said of the activities that take it. */
+function takenBy(footprints: readonly Footprint[], places: number, amountOf: (activity: number) => number): Float64Array {
   const taken = new Float64Array(places);
   footprints.forEach(({ takes }, activity) => {
-    for (const place of takes) taken[place] = (taken[place] ?? 0) + (amounts[activity] ?? 0);
+    for (const place of takes) taken[place] = (taken[place] ?? 0) + amountOf(activity);
   });
-  return Float64Array.from(footprints, ({ needs }) => needs.reduce((most, place) => Math.max(most, taken[place] ?? 0), 0));
+  return taken;
 }
 
 function footprintsOf(files: readonly (readonly string[])[], turns: readonly (string | null)[]): readonly Footprint[] {

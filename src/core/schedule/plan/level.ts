@@ -49,7 +49,7 @@ export function level(project: Project): Levelled {
   for (let shake = 0; shake < shakes && !isBest(best); shake++) best = better(best, found(project, dispatch(project, shaken(project, best.schedule, random))));
   const steps = Math.min(MOST_STEPS, Math.floor(CLIMBED / count));
   if (!isBest(best)) best = better(best, found(project, climb(project, best.schedule, { steps, goal: least, random })));
-  const searched = isBest(best) ? null : searchOrders(project, best);
+  const searched = isBest(best) || best.schedule.end.includes(Infinity) ? null : searchOrders(project, best);
   if (searched?.schedule) best = better(best, found(project, searched.schedule));
   return { ...best, least: searched?.isComplete && best.late === 0 ? best.finish : least };
 }

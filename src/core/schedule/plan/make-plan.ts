@@ -82,28 +82,28 @@ export function makePlan(source: PlanSource): Plan {
   const { schedule, finish, least } = level(project);
   const run = replay(project, schedule, plannedWork(project));
   const links = drivingChain(run);
-  const simulation = finish === Infinity ? null : simulate(project, schedule);
+  const simulation = simulate(project, schedule);
   const chains = chainsOf(project);
   const critical = longestChain(project, chains);
   const facts = { slack: slackOf(project, schedule, finish), waves: wavesOf(project), critical: new Set(critical), run, missed: simulation?.missed ?? null, schedule };
-  const placed = [...schedule.order].flatMap((at) => plannedTask(project, at, facts));
+  const inTime = Array.from(schedule.order).sort((one, other) => ((run.start[one] ?? 0) === (run.start[other] ?? 0) ? one - other : (run.start[one] ?? 0) - (run.start[other] ?? 0)));
+  const placed = inTime.flatMap((at) => plannedTask(project, at, facts));
   const tasks = placed.filter(({ end }) => end !== Infinity);
   const ids = new Set(tasks.map(({ task }) => task.id.toLowerCase()));
-  const lastEnd = tasks.reduce((last, { end }) => Math.max(last, end), project.start);
   const idsOf = (positions: readonly number[]): string[] => [...new Set(positions.flatMap((at) => project.activities[at]?.task?.id ?? []))];
   return {
     timeZone: settingsOf(config).timeZone,
     start: project.start,
-    finish: lastEnd,
-    least: Math.min(least, lastEnd),
+    finish,
+    least: Math.min(least, finish),
     ranges: simulation && { runs: simulation.runs, p50: simulation.p50, p80: simulation.p80 },
     tasks,
     critical: { ids: idsOf(critical), work: chains[critical[0] ?? -1] ?? 0 },
     chain: links.flatMap(({ at, because }) => (project.activities[at]?.task ? [{ id: project.activities[at].task.id, because }] : [])),
     phases: plannedPhases(source, tasks),
     crew: project.crew,
-    gains: finish === Infinity ? [] : gainsOf(project, schedule, links),
-    syncPoints: tasks.length === 0 ? [] : syncPointsBetween(config, project.start, lastEnd, MOST_SYNC_POINTS),
+    gains: gainsOf(project, schedule, links),
+    syncPoints: tasks.length === 0 ? [] : syncPointsBetween(config, project.start, finish, MOST_SYNC_POINTS),
     unplaced: [...unplaced, ...placed.filter(({ end }) => end === Infinity).map(({ task }) => ({ task, why: 'too-long' as const, ids: [] }))],
     blocked: [...new Set(blockers.filter(({ task, resolved }) => resolved === null && ids.has(task.toLowerCase())).map(({ task }) => task))],
   };

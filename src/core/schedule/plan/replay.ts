@@ -48,6 +48,7 @@ export function replay(project: Project, { order, who }: Pick<Schedule, 'order' 
     end[at] = (calendar ?? project.calendar).end(start[at] ?? 0, length);
     because[at] = why;
     cause[at] = waited;
+    if (end[at] === Infinity) continue;
     if (member !== NOBODY) last[member] = at;
     occupation.take(at, end[at] ?? 0);
   }

@@ -42,7 +42,7 @@ export function simulate(project: Project, schedule: Schedule): Simulation | nul
     const { end } = replay(project, schedule, drawn);
     let finish = start;
     for (let at = 0; at < end.length; at++) {
-      finish = Math.max(finish, end[at] ?? 0);
+      if (end[at] !== Infinity) finish = Math.max(finish, end[at] ?? 0);
       if ((end[at] ?? 0) > (activities[at]?.due ?? Infinity)) missed[at] = (missed[at] ?? 0) + 1 / runs;
     }
     finishes[run] = finish;

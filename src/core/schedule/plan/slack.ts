@@ -15,8 +15,9 @@ export function slackOf(project: Project, { start, order, who }: Schedule, finis
   for (let place = order.length - 1; place >= 0; place--) {
     const at = order[place] ?? 0;
     const member = who[at] ?? NOBODY;
+    if (start[at] === Infinity) continue;
     let by = Math.min(finish, -occupation.free(at));
-    for (const next of listOf(after, at)) by = Math.min(by, latest[next] ?? finish);
+    for (const next of listOf(after, at)) by = Math.min(by, start[next] === Infinity ? finish : (latest[next] ?? finish));
     if (member !== NOBODY) by = Math.min(by, following[member] ?? finish);
     const hours = crew[member]?.calendar ?? calendar;
     const work = activities[at]?.work ?? 0;

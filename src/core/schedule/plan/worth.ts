@@ -10,10 +10,12 @@ export interface Worth {
   readonly finish: number;
 }
 
+/** What never ends counts for nothing: it is in no plan. */
 export function worthOf({ activities, start }: Project, { end }: Pick<Schedule, 'end'>): Worth {
   let [late, finish] = [0, start];
   activities.forEach(({ due }, at) => {
     const ended = end[at] ?? 0;
+    if (ended === Infinity) return;
     if (ended > due) late += ended - due;
     if (ended > finish) finish = ended;
   });
@@ -36,6 +38,7 @@ export function leastFinish(project: Project): number {
     const calendars = who >= 0 ? [crew[who]?.calendar ?? calendar] : who === NOBODY ? [calendar] : [...new Set(crew.map((member) => member.calendar))];
     const soonest = Math.min(...calendars.map((one) => one.end(work > 0 ? one.next(from) : from, work)));
     ends[at] = soonest;
+    if (soonest === Infinity) return;
     least = Math.max(least, soonest);
     const load = loads[who];
     if (load) {
