@@ -4,7 +4,7 @@ import type { Schedule } from './dispatch.ts';
 import type { Link } from './driving-chain.ts';
 import { ANYONE } from './project.ts';
 import type { Activity, Project } from './project.ts';
-import { places, urgencies } from './urgency.ts';
+import { chainFirst, places } from './urgency.ts';
 import { worthOf } from './worth.ts';
 
 export type Change =
@@ -35,21 +35,20 @@ export function gainsOf(project: Project, schedule: Schedule, chain: readonly Li
   const trials = Math.max(3, Math.min(MOST_TRIALS, Math.floor(PLACED / (2 * Math.max(1, project.activities.length)))));
   const changes = changesOn(project, schedule, chain).slice(0, trials);
   return changes
-    .map(({ change, changed }) => ({ change, wins: finish - soonest(changed, schedule) }))
+    .map(({ change, changed }) => ({ change, wins: finish - soonest(changed(), schedule) }))
     .filter(({ wins }) => wins > 0)
     .sort((one, other) => other.wins - one.wins)
     .slice(0, MOST_GAINS);
 }
 
 function soonest(project: Project, { order }: Schedule): number {
-  const [first] = urgencies(project);
-  const orders = [places(order), ...(first ? [first] : [])];
-  return Math.min(...orders.map((urgency) => worthOf(project, dispatch(project, urgency)).finish));
+  return Math.min(...[places(order), chainFirst(project)].map((urgency) => worthOf(project, dispatch(project, urgency)).finish));
 }
 
 interface Trial {
   readonly change: Change;
-  readonly changed: Project;
+  /** Made when it is tried. */
+  readonly changed: () => Project;
 }
 
 /** In each kind the longest tasks first, the kinds by turns. */
@@ -61,11 +60,11 @@ function changesOn(project: Project, schedule: Schedule, chain: readonly Link[])
   const busy = [...new Set(working.flatMap(({ at }) => ((schedule.who[at] ?? -1) >= 0 ? [schedule.who[at] ?? 0] : [])))];
   const movable = crew.length < 2 ? [] : working.filter(({ at }) => (activities[at]?.who ?? ANYONE) >= 0 && activities[at]?.underway === false);
   const kinds: Trial[][] = [
-    busy.map((member) => ({ change: { what: 'add-agent', agent: crew[member]?.id ?? '' }, changed: withTwin(project, member) })),
-    movable.map(({ at }) => ({ change: { what: 'reassign', task: idOf(at), from: crew[activities[at]?.who ?? 0]?.id ?? '' }, changed: withActivity(project, at, { who: ANYONE }) })),
-    working.map(({ at }) => ({ change: { what: 'shorten', task: idOf(at) }, changed: withActivity(project, at, { work: 0 }) })),
-    links.filter(({ because }) => because === 'files').map(({ at }) => ({ change: { what: 'part-files', task: idOf(at) }, changed: { ...project, exclusions: project.exclusions.withoutFilesOf(at) } })),
-    phasesWaitedFor(project, links).map((phase) => ({ change: { what: 'open-phase', phase }, changed: withOpenPhase(project, phase) })),
+    busy.map((member) => ({ change: { what: 'add-agent', agent: crew[member]?.id ?? '' }, changed: () => withTwin(project, member) })),
+    movable.map(({ at }) => ({ change: { what: 'reassign', task: idOf(at), from: crew[activities[at]?.who ?? 0]?.id ?? '' }, changed: () => withActivity(project, at, { who: ANYONE }) })),
+    working.map(({ at }) => ({ change: { what: 'shorten', task: idOf(at) }, changed: () => withActivity(project, at, { work: 0 }) })),
+    links.filter(({ because }) => because === 'files').map(({ at }) => ({ change: { what: 'part-files', task: idOf(at) }, changed: () => ({ ...project, exclusions: project.exclusions.withoutFilesOf(at) }) })),
+    phasesWaitedFor(project, links).map((phase) => ({ change: { what: 'open-phase', phase }, changed: () => withOpenPhase(project, phase) })),
   ];
   const longest = Math.max(...kinds.map(({ length }) => length));
   return Array.from({ length: longest }, (_, index) => kinds.flatMap((kind) => kind[index] ?? [])).flat();

@@ -25,6 +25,12 @@ function latestBeginnings({ activities, after }: Project): Float64Array {
   return latest;
 }
 
+/** The longest chain first. */
+export function chainFirst(project: Project): Float64Array {
+  const chains = chainsOf(project);
+  return ranksOf(project, (one, other) => (chains[other] ?? 0) - (chains[one] ?? 0));
+}
+
 /** As `coord next` offers them; the longest chain; the nearest deadline. What is held goes on before all else. */
 export function urgencies(project: Project): readonly Float64Array[] {
   const { activities } = project;
