@@ -57,7 +57,7 @@ function readOne(source: SourceText, prefix: string): { readonly tasks: readonly
 
 function checkpoint(key: string, { name, origin }: Part, own: readonly DraftTask[], prefix: string): DraftTask {
   const isDone = own.every(({ status }) => status === 'done');
-  return draftTask({ key, id: key, title: `${name ?? 'All tasks'}: complete`, kind: 'milestone', status: isDone ? 'done' : 'todo', phase: name && prefix + name, dependencies: own.map((task) => ({ on: task.key, label: null })), origin, sureness: 'likely' });
+  return draftTask({ key, id: key, title: `${name ?? 'All tasks'} complete`, kind: 'milestone', status: isDone ? 'done' : 'todo', phase: name && prefix + name, dependencies: own.map((task) => ({ on: task.key, label: null })), origin, sureness: 'likely' });
 }
 
 /** [P] tasks stand side by side between those that are not. */

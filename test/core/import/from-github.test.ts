@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { readGithub } from '../../../src/core/import/from-github.ts';
+import { refusal } from '../../../src/core/problem/refusal.ts';
+import { describeRefusal } from '../../../src/present/describe-refusal.ts';
 import { faults, leftOut, readWith, short } from '../../support/reading.ts';
+import { PIPE } from '../../support/screens.ts';
 
 const read = readWith(readGithub, 'issues.json');
 
@@ -26,4 +29,10 @@ test('reads the REST form, leaves pull requests out, and says what is none', () 
   expect(faults(read('<html>'))).toEqual(['unreadable-source it is no JSON 1']);
   expect(faults(read('[{"number": 1, "title": "A", "body": "Blocked by #2"},\n{"number": 2, "title": "B", "body": "waits for: #1"}]'))).toEqual(['dependency-cycle #1>#2>#1 1 2'].map((line) => line.replaceAll('#', 'GH-')));
   expect(faults(read('[{"number": 1, "title": "A"},\n{"number": 1, "title": "A"}]'))).toEqual(['duplicate-id GH-1 1 2']);
+});
+
+test('a file that is no such form is refused as that, not as a plan at odds with itself', () => {
+  const { faults: found } = read('{');
+  const { message } = describeRefusal(refusal('bad-plan', { faults: found }), PIPE);
+  expect(message).toBe('This is not in the form that was named, so nothing was written:\n  unreadable-source: issues.json:1: it is no JSON');
 });

@@ -74,6 +74,7 @@ test('phases, turns and named dependencies become what waits for what', () => {
     [null, 'docs/**', null],
   ]);
   expect(faults(reading)).toEqual([]);
+  expect(reading.draft.tasks.find(({ id }) => id === 'phase-2-checkpoint')?.title).toBe('Phase 2: Foundational complete');
 });
 
 test('several features keep their tasks apart', () => {
