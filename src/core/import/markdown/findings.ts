@@ -19,6 +19,8 @@ export class Findings {
   readonly phases: OpenPhase[] = [];
   readonly groups: OpenGroup[] = [];
   readonly flows: { readonly flow: Flow; readonly file: string; readonly line: number; readonly above: string }[] = [];
+  /** Nodes of the flowcharts of all documents: what is headed by one of them is its description. */
+  readonly nodes = new Set<string>();
   /** States that were said of a task in so many words or boxes. */
   readonly stated = new Map<string, Set<Status>>();
   readonly needs: Draft['needs'][number][] = [];

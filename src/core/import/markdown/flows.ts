@@ -4,16 +4,28 @@ import { depend } from './findings.ts';
 import type { Findings, OpenTask } from './findings.ts';
 import { phaseHeading } from './headings.ts';
 import type { Flow } from './mermaid.ts';
+import { readFlow } from './mermaid.ts';
+import type { Section } from './outline.ts';
+import { sectionsOf } from './outline.ts';
 import { splitId } from './task-text.ts';
 import { holds } from './vocabulary.ts';
 
-type Found = Findings['flows'][number];
-
-export function takeFlows(found: Findings): void {
-  for (const flow of found.flows) takeFlow(flow, found);
+/** Nodes of all flowcharts below. */
+export function nodesIn(document: Section): readonly string[] {
+  const fences = sectionsOf(document).flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'fence'));
+  return fences.filter(({ language }) => language === 'mermaid').flatMap(({ text, line }) => [...(readFlow(text, line)?.nodes.keys() ?? [])]);
 }
 
-function takeFlow(one: Found, found: Findings): void {
+type Found = Findings['flows'][number];
+type NodeKind = 'task' | 'milestone';
+
+/** Where nothing else is work, the nodes of a plan are. */
+export function takeFlows(found: Findings): void {
+  const kind = found.tasks.length === 0 ? 'task' : 'milestone';
+  for (const flow of found.flows) takeFlow(flow, kind, found);
+}
+
+function takeFlow(one: Found, kind: NodeKind, found: Findings): void {
   const { flow, file, line, above } = one;
   const labels = [...flow.nodes.values()].map(({ label }) => label);
   const agents = labels.filter((label) => agentOf(label, found) !== null);
@@ -23,7 +35,7 @@ function takeFlow(one: Found, found: Findings): void {
   const known = [...matches.values()].filter((task) => task !== null).length;
   const isPlan = isOfPlan(above);
   if (known === 0 && !isPlan) { found.leave(`${above}: ${labels.join(', ')}`, 'sample', { file, line }); return; }
-  takeEdges(flow, file, matches, isPlan || known * 2 >= labels.length, found);
+  takeEdges(flow, file, matches, isPlan || known * 2 >= labels.length ? kind : null, found);
 }
 
 const PLAN_WORDS = ['dependencies', 'dependency', 'critical path', 'task graph', 'roadmap', 'execution order', 'order', 'sequence', 'plan', 'schedule', 'timeline', 'abhängigkeiten', 'abhängigkeit', 'reihenfolge', 'kritischer pfad', 'dependencias', 'orden', 'ruta crítica', 'dépendances', 'ordre', 'dipendenze', 'ordine', 'dependências', '依存', '順序', '依赖', '依賴', '顺序', '关键路径', 'зависимости', 'зависимостей', 'порядок', '의존'].map(normal);
@@ -42,7 +54,7 @@ function takeNeeds({ flow, file }: Found, found: Findings): void {
   }
 }
 
-function takeEdges(flow: Flow, file: string, matches: Map<string, OpenTask | null>, makes: boolean, found: Findings): void {
+function takeEdges(flow: Flow, file: string, matches: Map<string, OpenTask | null>, makes: NodeKind | null, found: Findings): void {
   for (const { from, to, label, line } of flow.edges) {
     const [before, after] = [from, to].map((node) => nodeTask(node, flow, file, matches, makes, found));
     if (before && after) depend(after, before.key, label);
@@ -50,13 +62,14 @@ function takeEdges(flow: Flow, file: string, matches: Map<string, OpenTask | nul
   }
 }
 
-function nodeTask(node: string, flow: Flow, file: string, matches: Map<string, OpenTask | null>, makes: boolean, found: Findings): OpenTask | null {
+function nodeTask(node: string, flow: Flow, file: string, matches: Map<string, OpenTask | null>, makes: NodeKind | null, found: Findings): OpenTask | null {
   const known = matches.get(node) ?? null;
   const { label = node, line = 1 } = flow.nodes.get(node) ?? {};
-  if (known !== null || !makes || phaseHeading(label) !== null) return known;
-  const milestone = found.addTask({ id: null, title: label, kind: 'milestone', origin: { file, line }, sureness: 'guess' });
-  matches.set(node, milestone);
-  return milestone;
+  if (known !== null || makes === null || phaseHeading(label) !== null) return known;
+  const { id, rest } = splitId(label);
+  const made = found.addTask({ id: makes === 'task' ? id : null, title: makes === 'task' && rest !== '' ? rest : label, kind: makes, origin: { file, line }, sureness: 'guess' });
+  matches.set(node, made);
+  return made;
 }
 
 export interface Titles {

@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 import { Lines, takeValue } from './fences.ts';
 import { findAgents, findTitles } from './find-agents.ts';
 import { Findings } from './findings.ts';
-import { takeFlows } from './flows.ts';
+import { nodesIn, takeFlows } from './flows.ts';
 import { findCycles, putInOrder, resolveNames } from './order.ts';
 import type { Section } from './outline.ts';
 import { sectionsOf } from './outline.ts';
@@ -50,6 +50,7 @@ function readDocument({ text }: SourceText): { readonly outline: Section; readon
 function findTeam(outline: Section, file: string, found: Findings): void {
   findAgents(outline, file, found);
   for (const { blocks } of sectionsOf(outline)) for (const block of blocks) if (block.kind === 'table' && isAgentTable(block)) takeAgents(block, file, found);
+  for (const node of nodesIn(outline)) found.nodes.add(node);
   findTitles(outline, found, (line) => ({ file, line }));
 }
 

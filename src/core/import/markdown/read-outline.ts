@@ -136,7 +136,7 @@ function inlineOf(token: Token | undefined): Inline {
   const parts = token?.children ?? [];
   const text = parts.map(textOf).join('').trim();
   const code = parts.filter(({ type }) => type === 'code_inline').map(({ content }) => content);
-  const first = parts.findIndex((part) => textOf(part).trim() !== '' || part.type === 'strong_open' || part.type === 's_open');
+  const first = parts.findIndex((part) => textOf(part).replace(/^\s*\[[ xX~/>-]?\]\s/, '').trim() !== '' || part.type === 'strong_open' || part.type === 's_open');
   const isStruck = parts[first]?.type === 's_open' && parts.findIndex(({ type }) => type === 's_close') >= parts.length - 2;
   return { text, lead: leadOf(parts), code, struck: isStruck };
 }

@@ -12,16 +12,26 @@ import { NO_TEXT } from './outline.ts';
 import { pathsNamed } from './paths.ts';
 import { agentNamed, setField } from './task-fields.ts';
 import type { TaskField } from './task-fields.ts';
-import { readTaskText, splitId } from './task-text.ts';
+import { readTaskText } from './task-text.ts';
+import { columnsByHead, columnsOf, idIn } from './columns.ts';
 import { AGENT_FIELDS, AGENT_WORD, exactFieldOf, fieldOf, holds, RISK, TASK_FIELDS } from './vocabulary.ts';
 
 const MEMBER = [...AGENT_WORD, ...['role', 'member', 'name', 'person', 'developer', 'engineer', 'rolle', 'mitglied', 'entwickler', 'rol', 'miembro', 'nombre', 'membre', 'rôle', 'nom', 'ruolo', 'membro', 'nome', '担当者', '名前', '役割', 'メンバー', '角色', '成员', '姓名', 'роль', 'участник', 'имя'].map(normal)];
 
-export function isAgentTable({ head, rows }: Table): boolean {
+export function isAgentTable(table: Table): boolean {
+  const { head, rows } = table;
   const [first, ...others] = head.map(({ text }) => normal(text));
-  if (first === undefined || !isMember(first) || columnsOf(head).includes('title')) return false;
+  if (isHandleTable(table)) return true;
+  if (first === undefined || !isMember(first) || columnsByHead(head).includes('title')) return false;
   const isNamed = rows.every(({ cells }) => /\p{L}{2}/u.test(cells[0]?.text ?? ''));
   return isNamed && others.some((text) => fieldOf(text, AGENT_FIELDS) !== null);
+}
+
+/** Each row begins with an `@handle` of its own, and none tells of work. */
+function isHandleTable({ head, rows }: Table): boolean {
+  const handles = new Set(rows.map(({ cells }) => cells[0]?.text ?? ''));
+  const isOfWork = columnsByHead(head).some((column, index) => column === 'title' && !isMember(normal(head[index]?.text ?? '')));
+  return rows.length > 1 && handles.size === rows.length && [...handles].every((handle) => /^@[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(handle)) && !isOfWork;
 }
 
 const isMember = (head: string): boolean => holds(head, MEMBER);
@@ -38,7 +48,8 @@ export function takeAgents(table: Table, file: string, found: Findings): void {
     const agent = found.agentCalled(meant !== null && before.has(meant) ? meant : name, { file, line }, 'sure');
     fields.forEach((field, index) => {
       const cell = cells[index];
-      if (field !== null && cell !== undefined) setCell(agent, field, cell);
+      if (index > 0 && cell !== undefined && cell.text !== '' && isMember(normal(table.head[index]?.text ?? ''))) agent.aliases.push(oneLine(cell.text));
+      else if (field !== null && cell !== undefined) setCell(agent, field, cell);
     });
   }
 }
@@ -49,7 +60,7 @@ function setCell(agent: Parameters<typeof setAgentField>[0], field: AgentField, 
 }
 
 export function takeTable(table: Table, context: Context, found: Findings): void {
-  const columns = columnsOf(table.head);
+  const columns = columnsOf(table);
   const leave = (reason: 'no-task' | 'mention'): void => found.leave(table.head.map(({ text }) => text).join(' | '), reason, at(context, table.line));
   if (isAgentTable(table)) { leave('mention'); return; }
   if (isSlotTable(table)) { takeSlots(table, columns, context, found); return; }
@@ -60,28 +71,6 @@ export function takeTable(table: Table, context: Context, found: Findings): void
   const isTold = !context.isAside || (['agent', 'status', 'estimate'] as const).some((column) => columns.includes(column));
   if (!columns.includes('title') || others.length === 0 || isPhases || !isTold) { leave('no-task'); return; }
   takeRows(table, columns, context, found);
-}
-
-/** Words that make a head the title though others stand beside them. */
-const WORK_WORDS = ['task', 'tasks', 'story', 'work item', 'aufgabe', 'aufgaben', 'arbeitspaket', 'tarea', 'tareas', 'tâche', 'compito', 'tarefa', 'タスク', '作業', '任务', '任務', 'задача', 'задачи', '작업'].map(normal);
-
-/** Each field once: whole heads go before parts of them. A head that could be the title twice is a note the second time. */
-function columnsOf(head: readonly Inline[]): readonly (TaskField | null)[] {
-  const columns: (TaskField | null)[] = head.map(() => null);
-  const used = new Set<TaskField>();
-  const heads = head.map(({ text }) => cleanTitle(text));
-  for (const read of [exactFieldOf, fieldOf]) {
-    heads.forEach((text, index) => {
-      const field = columns[index] === null ? read(text, TASK_FIELDS) : null;
-      if (field === null || used.has(field) || (field === 'title' && read === fieldOf && !holds(normal(text), WORK_WORDS))) return;
-      columns[index] = field;
-      used.add(field);
-    });
-  }
-  heads.forEach((text, index) => {
-    if (columns[index] === null && exactFieldOf(text, TASK_FIELDS) === 'title') columns[index] = 'notes';
-  });
-  return columns;
 }
 
 function takeRows(table: Table, columns: readonly (TaskField | null)[], context: Context, found: Findings): void {
@@ -126,13 +115,6 @@ function setShelf(task: ReturnType<Findings['addTask']>, column: 'phase' | 'grou
   task[column] = known?.key ?? (column === 'phase' ? found.addPhase(name, name, at(context, line)).key : found.addGroup(name, null, null, at(context, line)).key);
 }
 
-/** What a cell of ids holds; a number alone tells rows apart only in its own table, so it is none. */
-function idIn({ text }: Inline): string | null {
-  const id = oneLine(text).replace(/^[`#[(]+|[`\])]+$/g, '');
-  if (id === '' || /^[-–—]+$/.test(id)) return null;
-  return splitId(`${id}: .`).id ?? (id.split(/\s/).length === 1 ? id : null);
-}
-
 const SUMS = /^(?:total|sum|subtotal|gesamt|summe|suma|totale|合計|总计|合计|итого|всего|합계)\b/iu;
 const isSum = (text: string): boolean => SUMS.test(cleanTitle(text)) || /^(?:合計|总计|合计|итого)/u.test(text);
 
@@ -161,7 +143,7 @@ function takeSlots(table: Table, columns: readonly (TaskField | null)[], context
 function takeRiskRows(table: Table, context: Context, found: Findings): void {
   const risk = table.head.findIndex(({ text }) => holds(normal(text), RISK));
   const mitigation = table.head.findIndex(({ text }) => /mitigat|response|maßnahme|mitigación|対策|缓解|应对|меры/iu.test(text));
-  const owner = columnsOf(table.head).indexOf('agent');
+  const owner = columnsOf(table).indexOf('agent');
   for (const { cells, line } of table.rows) {
     const name = oneLine(cells[risk]?.text ?? '');
     if (name === '') continue;

@@ -1,7 +1,7 @@
 /** What a label, a column or a nested list says of a task. */
 import type { Context } from './context.ts';
 import { at, listsIn } from './context.ts';
-import { oneLine } from './clean-text.ts';
+import { normal, oneLine } from './clean-text.ts';
 import { dateIn, estimateIn } from './estimates.ts';
 import type { Findings, OpenTask } from './findings.ts';
 import { depend } from './findings.ts';
@@ -9,7 +9,7 @@ import type { Block, Inline, Item } from './outline.ts';
 import { pathsIn } from './paths.ts';
 import { priorityIn, shareIn, stateIn, stateOfBox } from './states.ts';
 import { isNothing, labelledPart, splitDependencies } from './task-text.ts';
-import { exactFieldOf, TASK_FIELDS } from './vocabulary.ts';
+import { exactFieldOf, isOne, NOBODY, TASK_FIELDS } from './vocabulary.ts';
 
 export type TaskField = keyof typeof TASK_FIELDS;
 
@@ -56,7 +56,7 @@ export function setField(task: OpenTask, field: TaskField, inline: Inline, line:
 /** The first of several: a task is for one, the others are named in its notes by whoever reads the plan. */
 export function agentNamed(text: string, found: Findings): string | null {
   const clean = text.replace(/^@/, '').replace(/[*_`]/g, '').trim();
-  if (isNothing(clean) || clean === '') return null;
+  if (isNothing(clean) || normal(clean) === '' || isOne(normal(clean), NOBODY)) return null;
   const [first = clean] = clean.split(/\s*[,;/、，+&]\s*|\s+(?:and|und|y|et|e|и)\s+/u);
   return found.resolve(clean) ?? found.resolve(first) ?? (first === '' ? null : first);
 }

@@ -84,6 +84,9 @@ export const AGENT_WORD = phrases('agent, agents, team, persona, squad, bot, age
 /** Words behind "all": everybody is meant. */
 export const EVERYBODY = phrases('all agents, all teams, all, everyone, everybody, whole team, both teams, both, team, alle, alle agenten, alle teams, todos, todas, todos los agentes, tous, tous les agents, toutes, tutti, 全員, 全エージェント, 全チーム, 所有人, 全体, 全员, все, 모두');
 
+/** In the place of a name: nobody yet. */
+export const NOBODY = phrases('unassigned, nobody, no one, not assigned, to be assigned, tbd, tba, n a, none, nicht zugewiesen, niemand, noch offen, unbesetzt, sin asignar, nadie, por asignar, non attribué, non assigné, personne, à attribuer, non assegnato, nessuno, da assegnare, não atribuído, sem responsável, ninguém, a definir, 未定, 未割当, 未割り当て, 担当なし, 未分配, 待定, 无人, не назначен, никто, не назначено, 미정, 미배정, 없음');
+
 export const RISK = phrases('risk, risks, risk mitigation, high risk items, risk management, risiken, risiko, riesgos, riesgo, risques, risque, rischi, riscos, リスク, 风险, 風險, риски, 위험');
 
 export const LATER = phrases('bonus, optional, nice to have, if time permits, if time allows, stretch, stretch goal, stretch goals, falls zeit bleibt, wenn zeit bleibt, opcional, si hay tiempo, bonus, facultatif, optionnel, si le temps le permet, facoltativo, opcionais, 任意, 時間があれば, オプション, 可选, 加分项, 如有时间, опционально, 선택');

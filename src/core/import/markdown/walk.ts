@@ -68,7 +68,7 @@ function agentMeant(section: Section, found: Findings): string | null {
 function taskOf(section: Section, context: Context, found: Findings): Context['task'] {
   const { text } = section.heading;
   const heading = readHeading({ text });
-  const numbered = taskHeading(text);
+  const numbered = taskHeading(text) ?? nodeHeading(text, found);
   const isNumbered = numbered !== null && (!numbered.isChapter || (context.phase !== null && isLeaf(section)));
   if (!isNumbered && !isImplied(section, context, heading.estimate)) return null;
   const parts = readTaskText({ ...section.heading, text: cleanTitle(text), lead: null });
@@ -76,7 +76,7 @@ function taskOf(section: Section, context: Context, found: Findings): Context['t
   const owner = named === null || named.name.startsWith('@') ? null : found.resolve(named.name);
   const isAgents = owner !== null && found.agents.some(({ name }) => name === owner);
   const task = found.addTask({
-    ...{ id: isNumbered ? parts.id : null, title: isNumbered ? parts.title : (named !== null && isAgents ? (named.role ?? heading.bare) : titleOf(heading)) },
+    ...{ id: isNumbered ? (parts.id ?? numbered.id) : null, title: isNumbered ? (parts.id === null ? numbered.title : parts.title) : (named !== null && isAgents ? (named.role ?? heading.bare) : titleOf(heading)) },
     agent: isAgents ? owner : (parts.agent ?? context.agent),
     status: context.status ?? 'todo',
     ...{ phase: context.phase, group: context.group, priority: parts.priority, deadline: parts.deadline, estimate: heading.estimate ?? parts.estimate },
@@ -85,6 +85,13 @@ function taskOf(section: Section, context: Context, found: Findings): Context['t
   });
   for (const { on, label } of parts.dependencies) depend(task, on, label);
   return task;
+}
+
+/** "PDF: Renderer" where a flowchart has a node PDF. */
+function nodeHeading(text: string, found: Findings): ReturnType<typeof taskHeading> {
+  const parts = /^(\S{1,24}?)(?:\s*[:：]\s*|\s+[–—-]\s+)(\S.*)$/u.exec(cleanTitle(text));
+  const [, id = '', title = ''] = parts ?? [];
+  return found.nodes.has(id) ? { id, title, isChapter: false } : null;
 }
 
 const titleOf = ({ bare }: { readonly bare: string }): string => phaseHeading(bare)?.name ?? bare;
