@@ -19,7 +19,7 @@ export interface ClaimsDiagnosis {
   /** Done, though the work is on no branch any more. */
   readonly lost: readonly LostWork[];
   /** Held from worktrees that are gone. */
-  readonly homeless: readonly { readonly id: string; readonly worktree: string }[];
+  readonly homeless: readonly { readonly id: string; readonly agent: string; readonly worktree: string }[];
   /** Where claims were seen, though they hold on this machine alone. */
   readonly unshared: string | null;
 }
@@ -35,14 +35,14 @@ export async function diagnoseClaims(ports: Ports, view: View | null): Promise<C
   const [own, seen] = await Promise.all([ports.claims.list(), remote === null ? [] : ports.remotes.list(remote)]);
   // Where the worktrees of other clones stand cannot be told from here.
   const ours = new Set(own.map(({ oid }) => oid));
-  const homes = await Promise.all(held.filter(({ oid }) => ours.has(oid)).map(async (live) => ({ id: live.id, worktree: live.claim?.worktree ?? null, stands: await stands(ports, live) })));
+  const homes = await Promise.all(held.filter(({ oid }) => ours.has(oid)).map(async (live) => ({ id: live.id, agent: live.claim?.agent ?? '', worktree: live.claim?.worktree ?? null, stands: await stands(ports, live) })));
   return {
     held: held.length,
     unreadable: isIn('unreadable').map(({ id }) => ({ id, isHere: isUnreadable(own, id), remote: isUnreadable(seen, id) ? remote : null })),
     expired: isIn('expired').map(({ id }) => id),
     unknown: view === null ? [] : held.filter(({ id }) => view.task(id) === null).map(({ id }) => id),
     lost: view === null ? [] : await lostHere(ports, isIn('done').filter(({ id }) => isUndone(view, id))),
-    homeless: homes.flatMap(({ id, worktree, stands: there }) => (worktree !== null && !there ? [{ id, worktree }] : [])),
+    homeless: homes.flatMap(({ id, agent, worktree, stands: there }) => (worktree !== null && !there ? [{ id, agent, worktree }] : [])),
     unshared: view === null || remote !== null ? null : ((await ports.remotes.seen())[0] ?? null),
   };
 }

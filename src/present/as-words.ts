@@ -13,3 +13,8 @@ export function asPerson(names: readonly string[]): string {
   const person = names.find(isPerson);
   return person === undefined ? '' : ` --as ${shellWord(person)}`;
 }
+
+/** For whoever this may be; a place to fill in where nobody is known. */
+export function asNamed(name: string | null): string {
+  return ` --as ${name === null ? '<agent>' : shellWord(name)}`;
+}

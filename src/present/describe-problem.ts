@@ -1,6 +1,6 @@
 /** Each problem of the files in one sentence, with one next step. A new code does not compile until it is described here. */
 import type { Problem, ProblemCode, ProblemFacts } from '../core/problem/problem.ts';
-import { asPerson } from './as-words.ts';
+import { asNamed, asPerson } from './as-words.ts';
 import { DESCRIBE_MERGE } from './describe-merge-problem.ts';
 import { DESCRIBE_SCOPE } from './describe-scope-problem.ts';
 import { say } from './plain.ts';
@@ -72,8 +72,8 @@ const DESCRIBE: { readonly [C in ProblemCode]: Describe<C> } = {
   'commit-unknown': ({ commit }) => words(say`The commit ${commit} is not in this repository.`, 'Fetch the branch it is on (git fetch), or correct it.'),
   'handoff-stale': ({ task, changed }) => words(say`Since this handoff${task === null ? '' : say` of ${task}`}, ${listed(changed, 3)} changed.`, 'Look at what changed before you build on it: git log'),
   'feedback-overdue': ({ decision, due }) => words(say`"${decision}" is still proposed; feedback was due by ${due}.`, 'The decision maker may now decide without it: coord decide accept, or reject.'),
-  'blocker-overdue': ({ task, severity, since, respondMinutes }) =>
-    words(say`The ${severity} blocker on ${task} is open since ${since}; an answer was due within ${duration(respondMinutes * 60_000)}.`, say`Say that you are on it: coord unblock ${task} --ack    When it is over: coord unblock ${task}`),
+  'blocker-overdue': ({ task, blocker, waitsOn, severity, since, respondMinutes }) =>
+    words(say`The ${severity} blocker on ${task} is open since ${since}; an answer was due within ${duration(respondMinutes * 60_000)}.`, say`Say that you are on it: coord unblock ${shellWord(blocker)} --ack${asNamed(waitsOn)}    When it is over: coord unblock ${shellWord(blocker)}`),
   ...DESCRIBE_MERGE,
   ...DESCRIBE_SCOPE,
 };

@@ -1,4 +1,5 @@
 /** Why a verb said no: what is so, and what to type next. A new code does not compile until it is described here. */
+import { recordName } from '../core/documents/record-name.ts';
 import type { Refusal, RefusalCode, RefusalFacts } from '../core/problem/refusal.ts';
 import { describeFault } from './describe-fault.ts';
 import { describeLeftOut } from './describe-left-out.ts';
@@ -104,7 +105,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'not-approved': ({ id, approvers }) => words(say`${id} is not done before ${listed(approvers, 4, 'or')} approved it.`, say`Ask for it, and say that it is ready: coord task set ${id} status=review    They type: coord approve ${id}${asPerson(approvers)}`),
   'not-the-approver': ({ id, approvers, who }) => words(say`${id} is for ${listed(approvers, 4, 'or')} to approve, and you are ${who}.`, say`Ask them; they type: coord approve ${id}${asPerson(approvers)}`),
   'nothing-to-approve': ({ id }) => words(say`${id} asks for no approval: it is no gate, it names no approvers, and no open blocker on it waits for anybody.`, say`Ask for one: coord task set ${id} approvers=human:<name>`),
-  'blocker-open': ({ id, files }, screen) => words(under(say`${id} has an open blocker:`, files), say`When it is over: coord unblock ${id}${asAsked(screen)}    Then try again.`),
+  'blocker-open': ({ id, files }, screen) => words(under(say`${id} has an open blocker:`, files), say`When it is over: coord unblock ${files.length === 1 ? id : shellWord(recordName(files[0] ?? ''))}${asAsked(screen)}    Then try again.`),
   'handoff-too-long': ({ bytes, limit }) => words(say`This handoff would take ${size(bytes)}; the next one should not have to read more than ${size(limit)}.`, 'Put the rest into a file, commit it, and name it with --artifacts.'),
   'draft-empty': () => words('Nothing was written, for the text was left empty.', 'Try again, and leave in it what is to be said.'),
   'taken-over': ({ name, by, at: time }, screen) => words(say`${name} was taken over by ${by} already, at ${at(time, screen)}.`, say`Read it all the same: coord handoff show ${name}`),

@@ -2,6 +2,7 @@
 import type { ClaimsDiagnosis } from '../app/diagnose-claims.ts';
 import type { Diagnosis } from '../app/doctor.ts';
 import { severityOf } from '../core/problem/problem.ts';
+import { asAsked, asNamed } from './as-words.ts';
 import { HOOK_SETUP } from './hook-setup.ts';
 import { lostWords } from './lost-work.ts';
 import { paint } from './paint.ts';
@@ -23,8 +24,8 @@ const WANTED = [2, 38] as const;
 /** A lock held longer than this is one that somebody left behind. */
 const LONG_SECONDS = 60;
 
-export function checksOf(diagnosis: Diagnosis): readonly Check[] {
-  return [gitCheck(diagnosis), repositoryCheck(diagnosis), historyCheck(diagnosis), filesCheck(diagnosis), hookCheck(diagnosis), ...mergeChecks(diagnosis), lockCheck(diagnosis), remoteCheck(diagnosis), ...claimChecks(diagnosis.claims), cacheCheck(diagnosis)];
+export function checksOf(diagnosis: Diagnosis, screen: Screen): readonly Check[] {
+  return [gitCheck(diagnosis), repositoryCheck(diagnosis), historyCheck(diagnosis), filesCheck(diagnosis), hookCheck(diagnosis), ...mergeChecks(diagnosis), lockCheck(diagnosis), remoteCheck(diagnosis), ...claimChecks(diagnosis, screen), cacheCheck(diagnosis)];
 }
 
 export function doctorText(checks: readonly Check[], screen: Screen): string {
@@ -88,15 +89,15 @@ function remoteCheck({ mirrors }: Diagnosis): Check {
   return broken('remotes', say`fetching from ${first.remote} writes over claims (${first.refspec})`, say`Fetch branches only: git config remote.${first.remote}.fetch "+refs/heads/*:refs/remotes/${first.remote}/*"`);
 }
 
-function claimChecks({ held, unreadable, expired, unknown, lost, homeless, unshared }: ClaimsDiagnosis): Check[] {
+function claimChecks({ claims: { held, unreadable, expired, unknown, lost, homeless, unshared }, isKnown }: Diagnosis, screen: Screen): Check[] {
   const [work] = lost;
   const [left] = homeless;
   const found = [
     unreadable.length === 0 ? null : unreadableCheck(unreadable),
-    expired.length === 0 ? null : warning('claims', say`${listed(expired, 5)}: the time ran out`, say`Take it over: coord claim ${shellWord(expired[0] ?? '')} --take-over`),
+    expired.length === 0 ? null : warning('claims', say`${listed(expired, 5)}: the time ran out`, say`Take it over: coord claim ${shellWord(expired[0] ?? '')} --take-over${isKnown ? asAsked(screen) : asNamed(null)}`),
     unknown.length === 0 ? null : warning('claims', say`${listed(unknown, 5)}: held, but no file here defines it`, 'It may be on another branch; else its time runs out by itself.'),
     work === undefined ? null : warning('claims', say`${work.id} ${lostWords(work)}`, say`If the work is lost, open the task again: coord task set ${work.id} status=todo`),
-    left === undefined ? null : warning('claims', say`${left.id}: its worktree ${left.worktree} is gone`, say`If claim --worktree was cut off, repeat it: coord claim ${left.id} --worktree    Else free it: coord release ${left.id} --abandoned`),
+    left === undefined ? null : warning('claims', say`${left.id}: its worktree ${left.worktree} is gone`, say`If claim --worktree was cut off, repeat it: coord claim ${left.id} --worktree${asNamed(left.agent)}    Else free it: coord release ${left.id} --abandoned`),
     unshared === null ? null : warning('claims', say`hold on this machine alone, though claims are at ${unshared}`, say`If others are to know of them, write into coord.yaml: claims: ${unshared}`),
   ].filter((check) => check !== null);
   return found.length === 0 ? [ok('claims', held === 0 ? 'nothing is held' : `${held} held`)] : found;

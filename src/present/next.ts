@@ -60,7 +60,7 @@ function emptyText({ open }: NextAnswer): string {
 
 /** The reasons go on below themselves where the line is too short. */
 function whyTable(why: readonly HeldBackTask[], screen: Screen): string {
-  const rows = why.map(({ id, agent, holds, withheld }) => [id, agent ?? 'anyone', [...(withheld ? [describeWithheld(withheld)] : []), ...describeHolds(id, holds)].join('; ')] as const);
+  const rows = why.map(({ id, agent, holds, withheld }) => [id, agent ?? 'anyone', [...(withheld ? [describeWithheld(withheld, screen)] : []), ...describeHolds(id, holds)].join('; ')] as const);
   const room = screen.columns - widest(rows.map(([id]) => id)) - widest(rows.map(([, agent]) => agent)) - 4;
   const lines = rows.flatMap(([id, agent, reasons]) => wrapped(reasons, Math.max(room, 24)).map((line, at) => (at === 0 ? [id, agent, line] : ['', '', line])));
   return columns(lines, [{}, {}, {}], Infinity);

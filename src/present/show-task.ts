@@ -3,6 +3,7 @@ import type { LiveClaim } from '../app/live-claims.ts';
 import type { Neighbour, TaskNeighbourhood } from '../app/show-task.ts';
 import type { Approval, Blocker, Status, Task } from '../core/model.ts';
 import type { HandoffLine } from '../core/survey.ts';
+import { asAsked } from './as-words.ts';
 import { answerWords } from './blocker.ts';
 import { columns, indented } from './columns.ts';
 import { paint } from './paint.ts';
@@ -66,7 +67,7 @@ function claimLines({ claim: live, where: worktree }: TaskNeighbourhood, screen:
   const where = `${branch === null ? '' : say`, on ${branch}`}${worktree === null ? '' : worktree === '.' ? ', in this worktree' : say`, in ${worktree}`}`;
   if (live.state === 'done') return [say`done by ${agent}${where}`];
   const end = live.end === null ? '' : moment(live.end, screen);
-  return [live.state === 'expired' ? say`was held by ${agent} until ${end}${where}; take it over: coord claim ${live.id} --take-over` : say`held by ${agent} until ${end}${where}`];
+  return [live.state === 'expired' ? say`was held by ${agent} until ${end}${where}; take it over: coord claim ${live.id} --take-over${asAsked(screen)}` : say`held by ${agent} until ${end}${where}`];
 }
 
 function neighbours(list: readonly Neighbour[], screen: Screen): string {

@@ -4,7 +4,7 @@ import type { ClaimedTask, Some, StatusAnswer } from '../app/status.ts';
 import type { TeamLoad } from '../app/team-loads.ts';
 import type { HandoffLine } from '../core/survey.ts';
 import type { GateState } from '../core/survey.ts';
-import { asPerson } from './as-words.ts';
+import { asAsked, asPerson } from './as-words.ts';
 import { answerWords } from './blocker.ts';
 import { columns, indented } from './columns.ts';
 import type { Column } from './columns.ts';
@@ -69,7 +69,7 @@ function heldRow({ live, title }: ClaimedTask, screen: Screen): string[] {
   if (claim === null || end === null) return [id, '', 'its claim cannot be read: coord doctor', ''];
   const left = end.getTime() - screen.now.getTime();
   const time = left > 0 ? `${duration(left)} left` : `ran out ${duration(-left)} ago`;
-  return [id, claim.agent, title ?? 'no file defines it', state === 'expired' ? `${time}: coord claim ${id} --take-over` : time];
+  return [id, claim.agent, title ?? 'no file defines it', state === 'expired' ? `${time}: coord claim ${id} --take-over${asAsked(screen)}` : time];
 }
 
 function doneRow({ live: { id, claim }, title }: ClaimedTask): string[] {

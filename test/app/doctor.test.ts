@@ -9,16 +9,17 @@ import { aClaim } from '../support/a-claim.ts';
 import { realPorts } from '../support/real-ports.ts';
 import { makeRepository, repositoryAt } from '../support/repository.ts';
 import type { TestRepository } from '../support/repository.ts';
+import { PIPE } from '../support/screens.ts';
 import { NOON } from '../support/shell.ts';
 
 const TASK = { 'deployment/coord.yaml': 'protocol: 1\n', 'deployment/tasks/A-1.yaml': 'id: A-1\ntask: Do it\n' };
 const HELD = aClaim({ since: '2025-08-12T11:00:00Z', until: '2025-08-12T13:00:00Z' });
 
-const diagnose = async (repository: TestRepository) => doctor(await realPorts(repository));
+const diagnose = async (repository: TestRepository) => doctor(await realPorts(repository), null);
 
 /** By name: what is not well. */
 const unwell = async (repository: TestRepository): Promise<Record<string, string>> =>
-  Object.fromEntries(checksOf(await diagnose(repository)).filter(({ state }) => state !== 'ok').map(({ name, state }) => [name, state]));
+  Object.fromEntries(checksOf(await diagnose(repository), PIPE).filter(({ state }) => state !== 'ok').map(({ name, state }) => [name, state]));
 
 function leave(path: string, ageSeconds: number): void {
   mkdirSync(dirname(path), { recursive: true });
@@ -110,7 +111,7 @@ describe('doctor', () => {
       expired: ['C-1'],
       unknown: ['B-1'],
       lost: [],
-      homeless: [{ id: 'A-1', worktree: join(repository.root, '../gone') }],
+      homeless: [{ id: 'A-1', agent: HELD.agent, worktree: join(repository.root, '../gone') }],
       unshared: null,
     });
   });

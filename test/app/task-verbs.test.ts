@@ -155,12 +155,12 @@ describe('task set', () => {
     const head = repository.git('rev-parse', 'HEAD~1');
     repository.git('switch', '-q', 'main');
     expect(await why()).toEqual({ why: 'done-elsewhere', by: 'testing', branch: 'testing/DOC-001' });
-    expect((await doctor(await realPorts(repository))).claims.lost).toEqual([]);
+    expect((await doctor(await realPorts(repository), null)).claims.lost).toEqual([]);
     repository.git('branch', '-q', '-D', 'testing/DOC-001');
     const lost = { id: 'DOC-001', agent: 'testing', branch: 'testing/DOC-001', head, isKept: true };
     expect(await why()).toEqual({ why: 'done-but-lost', ...lost });
     expect(await claims()).toEqual({ ok: false, refusal: { code: 'done-but-lost', facts: lost } });
-    expect((await doctor(await realPorts(repository))).claims.lost).toEqual([lost]);
+    expect((await doctor(await realPorts(repository), null)).claims.lost).toEqual([lost]);
     const opened = await taskSet(await realPorts(repository), { id: 'DOC-001', assignments: ['status=todo'], as: 'testing' });
     expect(opened).toMatchObject({ ok: true, value: { changed: [], reopened: true } });
     expect(opened.ok && taskSetText(opened.value)).toBe('DOC-001 is opened again.');

@@ -102,7 +102,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'not-approved': [{ id: 'A-1', approvers: ['pm', 'human:alice'] }],
   'not-the-approver': [{ id: 'A-1', approvers: ['pm'], who: 'dev' }, { id: 'A-1', approvers: ['pm', 'human:ann'], who: 'dev' }],
   'nothing-to-approve': [{ id: 'A-1' }],
-  'blocker-open': [{ id: 'A-1', files: ['deployment/status/blockers/x.md'] }],
+  'blocker-open': [{ id: 'A-1', files: ['deployment/status/blockers/x.md'] }, { id: 'A-1', files: ['deployment/status/blockers/x.md', 'deployment/status/blockers/y.md'] }],
   'handoff-too-long': [{ bytes: 20_480, limit: 16_384 }],
   'draft-empty': [{}],
   'taken-over': [{ name: '2025-08-12-a-FIX-001-3f2a', by: 'backend', at: '2025-08-12T11:00:00Z' }],
@@ -412,6 +412,10 @@ const EXPECTED = `\
 1 A-1 has an open blocker:
   deployment/status/blockers/x.md
   > When it is over: coord unblock A-1    Then try again.
+1 A-1 has an open blocker:
+  deployment/status/blockers/x.md
+  deployment/status/blockers/y.md
+  > When it is over: coord unblock x    Then try again.
 1 This handoff would take 20.5 kB; the next one should not have to read more than 16.4 kB.
   > Put the rest into a file, commit it, and name it with --artifacts.
 1 Nothing was written, for the text was left empty.

@@ -20,13 +20,13 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
     tasks: tasks.map(({ id, title, agent, priority, unblocks, started }) => ({ id, title, agent, priority, status: started ? 'in_progress' : 'todo', unblocks, started })),
     more,
     held_back: heldBack,
-    why: why && why.map(reasons),
+    why: why && why.map((held) => reasons(held, screen)),
     up: turn && turnEntry(turn),
     brief: null,
   };
   return { exit: 0, text: nextText(answer.value, screen), data, problems };
 }
 
-function reasons({ id, holds, withheld }: HeldBackTask): { id: string; reasons: string[] } {
-  return { id, reasons: [...(withheld ? [describeWithheld(withheld)] : []), ...describeHolds(id, holds)] };
+function reasons({ id, holds, withheld }: HeldBackTask, screen: Screen): { id: string; reasons: string[] } {
+  return { id, reasons: [...(withheld ? [describeWithheld(withheld, screen)] : []), ...describeHolds(id, holds)] };
 }

@@ -53,7 +53,7 @@ export function checkWorkspace(workspace: Workspace, graph: TaskGraph): Problem[
 }
 
 /** What depends on the time it is asked: warnings only, and `--strict` does not count them. */
-export function checkClock(records: Pick<Workspace, 'config' | 'decisions' | 'blockers'>, now: number): Problem[] {
+export function checkClock(records: Pick<Workspace, 'config' | 'decisions' | 'blockers' | 'agents'>, now: number): Problem[] {
   return [...findOverdueFeedback(records, now), ...findOverdueBlockers(records, now)].sort(byFile);
 }
 

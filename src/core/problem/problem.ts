@@ -52,7 +52,8 @@ export interface ProblemFacts {
   'commit-unknown': { readonly commit: string };
   'handoff-stale': { readonly task: string | null; readonly changed: readonly string[] };
   'feedback-overdue': { readonly decision: string; readonly due: string };
-  'blocker-overdue': { readonly task: string; readonly severity: string; readonly since: string; readonly respondMinutes: number };
+  /** `blocker`: what `unblock` calls it. `waitsOn`: who is to answer, where that is somebody who can. */
+  'blocker-overdue': { readonly task: string; readonly blocker: string; readonly waitsOn: string | null; readonly severity: string; readonly since: string; readonly respondMinutes: number };
   // sides of a merge that do not fit together; sides are called as people call them
   /** `values`: fields that the sides gave two values. `records`: all that the files in conflict hold. */
   'merge-conflict': {

@@ -69,6 +69,7 @@ Held
   FIX-001  frontend  Fix website deployment                  ran out 30 min ago: coord claim FIX-001 --take-over
   NEW-001  backend   no file defines it                      1 h 58 m left
 `);
+    for (const line of ['status', 'next --why', 'show FIX-001']) expect(await said(`${line} --as backend`, { claims }, {})).toContain('coord claim FIX-001 --take-over --as backend');
   });
 
   it('shows work that was started and is held by nobody', async () => {
