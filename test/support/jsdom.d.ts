@@ -1,7 +1,17 @@
 /** The little of jsdom that tests use; the package comes without types. */
 declare module 'jsdom' {
+  interface PageElement {
+    readonly textContent: string;
+    getAttribute(name: string): string | null;
+  }
+  interface Page {
+    readonly documentElement: PageElement;
+    readonly createElement: (name: string) => { innerHTML: string; readonly textContent: string };
+    querySelector(selector: string): PageElement | null;
+    querySelectorAll(selector: string): ArrayLike<PageElement>;
+  }
   export class JSDOM {
-    constructor(html: string);
-    readonly window: { readonly document: { readonly createElement: (name: string) => { innerHTML: string; readonly textContent: string } } };
+    constructor(html: string, options?: { readonly contentType: string });
+    readonly window: { readonly document: Page };
   }
 }

@@ -20,6 +20,12 @@ const { default: mermaid } = await import('mermaid');
 /** What a drawing is made of is told by a part of mermaid that it would rather keep to itself. */
 const { mermaidAPI } = mermaid as unknown as { readonly mermaidAPI: { getDiagramFromText(text: string): Promise<{ readonly db: FlowchartDb }> } };
 
+/** The kind of a picture, where mermaid can read it. */
+export async function mermaidKind(text: string): Promise<string | null> {
+  const parsed = await mermaid.parse(text);
+  return parsed.diagramType;
+}
+
 export async function readMermaid(text: string): Promise<Flowchart> {
   await mermaid.parse(text);
   const { db } = await mermaidAPI.getDiagramFromText(text);

@@ -39,7 +39,7 @@ export function level(project: Project): Levelled {
   let best = urgencies(project)
     .map((urgency) => found(project, dispatch(project, urgency)))
     .reduce(better);
-  for (let round = 0; round < MOST_ROUNDS && !isBest(best); round++) {
+  for (let round = 0; round < (count > LARGE ? 1 : MOST_ROUNDS) && !isBest(best); round++) {
     const next = found(project, dispatch(project, forwardBackward(project, best.schedule)));
     if (!isBetter(next, best)) break;
     best = next;

@@ -1,0 +1,39 @@
+/** The plan's forms, read by their own parsers, with titles that mean harm. */
+import ICAL from 'ical.js';
+import { JSDOM } from 'jsdom';
+import { expect, test } from 'vitest';
+import { VERBS } from '../../src/cli/verbs.ts';
+import { memoryPorts } from '../support/memory-ports.ts';
+import { mermaidKind } from '../support/read-mermaid.ts';
+import { shell } from '../support/shell.ts';
+
+const HOSTILE = ['section a: b; c # d %% e', 'title x', 'click <b>&amp;"\'</b> ]]> --> |', 'line\nbreak\u0007\u202Eevil', 'ünïcode 日本語 🚀', 'x'.repeat(10_000), ':', '%%{init: {}}%%'];
+
+const FILES = {
+  'deployment/coord.yaml': 'protocol: 1\nproject: "a: <b>"\ntimezone: Europe/Berlin\nteam:\n  one: { hours: "24/7" }\nsync_points:\n  - { when: daily 09:00, about: "x; y: <z>" }\n',
+  ...Object.fromEntries(HOSTILE.map((task, at) => [`deployment/tasks/T-${at}.yaml`, `id: T-${at}\ntask: ${JSON.stringify(task)}\nestimate: 2-4 hours\nkind: ${at === 3 ? 'milestone' : 'task'}\n${at === 5 ? 'deadline: 2025-08-12\n' : ''}`])),
+};
+
+async function drawn(format: string): Promise<string> {
+  const { stdout, exit } = await shell(VERBS, ['plan', '--from', '2025-08-11', '--format', format], { ports: memoryPorts({ files: FILES }) });
+  expect(exit).toBe(0);
+  return stdout;
+}
+
+test('mermaid reads the gantt chart', async () => {
+  expect(await mermaidKind(await drawn('mermaid'))).toBe('gantt');
+});
+
+test('a calendar reads tasks, milestones, deadlines and sync points', async () => {
+  const events = new ICAL.Component(ICAL.parse(await drawn('ics'))).getAllSubcomponents('vevent');
+  expect(events).toHaveLength(HOSTILE.length + 2);
+  expect(events.filter((event) => event.getFirstProperty('rrule') !== null)).toHaveLength(1);
+});
+
+test('the picture is well-formed, has a title and a description, and runs nothing', async () => {
+  const { document } = new JSDOM(await drawn('svg'), { contentType: 'image/svg+xml' }).window;
+  expect(document.documentElement.getAttribute('role')).toBe('img');
+  expect(document.querySelector('svg > title')?.textContent).toBe('Plan of a: <b>');
+  expect(document.querySelector('svg > desc')?.textContent).toContain('8 open tasks');
+  expect(document.querySelectorAll('script, foreignObject, image, a')).toHaveLength(0);
+});
