@@ -34,7 +34,8 @@ export const at = ({ file }: Pick<Context, 'file'>, line: number): Origin => ({ 
 export function saysNoWork(text: string, known: Phrases = NO_WORK): boolean {
   const plain = normal(cleanTitle(text).replace(/\s*[（(][^()（）]*[)）]\s*$/u, ''));
   if (isOne(plain, known)) return true;
-  return known.some((phrase) => (phrase.includes(' ') || phrase.length >= 12 || isForeign(phrase)) && phrase.length >= 3 && (plain.startsWith(`${phrase} `) || plain.endsWith(` ${phrase}`) || (isForeign(phrase) && plain.includes(phrase))));
+  const isTold = (phrase: string): boolean => plain.startsWith(`${phrase} `) || plain.endsWith(` ${phrase}`);
+  return known.some((phrase) => (plain.includes(phrase) ? ((phrase.includes(' ') || phrase.length >= 12) && isTold(phrase)) || isForeign(phrase) : false));
 }
 
 const isForeign = (phrase: string): boolean => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(phrase) && phrase.length >= 3;

@@ -31,6 +31,10 @@ export class Findings {
   readonly leftOut: Draft['leftOut'][number][] = [];
   project: string | null = null;
   #count = 0;
+  readonly #phaseByKey = new Map<string, OpenPhase>();
+  /** How often a phase was called so. */
+  readonly #times = new Map<string, number>();
+  readonly #wordsOf = new Map<string, readonly string[]>();
 
   addTask(known: Omit<Parameters<typeof draftTask>[0], 'key'>): OpenTask {
     const task = { ...draftTask({ ...known, key: `task ${++this.#count}` }) } as unknown as OpenTask;
@@ -56,27 +60,37 @@ export class Findings {
     if (text === '' || text.length > 80) return null;
     const exact = this.#exactly(text);
     if (exact !== null) return exact;
-    const at = meantBy(text, this.agents.map((agent) => nameWords(agent.name)));
+    const at = meantBy(text, this.agents.map((agent) => this.#words(agent.name)));
     if (at !== null) return this.agents[at]?.name ?? null;
     return isOne(normal(text), EVERYBODY) ? text : null;
   }
 
+  #words(name: string): readonly string[] {
+    const words = this.#wordsOf.get(name) ?? nameWords(name);
+    this.#wordsOf.set(name, words);
+    return words;
+  }
+
   #exactly(name: string): string | null {
-    const key = nameWords(name).join(' ');
-    return this.agents.find((agent) => [agent.name, ...agent.aliases].some((one) => nameWords(one).join(' ') === key))?.name ?? null;
+    const key = this.#words(name).join(' ');
+    return this.agents.find((agent) => [agent.name, ...agent.aliases].some((one) => this.#words(one).join(' ') === key))?.name ?? null;
   }
 
   /** A phase of its own for each place that opens one; names that are alike are told apart by what stands above them. */
   addPhase(key: string, name: string, origin: Origin): OpenPhase {
     let free = key;
-    for (let number = 2; this.phases.some((phase) => phase.key === free); number++) free = `${key} ${number}`;
+    for (let number = (this.#times.get(key) ?? 0) + 1; this.#phaseByKey.has(free); number++) {
+      this.#times.set(key, number);
+      free = number === 1 ? key : `${key} ${number}`;
+    }
     const phase: OpenPhase = { key: free, name, mode: 'parallel', gate: null, start: null, length: null, continues: [], sync: null, about: [], origin, sureness: 'sure' };
     this.phases.push(phase);
+    this.#phaseByKey.set(free, phase);
     return phase;
   }
 
   phase(key: string | null): OpenPhase | null {
-    return this.phases.find((phase) => phase.key === key) ?? null;
+    return key === null ? null : (this.#phaseByKey.get(key) ?? null);
   }
 
   addGroup(name: string, agent: string | null, estimate: string | null, origin: Origin): OpenGroup {

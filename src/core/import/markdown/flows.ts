@@ -22,15 +22,15 @@ type NodeKind = 'task' | 'milestone';
 /** Where nothing else is work, the nodes of a plan are. */
 export function takeFlows(found: Findings): void {
   const kind = found.tasks.length === 0 ? 'task' : 'milestone';
-  for (const flow of found.flows) takeFlow(flow, kind, found);
+  const titles = titlesOf(found);
+  for (const flow of found.flows) takeFlow(flow, kind, titles, found);
 }
 
-function takeFlow(one: Found, kind: NodeKind, found: Findings): void {
+function takeFlow(one: Found, kind: NodeKind, titles: Titles, found: Findings): void {
   const { flow, file, line, above } = one;
   const labels = [...flow.nodes.values()].map(({ label }) => label);
   const agents = labels.filter((label) => agentOf(label, found) !== null);
   if (agents.length * 2 >= labels.length && agents.length > 0) { takeNeeds(one, found); return; }
-  const titles = titlesOf(found);
   const matches = new Map([...flow.nodes].map(([node, { label }]) => [node, taskOf(node, label, titles, found)]));
   const known = [...matches.values()].filter((task) => task !== null).length;
   const isPlan = isOfPlan(above);

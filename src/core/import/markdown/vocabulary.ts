@@ -96,12 +96,18 @@ export const SEQUENTIAL = phrases('sequential, sequential execution, sequential 
 /** Whether one of the phrases stands in a text that `normal` made. */
 export function holds(text: string, known: Phrases): boolean {
   const padded = ` ${text} `;
-  return known.some((phrase) => (isAsciiStart(phrase) ? padded.includes(` ${phrase} `) : text.includes(phrase)));
+  return known.some((phrase) => padded.includes(sought(phrase)));
 }
 
+const SOUGHT = new Map<string, string>();
+
 /** Scripts without blanks between words are looked for anywhere, others as whole words. */
-function isAsciiStart(phrase: string): boolean {
-  return !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(phrase);
+function sought(phrase: string): string {
+  const known = SOUGHT.get(phrase);
+  if (known !== undefined) return known;
+  const form = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(phrase) ? phrase : ` ${phrase} `;
+  SOUGHT.set(phrase, form);
+  return form;
 }
 
 export function isOne(text: string, known: Phrases): boolean {

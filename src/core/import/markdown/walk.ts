@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 import { takeFence, takeInvocations } from './fences.ts';
 import { hoursIn } from './find-agents.ts';
 import { depend } from './findings.ts';
-import type { Findings } from './findings.ts';
+import type { Findings, OpenTask } from './findings.ts';
 import { agentHeading, phaseHeading, readHeading, taskHeading } from './headings.ts';
 import { takeList } from './lists.ts';
 import type { Block, List, Section } from './outline.ts';
@@ -19,11 +19,12 @@ import { labelledPart, readTaskText } from './task-text.ts';
 import { AGENT_WORD, exactFieldOf, fieldOf, holds, SEQUENTIAL, TASK_FIELDS } from './vocabulary.ts';
 
 export function walk(section: Section, context: Context, found: Findings): void {
+  const before = found.tasks.length;
   const opened = section.level === 0 ? context : open(section, context, found);
   if (opened.task !== null && opened.task !== context.task) readTaskSection(section, opened, found);
   else readBlocks(section.blocks, opened, found);
   for (const child of section.children) if (!isFieldOfTask(child, opened)) walk(child, opened, found);
-  if (opened.group !== context.group) settleGroup(opened.group, found);
+  if (opened.group !== context.group) settleGroup(opened.group, found.tasks.slice(before), found);
 }
 
 /** What a heading opens: the first that fits. */
@@ -201,11 +202,11 @@ function groupName(bare: string, agent: string | null): string {
 }
 
 /** A heading above a single box, without an estimate, is no group. */
-function settleGroup(key: string | null, found: Findings): void {
-  const at = found.groups.findIndex((group) => group.key === key);
+function settleGroup(key: string | null, added: readonly OpenTask[], found: Findings): void {
+  const at = found.groups.findLastIndex((group) => group.key === key);
   const group = found.groups[at];
   if (group === undefined || key === null) return;
-  const tasks = found.tasks.filter((task) => task.group === key);
+  const tasks = added.filter((task) => task.group === key);
   if (tasks.length >= 2 || (tasks.length === 1 && group.estimate !== null)) return;
   found.groups.splice(at, 1);
   for (const task of tasks) task.group = null;
