@@ -15,6 +15,7 @@ import { knownAgent } from './known-agent.ts';
 import { openToWrite } from './open-to-write.ts';
 import type { CommitOutcome, FileChange, Ports } from './ports.ts';
 import { standingOf } from './standing-records.ts';
+import { shareClaims } from './share-claims.ts';
 import type { View } from './view.ts';
 import { wouldBreak } from './would-break.ts';
 
@@ -92,7 +93,8 @@ async function placeNow(ports: Ports, draft: Draft): Promise<Result<{ changes: r
 }
 
 async function place(ports: Ports, view: View | null, draft: Draft): Promise<Result<Placed>> {
-  const taken = new Set((await ports.claims.list()).map(({ id }) => id.toLowerCase()));
+  const claims = view === null ? ports.claims : shareClaims(ports, view).claims;
+  const taken = new Set((await claims.list()).map(({ id }) => id.toLowerCase()));
   const standing: Standing = view === null ? { ...NOTHING_STANDS, taken } : await standingOf(view, taken);
   const placement = placeDraft(draft, standing);
   const changes = await importChanges(ports, placement, draft);
