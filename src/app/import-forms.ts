@@ -4,8 +4,7 @@ import type { Reader } from '../core/import/draft.ts';
 export interface ImportForm {
   /** Which files are read where a folder is named. */
   readonly endings: readonly string[];
-  /** null: it cannot be read yet. */
-  readonly load: () => Promise<Reader | null>;
+  readonly load: () => Promise<Reader>;
 }
 
 export const IMPORT_FORMS = {

@@ -60,7 +60,6 @@ export async function importPlan(ports: Ports, request: ImportRequest): Promise<
 async function readSources({ sources }: Ports, request: ImportRequest): Promise<Result<Draft>> {
   const form: ImportForm = IMPORT_FORMS[request.from];
   const reader = await form.load();
-  if (reader === null) return refused('usage', { message: `This version cannot read ${request.from} yet: nothing was read`, verb: 'import' });
   const texts: SourceText[] = [];
   for (const typed of request.sources) {
     const read = await sources.read(typed, form.endings);

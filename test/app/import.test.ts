@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { importPlan } from '../../src/app/import.ts';
+import type { ClaimRef, Ports } from '../../src/app/ports.ts';
+import { done } from '../../src/core/problem/refusal.ts';
+import { aClaim } from '../support/a-claim.ts';
+import { memoryPorts } from '../support/memory-ports.ts';
+
+/** A plan of one task, and what the remote was last seen to hold. */
+function plan(seen: readonly ClaimRef[]): Ports {
+  const ports = memoryPorts({ now: new Date('2026-03-02T12:30:00Z'), files: { 'deployment/coord.yaml': 'protocol: 1\nclaims: origin\n' } });
+  const sources = { read: () => Promise.resolve(done([{ name: 'PLAN.md', text: '# Plan\n\n- [ ] **API-7**: Say who is asked\n' }])) };
+  return { ...ports, sources, remotes: { ...ports.remotes, list: () => Promise.resolve(seen) } };
+}
+
+test.each([
+  ['that nobody has is taken', [], ['API-7'], []],
+  ['that a claim of another clone has is left to it', [{ id: 'api-7', oid: '1'.repeat(40), claim: aClaim({ remote: 'origin' }) }], [], ['id-taken']],
+])('an id %s', async (_, seen, ids, reasons) => {
+  const answer = await importPlan(plan(seen), { from: 'markdown', sources: ['PLAN.md'], dryRun: true, as: null });
+  if (!answer.ok) throw new Error(answer.refusal.code);
+  expect(answer.value.placement.tasks.map(({ id }) => id)).toEqual(ids);
+  expect(answer.value.placement.leftOut.map(({ reason }) => reason)).toEqual(reasons);
+});
