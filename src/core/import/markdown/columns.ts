@@ -3,7 +3,7 @@ import { cleanTitle, normal, oneLine } from './clean-text.ts';
 import type { Inline, Table } from './outline.ts';
 import { NO_TEXT } from './outline.ts';
 import type { TaskField } from './task-fields.ts';
-import { splitDependencies, splitId } from './task-text.ts';
+import { splitDependencies, splitId } from './ids.ts';
 import { exactFieldOf, fieldOf, holds, TASK_FIELDS } from './vocabulary.ts';
 
 type Columns = readonly (TaskField | null)[];

@@ -13,7 +13,8 @@ import type { Fence, Inline } from './outline.ts';
 import { readFlow } from './mermaid.ts';
 import { setField } from './task-fields.ts';
 import type { TaskField } from './task-fields.ts';
-import { readTaskText, splitId } from './task-text.ts';
+import { splitId } from './ids.ts';
+import { readTaskText } from './task-text.ts';
 import { EVERYBODY, exactFieldOf, isOne, TASK_FIELDS } from './vocabulary.ts';
 
 const DATA = new Set(['yaml', 'yml', 'json', 'json5', 'jsonc', 'toml', '']);

@@ -3,11 +3,11 @@ import type { Origin } from '../draft.ts';
 import { normal, oneLine } from './clean-text.ts';
 import { holdsBoxes, listsIn, saysNoWork } from './context.ts';
 import type { Findings, OpenAgent } from './findings.ts';
-import { agentHeading, phaseHeading, readHeading } from './headings.ts';
+import { agentHeading, phaseHeading, readHeading, teamHeading } from './headings.ts';
 import type { AgentHeading } from './headings.ts';
 import type { Block, Inline, Item, Section } from './outline.ts';
 import { pathsIn } from './paths.ts';
-import { labelledPart } from './task-text.ts';
+import { labelledPart } from './labels.ts';
 import { AGENT_FIELDS, AGENT_WORD, exactFieldOf, fieldOf, holds, isOne } from './vocabulary.ts';
 
 export type AgentField = keyof typeof AGENT_FIELDS;
@@ -59,7 +59,13 @@ function agentOf(section: Section, { isTeam, parent }: Above): AgentHeading | nu
   const [name = bare, ...role] = bare.split(/\s+[–—-]\s+|\s*[:：]\s+/u);
   const telling = new Set(labels.filter((field) => ['role', 'focus', 'skills', 'expertise', 'responsibilities', 'hours', 'branch'].includes(field)));
   const isOneOf = isTeam && parent.children.length >= 2 && name.split(/\s+/).length <= 4 && (telling.size > 0 || holdsBoxes(section));
-  return isOneOf || telling.size >= 2 ? { name, role: role.join(' ') || (brackets[0] ?? null) } : null;
+  return isOneOf || telling.size >= 2 ? { name, role: role.join(' ') || (brackets[0] ?? null) } : besideOthers(section, parent);
+}
+
+function besideOthers(section: Section, parent: Section): AgentHeading | null {
+  const team = teamHeading(section.heading.text);
+  const alike = parent.children.filter((child) => team !== null && teamHeading(child.heading.text)?.word === team.word);
+  return team === null || alike.length < 2 || !holdsBoxes(section) ? null : { name: team.name, role: null };
 }
 
 function isEmpty(section: Section): boolean {
@@ -83,6 +89,7 @@ function agentField(label: string): readonly AgentField[] {
 function describe(found: Findings, { name, role }: AgentHeading, section: Section, origin: Origin, parent: Section): void {
   const agent = found.agentCalled(name, origin, 'sure');
   if (fieldOf(readHeading(parent.heading).bare, { criteria: AGENT_FIELDS.criteria }) !== null) for (const block of section.blocks) takeBlock(agent, 'criteria', block);
+  if (teamHeading(section.heading.text)?.name === name) agent.aliases.push(readHeading(section.heading).bare);
   agent.role ??= role === null ? null : oneLine(role);
   readLabels(agent, section.blocks);
   for (const child of section.children) readField(agent, child);

@@ -4,6 +4,7 @@ import type { Draft, DraftAgent, DraftDependency, DraftTask, LeftOutReason, Orig
 import { draftAgent, draftTask } from '../draft.ts';
 import { meantBy, nameWords } from '../same-name.ts';
 import type { Flow } from './mermaid.ts';
+import { Numbers } from './numbers.ts';
 import { normal, oneLine } from './clean-text.ts';
 import { EVERYBODY, isOne } from './vocabulary.ts';
 
@@ -21,6 +22,8 @@ export class Findings {
   readonly flows: { readonly flow: Flow; readonly file: string; readonly line: number; readonly above: string }[] = [];
   /** Nodes of the flowcharts of all documents: what is headed by one of them is its description. */
   readonly nodes = new Set<string>();
+  /** Tasks that are items of an ordered list. */
+  readonly numbered = new Numbers<OpenTask>();
   /** States that were said of a task in so many words or boxes. */
   readonly stated = new Map<string, Set<Status>>();
   readonly needs: Draft['needs'][number][] = [];

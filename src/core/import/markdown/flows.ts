@@ -7,7 +7,7 @@ import type { Flow } from './mermaid.ts';
 import { readFlow } from './mermaid.ts';
 import type { Section } from './outline.ts';
 import { sectionsOf } from './outline.ts';
-import { splitId } from './task-text.ts';
+import { splitId } from './ids.ts';
 import { holds } from './vocabulary.ts';
 
 /** Nodes of all flowcharts below. */

@@ -2,7 +2,7 @@
 import { cleanTitle, normal, splitBrackets, withoutOrdinal } from './clean-text.ts';
 import { estimateIn, isEstimate } from './estimates.ts';
 import type { Inline } from './outline.ts';
-import { splitId } from './task-text.ts';
+import { splitId } from './ids.ts';
 import { AGENT_WORD } from './vocabulary.ts';
 
 export interface Heading {
@@ -47,6 +47,12 @@ export function agentHeading(text: string): AgentHeading | null {
   const [name = '', ...more] = bare.split(/\s*[:：]\s+|\s+[–—]\s+/u);
   const words = normal(name).split(' ');
   return words.length >= 2 && words.length <= 7 && AGENT_WORD.includes(words.at(-1) ?? '') ? { name, role: more.join(' ') || beside } : null;
+}
+
+/** "Team Garden": only another one beside it bears out that it names somebody. */
+export function teamHeading(text: string): { readonly word: string; readonly name: string } | null {
+  const found = PREFIXED.exec(readHeading({ text }).bare);
+  return found === null || (found[3] ?? found[4]) !== undefined ? null : { word: (found[1] ?? '').toLowerCase(), name: found[2] ?? '' };
 }
 
 const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase();

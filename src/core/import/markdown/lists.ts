@@ -7,10 +7,13 @@ import { depend } from './findings.ts';
 import type { Findings, OpenTask } from './findings.ts';
 import { agentHeading } from './headings.ts';
 import type { Inline, Item, List } from './outline.ts';
+import { ownerBeside } from './owners.ts';
 import { pathsNamed } from './paths.ts';
 import { stateIn } from './states.ts';
 import { agentNamed, readDetails, setBox } from './task-fields.ts';
-import { labelledPart, readTaskText, splitId } from './task-text.ts';
+import { splitId } from './ids.ts';
+import { labelledPart } from './labels.ts';
+import { readTaskText } from './task-text.ts';
 import { AGENT_FIELDS, CHECKPOINT, exactFieldOf, fieldOf, HARD_NO_WORK, holds, LATER, RISK, TASK_FIELDS } from './vocabulary.ts';
 
 /** `label`: what stands right above it, as far as it introduces the list. */
@@ -79,18 +82,21 @@ function takeGate(list: List, label: string, context: Context, found: Findings):
 
 /** One line of work with all below it. Boxes below a box are parts of it: it is reached when they are. */
 export function takeItem(item: Item, context: Context, found: Findings, sureness: Sureness, inline: Inline = item.inline): OpenTask {
-  const { id, title, notes, agent, estimate, deadline, priority, dependencies } = readTaskText(inline);
+  const { id, title: whole, notes, agent, estimate, deadline, priority, status, progress, dependencies } = readTaskText(inline);
+  const { title, owner } = agent === null && context.agent === null ? ownerBeside(whole, found) : { title: whole, owner: null };
   const isLater = holds(normal(`${inline.text} ${context.above}`), LATER);
   const task = found.addTask({
     id,
     title: title.slice(0, 500),
-    agent: (agent === null ? null : agentNamed(agent, found)) ?? context.agent,
-    status: inline.struck ? 'cancelled' : (context.status ?? 'todo'),
+    agent: (agent === null ? owner : agentNamed(agent, found)) ?? context.agent,
+    status: inline.struck ? 'cancelled' : (status ?? context.status ?? 'todo'),
+    progress: progress === 100 ? null : progress,
     priority: priority ?? (isLater ? 'low' : null),
     ...{ phase: context.phase, group: context.group, estimate, deadline, notes },
     origin: at(context, item.line),
     sureness,
   });
+  if (item.ordinal !== null) found.numbered.add(task, item.ordinal);
   for (const { on, label } of dependencies) depend(task, on, label);
   setBox(task, item, found);
   const parts = readDetails(task, item.blocks, found, context);

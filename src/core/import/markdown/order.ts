@@ -15,7 +15,7 @@ export function resolveNames(found: Findings): void {
     const named = task.dependencies;
     task.dependencies = [];
     for (const { on, label } of named) {
-      const known = keys.has(on) ? on : (titles.byId.get(on.toLowerCase())?.key ?? titled(on, titles)?.key);
+      const known = keys.has(on) ? on : (titles.byId.get(on.toLowerCase())?.key ?? titled(on, titles)?.key ?? found.numbered.meant(on, task)?.key);
       if (known !== undefined) depend(task, known, label);
       else if (isOne(normal(on), EVERYBODY)) for (const other of found.tasks) waitForPhase(task, other);
       else if (faultOfId(on) === null && /\d/.test(on)) depend(task, on, label);
@@ -39,7 +39,7 @@ export function putInOrder(found: Findings): void {
     const [first] = tasks;
     const last = tasks.at(-1);
     if (phase.mode !== 'sequential' || first === undefined || last === undefined) continue;
-    if (!isAgainst(tasks)) for (const [index, task] of tasks.entries()) dependOn(task, tasks[index - 1]);
+    if (!isAgainst(tasks) && !isTold(tasks)) for (const [index, task] of tasks.entries()) dependOn(task, tasks[index - 1]);
     if (before !== null && before.phase.gate === null && found.phases.some(({ gate }) => gate !== null)) depend(first, before.last.key);
     before = { phase, last };
   }
@@ -56,6 +56,11 @@ function closeGate(key: string | null, tasks: readonly OpenTask[]): void {
 function isAgainst(tasks: readonly OpenTask[]): boolean {
   const places = new Map(tasks.map(({ key }, index) => [key, index]));
   return tasks.some(({ dependencies }, index) => dependencies.some(({ on }) => (places.get(on) ?? -1) > index));
+}
+
+/** Where most say themselves what they wait for, the others wait for nothing. */
+function isTold(tasks: readonly OpenTask[]): boolean {
+  return tasks.filter(({ dependencies }) => dependencies.length > 0).length * 2 >= tasks.length;
 }
 
 function dependOn(task: OpenTask, previous: OpenTask | undefined): void {

@@ -17,6 +17,8 @@ export interface Item {
   /** null: it has no box. broken: a box was begun. */
   readonly box: 'open' | 'done' | 'doing' | 'dropped' | 'broken' | null;
   readonly blocks: readonly Block[];
+  /** In an ordered list: its number, and the line its list begins on. */
+  readonly ordinal: { readonly list: number; readonly number: number } | null;
 }
 
 export type Block =

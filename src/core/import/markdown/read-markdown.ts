@@ -11,7 +11,10 @@ import { nodesIn, takeFlows } from './flows.ts';
 import { findCycles, putInOrder, resolveNames } from './order.ts';
 import type { Section } from './outline.ts';
 import { sectionsOf } from './outline.ts';
+import { findOwners } from './owners.ts';
+import { findPeople } from './people.ts';
 import { readOutline } from './read-outline.ts';
+import { leaveLastChecks } from './last-checks.ts';
 import { mergeSame } from './same-task.ts';
 import { isAgentTable, takeAgents } from './tables.ts';
 import { walk } from './walk.ts';
@@ -24,6 +27,7 @@ export function readMarkdown(sources: readonly SourceText[]): Reading {
     const context: Context = { file, agent: null, phase: null, group: null, status: null, task: null, isWork: false, noWork: false, isAside: false, isRich: false, above: '' };
     if (front !== null) takeValue(front.value, new Lines({ text: front.text, line: 1 }), context, found);
     walk(outline, context, found);
+    leaveLastChecks(outline, file, found);
   }
   const same = mergeSame(found);
   resolveNames(found);
@@ -50,6 +54,8 @@ function readDocument({ text }: SourceText): { readonly outline: Section; readon
 function findTeam(outline: Section, file: string, found: Findings): void {
   findAgents(outline, file, found);
   for (const { blocks } of sectionsOf(outline)) for (const block of blocks) if (block.kind === 'table' && isAgentTable(block)) takeAgents(block, file, found);
+  findPeople(outline, file, found);
+  findOwners(outline, file, found);
   for (const node of nodesIn(outline)) found.nodes.add(node);
   findTitles(outline, found, (line) => ({ file, line }));
 }

@@ -91,15 +91,17 @@ class Cursor {
     const items: Item[] = [];
     this.#at++;
     while (!this.isDone() && this.peek()?.type !== close) {
-      if (this.peek()?.type === 'list_item_open') items.push(this.#item());
+      if (this.peek()?.type === 'list_item_open') items.push(this.#item(ordered ? line : null));
       else this.#at++;
     }
     this.#at++;
     return { kind: 'list', line, ordered, items };
   }
 
-  #item(): Item {
+  #item(list: number | null): Item {
     const line = this.line();
+    const number = Number(this.peek()?.info);
+    const ordinal = list === null ? null : { list, number };
     const blocks: Block[] = [];
     this.#at++;
     while (!this.isDone() && this.peek()?.type !== 'list_item_close') {
@@ -108,8 +110,8 @@ class Cursor {
     }
     this.#at++;
     const [first, ...rest] = blocks;
-    if (first?.kind !== 'paragraph') return { inline: NO_TEXT, line, box: null, blocks };
-    return { ...boxed(first.inline), line, blocks: rest };
+    if (first?.kind !== 'paragraph') return { inline: NO_TEXT, line, box: null, blocks, ordinal };
+    return { ...boxed(first.inline), line, blocks: rest, ordinal };
   }
 
   #table(line: number): Block {

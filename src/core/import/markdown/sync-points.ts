@@ -1,5 +1,5 @@
 /** "Daily: 9 AM - Quick status check" as the field `when` of a sync point takes it. */
-import { labelledPart } from './task-text.ts';
+import { labelledPart } from './labels.ts';
 
 const DAILY = /^(?:daily|every day|täglich|diario|diariamente|cada día|quotidien|ogni giorno|diário|毎日|每日|每天|ежедневно|매일)/iu;
 const WEEKLY = /^(?:weekly|every week|wöchentlich|semanal|hebdomadaire|settimanale|毎週|每周|еженедельно|매주)/iu;

@@ -11,11 +11,13 @@ import { agentHeading, phaseHeading, readHeading, taskHeading } from './headings
 import { takeList } from './lists.ts';
 import type { Block, List, Section } from './outline.ts';
 import { sectionsOf } from './outline.ts';
+import { ownerOfHeading } from './owners.ts';
 import { stateNamed } from './states.ts';
 import { readSyncPoint } from './sync-points.ts';
 import { takeTable } from './tables.ts';
 import { agentNamed, readDetails, setField } from './task-fields.ts';
-import { labelledPart, readTaskText } from './task-text.ts';
+import { labelledPart } from './labels.ts';
+import { readTaskText } from './task-text.ts';
 import { AGENT_WORD, exactFieldOf, fieldOf, holds, SEQUENTIAL, TASK_FIELDS } from './vocabulary.ts';
 
 export function walk(section: Section, context: Context, found: Findings): void {
@@ -30,7 +32,7 @@ export function walk(section: Section, context: Context, found: Findings): void 
 /** What a heading opens: the first that fits. */
 function open(section: Section, outer: Context, found: Findings): Context {
   const { text } = section.heading;
-  const context: Context = { ...outer, above: text };
+  const context: Context = { ...outer, agent: outer.agent ?? ownerOfHeading(readHeading(section.heading).brackets, found), above: text };
   const phase = phaseHeading(text);
   if (outer.noWork) return { ...context, agent: found.resolve(readHeading({ text }).bare) };
   if (phase === null && opensNoWork(section) && !hasIds(section)) return { ...context, noWork: true };

@@ -1,0 +1,23 @@
+/** "after 2": the item of that number in the same list, else the only one of that number in the document. */
+import type { Origin } from '../draft.ts';
+import type { Item } from './outline.ts';
+
+export class Numbers<Task extends { readonly origin: Origin }> {
+  readonly #lists = new Map<Task, string>();
+  /** By list and number, and by document and number; null: several. */
+  readonly #items = new Map<string, Task | null>();
+
+  add(task: Task, { list, number }: NonNullable<Item['ordinal']>): void {
+    const { file } = task.origin;
+    this.#lists.set(task, `${file}:${list}`);
+    for (const place of [`${file}:${list}`, file]) this.#items.set(`${place}\n${number}`, this.#items.has(`${place}\n${number}`) ? null : task);
+  }
+
+  meant(on: string, task: Task): Task | null {
+    const number = /^#?(\d{1,3})$/.exec(on)?.[1];
+    if (number === undefined) return null;
+    const places = [this.#lists.get(task) ?? '', task.origin.file].map((place) => this.#items.get(`${place}\n${Number(number)}`));
+    const meant = places.find((one) => one !== undefined) ?? null;
+    return meant === task ? null : meant;
+  }
+}

@@ -1,0 +1,47 @@
+/** "Paint the fence (Ann)": whose a line is, where names in brackets end most lines of a list. */
+import { normal, splitBrackets } from './clean-text.ts';
+import { listsIn, saysNoWork } from './context.ts';
+import { dateIn, isEstimate } from './estimates.ts';
+import type { Findings } from './findings.ts';
+import type { Section } from './outline.ts';
+import { sectionsOf } from './outline.ts';
+import { stateNamed } from './states.ts';
+import { readFact, splitTail } from './tail.ts';
+import { holds, LATER } from './vocabulary.ts';
+
+/** Names are told from remarks by this: nearly every line has one, there are several, and some come again. */
+export function findOwners(document: Section, file: string, found: Findings): void {
+  const lists = sectionsOf(document).filter(({ heading }) => !saysNoWork(heading.text)).flatMap(({ blocks }) => listsIn(blocks)).map(({ items }) => items.map(({ inline, line }) => ({ name: nameBehind(inline.text), line })));
+  const owned = lists.filter((items) => items.length > 2 && items.filter(({ name }) => name !== null).length * 4 >= items.length * 3).flat();
+  const names = owned.flatMap(({ name }) => name ?? []);
+  const different = new Set(names).size;
+  if (different < 2 || different === names.length) return;
+  for (const { name, line } of owned) if (name !== null) found.agentCalled(found.resolve(name) ?? name, { file, line }, 'guess');
+}
+
+const NAME = /^(?:[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*)(?:\s[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*){0,2}$/u;
+const ACRONYM = /^[A-Z]{2,}$/;
+
+function nameBehind(text: string): string | null {
+  const name = splitBrackets(splitTail(text.split('\n', 1)[0] ?? '', false).rest).brackets.at(-1) ?? '';
+  const isOther = isEstimate(name) || dateIn(name) !== null || stateNamed(name) !== null || readFact(name) !== null || holds(normal(name), LATER);
+  return NAME.test(name) && !ACRONYM.test(name) && !isOther ? name : null;
+}
+
+/** The last brackets name somebody who is known. */
+export function ownerBeside(title: string, found: Findings): { readonly title: string; readonly owner: string | null } {
+  const { bare, brackets } = splitBrackets(title);
+  const owner = knownAgent(brackets.at(-1) ?? '', found);
+  return owner === null ? { title, owner } : { title: [bare, ...brackets.slice(0, -1).map((bracket) => `(${bracket})`)].join(' '), owner };
+}
+
+/** "Texts (Ann)": whose all below a heading is. */
+export function ownerOfHeading(brackets: readonly string[], found: Findings): string | null {
+  const owners = brackets.flatMap((bracket) => knownAgent(bracket, found) ?? []);
+  return owners.length === 1 ? (owners[0] ?? null) : null;
+}
+
+function knownAgent(name: string, found: Findings): string | null {
+  const known = found.resolve(name);
+  return known !== null && found.agents.some((agent) => agent.name === known) ? known : null;
+}

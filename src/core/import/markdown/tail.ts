@@ -1,0 +1,76 @@
+/** What is said of a task behind its title, read from the end: ". Owner: @ann. Depends on A-1", ", after 2", " — 60 %", " — done". */
+import { dateIn, estimateIn } from './estimates.ts';
+import { priorityIn, shareIn, stateIn, stateNamed } from './states.ts';
+import { splitDependencies, splitId } from './ids.ts';
+import { labelledPart } from './labels.ts';
+import { exactFieldOf, TASK_FIELDS } from './vocabulary.ts';
+
+export interface Fact {
+  readonly field: 'agent' | 'status' | 'progress' | 'priority' | 'estimate' | 'deadline' | 'dependencies';
+  readonly text: string;
+}
+
+const BREAK = /[.;]\s+|[。；，、]\s*|,\s+|\n\s*|\s+[–—-]\s+/gu;
+/** A piece of more says more than one thing. */
+const LONGEST = 120;
+const MOST = 8;
+
+/** `isNote`: the text is no title, so all of it may be such a piece. */
+export function splitTail(text: string, isNote: boolean): { readonly rest: string; readonly facts: readonly Fact[] } {
+  const breaks = [...text.slice(-500).matchAll(BREAK)].map(({ index, 0: sign }) => ({ from: index + Math.max(0, text.length - 500), to: index + Math.max(0, text.length - 500) + sign.length }));
+  const facts: Fact[] = [];
+  let end = text.length;
+  for (const { from, to } of [...(isNote ? [{ from: 0, to: 0 }] : []), ...breaks.filter(({ from }) => from > 0)].reverse().slice(0, MOST)) {
+    const fact = readFact(text.slice(to, end));
+    if (fact === null) continue;
+    facts.push(fact);
+    end = from;
+  }
+  return { rest: text.slice(0, end), facts };
+}
+
+/** "Owner: Ann", "blocked by A-1", "60 %", "done"; null: it is nothing of that kind. */
+export function readFact(piece: string): Fact | null {
+  const text = piece.trim().replace(/[.。;]+$/u, '');
+  if (text === '' || text.length > LONGEST) return null;
+  const part = labelledPart(text);
+  if (part !== null) return labelled(part);
+  const waits = DEPENDS.exec(text)?.[1] ?? FOLLOWS.exec(text)?.[1];
+  if (waits !== undefined && areIds(waits)) return { field: 'dependencies', text: waits };
+  if (/^\d{1,3}\s*[%％]$/u.test(text)) return { field: 'progress', text };
+  const state = stateNamed(text);
+  return state === 'done' || state === 'in_progress' || state === 'cancelled' ? { field: 'status', text } : null;
+}
+
+export const DEPENDS = /^(?:depends?\s+on|blocked\s+by|requires|needs|waits?\s+for|after|deps?|dependencies|hängt\s+ab\s+von|abhängig\s+von|wartet\s+auf|nach|benötigt|depende\s+de|requiere|tras|después\s+de|dépend\s+de|après|dipende\s+da|dopo|richiede|depende\s+d[eo]|depois\s+d[eoa]|após|зависит\s+от|после|依存|依赖|依賴|前置)\s*[:：]?\s*(.+)$/iu;
+/** In languages that say it behind the name. */
+const FOLLOWS = /^(.+?)\s*(?:番?の?(?:完了)?後に?|に依存|完成?之?后|完成?之?後|번?\s*(?:완료\s*)?(?:이후|후에?|다음))$/u;
+
+/** Nothing but ids and numbers of items: "after lunch" waits for nothing. */
+function areIds(text: string): boolean {
+  const parts = splitDependencies(text);
+  return parts.length > 0 && parts.every(({ on }) => splitId(`${on}: .`).id !== null || /^#?\d{1,3}$/.test(on));
+}
+
+const NAME = /^@?[\p{L}\p{N}][\p{L}\p{N}._'’-]*(?:\s[\p{L}\p{N}._'’-]+){0,3}$/u;
+
+function labelled({ label, value }: { readonly label: string; readonly value: string }): Fact | null {
+  if (value === '' || /[.;。]\s/u.test(value)) return null;
+  const field = exactFieldOf(label, TASK_FIELDS);
+  switch (field) {
+    case 'agent':
+      return NAME.test(value) ? { field, text: value } : null;
+    case 'estimate':
+      return estimateIn(value) === null ? null : { field, text: value };
+    case 'deadline':
+      return dateIn(value) === null ? null : { field, text: value };
+    case 'priority':
+      return priorityIn(value) === null ? null : { field, text: value };
+    case 'dependencies':
+      return areIds(value) ? { field, text: value } : null;
+    case 'status':
+      return stateIn(value) === null && shareIn(value) === null ? null : { field, text: value };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { readPlan } from '../../../support/read-plan.ts';
+
+describe('names in brackets', () => {
+  it('are owners where most lines end with one and some come again', () => {
+    expect(readPlan('- [ ] Dig (Kim)\n- [ ] Fill (Lee Brandt)\n- [ ] Plant (Kim)\n').tasks).toMatchObject({ Dig: { agent: 'Kim' }, Fill: { agent: 'Lee Brandt' }, Plant: { agent: 'Kim' } });
+  });
+
+  it.each(['- [ ] Dig (Kim)\n- [ ] Fill (Lee)\n- [ ] Plant (Sam)\n', '- [ ] Dig (API)\n- [ ] Fill (API)\n- [ ] Plant (GUI)\n', '- [ ] Dig (Optional)\n- [ ] Fill (Kim)\n- [ ] Plant (Optional)\n', '- [ ] Dig\n- [ ] Fill (Kim)\n- [ ] Plant (Kim)\n- [ ] Mow (Lee)\n- [ ] Rake\n'])('are part of the title elsewhere: %j', (text) => {
+    expect(Object.values(readPlan(text).tasks).every(({ agent }) => agent === null)).toBe(true);
+  });
+
+  it('behind a heading give all below it to whoever is known', () => {
+    const people = '| Person | Role |\n| - | - |\n| Kim | digger |\n| Lee | planter |\n';
+    expect(readPlan(`${people}\n## Pond (Kim)\n\n- [ ] Dig\n- [ ] Fill\n\n## Hedge (north)\n\n- [ ] Plant\n`).tasks).toMatchObject({ Dig: { agent: 'Kim' }, Fill: { agent: 'Kim' }, Plant: { agent: null } });
+  });
+});
+
+describe('headings of people', () => {
+  it('are told by a list of the same names', () => {
+    const { agents, tasks } = readPlan('## Wir\n\n- Kim: gräbt\n- Lee: pflanzt\n\n## Woche 1\n\n### Kim\n\n- [ ] **T-1** Teich\n\n### Lee\n\n- [ ] **T-2** Hecke\n');
+    expect(agents).toEqual(['Kim', 'Lee']);
+    expect(tasks).toMatchObject({ Teich: { agent: 'Kim' }, Hecke: { agent: 'Lee' } });
+  });
+
+  it('are no people where the names head nothing', () => {
+    expect(readPlan('- Water: clear\n- Soil: dry\n\n## Work\n\n- [ ] Dig\n').agents).toEqual([]);
+  });
+
+  it('are told by another team beside them', () => {
+    expect(readPlan('## Équipes\n\n### Équipe Étang\n\n- [ ] Creuser\n\n### Équipe Haie\n\n- [ ] Planter\n').tasks).toMatchObject({ Creuser: { agent: 'Étang' }, Planter: { agent: 'Haie' } });
+    expect(readPlan('### Team building\n\n- [ ] Dinner\n').agents).toEqual([]);
+  });
+});

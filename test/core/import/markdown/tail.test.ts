@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { readFact, splitTail } from '../../../../src/core/import/markdown/tail.ts';
+import { readPlan } from '../../../support/read-plan.ts';
+
+describe('what stands behind a title', () => {
+  it.each([
+    ['Sow the beans. Owner: @kim. Depends on G-1 and G-2.', 'Sow the beans', ['dependencies', 'agent']],
+    ['Sow the beans, after 2, 3', 'Sow the beans', ['dependencies']],
+    ['Semina i fagioli, dopo 1', 'Semina i fagioli', ['dependencies']],
+    ['콩 심기, 2번 이후', '콩 심기', ['dependencies']],
+    ['Sow the beans — 40 %', 'Sow the beans', ['progress']],
+    ['Semear o feijão — concluído ✅', 'Semear o feijão', ['status']],
+    ['Sow the beans. Effort: 2 days; priority: high', 'Sow the beans', ['priority', 'estimate']],
+  ])('%s', (text, rest, fields) => {
+    const read = splitTail(text, false);
+    expect([read.rest, read.facts.map(({ field }) => field)]).toEqual([rest, fields]);
+  });
+
+  it.each(['Sow the beans, after lunch', 'Ask Kim. Owner: whoever finds the key. Or nobody.', 'Upgrade to 8.1', 'Bed A - bed B', 'Done'])('leaves %j as it is', (text) => {
+    expect(splitTail(text, false)).toEqual({ rest: text, facts: [] });
+  });
+
+  it('reads a sentence for one fact only', () => {
+    expect(readFact('Owner: Kim. Then Lee')).toBeNull();
+    expect(readFact('x'.repeat(500))).toBeNull();
+  });
+});
+
+describe('in a plan', () => {
+  it('takes the line below a box for what blocks it', () => {
+    expect(readPlan('- [x] G-1 Dig\n- [ ] G-2 Fill\n      blocked by G-1\n').tasks).toMatchObject({ Fill: { after: ['Dig'] } });
+  });
+
+  it('takes numbers for the items of the list, though a name or a state stands behind', () => {
+    const { tasks } = readPlan('## Attività\n\n1. Scavare (Kim) — 50 %\n2. Riempire (Lee)\n   - Dipende da: 1\n3. Piantare (Kim)\n   - Dipende da: 1 e 2\n');
+    expect(tasks).toMatchObject({ Scavare: { agent: 'Kim', status: 'in_progress', progress: 50, after: [] }, Riempire: { agent: 'Lee', after: ['Scavare'] }, Piantare: { agent: 'Kim', after: ['Scavare', 'Riempire'] } });
+  });
+
+  it('takes fields that follow one another in a paragraph', () => {
+    expect(readPlan('### Task 1.1: Dig\n\nBy hand, in May. Estimate: 2 days. Owner: Kim.\n').tasks).toMatchObject({ Dig: { estimate: '2 days', agent: 'Kim' } });
+  });
+
+  it('puts nothing in order that says itself what it waits for', () => {
+    const { tasks } = readPlan('## Phase 1: Pond\n\n1. **G-1** Dig\n2. **G-2** Fill. Depends on G-1\n3. **G-3** Plant. Depends on G-1\n');
+    expect(tasks).toMatchObject({ Plant: { after: ['Dig'] } });
+  });
+});
