@@ -47,7 +47,9 @@ export function addSettings(text: string, added: Fields): Edited {
 
 function appended(text: string, blocks: readonly string[], added: Fields): Edited {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const result = `${text.replace(/\s*$/, '')}${newline}${newline}${blocks.join('\n').replaceAll('\n', newline)}`;
+  const ended = text === '' || text.endsWith('\n') ? text : `${text}${newline}`;
+  const gap = /(?:^|\n)\r?\n$/.test(ended) ? '' : newline;
+  const result = `${ended}${gap}${blocks.join('\n').replaceAll('\n', newline)}`;
   const before = readYaml(text, '').value ?? {};
   const after = readYaml(result, '').value;
   const fresh = Object.entries(added).filter(([key]) => isRecord(before) && !Object.hasOwn(before, key));

@@ -2,7 +2,7 @@
 import type { Status } from '../../model.ts';
 import type { Origin } from '../draft.ts';
 import type { OpenTask } from './findings.ts';
-import type { Block, Item, List, Section } from './outline.ts';
+import type { Block, List, Section } from './outline.ts';
 import { sectionsOf } from './outline.ts';
 import { cleanTitle, normal } from './clean-text.ts';
 import { CHECKPOINT, HARD_NO_WORK, holds, isOne, NO_WORK, WORK } from './vocabulary.ts';
@@ -69,6 +69,3 @@ export const opensNoWork = ({ heading }: Section): boolean => saysNoWork(heading
 
 /** What is headed so is no work as long as it is only listed. */
 export const opensAside = ({ heading }: Section): boolean => saysNoWork(heading.text);
-
-/** All text of an item, for what is left out. */
-export const textOf = (item: Item): string => item.inline.text;
