@@ -2,6 +2,11 @@
 import type { Origin } from '../draft.ts';
 import type { Item } from './outline.ts';
 
+/** `2`, `#2`, `step 2`. */
+const NUMBER = /^(?:(?:steps?|items?|points?|no|schritte?|punkte?|pasos?|puntos?|passos?|passi|tapp[ae]|étapes?|шаг[аи]?|ステップ|步骤|단계)\.?\s*)?#?(\d{1,3})$/iu;
+
+export const isNumber = (text: string): boolean => NUMBER.test(text);
+
 export class Numbers<Task extends { readonly origin: Origin }> {
   readonly #lists = new Map<Task, string>();
   /** By list and number, and by document and number; null: several. */
@@ -14,7 +19,7 @@ export class Numbers<Task extends { readonly origin: Origin }> {
   }
 
   meant(on: string, task: Task): Task | null {
-    const number = /^#?(\d{1,3})$/.exec(on)?.[1];
+    const number = NUMBER.exec(on)?.[1];
     if (number === undefined) return null;
     const places = [this.#lists.get(task) ?? '', task.origin.file].map((place) => this.#items.get(`${place}\n${Number(number)}`));
     const meant = places.find((one) => one !== undefined) ?? null;

@@ -1,5 +1,6 @@
 /** What is said of a task behind its title, read from the end: ". Owner: @ann. Depends on A-1", ", after 2", " — 60 %", " — done". */
-import { dateIn, estimateIn } from './estimates.ts';
+import { dateIn, estimateIn, isEstimate } from './estimates.ts';
+import { isNumber } from './numbers.ts';
 import { priorityIn, shareIn, stateIn, stateNamed } from './states.ts';
 import { splitDependencies, splitId } from './ids.ts';
 import { labelledPart } from './labels.ts';
@@ -38,6 +39,7 @@ export function readFact(piece: string): Fact | null {
   const waits = DEPENDS.exec(text)?.[1] ?? FOLLOWS.exec(text)?.[1];
   if (waits !== undefined && areIds(waits)) return { field: 'dependencies', text: waits };
   if (/^\d{1,3}\s*[%％]$/u.test(text)) return { field: 'progress', text };
+  if (isEstimate(text)) return { field: 'estimate', text };
   const state = stateNamed(text);
   return state === 'done' || state === 'in_progress' || state === 'cancelled' ? { field: 'status', text } : null;
 }
@@ -49,7 +51,7 @@ const FOLLOWS = /^(.+?)\s*(?:番?の?(?:完了)?後に?|に依存|完成?之?后
 /** Nothing but ids and numbers of items: "after lunch" waits for nothing. */
 function areIds(text: string): boolean {
   const parts = splitDependencies(text);
-  return parts.length > 0 && parts.every(({ on }) => splitId(`${on}: .`).id !== null || /^#?\d{1,3}$/.test(on));
+  return parts.length > 0 && parts.every(({ on }) => splitId(`${on}: .`).id !== null || isNumber(on));
 }
 
 const NAME = /^@?[\p{L}\p{N}][\p{L}\p{N}._'’-]*(?:\s[\p{L}\p{N}._'’-]+){0,3}$/u;

@@ -10,6 +10,7 @@ import { pathsIn } from './paths.ts';
 import { priorityIn, shareIn, stateIn, stateOfBox } from './states.ts';
 import { isNothing, splitDependencies } from './ids.ts';
 import { labelledPart } from './labels.ts';
+import { splitTail } from './tail.ts';
 import { exactFieldOf, isOne, NOBODY, TASK_FIELDS } from './vocabulary.ts';
 
 export type TaskField = keyof typeof TASK_FIELDS;
@@ -94,17 +95,12 @@ export function readDetails(task: OpenTask, blocks: readonly Block[], found: Fin
   return boxes;
 }
 
-/** "In May. Owner: Ann. Estimate: 1 day.": a sentence each, as long as what follows are fields. */
-function sentencesOf(line: string): readonly string[] {
-  const [first = '', ...fields] = line.slice(0, 2000).split(/(?<=[.;。])\s+(?=[^:：.;。]{1,30}[:：]\s)/u);
-  const isOfFields = fields.length > 0 && fields.every((text) => exactFieldOf(labelledPart(text)?.label ?? '', TASK_FIELDS) !== null);
-  return isOfFields ? [first, ...fields].map((text) => text.replace(/[.;。]$/u, '')) : [line];
-}
-
 /** Answers the label that what follows stands under. */
 function readParagraph(task: OpenTask, inline: Inline, line: number, found: Findings, context: Context): string | null {
   let last: string | null = null;
-  for (const text of inline.text.split('\n').flatMap(sentencesOf)) {
+  for (const whole of inline.text.split('\n')) {
+    const { rest: text, facts } = splitTail(whole, true);
+    for (const { field, text: value } of facts) setField(task, field === 'progress' ? 'status' : field, { ...inline, text: value }, line, found, context);
     const part = labelledPart(text);
     last = null;
     if (part === null) continue;

@@ -13,6 +13,7 @@ import type { Block, List, Section } from './outline.ts';
 import { sectionsOf } from './outline.ts';
 import { ownerOfHeading } from './owners.ts';
 import { stateNamed } from './states.ts';
+import { isTold, nodeHeading } from './told-tasks.ts';
 import { readSyncPoint } from './sync-points.ts';
 import { takeTable } from './tables.ts';
 import { agentNamed, readDetails, setField } from './task-fields.ts';
@@ -37,7 +38,7 @@ function open(section: Section, outer: Context, found: Findings): Context {
   if (outer.noWork) return { ...context, agent: found.resolve(readHeading({ text }).bare) };
   if (phase === null && opensNoWork(section) && !hasIds(section)) return { ...context, noWork: true };
   if (phase === null && opensAside(section) && !isOfAgent(section, outer)) return { ...context, isAside: true, isWork: false };
-  const task = outer.task === null && (phase === null || outer.phase !== null) ? taskOf(section, context, found) : null;
+  const task = outer.task === null && (phase === null || outer.phase !== null || isTold(section)) ? taskOf(section, context, found) : null;
   if (task !== null) return { ...context, task };
   if (phase !== null && holdsWork(section)) return openPhase(section, phase, context, found);
   const agent = agentMeant(section, found);
@@ -86,15 +87,10 @@ function taskOf(section: Section, context: Context, found: Findings): Context['t
     origin: at(context, section.line),
     sureness: isNumbered ? 'sure' : 'likely',
   });
+  const step = /(\d{1,3})$/.exec(phaseHeading(text)?.label ?? '')?.[1];
+  if (step !== undefined) found.numbered.add(task, { list: 0, number: Number(step) });
   for (const { on, label } of parts.dependencies) depend(task, on, label);
   return task;
-}
-
-/** "PDF: Renderer" where a flowchart has a node PDF. */
-function nodeHeading(text: string, found: Findings): ReturnType<typeof taskHeading> {
-  const parts = /^(\S{1,24}?)(?:\s*[:：]\s*|\s+[–—-]\s+)(\S.*)$/u.exec(cleanTitle(text));
-  const [, id = '', title = ''] = parts ?? [];
-  return found.nodes.has(id) ? { id, title, isChapter: false } : null;
 }
 
 const titleOf = ({ bare }: { readonly bare: string }): string => phaseHeading(bare)?.name ?? bare;
@@ -104,6 +100,7 @@ const isLeaf = (section: Section): boolean => section.children.length === 0;
 /** In a phase: a heading with an estimate, or with what tasks have, below which nothing is work of its own. */
 function isImplied(section: Section, context: Context, estimate: string | null): boolean {
   if (!isLeaf(section) || holdsBoxes(section) || context.task !== null) return false;
+  if (isTold(section)) return true;
   const labels = section.blocks.flatMap(labelsOf);
   const fields = new Set(labels.flatMap((label) => exactFieldOf(label, TASK_FIELDS) ?? []));
   if (['status', 'priority', 'dependencies', 'estimate', 'agent', 'deadline'].filter((field) => fields.has(field as 'status')).length >= 2) return !saysWork(section.heading.text);

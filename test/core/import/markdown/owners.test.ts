@@ -16,6 +16,18 @@ describe('names in brackets', () => {
   });
 });
 
+describe('a plain list', () => {
+  const people = '| Person | Role |\n| - | - |\n| Kim | digger |\n| Lee | planter |\n\n## When the snow has gone\n\n';
+
+  it('is work where each line names somebody who is known', () => {
+    expect(readPlan(`${people}- Dig (Kim)\n- Plant (Lee)\n`).tasks).toMatchObject({ Dig: { agent: 'Kim' }, Plant: { agent: 'Lee' } });
+  });
+
+  it('is none where some line names nobody', () => {
+    expect(readPlan(`${people}- Ice is thin (Kim)\n- Birds come back\n`).tasks).toEqual({});
+  });
+});
+
 describe('headings of people', () => {
   it('are told by a list of the same names', () => {
     const { agents, tasks } = readPlan('## Wir\n\n- Kim: gräbt\n- Lee: pflanzt\n\n## Woche 1\n\n### Kim\n\n- [ ] **T-1** Teich\n\n### Lee\n\n- [ ] **T-2** Hecke\n');

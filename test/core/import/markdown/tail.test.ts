@@ -44,4 +44,14 @@ describe('in a plan', () => {
     const { tasks } = readPlan('## Phase 1: Pond\n\n1. **G-1** Dig\n2. **G-2** Fill. Depends on G-1\n3. **G-3** Plant. Depends on G-1\n');
     expect(tasks).toMatchObject({ Plant: { after: ['Dig'] } });
   });
+
+  it('takes a step of which a paragraph tells whose it is and what it waits for, and knows it by its number', () => {
+    const { tasks } = readPlan('## Schritt 1: Graben\n\nZuständig: Kim. Aufwand: 2 Tage.\n\n- zuerst den Rand\n\n## Schritt 2: Füllen\n\nZuständig: Lee. Abhängig von Schritt 1.\n');
+    expect(tasks).toMatchObject({ Graben: { agent: 'Kim', estimate: '2 days' }, Füllen: { agent: 'Lee', after: ['Graben'] } });
+    expect(Object.keys(tasks)).toHaveLength(2);
+  });
+
+  it('takes a length behind a comma for the estimate', () => {
+    expect(readPlan('- [ ] Dig the pond, 3 days\n').tasks).toMatchObject({ 'Dig the pond': { estimate: '3 days' } });
+  });
 });
