@@ -22,6 +22,12 @@ export const FILE_SCENES = {
     after: (place) => [['validate', '--cwd', newcomer(place, id)]],
     holds: (place) => ['deployment/coord.yaml', 'deployment/README.md', 'AGENTS.md', '.gitattributes', '.git/hooks/pre-commit'].every((path) => existsSync(join(newcomer(place, id), path))),
   }),
+  'import': (id) => ({
+    arrange: ({ root }) => writeFileSync(`${root}-${id}.md`, planOf(id)),
+    verb: (_, { root }) => ['import', `${root}-${id}.md`, ...ME],
+    again: [0],
+    holds: (place) => ['one', 'two'].every((part) => place.task(`${id}-${part}`)?.['agent'] === writerOf(id)) && existsSync(join(place.root, `deployment/agents/${writerOf(id)}.md`)),
+  }),
   'validate --fix': () => ({
     arrange: (place) => writeFileSync(join(place.root, SETTINGS), `${withoutLevels(read(place, SETTINGS))}severity_levels: {P0_critical: {respond: 2 hours}}\n`),
     verb: () => ['validate', '--fix'],
@@ -48,6 +54,16 @@ const SETTINGS = 'deployment/coord.yaml';
 /** @param {Place} place @param {string} path */
 function read({ root }, path) {
   return readFileSync(join(root, path), 'utf8');
+}
+
+/** @param {string} id */
+function writerOf(id) {
+  return `writer-${id.toLowerCase()}`;
+}
+
+/** Two tasks of somebody who is new. @param {string} id */
+function planOf(id) {
+  return `# Texts\n\n| id | task | agent |\n| --- | --- | --- |\n| ${id}-one | Write it | ${writerOf(id)} |\n| ${id}-two | Print it | ${writerOf(id)} |\n`;
 }
 
 /** @param {string} settings */

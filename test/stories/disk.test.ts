@@ -34,12 +34,12 @@ const WRITES = [
   ...['claim DOC-001 --as backend', 'release FIX-001', 'progress 50', 'done', 'task add Another', 'task set DOC-001 priority=high', 'task split DOC-001 One Two', 'as backend'],
   ...['block DOC-001 A key --on backend', 'unblock UI-004', 'unblock UI-004 --ack', 'handoff new DOC-001 --as frontend', 'handoff ack INFRA-001 --take'],
   ...['approve UI-004 --as human:alice', 'approve UI-004 --no --as human:alice', 'decide propose Bars --as frontend', 'decide comment lines Yes', 'decide accept lines', 'decide reject lines', 'decide supersede pies rings'],
-  ...['report pages', 'init --hook', 'validate --fix'],
+  ...['report pages', 'init --hook', 'validate --fix', 'import PLAN.md'],
 ];
 
 /** With something for each of them to do. */
 function begin(): Story {
-  const app = teamStory({ 'deployment/coord.yaml': `${COORD_YAML}agent_metrics: {}\n` });
+  const app = teamStory({ 'deployment/coord.yaml': `${COORD_YAML}agent_metrics: {}\n`, 'PLAN.md': '- [ ] **REP-1**: Draw the bars\n' });
   const before = ['block UI-004 A key --on backend', 'handoff new INFRA-001', 'task set UI-004 approvers=human:alice', ...['Pies', 'Rings', 'Lines'].map((title) => `decide propose ${title}`), 'decide accept pies', 'decide accept rings', 'claim FIX-001'];
   for (const line of before) expect(app.coord(`${line} --as frontend`)).toMatchObject({ exit: 0 });
   return app;

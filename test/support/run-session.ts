@@ -8,6 +8,8 @@ import { gitEnv, makeRepository } from './repository.ts';
 export interface Session {
   /** A template to begin with; null for a repository with one commit and nothing else. */
   readonly template: string | null;
+  /** By path: what the page shows before as a file to begin with. */
+  readonly files: Readonly<Record<string, string>>;
   readonly commands: readonly string[];
   /** All of the block. */
   readonly text: string;
@@ -15,15 +17,18 @@ export interface Session {
 
 const BIN = fileURLToPath(new URL('../../bin/coord.js', import.meta.url));
 const BLOCK = /<!-- run(?:: (\w+))? -->\n```console\n([\s\S]*?)```/g;
+const FILE = /<!-- file: (\S+) -->\n(`{3,})\w+\n([\s\S]*?)\2/g;
 const END = '\u0001';
 
 export function sessionsIn(page: string): readonly Session[] {
-  return [...page.matchAll(BLOCK)].map(([, template, text = '']) => ({ template: template ?? null, text, commands: [...text.matchAll(/^\$ (.*)$/gm)].map(([, command]) => command ?? '') }));
+  const files = Object.fromEntries([...page.matchAll(FILE)].map(([, path = '', , text = '']) => [path, text]));
+  return [...page.matchAll(BLOCK)].map(([, template, text = '']) => ({ template: template ?? null, files, text, commands: [...text.matchAll(/^\$ (.*)$/gm)].map(([, command]) => command ?? '') }));
 }
 
 /** The block as it would read if it had been copied from a terminal now. */
-export function runSession({ template, commands }: Session): string {
+export function runSession({ template, files, commands }: Session): string {
   const repository = makeRepository();
+  for (const [path, text] of Object.entries(files)) repository.write(path, text);
   const tools = join(dirname(repository.root), 'bin');
   mkdirSync(tools);
   symlinkSync(BIN, join(tools, 'coord'));
