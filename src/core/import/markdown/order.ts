@@ -15,7 +15,7 @@ export function resolveNames(found: Findings): void {
     const named = task.dependencies;
     task.dependencies = [];
     for (const { on, label } of named) {
-      const known = keys.has(on) ? on : (titles.byId.get(on.toLowerCase())?.key ?? titled(on, titles)?.key ?? found.numbered.meant(on, task)?.key);
+      const known = keys.has(on) ? on : (titles.byId.get(on.toLowerCase())?.key ?? found.numbered.meant(on, task)?.key ?? titled(on, titles)?.key);
       if (known !== undefined) depend(task, known, label);
       else if (isOne(normal(on), EVERYBODY)) for (const other of found.tasks) waitForPhase(task, other);
       else if (faultOfId(on) === null && /\d/.test(on)) depend(task, on, label);
