@@ -9,7 +9,7 @@ import { drivingChain } from './driving-chain.ts';
 import { createHeap } from './heap.ts';
 import { ANYONE } from './project.ts';
 import type { Project } from './project.ts';
-import { plannedWork, replay } from './replay.ts';
+import { replay } from './replay.ts';
 import type { Replay } from './replay.ts';
 import { places } from './urgency.ts';
 import { worthOf } from './worth.ts';
@@ -26,7 +26,7 @@ interface Stand extends Worth {
 
 /** `goal`: it is done when all ends by then and nothing is late. */
 export function climb(project: Project, from: Schedule, { steps, goal, random }: { readonly steps: number; readonly goal: number; readonly random: () => number }): Schedule {
-  const work = plannedWork(project);
+  const { work } = project.columns;
   let current = standOf(project, work, from.order, from.who);
   let best = current;
   const patience = PATIENCE * (current.finish - project.start);

@@ -7,6 +7,7 @@ import type { Task } from '../../model.ts';
 import { readinessOf } from '../readiness.ts';
 import { compareIds, dueOf } from '../ranking.ts';
 import { settingsOf } from '../../documents/settings.ts';
+import { columnsOf } from './columns.ts';
 import { createCrew } from './create-crew.ts';
 import type { Underway } from './create-crew.ts';
 import { createExclusions } from './exclusions.ts';
@@ -69,7 +70,7 @@ export function createProject({ workspace, graph, underway, start }: PlanSource)
     kept.map((activity) => (takesTime(activity) ? (activity.task?.files ?? []) : [])),
     kept.map((activity) => (takesTime(activity) ? turnOf(activity) : null)),
   );
-  return { project: { start, crew: crew.members, calendar: crew.calendar, activities: kept, before, after, exclusions }, unplaced };
+  return { project: { start, crew: crew.members, calendar: crew.calendar, activities: kept, columns: columnsOf(kept), before, after, exclusions }, unplaced };
 }
 
 /** Its own phase, where that is a slot, and those that continue it. What somebody works on goes on without a break. */

@@ -2,12 +2,11 @@
  * One pass through the future: whenever somebody is free, the most urgent task that may start is begun. Nobody waits
  * while there is something to do. The number of steps is n log n.
  */
-import { listOf } from '../../graph/task-graph.ts';
 import type { Occupation } from './exclusions.ts';
 import { createHeap } from './heap.ts';
 import type { Heap } from './heap.ts';
 import { ANYONE, NOBODY } from './project.ts';
-import type { Project } from './project.ts';
+import type { Trial } from './project.ts';
 
 export interface Schedule {
   /** By activity. */
@@ -23,7 +22,7 @@ export interface Schedule {
 const TRIES = 16;
 
 interface Run {
-  readonly project: Project;
+  readonly project: Trial;
   readonly urgency: Float64Array;
   readonly schedule: Schedule;
   readonly occupation: Occupation;
@@ -44,12 +43,14 @@ interface Run {
 }
 
 /** `urgency`: by activity, the smaller the sooner. */
-export function dispatch(project: Project, urgency: Float64Array): Schedule {
+export function dispatch(project: Trial, urgency: Float64Array): Schedule {
   const run = createRun(project, urgency);
-  project.activities.forEach(({ who, work }, at) => {
-    if (who >= 0) run.loads[who] = (run.loads[who] ?? 0) + work;
+  const { work, who } = project.columns;
+  for (let at = 0; at < work.length; at++) {
+    const member = who[at] ?? NOBODY;
+    if (member >= 0) run.loads[member] = (run.loads[member] ?? 0) + (work[at] ?? 0);
     if (run.waitsFor[at] === 0) run.events.push(run.ready[at] ?? 0, at);
-  });
+  }
   while (run.events.size > 0) {
     const time = run.events.key;
     const called = new Set<number>();
@@ -62,16 +63,16 @@ export function dispatch(project: Project, urgency: Float64Array): Schedule {
   return { ...run.schedule, order: run.schedule.order.subarray(0, run.placed) };
 }
 
-function createRun(project: Project, urgency: Float64Array): Run {
-  const { activities, crew, before, start } = project;
-  const count = activities.length;
+function createRun(project: Trial, urgency: Float64Array): Run {
+  const { columns, crew, before, start } = project;
+  const count = columns.work.length;
   return {
     project,
     urgency,
     schedule: { start: new Float64Array(count), end: new Float64Array(count), who: new Int32Array(count).fill(NOBODY), order: new Int32Array(count) },
     occupation: project.exclusions.begin(),
-    waitsFor: Int32Array.from(activities, (_, at) => listOf(before, at).length),
-    ready: Float64Array.from(activities, ({ earliest }) => Math.max(start, earliest)),
+    waitsFor: before.starts.subarray(1, count + 1).map((ends, at) => ends - (before.starts[at] ?? 0)),
+    ready: columns.earliest.map((earliest) => Math.max(start, earliest)),
     events: createHeap(),
     queues: crew.map(() => createHeap()),
     pool: createHeap(),
@@ -84,14 +85,14 @@ function createRun(project: Project, urgency: Float64Array): Run {
 
 /** `called`: who is there and may have something to begin now. */
 function happen(run: Run, event: number, time: number, called: Set<number>): void {
-  const { activities } = run.project;
-  if (event < activities.length) {
-    const who = activities[event]?.who ?? NOBODY;
+  const { who: doers } = run.project.columns;
+  if (event < doers.length) {
+    const who = doers[event] ?? NOBODY;
     if (who === NOBODY) placeOrWait(run, event, NOBODY, time);
     else (who === ANYONE ? run.pool : run.queues[who])?.push(run.urgency[event] ?? 0, event);
     if (run.idle.has(who)) called.add(who);
   } else {
-    const member = event - activities.length;
+    const member = event - doers.length;
     run.wakes[member] = Infinity;
     run.idle.add(member);
     called.add(member);
@@ -100,7 +101,8 @@ function happen(run: Run, event: number, time: number, called: Set<number>): voi
 
 function place(run: Run, at: number, member: number, time: number): void {
   const { project, schedule, ready, waitsFor } = run;
-  const work = project.activities[at]?.work ?? 0;
+  const { columns, after } = project;
+  const work = columns.work[at] ?? 0;
   const end = (project.crew[member]?.calendar ?? project.calendar).end(time, work);
   schedule.start[at] = time;
   schedule.end[at] = end;
@@ -110,10 +112,11 @@ function place(run: Run, at: number, member: number, time: number): void {
   if (end < Infinity) run.occupation.take(at, end);
   if (member !== NOBODY && end < Infinity) {
     run.idle.delete(member);
-    if (project.activities[at]?.who !== ANYONE) run.loads[member] = (run.loads[member] ?? 0) - work;
-    run.events.push(end, project.activities.length + member);
+    if (columns.who[at] !== ANYONE) run.loads[member] = (run.loads[member] ?? 0) - work;
+    run.events.push(end, columns.who.length + member);
   }
-  for (const next of listOf(project.after, at)) {
+  for (let edge = after.starts[at] ?? 0; edge < (after.starts[at + 1] ?? 0); edge++) {
+    const next = after.items[edge] ?? 0;
     ready[next] = Math.max(ready[next] ?? 0, end);
     waitsFor[next] = (waitsFor[next] ?? 0) - 1;
     if (waitsFor[next] === 0) run.events.push(ready[next], next);
@@ -145,7 +148,7 @@ function isThere({ project, events, wakes }: Run, member: number, time: number):
   if (back === time) return true;
   if (wakes[member] === Infinity) {
     wakes[member] = back;
-    events.push(back, project.activities.length + member);
+    events.push(back, project.columns.who.length + member);
   }
   return false;
 }

@@ -2,8 +2,9 @@
 import { dispatch } from './dispatch.ts';
 import type { Schedule } from './dispatch.ts';
 import type { Link } from './driving-chain.ts';
+import type { Columns } from './columns.ts';
 import { ANYONE } from './project.ts';
-import type { Activity, Project } from './project.ts';
+import type { Project, Trial } from './project.ts';
 import { chainFirst, places } from './urgency.ts';
 import { worthOf } from './worth.ts';
 
@@ -41,28 +42,28 @@ export function gainsOf(project: Project, schedule: Schedule, chain: readonly Li
     .slice(0, MOST_GAINS);
 }
 
-function soonest(project: Project, { order }: Schedule): number {
+function soonest(project: Trial, { order }: Schedule): number {
   return Math.min(...[places(order), chainFirst(project)].map((urgency) => worthOf(project, dispatch(project, urgency)).finish));
 }
 
-interface Trial {
+interface Attempt {
   readonly change: Change;
   /** Made when it is tried. */
-  readonly changed: () => Project;
+  readonly changed: () => Trial;
 }
 
 /** In each kind the longest tasks first, the kinds by turns. */
-function changesOn(project: Project, schedule: Schedule, chain: readonly Link[]): Trial[] {
+function changesOn(project: Project, schedule: Schedule, chain: readonly Link[]): Attempt[] {
   const { activities, crew } = project;
   const links = chain.filter(({ at }) => activities[at]?.task).sort((one, other) => (activities[other.at]?.work ?? 0) - (activities[one.at]?.work ?? 0));
   const working = links.filter(({ at }) => (activities[at]?.work ?? 0) > 0);
   const idOf = (at: number): string => activities[at]?.task?.id ?? '';
   const busy = [...new Set(working.flatMap(({ at }) => ((schedule.who[at] ?? -1) >= 0 ? [schedule.who[at] ?? 0] : [])))];
   const movable = crew.length < 2 ? [] : working.filter(({ at }) => (activities[at]?.who ?? ANYONE) >= 0 && activities[at]?.underway === false);
-  const kinds: Trial[][] = [
+  const kinds: Attempt[][] = [
     busy.map((member) => ({ change: { what: 'add-agent', agent: crew[member]?.id ?? '' }, changed: () => withTwin(project, member) })),
-    movable.map(({ at }) => ({ change: { what: 'reassign', task: idOf(at), from: crew[activities[at]?.who ?? 0]?.id ?? '' }, changed: () => withActivity(project, at, { who: ANYONE }) })),
-    working.map(({ at }) => ({ change: { what: 'shorten', task: idOf(at) }, changed: () => withActivity(project, at, { work: 0 }) })),
+    movable.map(({ at }) => ({ change: { what: 'reassign', task: idOf(at), from: crew[activities[at]?.who ?? 0]?.id ?? '' }, changed: () => withColumn(project, 'who', project.columns.who.with(at, ANYONE)) })),
+    working.map(({ at }) => ({ change: { what: 'shorten', task: idOf(at) }, changed: () => withColumn(project, 'work', project.columns.work.with(at, 0)) })),
     links.filter(({ because }) => because === 'files').map(({ at }) => ({ change: { what: 'part-files', task: idOf(at) }, changed: () => ({ ...project, exclusions: project.exclusions.withoutFilesOf(at) }) })),
     phasesWaitedFor(project, links).map((phase) => ({ change: { what: 'open-phase', phase }, changed: () => withOpenPhase(project, phase) })),
   ];
@@ -74,25 +75,26 @@ function phasesWaitedFor({ activities }: Project, links: readonly Link[]): strin
   return [...new Set(links.flatMap(({ at, because }) => (because === 'phase' ? (activities[at]?.task?.phase ?? []) : [])))];
 }
 
-function withActivity(project: Project, changed: number, fields: Partial<Activity>): Project {
-  return { ...project, activities: project.activities.map((activity, at) => (at === changed ? { ...activity, ...fields } : activity)) };
+function withColumn<Name extends keyof Columns>(project: Trial, name: Name, column: Columns[Name]): Trial {
+  return { ...project, columns: { ...project.columns, [name]: column } };
 }
 
-function withOpenPhase(project: Project, phase: string): Project {
-  return { ...project, activities: project.activities.map((activity) => (activity.task?.phase === phase ? { ...activity, earliest: project.start } : activity)) };
+function withOpenPhase(project: Project, phase: string): Trial {
+  const { activities, columns, start } = project;
+  return withColumn(project, 'earliest', columns.earliest.map((earliest, at) => (activities[at]?.task?.phase === phase ? start : earliest)));
 }
 
 /** Their work is shared: every second task of the one, by the order of the plan, may be done by the other. */
-function withTwin(project: Project, member: number): Project {
-  const twin = project.crew.length;
-  const [one] = project.crew.slice(member, member + 1);
+function withTwin(project: Trial, member: number): Trial {
+  const { crew, columns } = project;
+  const [one] = crew.slice(member, member + 1);
   if (one === undefined) return project;
   const loads = [0, 0];
-  const activities = project.activities.map((activity) => {
-    if (activity.who !== member) return activity;
-    const lighter = activity.underway || (loads[0] ?? 0) <= (loads[1] ?? 0) ? 0 : 1;
-    loads[lighter] = (loads[lighter] ?? 0) + activity.work;
-    return lighter === 0 ? activity : { ...activity, who: twin };
+  const who = columns.who.map((doer, at) => {
+    if (doer !== member) return doer;
+    const lighter = columns.underway[at] === 1 || (loads[0] ?? 0) <= (loads[1] ?? 0) ? 0 : 1;
+    loads[lighter] = (loads[lighter] ?? 0) + (columns.work[at] ?? 0);
+    return lighter === 0 ? doer : crew.length;
   });
-  return { ...project, crew: [...project.crew, one], activities };
+  return { ...withColumn(project, 'who', who), crew: [...crew, one] };
 }

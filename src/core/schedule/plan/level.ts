@@ -8,7 +8,7 @@ import { chance } from './chance.ts';
 import { climb } from './climb.ts';
 import { dispatch } from './dispatch.ts';
 import type { Schedule } from './dispatch.ts';
-import type { Project } from './project.ts';
+import type { Project, Trial } from './project.ts';
 import { searchOrders } from './search-orders.ts';
 import { places, urgencies } from './urgency.ts';
 import { isBetter, leastFinish, worthOf } from './worth.ts';
@@ -72,14 +72,14 @@ function forwardBackward(project: Project, { end }: Schedule): Float64Array {
 }
 
 /** Time runs the other way; hours and days are left out of it, as only the order counts. */
-function mirrored(project: Project): Project {
-  const { activities, crew, before, after } = project;
+function mirrored(project: Project): Trial {
+  const { columns, crew, before, after } = project;
   return {
     ...project,
     start: 0,
     calendar: AROUND_THE_CLOCK,
     crew: crew.map((member) => ({ ...member, calendar: AROUND_THE_CLOCK })),
-    activities: activities.map((activity) => ({ ...activity, earliest: 0 })),
+    columns: { ...columns, earliest: new Float64Array(columns.earliest.length) },
     before: after,
     after: before,
   };
@@ -94,6 +94,6 @@ function shaken(project: Project, { order }: Schedule, random: () => number): Fl
   return keepHeldFirst(project, places(order).map((place) => place + (random() - 0.5) * reach));
 }
 
-function keepHeldFirst({ activities }: Project, urgency: Float64Array): Float64Array {
-  return urgency.map((value, at) => (activities[at]?.underway ? -Infinity : value));
+function keepHeldFirst({ columns }: Project, urgency: Float64Array): Float64Array {
+  return urgency.map((value, at) => (columns.underway[at] === 1 ? -Infinity : value));
 }

@@ -12,7 +12,7 @@ import { level } from './level.ts';
 import type { Measure } from './measure-work.ts';
 import { phaseTimes } from './phase-times.ts';
 import type { CrewMember, Project } from './project.ts';
-import { BECAUSES, plannedWork, replay } from './replay.ts';
+import { BECAUSES, replay } from './replay.ts';
 import type { Because } from './replay.ts';
 import { simulate } from './simulate.ts';
 import { slackOf } from './slack.ts';
@@ -80,7 +80,7 @@ export function makePlan(source: PlanSource): Plan {
   const { project, unplaced } = createProject(source);
   const { config, blockers } = source.workspace;
   const { schedule, finish, least } = level(project);
-  const run = replay(project, schedule, plannedWork(project));
+  const run = replay(project, schedule, project.columns.work);
   const links = drivingChain(run);
   const simulation = simulate(project, schedule);
   const chains = chainsOf(project);

@@ -2,6 +2,7 @@
 import type { Lists } from '../../graph/task-graph.ts';
 import type { Task } from '../../model.ts';
 import type { Calendar } from './calendar.ts';
+import type { Columns } from './columns.ts';
 import type { Exclusions } from './exclusions.ts';
 import type { Work } from './measure-work.ts';
 
@@ -36,7 +37,11 @@ export interface Project {
   readonly calendar: Calendar;
   /** Each after what it waits for. */
   readonly activities: readonly Activity[];
+  readonly columns: Columns;
   readonly before: Lists;
   readonly after: Lists;
   readonly exclusions: Exclusions;
 }
+
+/** All that is asked when a plan is tried: what is to be changed for a trial is changed in the columns. */
+export type Trial = Omit<Project, 'activities'>;

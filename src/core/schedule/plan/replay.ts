@@ -18,8 +18,8 @@ export interface Replay {
 
 /** `work`: by activity. Written without an object for each activity: a plan is run hundreds of times. */
 export function replay(project: Project, { order, who }: Pick<Schedule, 'order' | 'who'>, work: ArrayLike<number>): Replay {
-  const { activities, crew, before } = project;
-  const count = activities.length;
+  const { columns, crew, before } = project;
+  const count = columns.work.length;
   const [start, end] = [new Float64Array(count), new Float64Array(count)];
   const because = new Uint8Array(count);
   const cause = new Int32Array(count).fill(-1);
@@ -27,7 +27,7 @@ export function replay(project: Project, { order, who }: Pick<Schedule, 'order' 
   const last = new Int32Array(crew.length).fill(-1);
   for (const at of order) {
     const member = who[at] ?? NOBODY;
-    let time = activities[at]?.earliest ?? 0;
+    let time = columns.earliest[at] ?? 0;
     let why = time > project.start ? 1 : 0;
     let waited = -1;
     if (time < project.start) time = project.start;
@@ -53,9 +53,4 @@ export function replay(project: Project, { order, who }: Pick<Schedule, 'order' 
     occupation.take(at, end[at] ?? 0);
   }
   return { start, end, because, cause };
-}
-
-/** The lengths that are planned with. */
-export function plannedWork({ activities }: Project): Float64Array {
-  return Float64Array.from(activities, ({ work }) => work);
 }

@@ -25,7 +25,7 @@ const SEED = 29;
 
 /** null where no length is a range. */
 export function simulate(project: Project, schedule: Schedule): Simulation | null {
-  const { activities, start } = project;
+  const { activities, columns, start } = project;
   const ranges = [...new Set(activities.filter(({ margin }) => margin > 0).map(({ range }) => range))];
   if (ranges.length === 0) return null;
   const positions = new Map(ranges.map((range, at) => [range, at]));
@@ -38,12 +38,12 @@ export function simulate(project: Project, schedule: Schedule): Simulation | nul
   const finishes = new Float64Array(runs);
   for (let run = 0; run < runs; run++) {
     for (let at = 0; at < draws.length; at++) draws[at] = 2 * random() - 1;
-    activities.forEach(({ work, margin }, at) => (drawn[at] = work + margin * (draws[rangeOf[at] ?? -1] ?? 0)));
+    for (let at = 0; at < drawn.length; at++) drawn[at] = (columns.work[at] ?? 0) + (columns.margin[at] ?? 0) * (draws[rangeOf[at] ?? -1] ?? 0);
     const { end } = replay(project, schedule, drawn);
     let finish = start;
     for (let at = 0; at < end.length; at++) {
       if (end[at] !== Infinity) finish = Math.max(finish, end[at] ?? 0);
-      if ((end[at] ?? 0) > (activities[at]?.due ?? Infinity)) missed[at] = (missed[at] ?? 0) + 1 / runs;
+      if ((end[at] ?? 0) > (columns.due[at] ?? Infinity)) missed[at] = (missed[at] ?? 0) + 1 / runs;
     }
     finishes[run] = finish;
   }

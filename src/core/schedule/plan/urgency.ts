@@ -1,15 +1,15 @@
 /** Rules for what is begun first, each as a number by activity: the smaller the sooner. */
 import { listOf } from '../../graph/task-graph.ts';
 import { PRIORITIES } from '../../model.ts';
-import type { Project } from './project.ts';
+import type { Project, Trial } from './project.ts';
 
 /** By activity: the work of the longest chain that begins with it. */
-export function chainsOf({ activities, after }: Project): Float64Array {
-  const chains = new Float64Array(activities.length);
-  for (let at = activities.length - 1; at >= 0; at--) {
+export function chainsOf({ columns: { work }, after }: Trial): Float64Array {
+  const chains = new Float64Array(work.length);
+  for (let at = work.length - 1; at >= 0; at--) {
     let longest = 0;
     for (const next of listOf(after, at)) longest = Math.max(longest, chains[next] ?? 0);
-    chains[at] = longest + (activities[at]?.work ?? 0);
+    chains[at] = longest + (work[at] ?? 0);
   }
   return chains;
 }
@@ -26,7 +26,7 @@ function latestBeginnings({ activities, after }: Project): Float64Array {
 }
 
 /** The longest chain first. */
-export function chainFirst(project: Project): Float64Array {
+export function chainFirst(project: Trial): Float64Array {
   const chains = chainsOf(project);
   return ranksOf(project, (one, other) => (chains[other] ?? 0) - (chains[one] ?? 0));
 }
@@ -39,7 +39,7 @@ export function urgencies(project: Project): readonly Float64Array[] {
   const priorities = Uint8Array.from(activities, ({ task }) => PRIORITIES.indexOf(task?.priority ?? 'medium'));
   const byChain = (one: number, other: number): number => (chains[other] ?? 0) - (chains[one] ?? 0);
   const byDue = (one: number, other: number): number => compare(latest[one], latest[other]);
-  const rivals = project.exclusions.rivals(activities.map(({ work }) => work));
+  const rivals = project.exclusions.rivals(project.columns.work);
   const byScarcity = (one: number, other: number): number => (chains[other] ?? 0) + (rivals[other] ?? 0) - (chains[one] ?? 0) - (rivals[one] ?? 0);
   const byRank = (one: number, other: number): number => (priorities[one] ?? 0) - (priorities[other] ?? 0) || byChain(one, other) || byDue(one, other);
   return [byRank, byChain, (one: number, other: number): number => byDue(one, other) || byChain(one, other), byScarcity].map((rule) => ranksOf(project, rule));
@@ -50,9 +50,8 @@ function compare(one = Infinity, other = Infinity): number {
 }
 
 /** Places in the order that a rule makes. Of equals the one that stands first comes first. */
-function ranksOf({ activities }: Project, rule: (one: number, other: number) => number): Float64Array {
-  const held = Uint8Array.from(activities, ({ underway }) => (underway ? 0 : 1));
-  const sorted = Int32Array.from(activities.keys()).sort((one, other) => (held[one] ?? 0) - (held[other] ?? 0) || rule(one, other) || one - other);
+function ranksOf({ columns: { underway } }: Trial, rule: (one: number, other: number) => number): Float64Array {
+  const sorted = new Int32Array(underway.length).map((_, at) => at).sort((one, other) => (underway[other] ?? 0) - (underway[one] ?? 0) || rule(one, other) || one - other);
   return places(sorted);
 }
 

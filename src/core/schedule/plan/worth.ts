@@ -2,7 +2,7 @@
 import { listOf } from '../../graph/task-graph.ts';
 import type { Schedule } from './dispatch.ts';
 import { NOBODY } from './project.ts';
-import type { Project } from './project.ts';
+import type { Project, Trial } from './project.ts';
 
 /** First how late all deadlines together are missed, then when all is done. */
 export interface Worth {
@@ -11,14 +11,14 @@ export interface Worth {
 }
 
 /** What never ends counts for nothing: it is in no plan. */
-export function worthOf({ activities, start }: Project, { end }: Pick<Schedule, 'end'>): Worth {
+export function worthOf({ columns, start }: Trial, { end }: Pick<Schedule, 'end'>): Worth {
   let [late, finish] = [0, start];
-  activities.forEach(({ due }, at) => {
+  for (let at = 0; at < end.length; at++) {
     const ended = end[at] ?? 0;
-    if (ended === Infinity) return;
-    if (ended > due) late += ended - due;
-    if (ended > finish) finish = ended;
-  });
+    if (ended === Infinity) continue;
+    late += Math.max(0, ended - (columns.due[at] ?? Infinity));
+    finish = Math.max(finish, ended);
+  }
   return { late, finish };
 }
 
