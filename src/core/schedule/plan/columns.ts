@@ -1,16 +1,5 @@
-/** Numbers of activities side by side: loops that go over thousands of them hundreds of times read these, not the activities. */
-import type { Activity } from './project.ts';
-
-/** By activity, as the activity says. */
-export interface Columns {
-  readonly work: Float64Array;
-  readonly margin: Float64Array;
-  readonly earliest: Float64Array;
-  readonly due: Float64Array;
-  readonly who: Int32Array;
-  /** 1: held by a claim. */
-  readonly underway: Uint8Array;
-}
+/** From activities to their numbers side by side. */
+import type { Activity, Columns } from './project.ts';
 
 export function columnsOf(activities: readonly Activity[]): Columns {
   const count = activities.length;

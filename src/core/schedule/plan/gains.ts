@@ -2,9 +2,8 @@
 import { dispatch } from './dispatch.ts';
 import type { Schedule } from './dispatch.ts';
 import type { Link } from './driving-chain.ts';
-import type { Columns } from './columns.ts';
 import { ANYONE } from './project.ts';
-import type { Project, Trial } from './project.ts';
+import type { Columns, Project, Trial } from './project.ts';
 import { chainFirst, places } from './urgency.ts';
 import { worthOf } from './worth.ts';
 

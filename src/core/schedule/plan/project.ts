@@ -2,7 +2,6 @@
 import type { Lists } from '../../graph/task-graph.ts';
 import type { Task } from '../../model.ts';
 import type { Calendar } from './calendar.ts';
-import type { Columns } from './columns.ts';
 import type { Exclusions } from './exclusions.ts';
 import type { Work } from './measure-work.ts';
 
@@ -21,6 +20,17 @@ export interface Activity extends Work {
   readonly due: number;
   /** Held by a claim: it goes on at once, whatever it waits for. */
   readonly underway: boolean;
+}
+
+/** Numbers by activity: loops that go over thousands of activities hundreds of times read these. */
+export interface Columns {
+  readonly work: Float64Array;
+  readonly margin: Float64Array;
+  readonly earliest: Float64Array;
+  readonly due: Float64Array;
+  readonly who: Int32Array;
+  /** 1: held by a claim. */
+  readonly underway: Uint8Array;
 }
 
 export interface CrewMember {
