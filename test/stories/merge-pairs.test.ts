@@ -75,6 +75,8 @@ const ROWS: readonly Row[] = [
   ['report pages', () => ['report pages']],
   ['task set, report pages', ({ pick }) => [['task', 'set', 'B-1', `status=${pick('review', 'cancelled')}`], 'report pages']],
   ['resolve', ({ pick }) => [(clone) => leaveConflict(clone, pick('1', '2')), 'resolve', commit]],
+  ['import', ({ pick }) => [planOf(pick('N-4', 'N-5'), 'Draw'), 'import ../PLAN.md']],
+  ['import, of one id', ({ pick }) => [planOf('N-6', pick('Draw', 'Print')), 'import ../PLAN.md']],
   ['validate --fix', () => ['validate --fix', commit]],
   ['init --merge-driver', () => ['init --merge-driver', commit]],
 ];
@@ -82,6 +84,13 @@ const ROWS: readonly Row[] = [
 const commit: ByHand = (clone) => {
   clone.commit('What coord leaves to be committed');
 };
+
+/** Of somebody who is new. */
+function planOf(id: string, title: string): ByHand {
+  return (clone) => {
+    clone.write('../PLAN.md', `| id | task | agent |\n| --- | --- | --- |\n| ${id} | ${title} | Writer |\n`);
+  };
+}
 
 /** Two fields of one's own, which git cannot merge: both stand at the end of the file. */
 function leaveConflict(clone: Story, value: string): void {
