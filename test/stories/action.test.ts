@@ -82,8 +82,8 @@ describe('the action', () => {
   it('hands its inputs on as words, whatever they hold', () => {
     expect(runAction({ version: '', strict: 'true' }).asked).toBe('--no -- git-coord validate --ci --strict');
     const { exit, stderr, asked } = runAction({ target: '$(touch owned); `touch owned`' });
-    expect([exit, asked]).toEqual([4, `--yes -- git-coord@${version} validate --ci --merge=$(touch owned); \`touch owned\``]);
-    expect(stderr).toContain('This repository has no branch, tag or commit "$(touch owned); `touch owned`".');
+    expect([exit, asked]).toEqual([2, `--yes -- git-coord@${version} validate --ci --merge=$(touch owned); \`touch owned\``]);
+    expect(stderr).toContain('--merge names "$(touch owned); `touch owned`", which is no branch, tag or commit of this repository.');
     expect(checkout.has('owned')).toBe(false);
   });
 

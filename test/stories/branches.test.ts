@@ -52,7 +52,7 @@ it('takes the copy of the remote where the own one lags behind, and refuses what
   expect(app.coord('claim NEW-1 --as frontend --worktree')).toEqual({
     exit: 1,
     stdout: '',
-    stderr: 'A worktree for NEW-1 would lack what is not on next yet:\n  deployment/tasks/NEW-1.yaml\nCommit it there, or merge this branch into next; then claim again: coord claim NEW-1 --worktree\n',
+    stderr: 'A worktree for NEW-1 would lack what is not on next yet:\n  deployment/tasks/NEW-1.yaml\nCommit it there, or merge this branch into next; then claim again: coord claim NEW-1 --worktree --as frontend\n',
   });
   app.coord('claim FIX-001 --as frontend --worktree');
   expect(app.in('../app-FIX-001').git('rev-parse', 'HEAD')).toBe(newer);

@@ -29,7 +29,6 @@ function soundTask(task: DraftTask, done: ReadonlySet<string>, leftOut: LeftOut[
   const [deadline, started, completed] = [task.deadline, task.started, task.completed].map(soundDate);
   return {
     ...task,
-    title: task.title.replace(/\s+/gu, ' ').trim(),
     estimate: soundEstimate(task.estimate),
     ...{ deadline: deadline ?? null, started: started ?? null, completed: completed ?? null },
     progress: task.progress !== null && task.progress >= 0 && task.progress <= 100 ? task.progress : null,

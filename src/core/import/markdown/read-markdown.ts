@@ -2,7 +2,7 @@
 import { readYaml } from '../../documents/read-yaml.ts';
 import { isRecord } from '../../documents/with-value.ts';
 import type { Draft, Reading, SourceText } from '../draft.ts';
-import { cleanTitle } from './clean-text.ts';
+import { cleanTitle, oneLine } from './clean-text.ts';
 import type { Context } from './context.ts';
 import { Lines, takeValue } from './fences.ts';
 import { findAgents, findTitles } from './find-agents.ts';
@@ -74,7 +74,8 @@ function draftOf(found: Findings, documents: readonly { readonly outline: Sectio
   const [first] = documents;
   const heading = first?.outline.children.find(({ level }) => level === 1)?.heading.text;
   const named = first?.front?.value['project'] ?? first?.front?.value['title'];
-  const { agents, needs, tasks, groups, phases, syncPoints, areas, channels, risks, leftOut } = found;
+  const { agents, needs, groups, phases, syncPoints, areas, channels, risks, leftOut } = found;
+  const tasks = found.tasks.map((task) => ({ ...task, title: oneLine(task.title) }));
   const project = typeof named === 'string' ? named : heading === undefined ? null : cleanTitle(heading);
   return { project: project === '' ? null : project, timezone: null, integration: null, agents, needs, tasks, groups, phases, syncPoints, areas, channels, risks, leftOut };
 }
