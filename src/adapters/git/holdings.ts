@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Holding } from '../../app/ports.ts';
 import { orUnwritable } from '../write-failure.ts';
 import { makeFolder } from '../make-folder.ts';
+import { isAnotherAtWork, ownIdentity } from '../process-identity.ts';
+import type { ProcessIdentity } from '../process-identity.ts';
 
 /** Between id and nonce in the name of a claim that is only intended; no id holds it. */
 const MARK = '~';
@@ -16,11 +18,12 @@ export function readHoldings(gitDir: string): readonly Holding[] {
   return read(gitDir, (name) => !name.includes(MARK));
 }
 
-/** Those that are left of claims that failed an hour ago are removed. */
+/** But for those that another process is just carrying out. Those that are left of claims that failed an hour ago are removed. */
 export function readIntended(gitDir: string): readonly Holding[] {
   const intended = read(gitDir, (name) => name.includes(MARK));
   return intended.filter((holding) => {
     const path = join(folderOf(gitDir), intendedName(holding));
+    if (isUnderWay(textOf(path))) return false;
     const isOld = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > HOUR;
     if (isOld) rmSync(path, { force: true });
     return !isOld;
@@ -36,19 +39,19 @@ export function removeHolding(gitDir: string, id: string): void {
 }
 
 export function writeIntended(gitDir: string, holding: Holding): void {
-  write(gitDir, intendedName(holding), holding);
+  write(gitDir, intendedName(holding), holding, { by: ownIdentity() });
 }
 
 export function removeIntended(gitDir: string, holding: Holding): void {
   rmSync(join(folderOf(gitDir), intendedName(holding)), { force: true });
 }
 
-function write(gitDir: string, name: string, { agent, nonce, session }: Holding): void {
+function write(gitDir: string, name: string, { agent, nonce, session }: Holding, more: { readonly by?: ProcessIdentity } = {}): void {
   const folder = folderOf(gitDir);
   orUnwritable(folder, () => {
     makeFolder(folder);
     const temporary = join(folder, `.${name}-${process.pid}`);
-    writeFileSync(temporary, `${JSON.stringify({ agent, nonce, session })}\n`, { mode: 0o600 });
+    writeFileSync(temporary, `${JSON.stringify({ agent, nonce, session, ...more })}\n`, { mode: 0o600 });
     renameSync(temporary, join(folder, name));
   });
 }
@@ -77,6 +80,15 @@ function textOf(path: string): string {
     return readFileSync(path, 'utf8');
   } catch {
     return '';
+  }
+}
+
+function isUnderWay(text: string): boolean {
+  try {
+    const { by } = JSON.parse(text) as { readonly by?: Partial<ProcessIdentity> };
+    return typeof by?.pid === 'number' && typeof by.started === 'string' && typeof by.host === 'string' && isAnotherAtWork({ pid: by.pid, started: by.started, host: by.host });
+  } catch {
+    return false;
   }
 }
 

@@ -6,6 +6,7 @@ import type { Result } from '../problem/refusal.ts';
 import { TASK_FIELDS } from './print-task.ts';
 import type { Writable } from './print-scalar.ts';
 import { readYaml } from './read-yaml.ts';
+import { isRecord } from './with-value.ts';
 
 export interface Assignment {
   readonly field: string;
@@ -41,9 +42,21 @@ export function parseAssignment(text: string): Result<Assignment> {
 
 /** An empty value empties the field. */
 export function assignedValue({ field, value, adds }: Assignment, task: Task): Writable {
-  if (isList(field)) return [...(adds ? presentList(task, field) : []), ...itemsOf(field, value)];
+  if (isList(field)) return adds ? withItems(presentList(task, field), itemsOf(field, value)) : itemsOf(field, value);
   if (value === '') return null;
   return NUMBERS.has(field) && Number.isFinite(Number(value)) ? Number(value) : value;
+}
+
+/** What is listed already is not listed again. */
+function withItems(present: readonly Writable[], items: readonly Writable[]): readonly Writable[] {
+  const known = new Set(present.map(nameOf));
+  return [...present, ...items.filter((item) => !known.has(nameOf(item)))];
+}
+
+/** A dependency with a label is the same dependency. */
+function nameOf(item: Writable): string {
+  const named = isRecord(item) && typeof item['id'] === 'string' ? item['id'] : item;
+  return typeof named === 'string' ? named : JSON.stringify(named);
 }
 
 const isList = (field: string): boolean => SENTENCES.has(field) || NAMES.has(field);

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createClaims } from '../../../src/adapters/git/claims.ts';
+import { identityOf } from '../../../src/adapters/process-identity.ts';
 import { aClaim } from '../../support/a-claim.ts';
 import { makeRepository } from '../../support/repository.ts';
 
@@ -139,6 +140,19 @@ describe('holdings', () => {
     await claims.forget(intended);
     await claims.forget({ ...intended, id: 'B', nonce: nonce(3) });
     expect(readdirSync(join(repository.root, '.git', 'coord', 'held'))).toEqual(['A']);
+  });
+
+  test('what another process is just claiming is not held yet: the same agent may have been started twice', async () => {
+    const { repository, claims } = await make();
+    const intended = { id: 'A', agent: 'frontend', nonce: nonce(1), session: null };
+    await claims.intend(intended);
+    await claims.swap('A', null, aClaim({ nonce: nonce(1) }));
+    const path = join(repository.root, '.git', 'coord', 'held', `A~${nonce(1)}`);
+    const writtenBy = (by: unknown): void => writeFileSync(path, JSON.stringify({ ...intended, by }));
+    writtenBy(identityOf(process.ppid));
+    expect(await claims.holdings()).toEqual([]);
+    writtenBy({ ...identityOf(process.ppid), started: 'before' });
+    expect(await claims.holdings()).toEqual([intended]);
   });
 
   test('a file that makes no sense holds nothing', async () => {

@@ -21,13 +21,23 @@ export function splitTail(text: string, isNote: boolean): { readonly rest: strin
   const breaks = [...text.slice(-500).matchAll(BREAK)].map(({ index, 0: sign }) => ({ from: index + Math.max(0, text.length - 500), to: index + Math.max(0, text.length - 500) + sign.length }));
   const facts: Fact[] = [];
   let end = text.length;
-  for (const { from, to } of [...(isNote ? [{ from: 0, to: 0 }] : []), ...breaks.filter(({ from }) => from > 0)].reverse().slice(0, MOST)) {
+  for (const { from, to } of [...(isNote ? [{ from: 0, to: 0 }] : []), ...breaks.filter(({ from }) => from > 0 && !isInBrackets(text, from))].reverse().slice(0, MOST)) {
     const fact = readFact(text.slice(to, end));
     if (fact === null) continue;
     facts.push(fact);
     end = from;
   }
   return { rest: text.slice(0, end), facts };
+}
+
+/** Whether a bracket is open there: "(Ann, 1 day)" is said at once. */
+function isInBrackets(text: string, at: number): boolean {
+  let open = 0;
+  for (const sign of text.slice(Math.max(0, at - 500), at)) {
+    if (/[([（［]/u.test(sign)) open++;
+    else if (/[)\]）］]/u.test(sign) && open > 0) open--;
+  }
+  return open > 0;
 }
 
 /** "Owner: Ann", "blocked by A-1", "60 %", "done"; null: it is nothing of that kind. */
