@@ -12,6 +12,7 @@ import { commitRecords } from './commit-records.ts';
 import { findTask } from './find-task.ts';
 import { keepClaim } from './keep-claim.ts';
 import { knownAgent } from './known-agent.ts';
+import { openToWrite } from './open-to-write.ts';
 import { openBlocker } from './open-blocker.ts';
 import type { OpenBlocker } from './open-blocker.ts';
 import { openAs } from './open-as.ts';
@@ -47,7 +48,7 @@ export async function block(ports: Ports, request: BlockRequest): Promise<Result
   const { id } = task.value;
   const raised = isoSeconds(ports.clock.now());
   const text = printBlocker({ task: id, by: acting, severity: request.severity, waitsOn: waitsOn.value, needed: request.needed.trim(), raised });
-  const written = await writeNewRecord(ports, (mark) => blockerName(raised.slice(0, 10), id, mark), text);
+  const written = await writeNewRecord(ports, (mark) => blockerName(raised.slice(0, 10), id, mark), text, () => isStillOpen(ports, id));
   if (!written.ok) return written;
   const file = written.value;
   const { blocker } = readFile(file, text, ports.location.folder);
@@ -55,6 +56,12 @@ export async function block(ports: Ports, request: BlockRequest): Promise<Result
   const isHeldHere = await keepClaim(ports, view, id, request.as);
   const commit = await commitRecords(ports, view.survey.config, [file], { subject: `${id}: blocked, ${request.needed}`, task: id, agent: acting });
   return done({ open: openBlocker(view, blocker), commit, isHeldHere });
+}
+
+/** As the files are now: it may have been finished since. */
+async function isStillOpen(ports: Ports, id: string): Promise<Result<Task>> {
+  const opened = await openToWrite(ports);
+  return opened.ok ? openTask(opened.value, id) : opened;
 }
 
 function openTask(view: View, id: string): Result<Task> {

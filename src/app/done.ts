@@ -21,6 +21,7 @@ import type { NotShared, SharedPorts } from './shared-claims.ts';
 import { runVerifiers } from './run-verifiers.ts';
 import type { VerifierRun } from './run-verifiers.ts';
 import type { View } from './view.ts';
+import { whatIsLeft } from './what-is-left.ts';
 import { finishedHandoff, writeHandoffs } from './write-handoffs.ts';
 import type { Finished } from './write-handoffs.ts';
 
@@ -89,6 +90,10 @@ async function record(ports: SharedPorts, view: View, finished: HandedOver): Pro
   const { task, held, work, verified, unblocked, handoffs, kept } = finished;
   const { file } = task.place;
   const written = await ports.writer.write(async (files) => {
+    // Verifiers take their time: a blocker may have been raised meanwhile.
+    const now = await openToWrite(ports);
+    const left = now.ok ? whatIsLeft(now.value, task.id) : now;
+    if (left !== null) return left;
     const text = (await files.read(file)) ?? '';
     const edited = editTask({ file, text, folder: ports.location.folder }, task.id, () => fieldsOf(finished));
     // The task's file comes last: nothing that is called done is ever without its handoff.
