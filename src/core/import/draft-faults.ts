@@ -1,5 +1,6 @@
 /** What contradicts itself in tasks that another tool kept: two of one name, circles. */
 import { findCycles } from '../graph/cycles.ts';
+import { groupBy } from '../group-by.ts';
 import type { DraftFault, DraftTask } from './draft.ts';
 
 export function draftFaults(tasks: readonly DraftTask[]): readonly DraftFault[] {
@@ -7,8 +8,8 @@ export function draftFaults(tasks: readonly DraftTask[]): readonly DraftFault[] 
 }
 
 function duplicates(tasks: readonly DraftTask[]): DraftFault[] {
-  const byKey = new Map<string, DraftTask[]>();
-  for (const task of tasks) for (const key of new Set([task.key, task.id ?? task.key].map((name) => name.toLowerCase()))) byKey.set(key, [...(byKey.get(key) ?? []), task]);
+  const named = tasks.flatMap((task) => [...new Set([task.key, task.id ?? task.key].map((name) => name.toLowerCase()))].map((name) => ({ name, task })));
+  const byKey = groupBy(named, ({ name }) => name, ({ task }) => task);
   const several = new Set([...byKey.values()].filter((same) => same.length > 1).map(([first]) => first));
   return [...several].flatMap((first) => {
     const same = tasks.filter(({ key, id }) => key.toLowerCase() === first?.key.toLowerCase() || (id !== null && id.toLowerCase() === first?.id?.toLowerCase()));

@@ -32,7 +32,6 @@ export class Findings {
   readonly channels: Draft['channels'][number][] = [];
   readonly risks: Draft['risks'][number][] = [];
   readonly leftOut: Draft['leftOut'][number][] = [];
-  project: string | null = null;
   #count = 0;
   readonly #phaseByKey = new Map<string, OpenPhase>();
   /** How often a phase was called so. */

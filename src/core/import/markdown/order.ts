@@ -1,4 +1,5 @@
 /** What waits for what beyond what is written at each task: names instead of ids, phases in order, checks that close them. */
+import { groupBy } from '../../group-by.ts';
 import type { DraftFault } from '../draft.ts';
 import { faultOfId } from '../../documents/task-id.ts';
 import { normal } from './clean-text.ts';
@@ -30,8 +31,7 @@ function waitForPhase(task: OpenTask, other: OpenTask): void {
 
 /** In a phase that goes one after another each task waits for the one before; a check by somebody else at the end is its gate. */
 export function putInOrder(found: Findings): void {
-  const byPhase = new Map<string, OpenTask[]>();
-  for (const task of found.tasks) if (task.phase !== null) byPhase.set(task.phase, [...(byPhase.get(task.phase) ?? []), task]);
+  const byPhase = groupBy(found.tasks, ({ phase }) => phase, (task) => task);
   markGates(found, byPhase);
   let before: { readonly phase: OpenPhase; readonly last: OpenTask } | null = null;
   for (const phase of found.phases) {
@@ -68,7 +68,7 @@ function dependOn(task: OpenTask, previous: OpenTask | undefined): void {
 }
 
 /** Whoever closes phases in which others work, by checking: the lead. */
-function markGates(found: Findings, byPhase: ReadonlyMap<string, readonly OpenTask[]>): void {
+function markGates(found: Findings, byPhase: ReadonlyMap<string | null, readonly OpenTask[]>): void {
   const closing = found.phases.flatMap((phase) => {
     const tasks = byPhase.get(phase.key) ?? [];
     const last = tasks.at(-1);

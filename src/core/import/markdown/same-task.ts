@@ -1,4 +1,5 @@
 /** Tasks that stand in several places by one id: told once, continued in a later slot, or a contradiction. */
+import { groupBy } from '../../group-by.ts';
 import type { DraftFault } from '../draft.ts';
 import { normal } from './clean-text.ts';
 import type { Findings, OpenTask } from './findings.ts';
@@ -6,8 +7,7 @@ import type { Findings, OpenTask } from './findings.ts';
 export function mergeSame(found: Findings): readonly DraftFault[] {
   scopeNumbers(found);
   const faults: DraftFault[] = [];
-  const byId = new Map<string, OpenTask[]>();
-  for (const task of found.tasks) if (task.id !== null) byId.set(task.id.toLowerCase(), [...(byId.get(task.id.toLowerCase()) ?? []), task]);
+  const byId = groupBy(found.tasks.filter(({ id }) => id !== null), ({ id }) => id?.toLowerCase(), (task) => task);
   for (const same of byId.values()) {
     const [first, ...others] = same;
     if (first === undefined) continue;
