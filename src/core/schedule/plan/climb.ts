@@ -12,7 +12,7 @@ import type { Project } from './project.ts';
 import { replay } from './replay.ts';
 import type { Replay } from './replay.ts';
 import { places } from './urgency.ts';
-import { worthOf } from './worth.ts';
+import { isBetter, worthOf } from './worth.ts';
 import type { Worth } from './worth.ts';
 
 /** Share of the plan's length that a step may cost in the beginning. */
@@ -35,7 +35,7 @@ export function climb(project: Project, from: Schedule, { steps, goal, random }:
     if (next === null) break;
     if (next.late > current.late || next.finish > current.finish + patience * (1 - step / steps)) continue;
     current = next;
-    if (next.late < best.late || (next.late === best.late && next.finish < best.finish)) best = next;
+    if (isBetter(next, best)) best = next;
   }
   return { start: best.run.start, end: best.run.end, order: best.order, who: best.who };
 }
