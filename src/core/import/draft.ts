@@ -190,6 +190,11 @@ export function draftAgent(known: Pick<DraftAgent, 'name' | 'origin' | 'sureness
   return { ...empty, aliases: [], responsibilities: [], skills: [], expertise: [], tools: [], outputs: [], criteria: [], owns: [], ...known };
 }
 
+/** Of which no more is known than its name. */
+export function draftPhase(key: string, name: string, origin: Origin): DraftPhase {
+  return { key, name, mode: 'parallel', gate: null, start: null, length: null, continues: [], sync: null, about: [], origin, sureness: 'sure' };
+}
+
 /** What keeps a plan from being one: told all together, and nothing is written. */
 export type DraftFault =
   | { readonly code: 'duplicate-id'; readonly id: string; readonly origins: readonly Origin[] }

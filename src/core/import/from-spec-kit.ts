@@ -2,9 +2,9 @@
  * spec-kit: `specs/<feature>/tasks.md`, a strict form: `- [ ] T012 [P] [US1] Create the model in src/models/user.py (depends on T004)`
  * under `## Phase 3: ...`. A task without [P] waits for those before it; setup and foundation come before all stories, polish after them.
  */
-import { draftTask } from './draft.ts';
+import { draftPhase, draftTask } from './draft.ts';
 import type { DraftPhase, DraftTask, Origin, Reader, SourceText } from './draft.ts';
-import { foreignDraft, foreignPhase } from './foreign-draft.ts';
+import { foreignDraft } from './foreign-draft.ts';
 
 const TASK = /^[-*] \[([ xX])\] (?:\*\*)?(T\d+[a-z]?|TXXX)(?:\*\*)?:?\s+((?:\[[^\]]+\]\s*)*)(.+)$/;
 const PHASE = /^## (Phase\s+\S+\s*[:–—-]\s*.+)$/i;
@@ -50,7 +50,7 @@ function readOne(source: SourceText, prefix: string): { readonly tasks: readonly
     const own = inTurn(part.lines, prefix, before).map((task) => ({ ...task, phase: part.name && prefix + part.name }));
     tasks.push(...own, checkpoint(end, part, own, prefix));
     ends.push(end);
-    if (part.name !== null) phases.push(foreignPhase(prefix + part.name, part.name, part.origin));
+    if (part.name !== null) phases.push(draftPhase(prefix + part.name, part.name, part.origin));
   });
   return { tasks, phases };
 }

@@ -2,6 +2,7 @@
 import { readFrontMatter } from '../documents/front-matter.ts';
 import { readYaml } from '../documents/read-yaml.ts';
 import { isRecord } from '../documents/with-value.ts';
+import { groupBy } from '../group-by.ts';
 import { draftTask } from './draft.ts';
 import type { DraftTask, LeftOut, Origin, Reader, SourceText } from './draft.ts';
 import { foreignDraft, unreadableSource } from './foreign-draft.ts';
@@ -17,8 +18,8 @@ export const readTbd: Reader = (sources) => {
   const tasks: DraftTask[] = [];
   const leftOut: LeftOut[] = [];
   const parents = new Map<string, string>();
-  /** What each is waited for by: an issue names what it blocks, not what blocks it. */
-  const blockers = new Map<string, string[]>();
+  /** An issue names what it blocks, not what blocks it. */
+  const blocks: { readonly blocked: string; readonly by: string }[] = [];
   for (const source of sources.filter(({ name }) => ISSUE_FILE.test(name))) {
     const { head, body } = partedFile(source.text);
     const { value } = readFrontMatter(head, source.name);
@@ -26,12 +27,13 @@ export const readTbd: Reader = (sources) => {
     const key = textOf(value['id']) ?? '';
     for (const { type, target } of itemsOf(value['dependencies'])) {
       const blocked = textOf(target);
-      if (blocked !== null && (type === undefined || type === 'blocks')) blockers.set(blocked, [...(blockers.get(blocked) ?? []), key]);
+      if (blocked !== null && (type === undefined || type === 'blocks')) blocks.push({ blocked, by: key });
     }
     const parent = textOf(value['parent_id']);
     if (parent !== null) parents.set(key, parent);
     tasks.push(taskOf(value, body, key, shortNames.get(key) ?? key, { file: source.name, line: 1 }, leftOut));
   }
+  const blockers = groupBy(blocks, ({ blocked }) => blocked, ({ by }) => by);
   const waiting = tasks.map((task) => ({ ...task, dependencies: (blockers.get(task.key) ?? []).map((on) => ({ on, label: null })) }));
   return foreignDraft(underParents(waiting, parents), leftOut);
 };

@@ -30,6 +30,9 @@ export function normal(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/[^\p{L}\p{N}#%+]+/gu, ' ').trim();
 }
 
+/** "Tasks (week 2)" without what is in round brackets at its end. */
+export const withoutBrackets = (text: string): string => text.replace(/\s*[（(][^()（）]*[)）]\s*$/u, '');
+
 /** `Title (what is beside it)`: the parts in round or square brackets at its end. */
 export function splitBrackets(text: string): { readonly bare: string; readonly brackets: readonly string[] } {
   const brackets: string[] = [];

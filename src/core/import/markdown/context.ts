@@ -4,7 +4,7 @@ import type { Origin } from '../draft.ts';
 import type { OpenTask } from './findings.ts';
 import type { Block, List, Section } from './outline.ts';
 import { sectionsOf } from './outline.ts';
-import { cleanTitle, normal } from './clean-text.ts';
+import { cleanTitle, normal, withoutBrackets } from './clean-text.ts';
 import { CHECKPOINT, HARD_NO_WORK, holds, isOne, NO_WORK, WORK } from './vocabulary.ts';
 import type { Phrases } from './vocabulary.ts';
 
@@ -32,7 +32,7 @@ export const at = ({ file }: Pick<Context, 'file'>, line: number): Origin => ({ 
 
 /** A heading or label that tells of criteria, tools and the like. */
 export function saysNoWork(text: string, known: Phrases = NO_WORK): boolean {
-  const plain = normal(cleanTitle(text).replace(/\s*[（(][^()（）]*[)）]\s*$/u, ''));
+  const plain = normal(withoutBrackets(cleanTitle(text)));
   if (isOne(plain, known)) return true;
   const isTold = (phrase: string): boolean => plain.startsWith(`${phrase} `) || plain.endsWith(` ${phrase}`);
   return known.some((phrase) => (plain.includes(phrase) ? ((phrase.includes(' ') || phrase.length >= 12) && isTold(phrase)) || isForeign(phrase) : false));
@@ -41,7 +41,7 @@ export function saysNoWork(text: string, known: Phrases = NO_WORK): boolean {
 const isForeign = (phrase: string): boolean => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(phrase) && phrase.length >= 3;
 
 export function saysWork(text: string): boolean {
-  return isOne(normal(cleanTitle(text).replace(/\s*[（(][^()（）]*[)）]\s*$/u, '')), WORK);
+  return isOne(normal(withoutBrackets(cleanTitle(text))), WORK);
 }
 
 export function hasBoxes(list: List): boolean {

@@ -1,7 +1,7 @@
 /** What has been found in the documents so far: filled by the rules, one after another, and read when all are through. */
 import type { Status } from '../../model.ts';
 import type { Draft, DraftAgent, DraftDependency, DraftTask, LeftOutReason, Origin, Sureness } from '../draft.ts';
-import { draftAgent, draftTask } from '../draft.ts';
+import { draftAgent, draftPhase, draftTask } from '../draft.ts';
 import { meantBy, nameWords } from '../same-name.ts';
 import type { Flow } from './mermaid.ts';
 import { Numbers } from './numbers.ts';
@@ -15,10 +15,10 @@ export type OpenPhase = Mutable<Draft['phases'][number]>;
 export type OpenGroup = Mutable<Draft['groups'][number]>;
 
 export class Findings {
-  readonly tasks: OpenTask[] = [];
+  tasks: OpenTask[] = [];
   readonly agents: OpenAgent[] = [];
-  readonly phases: OpenPhase[] = [];
-  readonly groups: OpenGroup[] = [];
+  phases: OpenPhase[] = [];
+  groups: OpenGroup[] = [];
   readonly flows: { readonly flow: Flow; readonly file: string; readonly line: number; readonly above: string }[] = [];
   /** Nodes of the flowcharts of all documents: what is headed by one of them is its description. */
   readonly nodes = new Set<string>();
@@ -85,7 +85,7 @@ export class Findings {
       this.#times.set(key, number);
       free = number === 1 ? key : `${key} ${number}`;
     }
-    const phase: OpenPhase = { key: free, name, mode: 'parallel', gate: null, start: null, length: null, continues: [], sync: null, about: [], origin, sureness: 'sure' };
+    const phase: OpenPhase = { ...draftPhase(free, name, origin), continues: [], about: [] };
     this.phases.push(phase);
     this.#phaseByKey.set(free, phase);
     return phase;

@@ -1,6 +1,6 @@
 /** Lists: boxes, lines that begin with an agent or an id, and plain lines where work was promised. */
 import type { Sureness } from '../draft.ts';
-import { cleanTitle, normal, oneLine } from './clean-text.ts';
+import { cleanTitle, normal, oneLine, withoutBrackets } from './clean-text.ts';
 import { at, hasBoxes, listsIn, saysNoWork, saysWork } from './context.ts';
 import type { Context } from './context.ts';
 import { depend } from './findings.ts';
@@ -75,7 +75,7 @@ function takeBoxes(list: List, label: string | null, context: Context, found: Fi
 
 function takeGate(list: List, label: string, context: Context, found: Findings): void {
   const isDone = list.items.every(({ box }) => box === 'done');
-  const gate = found.addTask({ id: null, title: oneLine(label.replace(/\s*[（(][^()（）]*[)）]\s*$/u, '')), kind: 'gate', status: isDone ? 'done' : 'todo', phase: context.phase, origin: at(context, list.line), sureness: 'likely' });
+  const gate = found.addTask({ id: null, title: oneLine(withoutBrackets(label)), kind: 'gate', status: isDone ? 'done' : 'todo', phase: context.phase, origin: at(context, list.line), sureness: 'likely' });
   gate.acceptance.push(...list.items.map(({ inline }) => oneLine(inline.text)));
   const phase = found.phase(context.phase);
   if (phase !== null) phase.gate = gate.key;

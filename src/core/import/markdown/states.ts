@@ -14,6 +14,9 @@ const STATES: Readonly<Record<Exclude<Status, 'todo'>, readonly string[]>> & { r
   todo: words('todo, to do, open, pending, planned, not started, backlog, new, waiting, ready, blocked, queued, offen, geplant, ausstehend, neu, nicht begonnen, blockiert, pendiente, por hacer, abierto, planificado, bloqueado, à faire, ouvert, prévu, en attente, da fare, aperto, a fazer, aberto, pendente, 未着手, 未開始, 予定, 待機, 未完了, 未完成, 待办, 待开始, 未开始, 计划中, 待处理, не начато, открыто, запланировано, ожидает, 대기, 예정, 미착수'),
 };
 
+/** What is not done yet says so with the word for done in it, so that comes last. */
+const IN_TURN = ['todo', 'cancelled', 'review', 'in_progress', 'done'] as const;
+
 const SIGNS: readonly (readonly [RegExp, Status])[] = [
   [/[✅✔☑🟢]|âœ…|‚úÖ/u, 'done'],
   [/[🔄🚧⏳🟡▶]|ðŸ”„|ðŸš§/u, 'in_progress'],
@@ -26,10 +29,11 @@ const SIGNS: readonly (readonly [RegExp, Status])[] = [
 export function stateIn(text: string): Status | null {
   const plain = normal(text);
   if (plain !== '') {
-    // What is not done yet says so with the word for done in it, so these go first.
-    for (const status of ['todo', 'cancelled', 'review', 'in_progress', 'done'] as const) if (STATES[status].some((word) => plain === word)) return status;
+    const named = stateNamed(text);
+    if (named !== null) return named;
     if (/^(?:100 ?%|100)$/.test(text.trim())) return 'done';
-    for (const status of ['todo', 'cancelled', 'review', 'in_progress', 'done'] as const) if (holds(plain, STATES[status])) return status;
+    const held = IN_TURN.find((status) => holds(plain, STATES[status]));
+    if (held !== undefined) return held;
   }
   return SIGNS.find(([sign]) => sign.test(text))?.[1] ?? null;
 }
@@ -37,8 +41,7 @@ export function stateIn(text: string): Status | null {
 /** Only where the text is nothing but the name of a state, as a heading of a board is. */
 export function stateNamed(text: string): Status | null {
   const plain = normal(text);
-  for (const status of ['todo', 'cancelled', 'review', 'in_progress', 'done'] as const) if (STATES[status].includes(plain)) return status;
-  return null;
+  return IN_TURN.find((status) => STATES[status].includes(plain)) ?? null;
 }
 
 export function stateOfBox(box: Item['box']): Status | null {

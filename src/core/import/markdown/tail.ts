@@ -15,10 +15,13 @@ const BREAK = /[.;]\s+|[。；，、]\s*|,\s+|\n\s*|\s+[–—-]\s+/gu;
 /** A piece of more says more than one thing. */
 const LONGEST = 120;
 const MOST = 8;
+/** How far from the end pieces are looked for. */
+const REACH = 500;
 
 /** `isNote`: the text is no title, so all of it may be such a piece. */
 export function splitTail(text: string, isNote: boolean): { readonly rest: string; readonly facts: readonly Fact[] } {
-  const breaks = [...text.slice(-500).matchAll(BREAK)].map(({ index, 0: sign }) => ({ from: index + Math.max(0, text.length - 500), to: index + Math.max(0, text.length - 500) + sign.length }));
+  const start = Math.max(0, text.length - REACH);
+  const breaks = [...text.slice(start).matchAll(BREAK)].map(({ index, 0: sign }) => ({ from: start + index, to: start + index + sign.length }));
   const facts: Fact[] = [];
   let end = text.length;
   for (const { from, to } of [...(isNote ? [{ from: 0, to: 0 }] : []), ...breaks.filter(({ from }) => from > 0 && !isInBrackets(text, from))].reverse().slice(0, MOST)) {
@@ -33,7 +36,7 @@ export function splitTail(text: string, isNote: boolean): { readonly rest: strin
 /** Whether a bracket is open there: "(Ann, 1 day)" is said at once. */
 function isInBrackets(text: string, at: number): boolean {
   let open = 0;
-  for (const sign of text.slice(Math.max(0, at - 500), at)) {
+  for (const sign of text.slice(Math.max(0, at - REACH), at)) {
     if (/[([（［]/u.test(sign)) open++;
     else if (/[)\]）］]/u.test(sign) && open > 0) open--;
   }
