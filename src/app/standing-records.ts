@@ -9,7 +9,7 @@ export async function standingOf(view: View, taken: ReadonlySet<string>): Promis
   const { config, agents, tasks } = view.workspace();
   const values = new Map<string, unknown>();
   for (const file of new Set(tasks.map(({ place }) => place.file))) values.set(file, readYaml((await view.text(file)) ?? '', file).value);
-  const standing = tasks.map(({ id, title, agent, phase, group, place }): StandingTask => ({ id, title, agent, phase, group, from: sourceOf(values.get(place.file), place) }));
+  const standing = tasks.map(({ id, title, status, agent, phase, group, place }): StandingTask => ({ id, title, status, agent, phase, group, from: sourceOf(values.get(place.file), place) }));
   return { config, agents, tasks: standing, taken };
 }
 

@@ -1,7 +1,7 @@
-/** What contradicts itself in tasks that another tool kept: two of one name, circles. */
+/** What contradicts itself in a draft: two tasks of one name, circles. */
 import { findCycles } from '../graph/cycles.ts';
 import { groupBy } from '../group-by.ts';
-import type { DraftFault, DraftTask } from './draft.ts';
+import type { DraftFault, DraftNeed, DraftTask, Origin } from './draft.ts';
 
 export function draftFaults(tasks: readonly DraftTask[]): readonly DraftFault[] {
   return [...duplicates(tasks), ...circles(tasks)];
@@ -17,16 +17,36 @@ function duplicates(tasks: readonly DraftTask[]): DraftFault[] {
   });
 }
 
-function circles(tasks: readonly DraftTask[]): DraftFault[] {
-  const at = new Map(tasks.map(({ key }, index) => [key.toLowerCase(), index]));
-  const starts = new Int32Array(tasks.length + 1);
+export function circles(tasks: readonly DraftTask[]): DraftFault[] {
+  const nodes = tasks.map(({ key, id, title, origin, dependencies }) => ({ key, name: id ?? title, origins: [origin], waitsFor: dependencies.map(({ on }) => on) }));
+  return circlesAmong(nodes);
+}
+
+/** Agents that wait for what each other hands over. */
+export function needCircles(needs: readonly DraftNeed[]): DraftFault[] {
+  const byAgent = groupBy(needs, ({ agent }) => agent, (need) => need);
+  const nodes = [...byAgent].map(([agent, own]) => ({ key: agent, name: agent, origins: own.map(({ origin }) => origin), waitsFor: own.map(({ from }) => from) }));
+  return circlesAmong(nodes);
+}
+
+interface Node {
+  readonly key: string;
+  readonly name: string;
+  readonly origins: readonly Origin[];
+  /** Keys. */
+  readonly waitsFor: readonly string[];
+}
+
+function circlesAmong(nodes: readonly Node[]): DraftFault[] {
+  const at = new Map(nodes.map(({ key }, index) => [key.toLowerCase(), index]));
+  const starts = new Int32Array(nodes.length + 1);
   const items: number[] = [];
-  tasks.forEach(({ dependencies }, index) => {
-    items.push(...dependencies.flatMap(({ on }) => at.get(on.toLowerCase()) ?? []));
+  nodes.forEach(({ waitsFor }, index) => {
+    items.push(...waitsFor.flatMap((key) => at.get(key.toLowerCase()) ?? []));
     starts[index + 1] = items.length;
   });
   return findCycles({ dependencies: { starts, items: Int32Array.from(items) } }).map((loop) => {
-    const around = loop.flatMap((index) => tasks[index] ?? []);
-    return { code: 'dependency-cycle', path: [...around, ...around.slice(0, 1)].map(({ id, key }) => id ?? key), origins: around.map(({ origin }) => origin) };
+    const around = loop.flatMap((index) => nodes[index] ?? []);
+    return { code: 'dependency-cycle', path: [...around, ...around.slice(0, 1)].map(({ name }) => name), origins: around.flatMap(({ origins }) => origins) };
   });
 }

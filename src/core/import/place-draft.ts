@@ -6,7 +6,6 @@ import type { PlacedAgent } from './place-agents.ts';
 import { clean, placeSettings, shelvesOf } from './place-settings.ts';
 import { placeTasks } from './place-tasks.ts';
 import type { PlacedTask } from './place-tasks.ts';
-import { soundDraft } from './sound-draft.ts';
 import type { Standing } from './standing.ts';
 
 type Fields = Readonly<Record<string, Writable>>;
@@ -34,8 +33,8 @@ export interface Placement {
   readonly leftOut: readonly LeftOut[];
 }
 
-export function placeDraft(given: Draft, standing: Standing): Placement {
-  const draft = soundDraft(given);
+/** `draft`: as a reader gives it, without what no file can hold. */
+export function placeDraft(draft: Draft, standing: Standing): Placement {
   const cast = placeAgents(draft, standing.agents);
   const shelves = shelvesOf(draft, standing.config);
   const placed = placeTasks(draft.tasks, standing, { agent: cast.idOf, ...shelves });

@@ -1,58 +1,70 @@
-/** A draft without what no file can hold: a task without words, a length of time that is none, a path that leads outside. */
+/** A draft without what no file can hold: a task without words, a date that is none, a path that leads outside. Each is told. */
 import { instantOf } from '../dates.ts';
 import { leavesRepository } from '../documents/field-checks.ts';
 import { minutesOf, readEstimate } from '../duration.ts';
-import type { Draft, DraftTask, LeftOut } from './draft.ts';
+import type { Draft, DraftDependency, DraftTask, LeftOut, Origin } from './draft.ts';
 
+type Leave = (text: string, reason: LeftOut['reason']) => void;
+
+/** What is sound already stays as it is. */
 export function soundDraft(draft: Draft): Draft {
   const leftOut: LeftOut[] = [];
-  const done = doneOf(draft.tasks);
-  const tasks = draft.tasks.flatMap((task): readonly DraftTask[] => {
-    if (task.title.trim() !== '') return [soundTask(task, done, leftOut)];
-    leftOut.push({ text: task.id ?? '-', reason: 'no-value', origin: task.origin, sureness: 'sure' });
-    return [];
-  });
-  const groups = draft.groups.map((group) => ({ ...group, estimate: soundEstimate(group.estimate) }));
-  const phases = draft.phases.map((phase) => ({ ...phase, start: soundDate(phase.start), length: phase.length !== null && minutesOf(phase.length) === null ? null : phase.length }));
-  const agents = draft.agents.filter(({ name }) => name.trim() !== '').map((agent) => ({ ...agent, owns: agent.owns.filter((path) => !leavesRepository(path)) }));
-  const areas = draft.areas.map((area) => ({ ...area, paths: area.paths.filter((path) => !leavesRepository(path)) }));
+  const leaving = ({ origin }: { readonly origin: Origin }): Leave => (text, reason) => void leftOut.push({ text, reason, origin, sureness: 'sure' });
+  const byName = namesOf(draft.tasks);
+  const tasks = draft.tasks.filter((task) => isTitled(task, leaving(task))).map((task) => withoutEarly(soundTask(task, leaving(task)), byName, leaving(task)));
+  const groups = draft.groups.map((group) => ({ ...group, estimate: valueOrNull('estimate', group.estimate, isEstimate, leaving(group)) }));
+  const phases = draft.phases.map((phase) => ({ ...phase, start: valueOrNull('start', phase.start, isTime, leaving(phase)), length: valueOrNull('length', phase.length, (text) => minutesOf(text) !== null, leaving(phase)) }));
+  const agents = draft.agents.filter(({ name }) => name.trim() !== '').map((agent) => ({ ...agent, owns: inside(agent.owns, leaving(agent)) }));
+  const areas = draft.areas.map((area) => ({ ...area, paths: inside(area.paths, leaving(area)) }));
   return { ...draft, tasks, groups, phases, agents, areas, leftOut: [...draft.leftOut, ...leftOut] };
 }
 
-/** Keys and ids of what is done. */
-function doneOf(tasks: readonly DraftTask[]): ReadonlySet<string> {
-  return new Set(tasks.filter(({ status }) => status === 'done').flatMap(({ key, id }) => [key.toLowerCase(), (id ?? key).toLowerCase()]));
+function isTitled({ title, id }: DraftTask, leave: Leave): boolean {
+  if (title.trim() === '') leave(id ?? '-', 'no-value');
+  return title.trim() !== '';
 }
 
-function soundTask(task: DraftTask, done: ReadonlySet<string>, leftOut: LeftOut[]): DraftTask {
-  const inside = (paths: readonly string[]): readonly string[] => paths.filter((path) => !isOutside(path, task, leftOut));
-  const [deadline, started, completed] = [task.deadline, task.started, task.completed].map(soundDate);
+function soundTask(task: DraftTask, leave: Leave): DraftTask {
+  const { deadline, started, completed, estimate, progress, files, artifacts } = task;
   return {
     ...task,
-    estimate: soundEstimate(task.estimate),
-    ...{ deadline: deadline ?? null, started: started ?? null, completed: completed ?? null },
-    progress: task.progress !== null && task.progress >= 0 && task.progress <= 100 ? task.progress : null,
-    dependencies: task.status === 'done' ? task.dependencies.filter(({ on }) => isDone(on, task, done, leftOut)) : task.dependencies,
-    ...{ files: inside(task.files), artifacts: inside(task.artifacts) },
+    deadline: valueOrNull('deadline', deadline, isTime, leave),
+    started: valueOrNull('started', started, isTime, leave),
+    completed: valueOrNull('completed', completed, isTime, leave),
+    estimate: valueOrNull('estimate', estimate, isEstimate, leave),
+    progress: valueOrNull('progress', progress, (share) => share >= 0 && share <= 100, leave),
+    files: inside(files, leave),
+    artifacts: inside(artifacts, leave),
   };
 }
 
-function isDone(on: string, { id, title, origin }: DraftTask, done: ReadonlySet<string>, leftOut: LeftOut[]): boolean {
-  const holds = done.has(on.toLowerCase());
-  if (!holds) leftOut.push({ text: `${id ?? title}: ${on}`, reason: 'done-before', origin, sureness: 'sure' });
-  return holds;
+const isTime = (text: string): boolean => instantOf(text, 'UTC') !== null;
+const isEstimate = (length: string | number): boolean => readEstimate(length) !== null;
+
+function valueOrNull<T extends string | number>(name: string, value: T | null, isSound: (value: T) => boolean, leave: Leave): T | null {
+  if (value === null || isSound(value)) return value;
+  leave(`${name}: ${value}`, 'no-value');
+  return null;
 }
 
-function isOutside(path: string, { origin }: DraftTask, leftOut: LeftOut[]): boolean {
-  const leaves = leavesRepository(path);
-  if (leaves) leftOut.push({ text: path, reason: 'no-path', origin, sureness: 'sure' });
-  return leaves;
+function inside(paths: readonly string[], leave: Leave): readonly string[] {
+  for (const path of paths) if (leavesRepository(path)) leave(path, 'no-path');
+  return paths.filter((path) => !leavesRepository(path));
 }
 
-function soundEstimate(estimate: string | number | null): string | number | null {
-  return estimate === null || readEstimate(estimate) === null ? null : estimate;
+/** Where a key and an id are alike, the key is meant. */
+function namesOf(tasks: readonly DraftTask[]): ReadonlyMap<string, DraftTask> {
+  const [ids, keys] = [tasks.map((task) => [(task.id ?? task.key).toLowerCase(), task] as const), tasks.map((task) => [task.key.toLowerCase(), task] as const)];
+  return new Map([...ids, ...keys]);
 }
 
-function soundDate(date: string | null): string | null {
-  return date === null || instantOf(date, 'UTC') === null ? null : date;
+/** People and other tools let a task be done before what it waited for; our files may not say so. */
+function withoutEarly(task: DraftTask, byName: ReadonlyMap<string, DraftTask>, leave: Leave): DraftTask {
+  if (task.status !== 'done') return task;
+  // What is not of this draft may stand in the workspace: placing tells.
+  const isDone = ({ on }: DraftDependency): boolean => (byName.get(on.toLowerCase())?.status ?? 'done') === 'done';
+  for (const { on } of task.dependencies.filter((one) => !isDone(one))) leave(`${shown(task)} -> ${shown(byName.get(on.toLowerCase()) ?? { id: on, title: on })}`, 'done-before');
+  return { ...task, dependencies: task.dependencies.filter(isDone) };
 }
+
+const shown = ({ id, title }: Pick<DraftTask, 'id' | 'title'>): string => id ?? title;

@@ -1,9 +1,10 @@
 /** What is there already, as far as placing a draft asks. */
-import type { Agent, Config } from '../model.ts';
+import type { Agent, Config, Status } from '../model.ts';
 
 export interface StandingTask {
   readonly id: string;
   readonly title: string;
+  readonly status: Status;
   readonly agent: string | null;
   readonly phase: string | null;
   readonly group: string | null;

@@ -1,6 +1,5 @@
 /** What waits for what beyond what is written at each task: names instead of ids, phases in order, checks that close them. */
 import { groupBy } from '../../group-by.ts';
-import type { DraftFault } from '../draft.ts';
 import { faultOfId } from '../../documents/task-id.ts';
 import { normal } from './clean-text.ts';
 import { depend } from './findings.ts';
@@ -84,46 +83,4 @@ function markGates(found: Findings, byPhase: ReadonlyMap<string | null, readonly
       phase.gate = last.key;
     }
   }
-}
-
-export function findCycles(found: Findings): readonly DraftFault[] {
-  const tasks = new Map(found.tasks.map((task) => [task.key, task]));
-  const cycle = cycleIn(new Map(found.tasks.map(({ key, dependencies }) => [key, dependencies.map(({ on }) => on)])));
-  const agents = cycleIn(new Map(found.agents.map(({ name }) => [name, found.needs.filter(({ agent }) => agent === name).map(({ from }) => from)])));
-  const faults: DraftFault[] = [];
-  if (cycle !== null) faults.push({ code: 'dependency-cycle', path: cycle.map((key) => tasks.get(key)?.id ?? tasks.get(key)?.title ?? key), origins: cycle.slice(0, -1).flatMap((key) => tasks.get(key)?.origin ?? []) });
-  if (agents !== null) faults.push({ code: 'dependency-cycle', path: agents, origins: found.needs.filter(({ agent }) => agents.includes(agent)).map(({ origin }) => origin) });
-  return faults;
-}
-
-/** One cycle, its beginning again at its end; by a walk without recursion, for chains are as long as plans. */
-export function cycleIn(edges: ReadonlyMap<string, readonly string[]>): readonly string[] | null {
-  const done = new Set<string>();
-  for (const start of edges.keys()) {
-    const path: string[] = [];
-    const onPath = new Set<string>();
-    const open: { readonly key: string; next: number }[] = [{ key: start, next: 0 }];
-    while (open.length > 0) {
-      const top = open.at(-1);
-      if (top === undefined) break;
-      if (top.next === 0) {
-        if (onPath.has(top.key)) return [...path.slice(path.indexOf(top.key)), top.key];
-        if (done.has(top.key)) {
-          open.pop();
-          continue;
-        }
-        path.push(top.key);
-        onPath.add(top.key);
-      }
-      const following = edges.get(top.key)?.[top.next++];
-      if (following !== undefined) open.push({ key: following, next: 0 });
-      else {
-        done.add(top.key);
-        onPath.delete(top.key);
-        path.pop();
-        open.pop();
-      }
-    }
-  }
-  return null;
 }

@@ -2,13 +2,15 @@
 import { readYaml } from '../../documents/read-yaml.ts';
 import { isRecord } from '../../documents/with-value.ts';
 import type { Draft, Reading, SourceText } from '../draft.ts';
+import { circles, needCircles } from '../draft-faults.ts';
+import { soundDraft } from '../sound-draft.ts';
 import { cleanTitle, oneLine } from './clean-text.ts';
 import type { Context } from './context.ts';
-import { Lines, takeValue } from './fences.ts';
+import { Lines, takeValue } from './data-work.ts';
 import { findAgents, findTitles } from './find-agents.ts';
 import { Findings } from './findings.ts';
 import { nodesIn, takeFlows } from './flows.ts';
-import { findCycles, putInOrder, resolveNames } from './order.ts';
+import { putInOrder, resolveNames } from './order.ts';
 import type { Section } from './outline.ts';
 import { sectionsOf } from './outline.ts';
 import { findOwners } from './owners.ts';
@@ -34,7 +36,7 @@ export function readMarkdown(sources: readonly SourceText[]): Reading {
   takeFlows(found);
   putInOrder(found);
   dropEmptyPhases(found);
-  return { draft: draftOf(found, documents.map(({ outline, front }) => ({ outline, front }))), faults: [...same, ...findCycles(found)] };
+  return { draft: soundDraft(draftOf(found, documents)), faults: [...same, ...circles(found.tasks), ...needCircles(found.needs)] };
 }
 
 interface Front {
@@ -63,11 +65,9 @@ function findTeam(outline: Section, file: string, found: Findings): void {
 /** A heading that promised a phase and held none of its work. */
 function dropEmptyPhases(found: Findings): void {
   const used = new Set(found.tasks.map(({ phase }) => phase));
-  for (const phase of [...found.phases]) {
-    if (used.has(phase.key) || phase.continues.length > 0) continue;
-    found.phases.splice(found.phases.indexOf(phase), 1);
-    found.leave(phase.name, 'no-task', phase.origin);
-  }
+  const empty = new Set(found.phases.filter(({ key, continues }) => !used.has(key) && continues.length === 0));
+  for (const { name, origin } of empty) found.leave(name, 'no-task', origin);
+  found.phases = found.phases.filter((phase) => !empty.has(phase));
 }
 
 function draftOf(found: Findings, documents: readonly { readonly outline: Section; readonly front: Front | null }[]): Draft {

@@ -1,0 +1,103 @@
+/** An id for every task of a draft: that of the same task in the workspace, as it is written, or made of what it says and where. */
+import { faultOfId } from '../documents/task-id.ts';
+import type { DraftTask } from './draft.ts';
+import { markOf, slugOf } from './slug.ts';
+import type { Standing, StandingTask } from './standing.ts';
+
+/** Whom and what the names in a draft mean. */
+export interface Names {
+  readonly agent: (name: string) => string;
+  readonly phase: (key: string) => string | null;
+  readonly group: (key: string) => string | null;
+}
+
+export interface Choice {
+  readonly draft: DraftTask;
+  /** null: its id belongs to another task. */
+  readonly id: string | null;
+  readonly isThere: boolean;
+}
+
+export function chooseIds(drafts: readonly DraftTask[], standing: Standing, names: Names): readonly Choice[] {
+  const ids = new IdChoice(standing, names);
+  const clashes = clashing(drafts);
+  return drafts.map((draft) => ids.choose(draft, clashes.has(derivedId(draft))));
+}
+
+class IdChoice {
+  readonly #taken: Set<string>;
+  readonly #byId: ReadonlyMap<string, StandingTask>;
+  readonly #byContent: ReadonlyMap<string, StandingTask>;
+  readonly #names: Names;
+
+  constructor(standing: Standing, names: Names) {
+    this.#taken = new Set([...standing.taken, ...standing.tasks.map(({ id }) => id.toLowerCase())]);
+    this.#byId = new Map(standing.tasks.map((task) => [task.id.toLowerCase(), task]));
+    this.#byContent = new Map(standing.tasks.filter(({ from }) => from !== null).map((task) => [contentOf(task.from, task), task]));
+    this.#names = names;
+  }
+
+  choose(draft: DraftTask, clashes: boolean): Choice {
+    const there = this.#standing(draft, clashes);
+    if (there !== null) return { draft, id: there.id, isThere: true };
+    if (draft.id !== null && faultOfId(draft.id) === null) return { draft, id: this.#take(draft.id), isThere: false };
+    return { draft, id: this.#free(draft, clashes), isThere: false };
+  }
+
+  /** Imported before: it came from the same file, under the same id or with the same content; or somebody made it by hand alike. */
+  #standing(draft: DraftTask, clashes: boolean): StandingTask | null {
+    const named = this.#byId.get((draft.id ?? (clashes ? markedId(draft) : derivedId(draft))).toLowerCase());
+    if (named !== undefined && (named.from === draft.origin.file || sameTitle(named.title, draft.title))) return named;
+    return this.#byContent.get(contentOf(draft.origin.file, this.#placed(draft))) ?? null;
+  }
+
+  #placed(draft: DraftTask): Pick<StandingTask, 'title' | 'agent' | 'phase' | 'group'> {
+    const { title, agent, phase, group } = draft;
+    return { title, agent: agent && this.#names.agent(agent), phase: phase && this.#names.phase(phase), group: group && this.#names.group(group) };
+  }
+
+  #take(id: string): string | null {
+    if (this.#taken.has(id.toLowerCase())) return null;
+    this.#taken.add(id.toLowerCase());
+    return id;
+  }
+
+  #free(draft: DraftTask, clashes: boolean): string {
+    const first = clashes ? markedId(draft) : derivedId(draft);
+    const marked = markedId(draft);
+    for (let number = 0; ; number++) {
+      const id = this.#take(number === 0 ? first : number === 1 ? marked : `${marked}-${number}`);
+      if (id !== null) return id;
+    }
+  }
+}
+
+function contentOf(file: string | null, { title, agent, phase, group }: Pick<StandingTask, 'title' | 'agent' | 'phase' | 'group'>): string {
+  return JSON.stringify([file, title, agent, phase, group]);
+}
+
+const sameTitle = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
+
+/** From the id as written where there is one that no file can be called by, else from the title. */
+function derivedId({ id, title }: DraftTask): string {
+  const derived = slugOf(id ?? title, 'task');
+  return faultOfId(derived) === null ? derived : `task-${derived}`.slice(0, 60);
+}
+
+/** With a mark of where it stands: tasks of the same title are told apart by whose they are. */
+function markedId(draft: DraftTask): string {
+  return `${derivedId(draft)}-${markOf([draft.title, draft.agent, draft.phase, draft.group].join('\n'), 4)}`;
+}
+
+/** Derived ids that several tasks would get. */
+function clashing(drafts: readonly DraftTask[]): ReadonlySet<string> {
+  const seen = new Set<string>(drafts.flatMap(({ id }) => (id === null || faultOfId(id) !== null ? [] : [id.toLowerCase()])));
+  const twice = new Set<string>();
+  for (const draft of drafts) {
+    if (draft.id !== null && faultOfId(draft.id) === null) continue;
+    const id = derivedId(draft);
+    if (seen.has(id)) twice.add(id);
+    seen.add(id);
+  }
+  return twice;
+}
