@@ -2,15 +2,14 @@
 import type { Origin } from '../draft.ts';
 import { normal, oneLine } from './clean-text.ts';
 import { holdsBoxes, listsIn, saysNoWork } from './context.ts';
+import { setAgentField } from './agent-fields.ts';
+import type { AgentField } from './agent-fields.ts';
 import type { Findings, OpenAgent } from './findings.ts';
 import { agentHeading, phaseHeading, readHeading, teamHeading } from './headings.ts';
 import type { AgentHeading } from './headings.ts';
 import type { Block, Inline, Item, Section } from './outline.ts';
-import { pathsIn } from './paths.ts';
 import { labelledPart } from './labels.ts';
 import { AGENT_FIELDS, AGENT_WORD, exactFieldOf, fieldOf, holds, isOne } from './vocabulary.ts';
-
-export type AgentField = keyof typeof AGENT_FIELDS;
 
 export function findAgents(document: Section, file: string, found: Findings): void {
   visit(document, file, found, { isTeam: false, parent: document, known: new Set() });
@@ -141,44 +140,6 @@ function readItem(agent: OpenAgent, item: Item, label: AgentField | null): void 
   }
   if (part.value !== '') setAgentField(agent, field, { ...item.inline, text: part.value });
   for (const list of listsIn(item.blocks)) for (const inner of list.items) setAgentField(agent, field, inner.inline);
-}
-
-const MANY = new Set<AgentField>(['skills', 'expertise', 'tools', 'responsibilities', 'outputs', 'criteria']);
-
-export function setAgentField(agent: OpenAgent, field: AgentField, inline: Inline): void {
-  const text = oneLine(inline.text);
-  if (text === '') return;
-  if (field === 'owns') agent.owns.push(...pathsIn(inline).paths.filter((path) => !agent.owns.includes(path)));
-  else if (MANY.has(field)) addItems(agent[field as 'skills'], text, field);
-  else if (field === 'branch') agent.branch ??= branchPattern(inline.code[0] ?? text);
-  else if (field === 'hours') agent.hours ??= hoursIn(text);
-  else if (field !== 'phase') agent[field as 'role'] ??= text;
-}
-
-function addItems(list: string[], text: string, field: AgentField): void {
-  const parts = field === 'skills' || field === 'expertise' || field === 'tools' ? text.split(/\s*[,;、，]\s*(?![^()]*\))/u) : [text];
-  for (const part of parts) if (part !== '' && !list.includes(part)) list.push(part);
-}
-
-/** A branch alone is whose all its work is; a folder of branches gets a task each. */
-function branchPattern(text: string): string | null {
-  const name = text.trim();
-  if (!/^[\w./{}*-]+$/.test(name)) return null;
-  return name.replace(/\/(?:\*+)?$/, '/{task}');
-}
-
-/** `14:00-16:30`; null where no two times stand there. */
-export function hoursIn(text: string): string | null {
-  const times = [...text.matchAll(/(\d{1,2})[:：h](\d{2})?\s*(am|pm)?|(\d{1,2})\s*(am|pm)/giu)].map(clock);
-  const [from, to] = times;
-  return times.length === 2 && from !== undefined && to !== undefined && from !== null && to !== null ? `${from}-${to}` : null;
-}
-
-function clock([, hour, minute, half, onlyHour, onlyHalf]: RegExpMatchArray): string | null {
-  const late = (half ?? onlyHalf ?? '').toLowerCase();
-  const base = Number(hour ?? onlyHour);
-  const full = late === 'pm' && base < 12 ? base + 12 : late === 'am' && base === 12 ? 0 : base;
-  return full > 24 ? null : `${String(full).padStart(2, '0')}:${minute ?? '00'}`;
 }
 
 /** "Project Manager: Antigravity (Primary Orchestrator)" before the first list of work: whoever is called PM later is meant. */

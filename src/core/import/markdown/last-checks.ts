@@ -32,6 +32,6 @@ function isBare(task: OpenTask): boolean {
 
 function leaveOut(found: Findings, checks: ReadonlySet<OpenTask>): void {
   const groups = new Set([...checks].map(({ group }) => group));
-  found.tasks.splice(0, found.tasks.length, ...found.tasks.filter((task) => !checks.has(task)));
-  found.groups.splice(0, found.groups.length, ...found.groups.filter(({ key }) => !groups.has(key) || found.tasks.some(({ group }) => group === key)));
+  found.tasks = found.tasks.filter((task) => !checks.has(task));
+  found.groups = found.groups.filter(({ key }) => !groups.has(key) || found.tasks.some(({ group }) => group === key));
 }

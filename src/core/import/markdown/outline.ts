@@ -46,3 +46,6 @@ export const NO_TEXT: Inline = { text: '', lead: null, code: [], struck: false }
 export function sectionsOf(section: Section): readonly Section[] {
   return [section, ...section.children.flatMap(sectionsOf)];
 }
+
+/** No heading stands below its own. */
+export const isLeaf = (section: Section): boolean => section.children.length === 0;

@@ -8,13 +8,20 @@ export function mergeSame(found: Findings): readonly DraftFault[] {
   scopeNumbers(found);
   const faults: DraftFault[] = [];
   const byId = groupBy(found.tasks.filter(({ id }) => id !== null), ({ id }) => id?.toLowerCase(), (task) => task);
+  const told = new Map<string, OpenTask>();
   for (const same of byId.values()) {
     const [first, ...others] = same;
     if (first === undefined) continue;
     const strangers = others.filter((task) => !isSame(first, task));
     if (strangers.length > 0) faults.push({ code: 'duplicate-id', id: first.id ?? '', origins: [first, ...strangers].map(({ origin }) => origin) });
-    else for (const task of others) merge(first, task, found);
+    else {
+      for (const task of others) {
+        merge(first, task, found);
+        told.set(task.key, first);
+      }
+    }
   }
+  if (told.size > 0) keepFirst(told, found);
   return [...faults, ...contradictions(found)];
 }
 
@@ -40,8 +47,6 @@ function isSame(one: OpenTask, other: OpenTask): boolean {
 
 /** What the first place left open, the later one fills in. */
 function merge(first: OpenTask, task: OpenTask, found: Findings): void {
-  const place = found.tasks.indexOf(task);
-  found.tasks.splice(place, 1);
   if (first.title === first.id) first.title = task.title;
   for (const field of ['agent', 'priority', 'group', 'estimate', 'deadline', 'started', 'completed', 'progress', 'notes'] as const) (first as Record<string, unknown>)[field] ??= task[field];
   for (const field of ['files', 'actions', 'acceptance', 'artifacts'] as const) first[field].push(...task[field].filter((one) => !first[field].includes(one)));
@@ -49,8 +54,13 @@ function merge(first: OpenTask, task: OpenTask, found: Findings): void {
   if (task.phase !== null && first.phase !== null && task.phase !== first.phase) found.phase(task.phase)?.continues.push(first.key);
   first.phase ??= task.phase;
   for (const status of found.stated.get(task.key) ?? []) found.state(first, status);
-  for (const other of found.tasks) other.dependencies = other.dependencies.map(({ on, label }) => ({ on: on === task.key ? first.key : on, label }));
   found.leave(`${first.id ?? ''} ${task.title}`, 'mention', task.origin, 'sure');
+}
+
+/** `told`: by the key of a later place, the task that was told first. */
+function keepFirst(told: ReadonlyMap<string, OpenTask>, found: Findings): void {
+  found.tasks = found.tasks.filter(({ key }) => !told.has(key));
+  for (const task of found.tasks) task.dependencies = task.dependencies.map(({ on, label }) => ({ on: told.get(on)?.key ?? on, label }));
 }
 
 const CLOSED = ['done', 'cancelled'] as const;

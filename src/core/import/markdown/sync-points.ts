@@ -1,5 +1,9 @@
-/** "Daily: 9 AM - Quick status check" as the field `when` of a sync point takes it. */
+/** When people come together: in a list of its own, or in a line of a phase. */
+import { at } from './context.ts';
+import type { Context } from './context.ts';
+import type { Findings } from './findings.ts';
 import { labelledPart } from './labels.ts';
+import type { List } from './outline.ts';
 
 const DAILY = /^(?:daily|every day|täglich|diario|diariamente|cada día|quotidien|ogni giorno|diário|毎日|每日|每天|ежедневно|매일)/iu;
 const WEEKLY = /^(?:weekly|every week|wöchentlich|semanal|hebdomadaire|settimanale|毎週|每周|еженедельно|매주)/iu;
@@ -14,6 +18,7 @@ const DAYS: readonly (readonly [string, RegExp])[] = [
   ['sun', /\bsun|sonntag|domingo|dimanche|domenica|日曜|周日|星期日|воскресень/iu],
 ];
 
+/** "Daily: 9 AM - Quick status check" as the field `when` of a sync point takes it. */
 export function readSyncPoint(text: string): { readonly when: string; readonly about: string | null } | null {
   const part = labelledPart(text);
   if (part === null) return null;
@@ -32,4 +37,24 @@ function timeIn(text: string): string | null {
   const half = (found[3] ?? '').toLowerCase();
   const hour = Number(found[1]) % (half === 'am' || half === 'pm' ? 12 : 24);
   return Number(found[1]) > 24 ? null : `${String(hour + (half === 'pm' ? 12 : 0)).padStart(2, '0')}:${found[2] ?? '00'}`;
+}
+
+/** "Sync: at noon" in a phase. */
+export function noteSync(label: string, text: string, outer: Context, found: Findings): void {
+  const phase = found.phase(outer.phase);
+  if (phase === null || !/^sync|^abstimmung|^sincron|^同期|^同步|^синхрон/iu.test(label)) return;
+  const rest = text.slice(text.indexOf(label) + label.length).replace(/^[\s:：]+/u, '');
+  if (rest !== '') phase.sync ??= rest;
+}
+
+/** false: it is no list of such. */
+export function takeSyncPoints(list: List, above: string, context: Context, found: Findings): boolean {
+  if (!/sync|abstimmung|sincron|meeting|besprechung|reuni|同期|会議|同步|会议|синхрон|встреч/iu.test(above)) return false;
+  const points = list.items.map(({ inline, line }) => ({ point: readSyncPoint(inline.text), line }));
+  if (points.every(({ point }) => point === null)) return false;
+  points.forEach(({ point, line }, index) => {
+    if (point === null) found.leave(list.items[index]?.inline.text ?? '', 'no-task', at(context, line));
+    else found.syncPoints.push({ ...point, origin: at(context, line), sureness: 'likely' });
+  });
+  return true;
 }

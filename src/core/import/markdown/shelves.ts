@@ -1,0 +1,78 @@
+/** Headings that open a phase or a group. */
+import { normal } from './clean-text.ts';
+import { at, hasBoxes, isCheck, listsIn } from './context.ts';
+import type { Context } from './context.ts';
+import type { Findings, OpenTask } from './findings.ts';
+import { phaseHeading, readHeading, taskHeading } from './headings.ts';
+import { labelledPart } from './labels.ts';
+import type { Section } from './outline.ts';
+import { isLeaf, sectionsOf } from './outline.ts';
+import { exactFieldOf, holds, SEQUENTIAL, TASK_FIELDS } from './vocabulary.ts';
+
+export function openPhase(section: Section, { label, name }: { readonly label: string; readonly name: string }, context: Context, found: Findings): Context {
+  const heading = readHeading(section.heading);
+  const above = found.phase(context.phase);
+  const isInner = section.children.some((child) => phaseHeading(child.heading.text) !== null && !isLeafTask(child));
+  if (isInner) return { ...context, isRich: false, isWork: false };
+  const phase = found.addPhase(above === null ? label : `${above.key} ${label}`, heading.bare === label ? label : name, at(context, section.line));
+  phase.length = lengthIn([...heading.brackets]);
+  if (isSequential(section)) phase.mode = 'sequential';
+  const byAgents = heading.brackets.flatMap((bracket) => bracket.split(/\s*[,+&/、]\s*/u)).flatMap((one) => found.resolve(one) ?? []);
+  return { ...context, phase: phase.key, agent: byAgents.length === 1 ? (byAgents[0] ?? null) : context.agent, isRich: isRich(section, found), isWork: false, isAside: false };
+}
+
+/** Below it is nothing but words and commands. */
+export function isLeafTask(section: Section): boolean {
+  return isLeaf(section) && section.blocks.every((block, index) => block.kind === 'paragraph' || (block.kind === 'fence' && !DATA.has(block.language)) || isCheck(section.blocks[index - 1]));
+}
+
+const DATA = new Set(['', 'yaml', 'yml', 'json', 'mermaid']);
+
+function lengthIn(brackets: readonly string[]): string | null {
+  for (const bracket of brackets) {
+    const weeks = /^\D{0,12}(\d{1,2})\s*[-–]\s*(\d{1,2})$/u.exec(bracket.split(',')[0] ?? '');
+    if (weeks && /week|woche|semana|semaine|settiman|недел/iu.test(bracket)) return `${Number(weeks[2]) - Number(weeks[1]) + 1} weeks`;
+  }
+  return null;
+}
+
+function isSequential(section: Section): boolean {
+  return section.blocks.some((block) => (block.kind === 'paragraph' && block.inline.lead !== null && holds(normal(block.inline.lead), SEQUENTIAL)) || (block.kind === 'list' && block.ordered && !hasBoxes(block)));
+}
+
+/** Work in a surer form than plain lines: boxes, tables, tasks by heading, lines by agent. */
+function isRich(section: Section, found: Findings): boolean {
+  return sectionsOf(section).some(({ blocks, heading, level }) => {
+    const isTask = level > section.level && taskHeading(heading.text) !== null;
+    return isTask || blocks.some((block, index) => (block.kind === 'list' && ((hasBoxes(block) && !isCheck(blocks[index - 1])) || block.items.some(({ inline }) => found.resolve(labelledPart(inline.text)?.label ?? '') !== null))) || (block.kind === 'table' && block.head.some(({ text }) => exactFieldOf(text, TASK_FIELDS) === 'title')));
+  });
+}
+
+/** Boxes stand right below it, or in a phase a part of its work. */
+export function isGroup({ blocks }: Section): boolean {
+  return listsIn(blocks).some(hasBoxes) || blocks.some(({ kind }) => kind === 'table');
+}
+
+export function openGroup(section: Section, agent: string | null, context: Context, found: Findings): Context {
+  const heading = readHeading(section.heading);
+  const group = found.addGroup(groupName(heading.bare, agent), agent ?? context.agent, heading.estimate, at(context, section.line));
+  return { ...context, agent: agent ?? context.agent, group: group.key };
+}
+
+/** "Task Group A: Hardening" is Hardening; "Team 1: Quick fixes" is Quick fixes. */
+function groupName(bare: string, agent: string | null): string {
+  const parts = /^(.{1,24}?)\s*[:：]\s+(.+)$/u.exec(bare);
+  const [, before = '', after = ''] = parts ?? [];
+  return parts && (agent !== null || /^(?:task\s+)?(?:group|gruppe|grupo|groupe|gruppo|block|epic|グループ|组|группа)\s*\S{0,3}$/iu.test(before)) ? after : bare;
+}
+
+/** A heading above a single box, without an estimate, is no group. */
+export function settleGroup(key: string | null, added: readonly OpenTask[], found: Findings): void {
+  const at = found.groups.findLastIndex((group) => group.key === key);
+  const group = found.groups[at];
+  if (group === undefined || key === null) return;
+  const tasks = added.filter((task) => task.group === key);
+  if (tasks.length >= 2 || (tasks.length === 1 && group.estimate !== null)) return;
+  found.groups.splice(at, 1);
+  for (const task of tasks) task.group = null;
+}
