@@ -1,9 +1,10 @@
-/** Texts to import, from anywhere on this machine. What is no text is refused; bytes that were decoded badly are not ours to judge. */
-import { closeSync, fstatSync, openSync, readSync, readdirSync, statSync } from 'node:fs';
+/** Texts to import, from anywhere on this machine. What is no text is refused by name. */
+import { closeSync, constants, fstatSync, openSync, readSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Sources } from '../app/source-port.ts';
 import { MAX_SOURCE_BYTES, MAX_SOURCE_FILES } from '../core/documents/limits.ts';
 import type { SourceText } from '../core/import/draft.ts';
+import { decodeText } from './decode-text.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 
@@ -22,10 +23,10 @@ function readSources(root: string, path: string, typed: string, endings: readonl
     let room = MAX_SOURCE_BYTES;
     for (const file of paths) {
       const bytes = readUpTo(file, room);
-      if (bytes === null) return unreadable(`it has more than ${MAX_SOURCE_BYTES / 1024 / 1024} MiB`);
-      if (bytes.includes(0)) return unreadable(`${paths.length === 1 ? 'it' : basename(file)} is no text`);
-      room -= bytes.length;
-      texts.push({ name: nameOf(root, file, path), text: new TextDecoder('utf-8').decode(bytes) });
+      const read = bytes instanceof Uint8Array ? decodeText(bytes) : bytes;
+      if ('reason' in read) return unreadable(`${paths.length === 1 ? 'it' : basename(file)} ${read.reason}`);
+      room -= Buffer.byteLength(read.text);
+      texts.push({ name: nameOf(root, file, path), text: read.text });
     }
     return done(texts);
   } catch (error) {
@@ -37,6 +38,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   ENOTDIR: 'there is no such file',
   EACCES: 'you have no permission to',
+  ELOOP: 'it is a link that leads in a circle',
+  ENAMETOOLONG: 'there is no such file',
 };
 
 /** In order of their names. Links are not followed: they may lead in circles. */
@@ -46,19 +49,21 @@ function filesBelow(folder: string, endings: readonly string[]): readonly string
   return files.map((entry) => join(entry.parentPath, entry.name)).filter((path) => !/[\\/](?:\.git|node_modules)[\\/]/.test(path)).sort();
 }
 
-/** null: there is more. A pipe or a device may never end. */
-function readUpTo(path: string, limit: number): Buffer | null {
-  const handle = openSync(path, 'r');
+/** All bytes, or why not. Opened without waiting: a pipe that nobody writes to would never open, and one that is written to may never end. */
+function readUpTo(path: string, limit: number): Buffer | { readonly reason: string } {
+  const tooLong = { reason: `has more than ${MAX_SOURCE_BYTES / 1024 / 1024} MiB` };
+  const handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
-    const { size } = fstatSync(handle);
-    if (size > limit) return null;
+    const stat = fstatSync(handle);
+    if (!stat.isFile()) return { reason: 'is a pipe or a device, and no file' };
+    if (stat.size > limit) return tooLong;
     const chunks: Buffer[] = [];
     for (let total = 0; ; ) {
       const chunk = Buffer.alloc(64 * 1024);
       const count = readSync(handle, chunk);
       if (count === 0) return Buffer.concat(chunks);
       total += count;
-      if (total > limit) return null;
+      if (total > limit) return tooLong;
       chunks.push(chunk.subarray(0, count));
     }
   } finally {
