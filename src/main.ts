@@ -6,6 +6,7 @@ import { createCaller } from './adapters/caller.ts';
 import { digest } from './adapters/digest.ts';
 import { createClaims } from './adapters/git/claims.ts';
 import { findRepository } from './adapters/git/find-repository.ts';
+import { withoutLocal } from './adapters/git/local-env.ts';
 import { later } from './adapters/later.ts';
 import { createOutput, terminalOf } from './adapters/output.ts';
 import { random } from './adapters/random.ts';
@@ -28,7 +29,7 @@ export function main(argv: readonly string[]): Promise<number> {
   return run(argv, {
     verbs: VERBS,
     // A time given by --now stands still; the real one goes on while a verb works.
-    connect: ({ cwd, now }) => connect(resolve(cwd), { now: now === started ? real : () => now, real }),
+    connect: ({ cwd, now }) => connect(resolve(cwd), { now: now === started ? real : () => now, real }, process.env),
     page: (code) => Promise.resolve(textOf(new URL(`docs/problems/${code}.md`, PACKAGE))),
     stdout: createOutput(1, () => process.stdout),
     stderr: createOutput(2, () => process.stderr),
@@ -40,8 +41,9 @@ export function main(argv: readonly string[]): Promise<number> {
   });
 }
 
-async function connect(cwd: string, clock: Clock): Promise<Result<Ports>> {
-  const found = await findRepository(cwd, process.env);
+/** `env`: which may name the repository. */
+async function connect(cwd: string, clock: Clock, env: NodeJS.ProcessEnv): Promise<Result<Ports>> {
+  const found = await findRepository(cwd, env);
   if (!found.ok) return found;
   const location = found.value;
   return done({
@@ -62,6 +64,8 @@ async function connect(cwd: string, clock: Clock): Promise<Result<Ports>> {
     adoption: later(async () => (await import('./adapters/adoption/adoption.ts')).createAdoption(location, PACKAGE)),
     condition: later(async () => (await import('./adapters/condition.ts')).createCondition(location)),
     ci: later(async () => (await import('./adapters/ci.ts')).createCi(process.env)),
+    runner: later(async () => (await import('./adapters/jobs/runner.ts')).createRunner()),
+    at: (root) => connect(root, clock, withoutLocal(process.env)),
   });
 }
 

@@ -1,13 +1,8 @@
-/** Who a process is: its number may be given to another one later, its start tells them apart. */
+/** Processes told apart, though their numbers are used again. */
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import type { ProcessIdentity } from '../core/process-identity.ts';
 import { childProcess } from './child-process.ts';
-
-export interface ProcessIdentity {
-  readonly pid: number;
-  readonly started: string;
-  readonly host: string;
-}
 
 let own: ProcessIdentity | undefined;
 

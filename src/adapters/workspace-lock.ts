@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { isGone, ownIdentity } from './process-identity.ts';
-import type { ProcessIdentity } from './process-identity.ts';
+import type { ProcessIdentity } from '../core/process-identity.ts';
 import { random } from './random.ts';
 import { writeFailure } from './write-failure.ts';
 import { crypto } from './crypto.ts';

@@ -5,6 +5,7 @@ import type { Result } from '../core/problem/refusal.ts';
 import type { WorkspaceCommit } from '../core/workspace-commit.ts';
 import type { Ci } from './ci-port.ts';
 import type { Remotes } from './remote-port.ts';
+import type { Runner } from './runner-port.ts';
 import type { Sources } from './source-port.ts';
 import type { Merge, MergeSides, View } from './view.ts';
 
@@ -271,4 +272,7 @@ export interface Ports {
   readonly adoption: Adoption;
   readonly condition: Condition;
   readonly ci: Ci;
+  readonly runner: Runner;
+  /** The same in another work tree, by its root: what is asked and written there is that one's. */
+  at(root: string): Promise<Result<Ports>>;
 }

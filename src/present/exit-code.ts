@@ -15,6 +15,7 @@ const EXIT_CODES: Readonly<Record<RefusalCode, 1 | 2 | 3 | 4>> = {
   'ref-locked': 4,
   'editor-failed': 4,
   'no-first-commit': 4,
+  'no-program': 4,
   'remote-unreachable': 4,
   'no-such-remote': 4,
   'remote-unclear': 4,

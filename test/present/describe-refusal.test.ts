@@ -19,6 +19,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'ref-locked': [{ path: '.git/refs/coord/tasks/A-1.lock', ageSeconds: 12 }],
   'editor-failed': [{ editor: 'vi', reason: 'it ended with exit code 1', kept: '.git/coord/draft-a1b2.md' }, { editor: null, reason: 'Terminal is dumb', kept: null }],
   'no-first-commit': [{ verb: 'done' }],
+  'no-program': [{ program: 'claude', reason: 'claude: no such program' }],
   'remote-unreachable': [{ remote: 'origin', reason: 'Could not resolve host: example.com' }],
   'no-such-remote': [{ remote: 'backup', file: 'deployment/coord.yaml' }, { remote: 'a b; c', file: 'deployment/coord.yaml' }],
   'remote-unclear': [{ id: 'A-1', remote: 'origin', reason: 'the remote end hung up unexpectedly' }],
@@ -205,6 +206,8 @@ const EXPECTED = `\
   > Choose one: git config core.editor nano
 4 This repository has no commit yet, and coord done needs one.
   > Make the first: git add -A && git commit -m "Begin"
+4 The agent's program cannot be started: claude: no such program.
+  > Install claude, or correct what runs the agent: runtimes in coord.yaml
 4 The remote origin, through which claims are shared, cannot be reached: Could not resolve host: example.com. Nothing was changed.
   > Try again when it can be reached.
 4 deployment/coord.yaml says that claims are shared through backup, but git knows no such remote here.

@@ -1,7 +1,9 @@
 /** All ports in memory: files as texts, claims as records, git as a few facts. */
 import type { Adoption, Claims, Git, Holding, Ports, TextFiles } from '../../src/app/ports.ts';
 import type { Remotes } from '../../src/app/remote-port.ts';
+import type { Runner } from '../../src/app/runner-port.ts';
 import { done, refused } from '../../src/core/problem/refusal.ts';
+import type { Result } from '../../src/core/problem/refusal.ts';
 import type { ClaimRecord } from '../../src/core/schedule/claim.ts';
 import { memoryView } from './memory-view.ts';
 
@@ -17,6 +19,9 @@ export interface Memory {
   readonly drafts?: Readonly<Record<string, string>>;
   readonly git?: Partial<Git>;
   readonly agentVariable?: string;
+  readonly runner?: Runner;
+  /** What `at` connects to, by root. */
+  readonly worktrees?: Readonly<Record<string, Result<Ports>>>;
 }
 
 const ROOT = '/repo/app';
@@ -71,6 +76,8 @@ export function memoryPorts(memory: Memory): Ports {
       exists: () => Promise.resolve(true),
     },
     ci: { run: () => Promise.resolve(null), summarize: () => Promise.resolve() },
+    runner: memory.runner ?? noRunner(),
+    at: (root) => Promise.resolve(root === ROOT ? done(memoryPorts(memory)) : (memory.worktrees?.[root] ?? refused('no-such-folder', { cwd: root }))),
   };
 }
 
@@ -117,6 +124,10 @@ function memoryClaims(memory: Memory): Claims {
       return Promise.resolve();
     },
   };
+}
+
+function noRunner(): Runner {
+  return { start: ({ argv }) => Promise.resolve(refused('no-program', { program: argv[0] ?? '', reason: 'there are no programs in memory' })), stopOrphans: () => Promise.resolve(0), onInterrupt: () => Promise.resolve(() => undefined) };
 }
 
 /** Sharing is tried with real remotes only. */

@@ -10,12 +10,15 @@ import { createClaims } from '../../src/adapters/git/claims.ts';
 import { createGit } from '../../src/adapters/git/git.ts';
 import { createRemotes } from '../../src/adapters/git/remotes.ts';
 import { createProcesses } from '../../src/adapters/processes.ts';
+import { createRunner } from '../../src/adapters/jobs/runner.ts';
 import { random } from '../../src/adapters/random.ts';
 import { createSources } from '../../src/adapters/sources.ts';
 import { createStore } from '../../src/adapters/store/workspace-store.ts';
 import { createTextFiles } from '../../src/adapters/text-files.ts';
 import { createWriter } from '../../src/adapters/writer.ts';
 import type { Ports } from '../../src/app/ports.ts';
+import { done } from '../../src/core/problem/refusal.ts';
+import { repositoryAt } from './repository.ts';
 import type { TestRepository } from './repository.ts';
 import { NOON } from './shell.ts';
 
@@ -40,5 +43,7 @@ export async function realPorts(repository: TestRepository, now: Date = NOON, en
     adoption: createAdoption(location, new URL('../../', import.meta.url)),
     condition: createCondition(location),
     ci: createCi(env),
+    runner: createRunner(),
+    at: async (root) => done(await realPorts(repositoryAt(root), now, env)),
   };
 }

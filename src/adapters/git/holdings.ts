@@ -5,7 +5,7 @@ import type { Holding } from '../../app/ports.ts';
 import { orUnwritable } from '../write-failure.ts';
 import { makeFolder } from '../make-folder.ts';
 import { isAnotherAtWork, ownIdentity } from '../process-identity.ts';
-import type { ProcessIdentity } from '../process-identity.ts';
+import type { ProcessIdentity } from '../../core/process-identity.ts';
 
 /** Between id and nonce in the name of a claim that is only intended; no id holds it. */
 const MARK = '~';

@@ -17,6 +17,8 @@ export interface RefusalFacts {
   'ref-locked': { readonly path: string; readonly ageSeconds: number };
   'editor-failed': { readonly editor: string | null; readonly reason: string; readonly kept: string | null };
   'no-first-commit': { readonly verb: string };
+  /** `reason` names what could not be started. */
+  'no-program': { readonly program: string; readonly reason: string };
   'remote-unreachable': { readonly remote: string; readonly reason: string };
   'no-such-remote': { readonly remote: string; readonly file: string };
   'remote-unclear': { readonly id: string; readonly remote: string; readonly reason: string };

@@ -1,0 +1,36 @@
+/** What an agent prints: lines of bounded length without secrets, and the end of it. */
+import { createRedactor, namesSecret } from '../../core/dispatch/redact.ts';
+import type { OutputLine } from '../../app/runner-port.ts';
+import { keepTail } from '../text-tail.ts';
+import { LONGEST_LINE, splitLines } from './split-lines.ts';
+
+export interface AgentOutput {
+  readonly add: (text: string, stream: OutputLine['stream']) => void;
+  /** No more will come: the last lines are given, the tail is answered. */
+  readonly end: () => string;
+}
+
+export function agentOutput(onLine: (line: OutputLine) => void): AgentOutput {
+  const secrets = Object.entries(process.env).flatMap(([name, value]) => (value !== undefined && namesSecret(name) ? [value] : []));
+  const tail = keepTail();
+  const streams = { stdout: reading('stdout'), stderr: reading('stderr') };
+  return {
+    add: (text, stream) => streams[stream].add(text),
+    end() {
+      streams.stdout.end();
+      streams.stderr.end();
+      return tail.text();
+    },
+  };
+
+  function reading(stream: OutputLine['stream']) {
+    const redact = createRedactor(secrets);
+    return splitLines((whole, leftOut) => {
+      const safe = redact(whole);
+      const beyond = leftOut + Math.max(0, safe.length - LONGEST_LINE);
+      const text = beyond === 0 ? safe : `${safe.slice(0, LONGEST_LINE)} [${beyond} more characters]`;
+      tail.add(`${text.slice(-8000)}\n`);
+      onLine({ stream, text });
+    });
+  }
+}
