@@ -7,8 +7,8 @@ export function graphDot({ nodes, edges }: Drawing): string {
     'digraph coord {',
     '  rankdir=LR;',
     '  node [shape=box];',
-    ...nodes.map(({ id, title, status, critical }) => `  ${quoted(id)} [label=${quoted(title === id ? id : `${id} ${title}`)}${looks(status, critical)}];`),
-    ...edges.map(({ from, to, label }) => `  ${quoted(from)} -> ${quoted(to)}${label === null ? '' : ` [label=${quoted(label)}]`};`),
+    ...nodes.map(({ id, title, status, critical }) => `  ${quoted(id)} [label=${labelled(title === id ? id : `${id} ${title}`)}${looks(status, critical)}];`),
+    ...edges.map(({ from, to, label }) => `  ${quoted(from)} -> ${quoted(to)}${label === null ? '' : ` [label=${labelled(label)}]`};`),
     '}',
   ].join('\n');
 }
@@ -19,4 +19,9 @@ function looks(status: string | null, critical: boolean): string {
 
 function quoted(text: string): string {
   return `"${plain(text).replace(/["\\]/g, '\\$&')}"`;
+}
+
+/** Graphviz reads entities in what it draws, as web pages do. */
+function labelled(text: string): string {
+  return quoted(text.replaceAll('&', '&amp;'));
 }

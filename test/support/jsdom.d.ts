@@ -3,6 +3,7 @@ declare module 'jsdom' {
   interface PageElement {
     readonly textContent: string;
     getAttribute(name: string): string | null;
+    querySelector(selector: string): PageElement | null;
   }
   interface Page {
     readonly documentElement: PageElement;
