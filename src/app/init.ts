@@ -1,9 +1,9 @@
 /** Adopts coord in a repository: the workspace folder, the section in AGENTS.md, the hook. Nothing that is there is overwritten. */
 import type { Change } from '../core/adoption/marked-block.ts';
-import { fillMarks, fillNames } from '../core/adoption/fill-marks.ts';
+import { fillMarks, fillNames, markedDays } from '../core/adoption/fill-marks.ts';
 import type { TemplateFacts } from '../core/adoption/fill-marks.ts';
 import { ownTemplate } from '../core/adoption/own-template.ts';
-import { dayNumber } from '../core/adoption/shift-days.ts';
+import { dayNumber, firstDay } from '../core/adoption/shift-days.ts';
 import { LOCAL_SCHEMAS, withModeline, workspaceFiles } from '../core/adoption/workspace-files.ts';
 import type { NewFile } from '../core/adoption/workspace-files.ts';
 import { printText } from '../core/documents/print-scalar.ts';
@@ -24,7 +24,7 @@ export interface InitRequest {
   readonly template: string | null;
   /** A folder to take as a template, as typed. */
   readonly from: string | null;
-  /** The day on which the template's first one falls; null for its own dates. */
+  /** The day on which the template's first one falls; null: its own, or the same weekday from today on. */
   readonly start: string | null;
   readonly folder: string | null;
   readonly hook: boolean;
@@ -35,6 +35,8 @@ export interface Adopted {
   /** Nothing but an example was made. */
   readonly isBare: boolean;
   readonly folder: string;
+  /** The day on which its first marked date falls; null: it has none. */
+  readonly begins: string | null;
   /** The folder stood before. */
   readonly stood: boolean;
   /** coord.yaml stood before, so the folder was left as it is. */
@@ -49,7 +51,7 @@ export interface Adopted {
   readonly mergeDriver: Change | null;
 }
 
-type InitPorts = Pick<Ports, 'location' | 'files' | 'writer' | 'adoption' | 'git' | 'caller'>;
+type InitPorts = Pick<Ports, 'clock' | 'location' | 'files' | 'writer' | 'adoption' | 'git' | 'caller'>;
 
 export async function init(ports: InitPorts, request: InitRequest): Promise<Result<Adopted>> {
   const checked = await check(ports, request);
@@ -60,9 +62,9 @@ export async function init(ports: InitPorts, request: InitRequest): Promise<Resu
   if (!fresh.ok) return fresh;
   const section = fillNames(await ports.adoption.agentsSection(), facts);
   const written = await ports.writer.write(async (files) => {
-    const workspace = await planWorkspace(files, folder, fresh.value);
+    const workspace = await planWorkspace(files, folder, fresh.value.files);
     const pages = await planPages(files, section);
-    const value = { isBare: templateOf(request) === BARE, folder, ...workspace, pages: pages.map(({ page }) => page) };
+    const value = { isBare: templateOf(request) === BARE, folder, begins: fresh.value.begins, ...workspace, pages: pages.map(({ page }) => page) };
     return done({ changes: [...pages.flatMap(({ write }) => write ?? []), ...workspace.changes], value });
   });
   if (!written.ok) return written;
@@ -92,13 +94,20 @@ function templateOf({ template, from }: InitRequest): string | null {
   return template ?? (from === null ? BARE : null);
 }
 
-async function templateFiles({ adoption, files, caller }: InitPorts, request: InitRequest, facts: TemplateFacts): Promise<Result<readonly NewFile[]>> {
-  const made =
-    request.from === null
-      ? done(workspaceFiles(fillMarks(await adoption.template(templateOf(request) ?? BARE), facts, request.start)))
-      : ownTemplate({ from: request.from, files: await adoption.templateAt(request.from, caller.cwd) }, facts, request.start);
-  if (!made.ok || !(await files.has(LOCAL_SCHEMAS))) return made;
-  return done(made.value.map(withModeline));
+interface Filled {
+  readonly files: readonly NewFile[];
+  readonly begins: string | null;
+}
+
+async function templateFiles({ adoption, files, caller, clock }: InitPorts, request: InitRequest, facts: TemplateFacts): Promise<Result<Filled>> {
+  const { from } = request;
+  const found = from === null ? await adoption.template(templateOf(request) ?? BARE) : await adoption.templateAt(from, caller.cwd);
+  const marked = found.flatMap(markedDays);
+  const begins = marked.length === 0 ? null : (request.start ?? firstDay(marked, clock.now().toISOString().slice(0, 10)));
+  const start = request.start ?? begins;
+  const made = from === null ? done(workspaceFiles(fillMarks(found, facts, start))) : ownTemplate({ from, files: found }, facts, start);
+  if (!made.ok) return made;
+  return done({ files: (await files.has(LOCAL_SCHEMAS)) ? made.value.map(withModeline) : made.value, begins });
 }
 
 interface WorkspacePlan {

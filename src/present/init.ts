@@ -25,11 +25,11 @@ export function initText(adopted: Adopted): string {
   return [...lines, nextText(adopted)].join('\n');
 }
 
-function workspaceText({ folder, stood, settled, made, isBare }: Adopted): string {
+function workspaceText({ folder, begins, stood, settled, made, isBare }: Adopted): string {
   if (settled) return say`${folder}/ was there already: nothing changed in it.`;
   const tasks = made.filter((path) => path.startsWith(`${folder}/tasks/`)).length;
   const counted = tasks === 0 ? '' : isBare ? ', one example task' : `, ${count(tasks, 'task')}`;
-  return `${say`${folder}/`} ${stood ? `was there: ${count(made.length, 'file')} added` : `made: ${count(made.length, 'file')}`}${counted}.`;
+  return `${say`${folder}/`} ${stood ? `was there: ${count(made.length, 'file')} added` : `made: ${count(made.length, 'file')}`}${counted}${begins === null || tasks === 0 ? '' : `, from ${begins} on`}.`;
 }
 
 const CHANGES: Readonly<Record<Page['change'], string>> = { made: 'section added', added: 'section added', updated: 'section updated', unchanged: 'up to date', link: 'a link, left alone' };

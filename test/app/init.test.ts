@@ -132,7 +132,7 @@ describe('the templates', () => {
 
   test('pipeline: a lead and five agents, six slots, 15 steps and four checks, each waiting for the one before, and no problem', async () => {
     const repository = makeRepository();
-    await adopt(repository, { template: 'pipeline' });
+    await adopt(repository, { template: 'pipeline', start: '2025-01-06' });
     const { agents, problems, phases, config, ready, gates, loads } = await survey(repository);
     expect(problems).toEqual([]);
     expect(agents.map(({ id, more }) => [id, more['phase'], more['hours'], more['outputs']])).toEqual([
@@ -157,7 +157,7 @@ describe('the templates', () => {
 
   test('sprint: six teams, six slots, 27 ids in 28 places and 27 items more, 15 edges over 16 points, and no problem', async () => {
     const repository = makeRepository();
-    await adopt(repository, { template: 'sprint' });
+    await adopt(repository, { template: 'sprint', start: '2025-01-06' });
     const opened = await (await realPorts(repository)).store.open();
     if (!opened.ok) throw new Error(opened.refusal.code);
     const { tasks, config } = opened.value.workspace();
@@ -214,12 +214,12 @@ describe('the templates', () => {
     }
   });
 
-  test('keep their own dates, or move them all so that the first day falls on another', async () => {
-    const [asWritten, moved] = [makeRepository(), makeRepository()];
-    await adopt(asWritten, { template: 'deployment' });
+  test('begin in the first week that is not past, or on the day that is named; all dates move with it', async () => {
+    const [coming, moved] = [makeRepository(), makeRepository()];
+    expect(await adopt(coming, { template: 'deployment' })).toMatchObject({ begins: '2025-08-18' });
     await adopt(moved, { template: 'deployment', start: '2026-03-02' });
     const dates = (repository: TestRepository) => [...`${repository.read('deployment/coord.yaml')}${repository.read('deployment/tasks/FIX-001.yaml')}${repository.read('deployment/tasks/MOB-001.yaml')}`.matchAll(/\d{4}-\d\d-\d\d/g)].map(([date]) => date);
-    expect(dates(asWritten)).toEqual(['2025-08-11', '2025-08-18', '2025-09-01', '2025-09-15', '2025-08-12', '2025-09-20']);
+    expect(dates(coming)).toEqual(['2025-08-18', '2025-08-25', '2025-09-08', '2025-09-22', '2025-08-19', '2025-09-27']);
     expect(dates(moved)).toEqual(['2026-03-02', '2026-03-09', '2026-03-23', '2026-04-06', '2026-03-03', '2026-04-11']);
     expect((await survey(moved)).problems).toEqual([]);
   });

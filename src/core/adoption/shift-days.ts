@@ -8,12 +8,31 @@ export function dayNumber(date: string): number | null {
   return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== date ? null : time / DAY;
 }
 
+/**
+ * Where the first of these dates falls when nobody says where: where it stands, or as many whole weeks later as it takes
+ * not to lie in the past, so that all days of the week stay what they are. null: there is no date.
+ */
+export function firstDay(dates: readonly string[], today: string): string | null {
+  const [first, now] = [earliest(dates), dayNumber(today)];
+  if (first === null || now === null) return null;
+  return written(first + 7 * Math.max(0, Math.ceil((now - first) / 7)));
+}
+
 /** How each date is written when the earliest of `dates` becomes `start`. */
 export function shifted(dates: readonly string[], start: string): (date: string) => string {
-  const first = Math.min(...dates.flatMap((date) => dayNumber(date) ?? []));
-  const days = (dayNumber(start) ?? first) - first;
+  const first = earliest(dates);
+  const days = first === null ? 0 : (dayNumber(start) ?? first) - first;
   return (date) => {
     const number = dayNumber(date);
-    return number === null || !Number.isFinite(days) ? date : new Date((number + days) * DAY).toISOString().slice(0, 10);
+    return number === null ? date : written(number + days);
   };
+}
+
+function earliest(dates: readonly string[]): number | null {
+  const first = Math.min(...dates.flatMap((date) => dayNumber(date) ?? []));
+  return Number.isFinite(first) ? first : null;
+}
+
+function written(day: number): string {
+  return new Date(day * DAY).toISOString().slice(0, 10);
 }

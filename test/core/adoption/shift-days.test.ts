@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayNumber, shifted } from '../../../src/core/adoption/shift-days.ts';
+import { dayNumber, firstDay, shifted } from '../../../src/core/adoption/shift-days.ts';
 
 test.each([
   ['2025-08-11', '2026-01-05', '2025-08-12', '2026-01-06'],
@@ -25,4 +25,14 @@ test('days between dates stay the same', () => {
 
 test.each(['2025-02-30', '2025-8-1', 'tomorrow', ''])('%j is no date', (text) => {
   expect(dayNumber(text)).toBeNull();
+});
+
+test.each([
+  [['2025-08-13', '2025-08-11'], '2025-08-11', '2025-08-11'],
+  [['2025-08-13', '2025-08-11'], '2025-08-12', '2025-08-18'],
+  [['2025-08-11'], '2025-08-04', '2025-08-11'],
+  [['2024-02-26'], '2026-11-21', '2026-11-23'],
+  [[], '2026-11-21', null],
+])('the first of %j, on %s, falls on %s: never in the past, always on its weekday', (dates, today, first) => {
+  expect(firstDay(dates, today)).toBe(first);
 });
