@@ -50,7 +50,7 @@ export function makePages(facts: PageFacts, texts: ReadonlyMap<string, string | 
     const page = current === null || current.trim() === '' ? newPage(form.title) : current;
     const block = blockOf(page);
     if (block === null) return refused('page-by-hand', { file: path, ...PAGE_MARKS });
-    if (CONFLICT_MARKER.test(page)) return refused('edit-refused', { file: path, reason: 'it holds conflict markers' });
+    if (CONFLICT_MARKER.test(page)) return refused('page-in-conflict', { file: path });
     pages.push({ path, current, text: withBlock(page, form.block(facts, block, newlineOf(page))) });
   }
   return done(pages);

@@ -155,7 +155,7 @@ Words below.
   });
 
   it('in conflict is not guessed at', () => {
-    expect(make({}, [], { [STATUS]: page('<<<<<<< ours\nx\n=======\ny\n>>>>>>> theirs\n') })).toMatchObject({ ok: false, refusal: { code: 'edit-refused' } });
+    expect(make({}, [], { [STATUS]: page('<<<<<<< ours\nx\n=======\ny\n>>>>>>> theirs\n') })).toMatchObject({ ok: false, refusal: { code: 'page-in-conflict' } });
   });
 });
 
