@@ -65,6 +65,8 @@ function gainEntry({ change, wins }: Gain): PlanSchedule['gains'][number] {
       return { what: change.what, ...about, agent: change.agent };
     case 'open-phase':
       return { what: change.what, ...about, phase: change.phase };
+    case 'raise-limit':
+      return { what: change.what, ...about };
   }
 }
 

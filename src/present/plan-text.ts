@@ -26,6 +26,7 @@ export function planText({ plan, agent }: PlanAnswer, screen: Screen): string {
     ...section('Late', lateLines(plan), screen),
     ...section('Late, if estimates turn out long', riskLines(plan), screen),
     ...timelines(plan, shown, screen),
+    ...legend(shown, screen),
     ...section('Phases', phaseLines(plan), screen),
     ...section('Sync points', syncLines(plan), screen),
     ...section('Waves, by what waits for what', waveLines(plan, screen), screen),
@@ -88,6 +89,15 @@ function taskRows(tasks: readonly PlannedTask[], timeZone: string, screen: Scree
   ]);
   const text = columns(rows, [{ paint: dim }, { paint: dim }, {}, { paint: red }, { gives: true }, { paint: dim }], screen.columns - 2);
   return [...text.split('\n'), ...tasks.slice(MOST_ROWS + 1).map(({ task }) => say`${task.id}`)];
+}
+
+/** Only of the marks that stand there. */
+function legend(shown: readonly PlannedTask[], screen: Screen): string[] {
+  const marks = [
+    ...(shown.some(({ critical }) => critical) ? ['* on the critical path'] : []),
+    ...(shown.some(({ end, due }) => end > due) ? ['! ends after its deadline'] : []),
+  ];
+  return marks.length === 0 ? [] : ['', paint(screen).dim(marks.join('    '))];
 }
 
 function phaseLines({ phases, timeZone }: Plan): string[] {

@@ -46,6 +46,8 @@ export function becauseWords(because: Because, agent: string | null): string {
       return say`${agent ?? 'anyone'} is busy until then`;
     case 'files':
       return 'touches the same files as the one before';
+    case 'limit':
+      return 'as many as limits.agents allows are at work until then';
   }
 }
 
@@ -62,6 +64,8 @@ export function gainWords({ change, wins }: Gain): string {
       return say`${sooner}: keep the files of ${change.task} apart from those of others`;
     case 'open-phase':
       return say`${sooner}: begin phase ${change.phase} as soon as it can be, not on its date`;
+    case 'raise-limit':
+      return say`${sooner}: let ${change.to} be at work at once (limits.agents)`;
   }
 }
 

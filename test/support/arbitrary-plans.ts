@@ -15,8 +15,8 @@ export interface SmallPlan {
 
 const HOURS = ['24/7', 'mon-fri 09:00-17:00', 'daily 08:00-10:00, 13:00-14:30', 'mon,wed 22:00-02:00'];
 
-/** Estimates are whole half-hours. `free`: no hours and no files, so that only hands are scarce. */
-export function arbitraryPlan({ most, agents, free = false }: { readonly most: number; readonly agents: number; readonly free?: boolean }): fc.Arbitrary<SmallPlan> {
+/** Estimates are whole half-hours. `free`: no hours and no files, so that only hands are scarce. `limit`: so many may be at work at once. */
+export function arbitraryPlan({ most, agents, free = false, limit = null }: { readonly most: number; readonly agents: number; readonly free?: boolean; readonly limit?: number | null }): fc.Arbitrary<SmallPlan> {
   const task = fc.record({
     halves: fc.integer({ min: 1, max: 8 }),
     agent: fc.integer({ min: -1, max: agents - 1 }),
@@ -29,6 +29,6 @@ export function arbitraryPlan({ most, agents, free = false }: { readonly most: n
     const tasks = drawn.map(({ halves, agent, files, waits }, at) =>
       makeTask({ id: `T${at}`, estimate: halves * 30, agent: agent < 0 ? null : `agent-${agent}`, files, dependencies: [...new Set(waits.filter((other) => other < at))].map((other) => `T${other}`) }),
     );
-    return { tasks, agents: team, source: { ...makeWorkspace({ tasks, agents: team }), underway: new Map(), start: MONDAY } };
+    return { tasks, agents: team, source: { ...makeWorkspace({ tasks, agents: team, config: { protocol: 1, limits: { agents: limit } } }), underway: new Map(), start: MONDAY } };
   });
 }

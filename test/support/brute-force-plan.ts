@@ -32,8 +32,8 @@ interface Placed {
   readonly end: number;
 }
 
-/** When all is done at the earliest. */
-export function shortestFinish(tasks: readonly Task[], agents: readonly Agent[], start: number): number {
+/** When all is done at the earliest, with at most so many at work at once. */
+export function shortestFinish(tasks: readonly Task[], agents: readonly Agent[], start: number, limit = Infinity): number {
   let best = Infinity;
   const place = (placed: readonly Placed[]): void => {
     const finish = placed.reduce((last, { end }) => Math.max(last, end), start);
@@ -45,7 +45,7 @@ export function shortestFinish(tasks: readonly Task[], agents: readonly Agent[],
       if (waits.includes(undefined)) continue;
       const from = waits.reduce((latest, wait) => Math.max(latest, wait?.end ?? 0), start);
       for (const agent of agents.filter(({ id }) => task.agent === null || task.agent === id)) {
-        const found = firstFit(task, agent, from, placed);
+        const found = firstFit(task, agent, from, placed, limit);
         if (found) place([...placed, found]);
       }
     }
@@ -54,15 +54,19 @@ export function shortestFinish(tasks: readonly Task[], agents: readonly Agent[],
   return best;
 }
 
-function firstFit(task: Task, agent: Agent, from: number, placed: readonly Placed[]): Placed | null {
+function firstFit(task: Task, agent: Agent, from: number, placed: readonly Placed[], limit: number): Placed | null {
   for (let half = 0; half < REACH; half++) {
     const start = from + half * HALF;
     if (!worksAt(agent.more['hours'], start)) continue;
     const end = endOf(start, (task.estimate ?? 0) / 30, agent);
     const isKept = placed.some((one) => (one.agent === agent.id || mayMeet(one.task, task)) && one.start < end && start < one.end);
-    if (!isKept) return { task, agent: agent.id, start, end };
+    if (!isKept && mostAtOnce([...placed, { start, end }]) <= limit) return { task, agent: agent.id, start, end };
   }
   return null;
+}
+
+export function mostAtOnce(spans: readonly { readonly start: number; readonly end: number }[]): number {
+  return Math.max(...spans.map(({ start }) => spans.filter((other) => other.start <= start && start < other.end).length));
 }
 
 function endOf(start: number, halves: number, agent: Agent): number {

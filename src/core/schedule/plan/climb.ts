@@ -1,6 +1,6 @@
 /**
  * Small steps from a good schedule to better ones: what the end hangs on is looked at, and one task there is put before
- * the one that kept its agent or its files, or is given to another, where it is for anyone. Steps that do not help are
+ * the one that kept its agent, its files or its seat, or is given to another, where it is for anyone. Steps that do not help are
  * taken too, at first even some that harm a little, or the search would end in the first hollow.
  */
 import { listOf } from '../../graph/task-graph.ts';
@@ -11,7 +11,7 @@ import { ANYONE } from './project.ts';
 import type { Project } from './project.ts';
 import { replay } from './replay.ts';
 import type { Replay } from './replay.ts';
-import { places } from './urgency.ts';
+import { keepHeldFirst, places } from './urgency.ts';
 import { isBetter, worthOf } from './worth.ts';
 import type { Worth } from './worth.ts';
 
@@ -48,7 +48,7 @@ function standOf(project: Project, work: Float64Array, order: Int32Array, who: I
 /** null: nothing that the end hangs on can be moved. */
 function stepFrom(project: Project, work: Float64Array, { order, who, run }: Stand, random: () => number): Stand | null {
   const { activities } = project;
-  const kept = drivingChain(run).filter(({ at, because }) => (because === 'agent' || because === 'files') && activities[at]?.underway === false);
+  const kept = drivingChain(run).filter(({ at, because }) => (because === 'agent' || because === 'files' || because === 'limit') && activities[at]?.underway === false);
   const { at } = kept[Math.floor(random() * kept.length)] ?? { at: -1 };
   const before = run.cause[at] ?? -1;
   if (before === -1) return null;
@@ -59,7 +59,7 @@ function stepFrom(project: Project, work: Float64Array, { order, who, run }: Sta
   }
   const urgency = places(order);
   urgency[at] = (urgency[before] ?? 0) - 0.5;
-  return standOf(project, work, orderBy(project, urgency), who);
+  return standOf(project, work, orderBy(project, keepHeldFirst(project, urgency)), who);
 }
 
 /** The most urgent first, as far as what waits for what allows. */

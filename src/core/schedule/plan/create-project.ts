@@ -70,7 +70,8 @@ export function createProject({ workspace, graph, underway, start }: PlanSource)
     kept.map((activity) => (takesTime(activity) ? (activity.task?.files ?? []) : [])),
     kept.map((activity) => (takesTime(activity) ? turnOf(activity) : null)),
   );
-  return { project: { start, crew: crew.members, calendar: crew.calendar, activities: kept, columns: columnsOf(kept), before, after, exclusions }, unplaced };
+  const limit = config.limits?.agents ?? Infinity;
+  return { project: { start, crew: crew.members, limit, calendar: crew.calendar, activities: kept, columns: columnsOf(kept), before, after, exclusions }, unplaced };
 }
 
 /** Its own phase, where that is a slot, and those that continue it. What somebody works on goes on without a break. */

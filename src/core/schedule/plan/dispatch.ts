@@ -7,6 +7,8 @@ import { createHeap } from './heap.ts';
 import type { Heap } from './heap.ts';
 import { ANYONE, NOBODY } from './project.ts';
 import type { Trial } from './project.ts';
+import { createSeats } from './seats.ts';
+import type { Seats } from './seats.ts';
 
 export interface Schedule {
   /** By activity. */
@@ -26,6 +28,7 @@ interface Run {
   readonly urgency: Float64Array;
   readonly schedule: Schedule;
   readonly occupation: Occupation;
+  readonly seats: Seats;
   /** By activity: how many it still waits for, and when it may start. */
   readonly waitsFor: Int32Array;
   readonly ready: Float64Array;
@@ -55,10 +58,7 @@ export function dispatch(project: Trial, urgency: Float64Array): Schedule {
     const time = run.events.key;
     const called = new Set<number>();
     while (run.events.size > 0 && run.events.key === time) happen(run, run.events.pop(), time, called);
-    // Whoever has least to do alone takes first what is for anyone.
-    const load = (member: number): number => run.loads[member] ?? 0;
-    const members = [...(run.pool.size > 0 ? run.idle : called)];
-    for (const member of members.length > 1 ? members.sort((one, other) => load(one) - load(other) || one - other) : members) beginWork(run, member, time);
+    for (const member of inTurn(run, called, time)) beginWork(run, member, time);
   }
   return { ...run.schedule, order: run.schedule.order.subarray(0, run.placed) };
 }
@@ -71,6 +71,7 @@ function createRun(project: Trial, urgency: Float64Array): Run {
     urgency,
     schedule: { start: new Float64Array(count), end: new Float64Array(count), who: new Int32Array(count).fill(NOBODY), order: new Int32Array(count) },
     occupation: project.exclusions.begin(),
+    seats: createSeats(project.limit),
     waitsFor: before.starts.subarray(1, count + 1).map((ends, at) => ends - (before.starts[at] ?? 0)),
     ready: columns.earliest.map((earliest) => Math.max(start, earliest)),
     events: createHeap(),
@@ -99,6 +100,16 @@ function happen(run: Run, event: number, time: number, called: Set<number>): voi
   }
 }
 
+/** Who may begin something, one after another. Whoever has least to do alone takes first what is for anyone; the most urgent task takes a seat first. */
+function inTurn({ project, pool, idle, seats, queues, loads }: Run, called: ReadonlySet<number>, time: number): readonly number[] {
+  const isLimited = project.limit < project.crew.length;
+  const members = [...(isLimited ? (seats.free() > time ? called : idle) : pool.size > 0 ? idle : called)];
+  if (members.length < 2) return members;
+  const load = (member: number): number => loads[member] ?? 0;
+  const urgency = (member: number): number => (isLimited ? Math.min(queues[member]?.key ?? Infinity, pool.key) : 0);
+  return members.sort((one, other) => urgency(one) - urgency(other) || load(one) - load(other) || one - other);
+}
+
 function place(run: Run, at: number, member: number, time: number): void {
   const { project, schedule, ready, waitsFor } = run;
   const { columns, after } = project;
@@ -112,6 +123,7 @@ function place(run: Run, at: number, member: number, time: number): void {
   if (end < Infinity) run.occupation.take(at, end);
   if (member !== NOBODY && end < Infinity) {
     run.idle.delete(member);
+    run.seats.take(at, end);
     if (columns.who[at] !== ANYONE) run.loads[member] = (run.loads[member] ?? 0) - work;
     run.events.push(end, columns.who.length + member);
   }
@@ -125,12 +137,14 @@ function place(run: Run, at: number, member: number, time: number): void {
 
 /** The most urgent task that no other keeps from starting; what would never end is passed over. */
 function beginWork(run: Run, member: number, time: number): void {
-  const { pool } = run;
+  const { pool, seats, project } = run;
   const own = run.queues[member];
   if (own === undefined || own.size + pool.size === 0) return;
   if (!isThere(run, member, time)) return;
   for (let tries = 0; tries < TRIES && own.size + pool.size > 0; tries++) {
-    if (placeOrWait(run, (own.key <= pool.key ? own : pool).pop(), member, time) && !run.idle.has(member)) return;
+    const queue = own.key <= pool.key ? own : pool;
+    if (seats.free() > time && project.columns.underway[queue.item] !== 1) return;
+    if (placeOrWait(run, queue.pop(), member, time) && !run.idle.has(member)) return;
   }
 }
 

@@ -16,7 +16,9 @@ export type Change =
   | { readonly what: 'add-agent'; readonly agent: string }
   /** Its files are kept apart from those of others. */
   | { readonly what: 'part-files'; readonly task: string }
-  | { readonly what: 'open-phase'; readonly phase: string };
+  | { readonly what: 'open-phase'; readonly phase: string }
+  /** One more may be at work at once. */
+  | { readonly what: 'raise-limit'; readonly to: number };
 
 export interface Gain {
   readonly change: Change;
@@ -64,6 +66,7 @@ function changesOn(project: Project, schedule: Schedule, chain: readonly Link[])
     movable.map(({ at }) => ({ change: { what: 'reassign', task: idOf(at), from: crew[activities[at]?.who ?? 0]?.id ?? '' }, changed: () => withColumn(project, 'who', project.columns.who.with(at, ANYONE)) })),
     working.map(({ at }) => ({ change: { what: 'shorten', task: idOf(at) }, changed: () => withColumn(project, 'work', project.columns.work.with(at, 0)) })),
     links.filter(({ because }) => because === 'files').map(({ at }) => ({ change: { what: 'part-files', task: idOf(at) }, changed: () => ({ ...project, exclusions: project.exclusions.withoutFilesOf(at) }) })),
+    links.some(({ because }) => because === 'limit') ? [{ change: { what: 'raise-limit', to: project.limit + 1 }, changed: () => ({ ...project, limit: project.limit + 1 }) }] : [],
     phasesWaitedFor(project, links).map((phase) => ({ change: { what: 'open-phase', phase }, changed: () => withOpenPhase(project, phase) })),
   ];
   const longest = Math.max(...kinds.map(({ length }) => length));

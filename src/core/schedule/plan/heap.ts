@@ -3,6 +3,8 @@ export interface Heap {
   readonly size: number;
   /** Of the first item; infinite where there is none. */
   readonly key: number;
+  /** The first item, which stays; -1 where there is none. */
+  readonly item: number;
   push(key: number, item: number): void;
   /** The first item, which it takes out; -1 where there is none. */
   pop(): number;
@@ -25,6 +27,9 @@ export function createHeap(): Heap {
     },
     get key() {
       return keys[0] ?? Infinity;
+    },
+    get item() {
+      return items[0] ?? -1;
     },
     push(key, item) {
       let at = keys.length;

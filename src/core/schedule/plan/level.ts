@@ -10,7 +10,7 @@ import { dispatch } from './dispatch.ts';
 import type { Schedule } from './dispatch.ts';
 import type { Project, Trial } from './project.ts';
 import { searchOrders } from './search-orders.ts';
-import { places, urgencies } from './urgency.ts';
+import { keepHeldFirst, places, urgencies } from './urgency.ts';
 import { isBetter, leastFinish, worthOf } from './worth.ts';
 import type { Worth } from './worth.ts';
 
@@ -92,8 +92,4 @@ function shaken(project: Project, { order }: Schedule, random: () => number): Fl
   const count = order.length;
   const reach = random() * random() * count;
   return keepHeldFirst(project, places(order).map((place) => place + (random() - 0.5) * reach));
-}
-
-function keepHeldFirst({ columns }: Project, urgency: Float64Array): Float64Array {
-  return urgency.map((value, at) => (columns.underway[at] === 1 ? -Infinity : value));
 }

@@ -43,6 +43,8 @@ export interface CrewMember {
 export interface Project {
   readonly start: number;
   readonly crew: readonly CrewMember[];
+  /** So many may be at work at once; infinite without `limits.agents`. What is held goes on all the same. */
+  readonly limit: number;
   /** For what takes time, but nobody's. */
   readonly calendar: Calendar;
   /** Each after what it waits for. */

@@ -2,9 +2,10 @@
 import type { Schedule } from './dispatch.ts';
 import { NOBODY } from './project.ts';
 import type { Project } from './project.ts';
+import { createSeats } from './seats.ts';
 
 /** What an activity waited for last before it could start. */
-export const BECAUSES = ['start', 'phase', 'dependency', 'agent', 'files'] as const;
+export const BECAUSES = ['start', 'phase', 'dependency', 'agent', 'files', 'limit'] as const;
 export type Because = (typeof BECAUSES)[number];
 
 export interface Replay {
@@ -24,6 +25,7 @@ export function replay(project: Project, { order, who }: Pick<Schedule, 'order' 
   const because = new Uint8Array(count);
   const cause = new Int32Array(count).fill(-1);
   const occupation = project.exclusions.begin();
+  const seats = createSeats(project.limit);
   const last = new Int32Array(crew.length).fill(-1);
   for (const at of order) {
     const member = who[at] ?? NOBODY;
@@ -42,6 +44,8 @@ export function replay(project: Project, { order, who }: Pick<Schedule, 'order' 
     if (freed > time || (freed === time && waited === -1)) [time, why, waited] = [freed, 3, former];
     const free = occupation.free(at);
     if (free > time || (free === time && waited === -1)) [time, why, waited] = [free, 4, occupation.last(at)];
+    const seat = member === NOBODY || columns.underway[at] === 1 ? -Infinity : seats.free();
+    if (seat > time || (seat === time && waited === -1)) [time, why, waited] = [seat, 5, seats.last()];
     const calendar = crew[member]?.calendar;
     const length = work[at] ?? 0;
     start[at] = calendar && length > 0 ? calendar.next(time) : time;
@@ -49,7 +53,10 @@ export function replay(project: Project, { order, who }: Pick<Schedule, 'order' 
     because[at] = why;
     cause[at] = waited;
     if (end[at] === Infinity) continue;
-    if (member !== NOBODY) last[member] = at;
+    if (member !== NOBODY) {
+      last[member] = at;
+      seats.take(at, end[at] ?? 0);
+    }
     occupation.take(at, end[at] ?? 0);
   }
   return { start, end, because, cause };

@@ -43,8 +43,10 @@ interface Search {
 }
 
 export function searchOrders(project: Project, known: Worth): Searched {
-  const { activities, crew, start } = project;
-  if (activities.length > MOST_ACTIVITIES) return { schedule: null, isComplete: false };
+  const { activities, crew, start, limit } = project;
+  // What is held takes its seat whatever the limit, so that it matters who sat down first.
+  const isTooMuch = activities.length > MOST_ACTIVITIES || (limit < crew.length && activities.some(({ underway }) => underway));
+  if (isTooMuch) return { schedule: null, isComplete: false };
   const apart = activities.map((_, at) => [...activities.keys()].filter((other) => other !== at && mayNotMeet(project, at, other)));
   const search: Search = { project, chains: chainsOf(project), apart, placed: [], byActivity: [], free: crew.map(() => start), best: known, kept: null, steps: 0 };
   visit(search, { late: 0, finish: start });
@@ -98,8 +100,9 @@ function leastFinish({ chains }: Search, open: readonly Step[]): number {
 }
 
 /** Everything that may be placed next, with whoever may do it, as soon as that is possible. */
-function possible({ project, byActivity, free, apart }: Search): Step[] {
+function possible({ project, placed, byActivity, free, apart }: Search): Step[] {
   const { activities, before, crew, start } = project;
+  const seat = seatFree(project, placed);
   const held = new Set(activities.flatMap(({ underway, who }, at) => (underway && !byActivity[at] ? [who] : [])));
   return activities.flatMap(({ who, work, earliest, underway }, at) => {
     const waits = listOf(before, at);
@@ -108,11 +111,18 @@ function possible({ project, byActivity, free, apart }: Search): Step[] {
     const members = (who === ANYONE ? [...crew.keys()] : [who]).filter((member) => underway || member === NOBODY || !held.has(member));
     return members.map((member) => {
       const calendar = crew[member]?.calendar;
-      const ready = Math.max(from, free[member] ?? 0);
+      const ready = Math.max(from, free[member] ?? 0, member === NOBODY || underway ? 0 : seat);
       const begin = calendar && work > 0 ? calendar.next(ready) : ready;
       return { at, member, start: begin, end: (calendar ?? project.calendar).end(begin, work) };
     });
   });
+}
+
+/** When fewer than the limit are at work. */
+function seatFree({ limit, crew, start }: Project, placed: readonly Step[]): number {
+  if (limit >= crew.length) return start;
+  const ends = placed.flatMap(({ member, end }) => (member === NOBODY ? [] : [end])).sort((one, other) => other - one);
+  return ends[limit - 1] ?? start;
 }
 
 function scheduleOf(steps: readonly Step[]): Schedule {

@@ -61,3 +61,7 @@ export function places(sorted: ArrayLike<number>): Float64Array {
   for (let place = 0; place < sorted.length; place++) ranks[sorted[place] ?? 0] = place;
   return ranks;
 }
+
+export function keepHeldFirst({ columns }: Project, urgency: Float64Array): Float64Array {
+  return urgency.map((value, at) => (columns.underway[at] === 1 ? -Infinity : value));
+}

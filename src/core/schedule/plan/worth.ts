@@ -26,13 +26,13 @@ export function isBetter(one: Worth, other: Worth): boolean {
   return one.late < other.late || (one.late === other.late && one.finish < other.finish);
 }
 
-/** No schedule ends before this: the longest chain, with everybody free at once; and each one's own work, one task after another. */
+/** No schedule ends before this: the longest chain, with everybody free at once; each one's own work, one task after another; all work, by as many as may be at work. */
 export function leastFinish(project: Project): number {
   const { activities, crew, before, calendar, start } = project;
   const ends = new Float64Array(activities.length);
   const loads = crew.map(() => ({ work: 0, from: Infinity }));
-  let least = start;
-  activities.forEach(({ who, work, earliest }, at) => {
+  let [least, seated] = [start, 0];
+  activities.forEach(({ who, work, earliest, underway }, at) => {
     let from = Math.max(start, earliest);
     for (const other of listOf(before, at)) from = Math.max(from, ends[other] ?? 0);
     const calendars = who >= 0 ? [crew[who]?.calendar ?? calendar] : who === NOBODY ? [calendar] : [...new Set(crew.map((member) => member.calendar))];
@@ -40,6 +40,7 @@ export function leastFinish(project: Project): number {
     ends[at] = soonest;
     if (soonest === Infinity) return;
     least = Math.max(least, soonest);
+    if (who !== NOBODY && !underway) seated += work;
     const load = loads[who];
     if (load) {
       load.work += work;
@@ -49,5 +50,13 @@ export function leastFinish(project: Project): number {
   loads.forEach(({ work, from }, member) => {
     if (work > 0) least = Math.max(least, crew[member]?.calendar.end(from, work) ?? least);
   });
-  return least;
+  return Math.max(least, leastBySeats(project, seated));
+}
+
+/** Where hours differ, as if all worked around the clock. What is held takes no seat from others. */
+function leastBySeats({ limit, crew, start }: Project, seated: number): number {
+  if (limit >= crew.length) return start;
+  const work = seated / limit;
+  const [hours, ...others] = new Set(crew.map(({ calendar }) => calendar));
+  return hours !== undefined && others.length === 0 && work > 0 ? hours.end(start, work) : start + work;
 }

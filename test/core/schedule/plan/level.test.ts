@@ -6,7 +6,7 @@ import { level } from '../../../../src/core/schedule/plan/level.ts';
 import { leastFinish } from '../../../../src/core/schedule/plan/worth.ts';
 import { makeWorkspace } from '../../../support/records.ts';
 import { MONDAY, arbitraryPlan } from '../../../support/arbitrary-plans.ts';
-import { mayMeet, shortestFinish, worksAt } from '../../../support/brute-force-plan.ts';
+import { mayMeet, mostAtOnce, shortestFinish, worksAt } from '../../../support/brute-force-plan.ts';
 
 const MINUTE = 60_000;
 
@@ -57,6 +57,26 @@ describe('a plan', () => {
         expect(leastFinish(project)).toBeLessThanOrEqual(shortest);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('never has more at work than limits.agents, and is the shortest of those that have not', () => {
+    fc.assert(
+      fc.property(arbitraryPlan({ most: 12, agents: 4, limit: 2 }), ({ source }) => {
+        const { tasks, least, finish } = makePlan(source);
+        expect(mostAtOnce(tasks)).toBeLessThanOrEqual(2);
+        expect(least).toBeLessThanOrEqual(finish);
+      }),
+      { numRuns: 40 },
+    );
+    fc.assert(
+      fc.property(arbitraryPlan({ most: 5, agents: 3, limit: 2 }), ({ source, tasks, agents }) => {
+        const { project } = createProject(source);
+        const shortest = shortestFinish(tasks, agents, MONDAY, 2);
+        expect(level(project).finish).toBe(shortest);
+        expect(leastFinish(project)).toBeLessThanOrEqual(shortest);
+      }),
+      { numRuns: 40 },
     );
   });
 

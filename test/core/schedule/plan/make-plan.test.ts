@@ -123,6 +123,23 @@ describe('what would help', () => {
   });
 });
 
+describe('limits.agents', () => {
+  const team = [['x'], ['y'], ['z']] as const;
+
+  it('keeps others from their work, says so, and what one more would win', () => {
+    const plan = planOf([{ id: 'A', agent: 'x', estimate: 120, priority: 'high' }, { id: 'B', agent: 'y', estimate: 180 }, { id: 'C', agent: 'z', estimate: 60, priority: 'low' }], { team, config: { limits: { agents: 1 } } });
+    expect(rows(plan)).toEqual(['A x 08-11 09:00 08-11 11:00', 'B y 08-11 11:00 08-11 14:00', 'C z 08-11 14:00 08-11 15:00']);
+    expect([plan.finish === plan.least, plan.chain.map(({ because }) => because), plan.tasks.map(({ slack }) => slack)]).toEqual([true, ['start', 'limit', 'limit'], [0, 0, 0]]);
+    expect(plan.gains).toContainEqual({ change: { what: 'raise-limit', to: 2 }, wins: 3 * 3_600_000 });
+  });
+
+  it('stops nobody who is at work, and holds up no gate', () => {
+    const underway = { a: held('x'), b: held('y') };
+    const tasks = [{ id: 'A', agent: 'x', estimate: 60 }, { id: 'B', agent: 'y', estimate: 120 }, { id: 'C', agent: 'z', estimate: 60 }, { id: 'G', kind: 'gate', estimate: 60 }] as const;
+    expect(rows(planOf(tasks, { team, underway, config: { limits: { agents: 1 } } }))).toEqual(['A x 08-11 09:00 08-11 10:00', 'B y 08-11 09:00 08-11 11:00', 'G - 08-11 09:00 08-11 10:00', 'C z 08-11 11:00 08-11 12:00']);
+  });
+});
+
 it('tells waves, the critical path and slack', () => {
   const plan = planOf([{ id: 'A', agent: 'x', estimate: 60 }, { id: 'B', agent: 'y', estimate: 180, dependencies: ['A'] }, { id: 'C', agent: 'z', estimate: 60, dependencies: ['A'] }, { id: 'M', kind: 'milestone', dependencies: ['B', 'C'] }], { team: [['x'], ['y'], ['z']] });
   expect(plan.tasks.map(({ task, wave, slack, critical }) => [task.id, wave, slack / 60_000, critical])).toEqual([['A', 1, 0, true], ['B', 2, 0, true], ['C', 2, 120, false], ['M', 3, 0, true]]);
