@@ -23,6 +23,11 @@ export async function actingAgent(ports: Ports, view: View, as: string | null): 
   return agent.ok ? done({ agent: agent.value, by: named.by }) : agent;
 }
 
+/** Whether a command that is proposed needs a name for whoever asks. It takes git to tell: only for claims that ran out. */
+export async function isCallerKnown(ports: Ports, view: View, as: string | null): Promise<boolean> {
+  return (await actingAgent(ports, view, as)).ok;
+}
+
 interface Named {
   readonly name: string;
   readonly by: NamedBy;

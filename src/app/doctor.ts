@@ -3,7 +3,7 @@ import { hasHookBlock } from '../core/adoption/hook-block.ts';
 import { LEFTHOOK_FILES } from '../core/adoption/lefthook-command.ts';
 import { asksForMergeDriver, ATTRIBUTES } from '../core/adoption/merge-attribute.ts';
 import type { PlacedProblem } from '../core/problem/problem.ts';
-import { actingAgent } from './acting-agent.ts';
+import { isCallerKnown } from './acting-agent.ts';
 import { diagnoseClaims, NO_CLAIMS } from './diagnose-claims.ts';
 import type { ClaimsDiagnosis } from './diagnose-claims.ts';
 import { hookRuns } from './hook-runs.ts';
@@ -29,7 +29,7 @@ export interface Diagnosis {
   readonly cache: number | null;
   readonly claims: ClaimsDiagnosis;
   /** Who asks can be told, so that no command needs to name anybody else. */
-  readonly isKnown: boolean;
+  readonly isCallerKnown: boolean;
 }
 
 export async function doctor(ports: Ports, as: string | null): Promise<Diagnosis> {
@@ -51,7 +51,7 @@ export async function doctor(ports: Ports, as: string | null): Promise<Diagnosis
     mirrors: runs ? (await condition.fetches()).filter(({ refspec }) => fetchesClaims(refspec)) : [],
     cache,
     claims: runs ? await diagnoseClaims(ports, view) : NO_CLAIMS,
-    isKnown: runs && view !== null && (await actingAgent(ports, view, as)).ok,
+    isCallerKnown: runs && view !== null && (await isCallerKnown(ports, view, as)),
   };
 }
 

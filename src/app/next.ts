@@ -8,6 +8,7 @@ import type { PlacedProblem } from '../core/problem/problem.ts';
 import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import type { ReadyTask } from '../core/survey.ts';
+import { isCallerKnown } from './acting-agent.ts';
 import { findAgent } from './find-agent.ts';
 import { freeTasks } from './free-tasks.ts';
 import type { LiveClaims } from './live-claims.ts';
@@ -21,6 +22,7 @@ export interface NextRequest {
   readonly count: number;
   readonly why: boolean;
   readonly resume: boolean;
+  readonly as: string | null;
 }
 
 export interface HeldBackTask {
@@ -37,6 +39,8 @@ export interface NextAnswer {
   readonly more: number;
   readonly heldBack: number;
   readonly why: readonly HeldBackTask[] | null;
+  /** False: among the reasons is a claim that ran out, and whoever takes it over has to be named. */
+  readonly isCallerKnown: boolean;
   /** In a pipeline, whose turn it is; null where an agent was asked about. */
   readonly turn: Turn | null;
   /** Open tasks there are at all, for the agent that was asked about. */
@@ -61,6 +65,7 @@ export async function next(ports: Ports, request: NextRequest): Promise<Result<N
     more: Math.max(0, asked.length - request.count),
     heldBack: waiting + kept.length,
     why: request.why ? [...(await withLost(ports, claims, kept.map(withClaim))), ...waitingTasks(view).filter(isAsked)] : null,
+    isCallerKnown: !request.why || !kept.some(({ because }) => because.why === 'expired') || (await isCallerKnown(ports, view, request.as)),
     turn: agent.value === null ? turnOf(view.survey, offer) : null,
     open: asked.length + kept.length + waiting,
     problems: view.survey.problems,

@@ -4,6 +4,7 @@ import { newestFirst } from '../core/policy/handoff-inbox.ts';
 import { lackingApprovers } from '../core/policy/approval.ts';
 import { relativePath } from '../core/relative-path.ts';
 import type { HandoffLine } from '../core/survey.ts';
+import { isCallerKnown } from './acting-agent.ts';
 import { blockersOn } from './blockers-on.ts';
 import { liveClaimOf } from './live-claims.ts';
 import type { LiveClaim } from './live-claims.ts';
@@ -28,6 +29,8 @@ export interface TaskNeighbourhood {
   readonly dependents: readonly Neighbour[];
   /** null where nobody ever claimed it, or it was given back. */
   readonly claim: LiveClaim | null;
+  /** False: the claim ran out, and whoever takes it over has to be named. */
+  readonly isCallerKnown: boolean;
   /** Where it is worked on, as one types it from here. */
   readonly where: string | null;
   /** Newest first. */
@@ -39,7 +42,7 @@ export interface TaskNeighbourhood {
   readonly approvers: readonly string[];
 }
 
-export async function showTask(ports: Ports, view: View, task: Task): Promise<TaskNeighbourhood> {
+export async function showTask(ports: Ports, view: View, task: Task, as: string | null): Promise<TaskNeighbourhood> {
   const claim = await liveClaimOf(shareClaims(ports, view), task.id);
   const isThis = (id: string | null): boolean => id?.toLowerCase() === task.id.toLowerCase();
   return {
@@ -49,6 +52,7 @@ export async function showTask(ports: Ports, view: View, task: Task): Promise<Ta
     dependencies: task.dependencies.map(({ id, label }) => neighbour(view, id, label)),
     dependents: view.dependents(task.id).map((id) => neighbour(view, id, labelTo(view, id, isThis))),
     claim: claim?.state === 'released' ? null : claim,
+    isCallerKnown: claim?.state !== 'expired' || (await isCallerKnown(ports, view, as)),
     where: claim?.claim?.worktree ? relativePath(ports.caller.cwd, claim.claim.worktree) : null,
     handoffs: view.survey.handoffs.filter((handoff) => isThis(handoff.task)).sort(newestFirst),
     blockers: blockersOn(view, task.id),

@@ -17,13 +17,13 @@ export interface ShowAnswer {
   readonly problems: readonly PlacedProblem[];
 }
 
-export async function show(ports: Ports, name: string): Promise<Result<ShowAnswer>> {
+export async function show(ports: Ports, name: string, as: string | null): Promise<Result<ShowAnswer>> {
   const opened = await ports.store.open();
   if (!opened.ok) return opened;
   const view = opened.value;
   const { problems } = view.survey;
   const task = findTask(view, name);
-  if (task.ok) return done({ shown: await showTask(ports, view, task.value), problems });
+  if (task.ok) return done({ shown: await showTask(ports, view, task.value, as), problems });
   const decision = decisionNamed(view, name);
   if (decision !== null) {
     // It reads the file, and what reads files is a third of all code: no other answer waits for it.

@@ -11,6 +11,7 @@ import { overdueTasks } from '../core/schedule/overdue-tasks.ts';
 import { nextSyncPoint } from '../core/schedule/sync-points.ts';
 import type { SyncPoint } from '../core/schedule/sync-points.ts';
 import type { GateState, HandoffLine, PhaseState, ReadyTask } from '../core/survey.ts';
+import { isCallerKnown } from './acting-agent.ts';
 import { freeTasks } from './free-tasks.ts';
 import { knownAgent } from './known-agent.ts';
 import type { LiveClaim, LiveClaims } from './live-claims.ts';
@@ -50,6 +51,8 @@ export interface StatusAnswer {
   readonly counts: Readonly<Record<Status, number>>;
   readonly team: readonly TeamLoad[];
   readonly held: Some<ClaimedTask>;
+  /** False: a claim ran out, and whoever takes it over has to be named. */
+  readonly isCallerKnown: boolean;
   /** Marked as in progress in their files, held by nobody. */
   readonly unheld: Some<Task>;
   /** Finished under a claim, while the files here do not say so: the branch is not merged. */
@@ -75,6 +78,7 @@ export async function status(ports: Ports, rows: number, as: string | null): Pro
   const { view, claims } = opened.value;
   const { survey } = view;
   const now = ports.clock.now();
+  const held = heldClaims(claims);
   const asking = await whoAsks(ports, view, as);
   const { free } = freeTasks(view, claims, true);
   const startable = new Map(survey.ready.map((task) => [task.id, task]));
@@ -87,7 +91,8 @@ export async function status(ports: Ports, rows: number, as: string | null): Pro
     completion: survey.completion,
     counts: survey.counts,
     team: teamLoads(view, claims, free),
-    held: some(heldClaims(claims), rows, (live) => ({ live, title: line(live.id)?.title ?? null })),
+    isCallerKnown: !held.some(({ state }) => state === 'expired') || (await isCallerKnown(ports, view, as)),
+    held: some(held, rows, (live) => ({ live, title: line(live.id)?.title ?? null })),
     unheld: someTasks(view, survey.started.filter((id) => !isWorkedOn(claims, id)), rows),
     doneElsewhere: some(notMerged(view, claims), rows, (live) => ({ live, title: line(live.id)?.title ?? null })),
     yours: asking === null ? null : waitingOn([asking], survey, now.getTime()),

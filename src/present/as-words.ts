@@ -8,6 +8,11 @@ export function asAsked({ as }: Screen): string {
   return as === null ? '' : ` --as ${shellWord(as)}`;
 }
 
+/** For whoever asked, where a place to fill in is needed if nobody knows who that is. */
+export function asCaller(screen: Screen, isKnown: boolean): string {
+  return isKnown ? asAsked(screen) : asNamed(null);
+}
+
 /** For one of these: an agent is known by its worktree, a person has to be named. */
 export function asPerson(names: readonly string[]): string {
   const person = names.find(isPerson);

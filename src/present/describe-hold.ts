@@ -1,10 +1,9 @@
 /** Why a task is held back, as the end of a line: "waits for API-001". */
 import type { Withheld } from '../core/schedule/offer.ts';
 import type { Hold } from '../core/schedule/readiness.ts';
-import { asAsked, asPerson } from './as-words.ts';
+import { asPerson } from './as-words.ts';
 import { lostWords } from './lost-work.ts';
 import { say } from './plain.ts';
-import type { Screen } from './screen.ts';
 import { listed } from './words.ts';
 
 /** One reason an item. That a milestone is one goes without saying where what it waits for is named. */
@@ -40,12 +39,13 @@ function describeHold(id: string, hold: Hold): string {
   }
 }
 
-export function describeWithheld(withheld: Withheld, screen: Screen): string {
+/** `as`: how a command that is proposed names whoever asks. */
+export function describeWithheld(withheld: Withheld, as: string): string {
   switch (withheld.why) {
     case 'held':
       return say`is held by ${withheld.by}`;
     case 'expired':
-      return say`was held by ${withheld.by}, whose time ran out: coord claim ${withheld.id} --take-over${asAsked(screen)}`;
+      return say`was held by ${withheld.by}, whose time ran out: coord claim ${withheld.id} --take-over${as}`;
     case 'done-elsewhere':
       return withheld.branch === null ? say`was done by ${withheld.by}, but not merged here` : say`was done by ${withheld.by} on ${withheld.branch}, but not merged here`;
     case 'done-but-lost':

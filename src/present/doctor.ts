@@ -2,7 +2,7 @@
 import type { ClaimsDiagnosis } from '../app/diagnose-claims.ts';
 import type { Diagnosis } from '../app/doctor.ts';
 import { severityOf } from '../core/problem/problem.ts';
-import { asAsked, asNamed } from './as-words.ts';
+import { asCaller, asNamed } from './as-words.ts';
 import { HOOK_SETUP } from './hook-setup.ts';
 import { lostWords } from './lost-work.ts';
 import { paint } from './paint.ts';
@@ -89,12 +89,12 @@ function remoteCheck({ mirrors }: Diagnosis): Check {
   return broken('remotes', say`fetching from ${first.remote} writes over claims (${first.refspec})`, say`Fetch branches only: git config remote.${first.remote}.fetch "+refs/heads/*:refs/remotes/${first.remote}/*"`);
 }
 
-function claimChecks({ claims: { held, unreadable, expired, unknown, lost, homeless, unshared }, isKnown }: Diagnosis, screen: Screen): Check[] {
+function claimChecks({ claims: { held, unreadable, expired, unknown, lost, homeless, unshared }, isCallerKnown }: Diagnosis, screen: Screen): Check[] {
   const [work] = lost;
   const [left] = homeless;
   const found = [
     unreadable.length === 0 ? null : unreadableCheck(unreadable),
-    expired.length === 0 ? null : warning('claims', say`${listed(expired, 5)}: the time ran out`, say`Take it over: coord claim ${shellWord(expired[0] ?? '')} --take-over${isKnown ? asAsked(screen) : asNamed(null)}`),
+    expired.length === 0 ? null : warning('claims', say`${listed(expired, 5)}: the time ran out`, say`Take it over: coord claim ${shellWord(expired[0] ?? '')} --take-over${asCaller(screen, isCallerKnown)}`),
     unknown.length === 0 ? null : warning('claims', say`${listed(unknown, 5)}: held, but no file here defines it`, 'It may be on another branch; else its time runs out by itself.'),
     work === undefined ? null : warning('claims', say`${work.id} ${lostWords(work)}`, say`If the work is lost, open the task again: coord task set ${work.id} status=todo`),
     left === undefined ? null : warning('claims', say`${left.id}: its worktree ${left.worktree} is gone`, say`If claim --worktree was cut off, repeat it: coord claim ${left.id} --worktree${asNamed(left.agent)}    Else free it: coord release ${left.id} --abandoned`),

@@ -2,6 +2,7 @@
 import type { HeldBackTask, NextAnswer } from '../app/next.ts';
 import type { Priority } from '../core/model.ts';
 import type { Turn } from '../core/schedule/turn.ts';
+import { asCaller } from './as-words.ts';
 import { columns, indented } from './columns.ts';
 import type { Column } from './columns.ts';
 import { describeHolds, describeWithheld } from './describe-hold.ts';
@@ -21,13 +22,13 @@ export interface NextRow {
 }
 
 export function nextText(answer: NextAnswer, screen: Screen): string {
-  const { tasks, more, heldBack, why, turn } = answer;
+  const { tasks, more, heldBack, why, isCallerKnown, turn } = answer;
   const parts = [
     tasks.length === 0 ? emptyText(answer) : nextTable(tasks, screen, 0),
     more > 0 ? `and ${more} more (coord next --count ${tasks.length + more})` : '',
     turn === null ? '' : turnText(turn),
     why === null && heldBack > 0 ? `held back: ${heldBack} (coord next --why)` : '',
-    why !== null && why.length > 0 ? `held back: ${heldBack}\n${whyTable(why, screen)}` : '',
+    why !== null && why.length > 0 ? `held back: ${heldBack}\n${whyTable(why, asCaller(screen, isCallerKnown), screen)}` : '',
   ];
   return parts.filter((part) => part !== '').join('\n');
 }
@@ -59,8 +60,8 @@ function emptyText({ open }: NextAnswer): string {
 }
 
 /** The reasons go on below themselves where the line is too short. */
-function whyTable(why: readonly HeldBackTask[], screen: Screen): string {
-  const rows = why.map(({ id, agent, holds, withheld }) => [id, agent ?? 'anyone', [...(withheld ? [describeWithheld(withheld, screen)] : []), ...describeHolds(id, holds)].join('; ')] as const);
+function whyTable(why: readonly HeldBackTask[], as: string, screen: Screen): string {
+  const rows = why.map(({ id, agent, holds, withheld }) => [id, agent ?? 'anyone', [...(withheld ? [describeWithheld(withheld, as)] : []), ...describeHolds(id, holds)].join('; ')] as const);
   const room = screen.columns - widest(rows.map(([id]) => id)) - widest(rows.map(([, agent]) => agent)) - 4;
   const lines = rows.flatMap(([id, agent, reasons]) => wrapped(reasons, Math.max(room, 24)).map((line, at) => (at === 0 ? [id, agent, line] : ['', '', line])));
   return columns(lines, [{}, {}, {}], Infinity);

@@ -3,7 +3,7 @@ import type { LiveClaim } from '../app/live-claims.ts';
 import type { Neighbour, TaskNeighbourhood } from '../app/show-task.ts';
 import type { Approval, Blocker, Status, Task } from '../core/model.ts';
 import type { HandoffLine } from '../core/survey.ts';
-import { asAsked } from './as-words.ts';
+import { asCaller } from './as-words.ts';
 import { answerWords } from './blocker.ts';
 import { columns, indented } from './columns.ts';
 import { paint } from './paint.ts';
@@ -60,14 +60,14 @@ function standing(status: Status, ready: boolean, claim: LiveClaim | null): stri
   return status === 'todo' && claim === null ? 'waits' : status.replace('_', ' ');
 }
 
-function claimLines({ claim: live, where: worktree }: TaskNeighbourhood, screen: Screen): string[] {
+function claimLines({ claim: live, where: worktree, isCallerKnown }: TaskNeighbourhood, screen: Screen): string[] {
   if (live === null) return [];
   if (live.claim === null) return ['its claim cannot be read: coord doctor'];
   const { agent, branch } = live.claim;
   const where = `${branch === null ? '' : say`, on ${branch}`}${worktree === null ? '' : worktree === '.' ? ', in this worktree' : say`, in ${worktree}`}`;
   if (live.state === 'done') return [say`done by ${agent}${where}`];
   const end = live.end === null ? '' : moment(live.end, screen);
-  return [live.state === 'expired' ? say`was held by ${agent} until ${end}${where}; take it over: coord claim ${live.id} --take-over${asAsked(screen)}` : say`held by ${agent} until ${end}${where}`];
+  return [live.state === 'expired' ? say`was held by ${agent} until ${end}${where}; take it over: coord claim ${live.id} --take-over${asCaller(screen, isCallerKnown)}` : say`held by ${agent} until ${end}${where}`];
 }
 
 function neighbours(list: readonly Neighbour[], screen: Screen): string {

@@ -4,7 +4,7 @@ import type { ClaimedTask, Some, StatusAnswer } from '../app/status.ts';
 import type { TeamLoad } from '../app/team-loads.ts';
 import type { HandoffLine } from '../core/survey.ts';
 import type { GateState } from '../core/survey.ts';
-import { asAsked, asPerson } from './as-words.ts';
+import { asCaller, asPerson } from './as-words.ts';
 import { answerWords } from './blocker.ts';
 import { columns, indented } from './columns.ts';
 import type { Column } from './columns.ts';
@@ -32,7 +32,7 @@ export function statusText(answer: StatusAnswer, screen: Screen): string {
   return [
     onLines(overallText(answer, screen), syncText(answer, screen)),
     yours === null || waitingLines(yours, screen).length === 0 ? '' : `Waits for you\n${waitingLines(yours, screen).map((line) => `  ${line}`).join('\n')}`,
-    section('Held', held, table(held.rows.map((row) => heldRow(row, screen)), [id, {}, { gives: true }, {}]), ''),
+    section('Held', held, table(held.rows.map((row) => heldRow(row, asCaller(screen, answer.isCallerKnown), screen)), [id, {}, { gives: true }, {}]), ''),
     section('Started, held by nobody (coord next --resume)', unheld, table(unheld.rows.map((row) => [row.id, row.agent ?? 'anyone', row.title]), [id, {}, { gives: true }]), ''),
     section(`Done elsewhere, not merged here (${doneElsewhere.total})`, doneElsewhere, table(doneElsewhere.rows.map(doneRow), [id, {}, { gives: true }, {}]), ''),
     section('Blockers', blockers, table(blockers.rows.map((row) => blockerRow(row, screen)), [{ paint: red }, id, { gives: true }, {}, {}]), ''),
@@ -64,12 +64,12 @@ function syncText({ nextSync }: StatusAnswer, screen: Screen): string {
   return nextSync === null ? '' : cut(say`Next sync: ${moment(new Date(nextSync.at), screen)}${nextSync.about === null ? '' : `, ${nextSync.about}`}`, screen.columns);
 }
 
-function heldRow({ live, title }: ClaimedTask, screen: Screen): string[] {
+function heldRow({ live, title }: ClaimedTask, as: string, screen: Screen): string[] {
   const { id, claim, state, end } = live;
   if (claim === null || end === null) return [id, '', 'its claim cannot be read: coord doctor', ''];
   const left = end.getTime() - screen.now.getTime();
   const time = left > 0 ? `${duration(left)} left` : `ran out ${duration(-left)} ago`;
-  return [id, claim.agent, title ?? 'no file defines it', state === 'expired' ? `${time}: coord claim ${id} --take-over${asAsked(screen)}` : time];
+  return [id, claim.agent, title ?? 'no file defines it', state === 'expired' ? `${time}: coord claim ${id} --take-over${as}` : time];
 }
 
 function doneRow({ live: { id, claim }, title }: ClaimedTask): string[] {

@@ -24,7 +24,7 @@ describe.each([
     const repository = teamRepository();
     repository.write(CONFIG, text);
     const ports = await realPorts(repository);
-    const ready = await next(ports, { agent: null, count: 10, why: false, resume: false });
+    const ready = await next(ports, { agent: null, count: 10, why: false, resume: false, as: null });
     expect(ready.ok && ready.value.tasks.map(({ id }) => id)).toContain('FIX-001');
     const claimed = await claim(ports, { id: 'FIX-001', as: 'frontend', worktree: false, take: false, takeOver: false });
     expect(claimed).toEqual({ ok: false, refusal: { code: 'settings-broken', facts: { file: CONFIG } } });

@@ -146,7 +146,7 @@ describe('task set', () => {
     const repository = teamRepository({ 'deployment/tasks/DOC-001.yaml': 'id: DOC-001\ntask: Write the guide\nagent: testing\nstatus: todo\n' });
     const claims = async () => claim(await realPorts(repository), { id: 'DOC-001', as: 'testing', worktree: false, take: false, takeOver: false });
     const why = async () => {
-      const answer = await next(await realPorts(repository), { agent: null, count: 9, why: true, resume: false });
+      const answer = await next(await realPorts(repository), { agent: null, count: 9, why: true, resume: false, as: null });
       return answer.ok ? answer.value.why?.find(({ id }) => id === 'DOC-001')?.withheld : null;
     };
     repository.git('switch', '-q', '-c', 'testing/DOC-001');

@@ -18,7 +18,7 @@ const WELL: Diagnosis = {
   mirrors: [],
   cache: 48_000,
   claims: { held: 2, unreadable: [], expired: [], unknown: [], lost: [], homeless: [], unshared: null },
-  isKnown: true,
+  isCallerKnown: true,
 };
 
 const placed = { ...problem('self-dependency', { file: 'a.yaml' }, { id: 'A' }), at: { line: 1, column: 1, endColumn: 2 } };
@@ -64,7 +64,7 @@ ok       cache       48.0 kB, may be deleted at any time`);
     ['a merge driver that is set up', { mergeDriver: true }, 'ok       merging     git asks coord'],
     ['a merge driver that is not set up', { mergeDriver: false }, 'warning  merging     git merges line by line in this clone, though .gitattributes asks for coord\n                     Set it up: coord init --merge-driver'],
     ['a claim that ran out', { claims: { ...WELL.claims, expired: ['A-1', 'A-2'] } }, 'warning  claims      A-1 and A-2: the time ran out\n                     Take it over: coord claim A-1 --take-over'],
-    ['a claim that ran out, to nobody it knows', { isKnown: false, claims: { ...WELL.claims, expired: ['A-1'] } }, 'Take it over: coord claim A-1 --take-over --as <agent>'],
+    ['a claim that ran out, to nobody it knows', { isCallerKnown: false, claims: { ...WELL.claims, expired: ['A-1'] } }, 'Take it over: coord claim A-1 --take-over --as <agent>'],
     ['a claim without a file', { claims: { ...WELL.claims, unknown: ['A-1'] } }, 'warning  claims      A-1: held, but no file here defines it\n                     It may be on another branch; else its time runs out by itself.'],
     ['work whose branch is gone', { claims: { ...WELL.claims, lost: [{ id: 'A-1', agent: 'frontend', branch: 'b/A-1', head: 'c0ffee', isKept: false }] } }, 'warning  claims      A-1 was done by frontend, but its branch b/A-1 is gone (commit c0ffee is gone too)\n                     If the work is lost, open the task again: coord task set A-1 status=todo'],
     ['a claim without a worktree', { claims: { ...WELL.claims, homeless: [{ id: 'A-1', agent: 'frontend', worktree: '/gone' }] } }, 'warning  claims      A-1: its worktree /gone is gone\n                     If claim --worktree was cut off, repeat it: coord claim A-1 --worktree --as frontend    Else free it: coord release A-1 --abandoned'],

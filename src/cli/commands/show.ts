@@ -20,7 +20,7 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   const budget = countOption(input, 'budget', 400);
   if (!budget.ok) return refuse(budget.refusal, screen);
   const name = input.args[0] ?? '';
-  const answer = await show(ports, name);
+  const answer = await show(ports, name, input.as);
   if (!answer.ok) return refuse(answer.refusal, screen);
   const { shown, problems } = answer.value;
   const { lines, data } = partsOf(shown, screen);
