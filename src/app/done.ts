@@ -36,6 +36,10 @@ export interface DoneAnswer {
   readonly id: string;
   /** In order; none: the task has no verifier, so nothing was proven. */
   readonly verified: readonly VerifierRun[];
+  /** Names that coord.yaml defines. */
+  readonly verifiers: readonly string[];
+  /** A task for which nothing but records was committed since it was claimed. */
+  readonly isUntouched: boolean;
   readonly handoffs: readonly string[];
   readonly commit: CommitOutcome;
   /** Tasks that can be started now because of it. */
@@ -106,7 +110,21 @@ async function record(ports: SharedPorts, view: View, finished: HandedOver): Pro
   const settled = await changeClaim(ports, held, { ...held.claim, state: 'done', head: work.head, branch: work.branch });
   if (!settled.ok) return settled;
   await ports.claims.drop(task.id);
-  return ok({ id: task.id, verified, handoffs: paths.slice(1), commit, unblocks: unblocked.map(({ id }) => id), notShared: ports.claims.notShared() });
+  return ok({
+    id: task.id,
+    verified,
+    verifiers: Object.keys(view.survey.config.verifiers ?? {}),
+    isUntouched: task.kind === 'task' && (await isUntouched(ports, held.claim.head, work.head)),
+    handoffs: paths.slice(1),
+    commit,
+    unblocks: unblocked.map(({ id }) => id),
+    notShared: ports.claims.notShared(),
+  });
+}
+
+async function isUntouched({ git, location }: Ports, from: string | null, head: string): Promise<boolean> {
+  const base = from === null ? null : await git.mergeBase(from, head);
+  return base !== null && (await git.subjects(base, head, location.folder)).length === 0;
 }
 
 function fieldsOf({ task, held, work, verified, at }: Finished): TaskFields {

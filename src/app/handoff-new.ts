@@ -27,7 +27,8 @@ import type { View } from './view.ts';
 import { writeNewRecord } from './write-new-record.ts';
 
 export interface HandoffNewRequest {
-  readonly task: string;
+  /** null: the only one held in this worktree. */
+  readonly task: string | null;
   /** Commit the work started from; null: found by the claim or the default branch. */
   readonly base: string | null;
   readonly words: WordsRequest;
@@ -44,6 +45,8 @@ export interface HandoffNewAnswer {
   readonly commit: CommitOutcome;
   /** What is not committed, so that its receiver does not get it. */
   readonly uncommitted: readonly string[];
+  /** Names that coord.yaml defines. */
+  readonly verifiers: readonly string[];
   /** Whoever hands over still holds the task. */
   readonly held: boolean;
 }
@@ -52,12 +55,13 @@ export async function handoffNew(ports: Ports, request: HandoffNewRequest): Prom
   const opened = await openAs(ports, request.as, actingAgent);
   if (!opened.ok) return opened;
   const { view, acting } = opened.value;
-  const task = findTask(view, request.task);
+  const held = await heldTask(ports, view, { id: request.task, as: request.as, verb: 'handoff new' });
+  if (request.task === null && !held.ok) return held;
+  const task = taskToHandOver(view, held.ok ? held.value.holding.id : (request.task ?? ''), request.verify);
   if (!task.ok) return task;
   const from = acting.agent;
   const said = await saidWords(ports, view, request.words, { from, task: task.value.id });
   if (!said.ok) return said;
-  const held = await heldTask(ports, view, { id: task.value.id, as: request.as, verb: 'handoff new' });
   const facts = await factsOf(ports, view, { task: task.value, from, held: held.ok ? held.value : null, base: request.base });
   if (!facts.ok) return facts;
   const ran = request.verify ? await handoffRuns(ports, view, facts.value) : done(null);
@@ -70,7 +74,16 @@ export async function handoffNew(ports: Ports, request: HandoffNewRequest): Prom
   await keepClaim(ports, view, task.value.id, request.as);
   const subject = `${task.value.id}: handed over${handoff.to === null ? '' : ` to ${handoff.to}`}`;
   const commit = await commitRecords(ports, view.survey.config, [file], { subject, task: task.value.id, agent: from });
-  return done({ file, handoff, runs: ran.value, commit, uncommitted: await ports.git.uncommitted(ports.location.folder), held: held.ok });
+  const uncommitted = await ports.git.uncommitted(ports.location.folder);
+  return done({ file, handoff, runs: ran.value, commit, uncommitted, verifiers: Object.keys(view.survey.config.verifiers ?? {}), held: held.ok });
+}
+
+/** What is done was proven when it was: its verifiers run for work that goes on. */
+function taskToHandOver(view: View, named: string, verify: boolean): Result<Task> {
+  const task = findTask(view, named);
+  if (!task.ok || !verify || isOpen(task.value)) return task;
+  const { id, status, place } = task.value;
+  return status === 'cancelled' ? refused('cancelled', { id }) : refused('already-done', { id, where: `see ${place.file}` });
 }
 
 async function write(ports: Ports, view: View, request: WordsRequest, filled: NewHandoff, said: HandoffWords): Promise<Result<{ readonly handoff: NewHandoff; readonly file: string }>> {

@@ -111,8 +111,8 @@ export const VERBS: readonly Verb[] = [
   {
     name: 'handoff new',
     group: 'work',
-    summary: 'Hand a task over, finished or not; git and the task fill in what they know',
-    args: '<task>',
+    summary: 'Hand a task over, the one held here or another, finished or not; git and the task fill in what they know',
+    args: '[task]',
     options: [
       ['--to <agent>', 'who takes over (default: whoever comes next)'],
       ['--base <commit>', 'where the work began (default: the claim, or the main branch)'],

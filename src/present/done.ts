@@ -3,7 +3,8 @@ import type { DoneAnswer } from '../app/done.ts';
 import { commitWords } from './commit-outcome.ts';
 import { plain, say } from './plain.ts';
 import { duration } from './time.ts';
-import { count, listed } from './words.ts';
+import { nameOneWords } from './verifier-words.ts';
+import { count, listed, onLines } from './words.ts';
 
 export function doneText({ id, verified, handoffs, commit, unblocks }: DoneAnswer): string {
   const parts = [
@@ -15,6 +16,9 @@ export function doneText({ id, verified, handoffs, commit, unblocks }: DoneAnswe
   return parts.join(' · ');
 }
 
-export function doneTalk({ id, verified }: DoneAnswer): string {
-  return verified.length === 0 ? say`${id} names no verifier, so nothing was proven. Name one for the next: coord task set <id> verify=build` : '';
+export function doneTalk({ id, verified, verifiers, isUntouched }: DoneAnswer): string {
+  return onLines(
+    isUntouched ? say`No commit since ${id} was claimed changes anything but records. If that is wrong, open it again: coord task set ${id} status=todo` : '',
+    verified.length === 0 ? say`${id} names no verifier, so nothing was proven. ${nameOneWords('<id>', verifiers)}` : '',
+  );
 }

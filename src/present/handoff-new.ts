@@ -6,17 +6,17 @@ import { commitWords } from './commit-outcome.ts';
 import { say } from './plain.ts';
 import type { Screen } from './screen.ts';
 import { duration } from './time.ts';
-import { failureWords, outputLines } from './verifier-words.ts';
+import { failureWords, nameOneWords, outputLines } from './verifier-words.ts';
 import { count, listed } from './words.ts';
 
 export function handoffNewText({ file, handoff: { task, to }, runs, commit }: HandoffNewAnswer): string {
   return [say`${task ?? ''} handed over to ${to ?? 'whoever comes next'}: ${file}`, ...(runs ?? []).map(runWords), commitWords(commit)].join(' · ');
 }
 
-export function handoffNewTalk({ runs, uncommitted, held, handoff: { task } }: HandoffNewAnswer, screen: Screen): string {
+export function handoffNewTalk({ runs, uncommitted, verifiers, held, handoff: { task } }: HandoffNewAnswer, screen: Screen): string {
   const failed = (runs ?? []).filter(({ exitCode }) => exitCode !== 0);
   const lines = [
-    runs?.length === 0 ? say`${task ?? ''} names no verifier, so none ran. Name one for the next: coord task set ${task ?? ''} verify=build` : '',
+    runs?.length === 0 ? say`${task ?? ''} names no verifier, so none ran. ${nameOneWords(task ?? '', verifiers)}` : '',
     ...failed.map((run) => [`${runWords(run)}. The handoff says so.`, ...outputLines(run.tail)].join('\n')),
     uncommitted.length === 0 ? '' : say`Not committed, so not handed over: ${count(uncommitted.length, 'file')} (${listed(uncommitted, 3)}).`,
     held ? say`You still hold ${task ?? ''}. Give it back: coord release ${task ?? ''}${asAsked(screen)}` : '',

@@ -12,7 +12,7 @@ import { isSet, textOption } from '../../options.ts';
 import { refuse } from '../../refuse.ts';
 
 export async function run(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
-  const answer = await handoffNew(ports, { task: input.args[0] ?? '', base: textOption(input, 'base'), words: handoffWords(input), verify: isSet(input, 'verify'), as: input.as });
+  const answer = await handoffNew(ports, { task: input.args[0] ?? null, base: textOption(input, 'base'), words: handoffWords(input), verify: isSet(input, 'verify'), as: input.as });
   if (!answer.ok) return refuse(answer.refusal, screen);
   const { file, handoff, runs, commit, uncommitted, held } = answer.value;
   const data: HandoffNewAnswer = { file, task: handoff.task ?? '', to_agent: handoff.to, verified: runs === null ? null : runs.map(runEntry), held, uncommitted: [...uncommitted], commit: commitEntry(commit) };
