@@ -1,7 +1,8 @@
 /** Tasks by what is asked of them, in order of id. */
 import type { Kind, Priority, Status, Task } from '../core/model.ts';
 import type { PlacedProblem } from '../core/problem/problem.ts';
-import { done } from '../core/problem/refusal.ts';
+import { nearest } from '../core/nearest.ts';
+import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { claimedStatus } from '../core/schedule/claimed-status.ts';
 import { overdueTasks } from '../core/schedule/overdue-tasks.ts';
@@ -43,6 +44,8 @@ export async function list(ports: Ports, request: ListRequest): Promise<Result<L
   const { tasks } = view.workspace();
   const agent = agentAsked(view, tasks, request.agent);
   if (!agent.ok) return agent;
+  const part = unknownPart(view, tasks, 'phase', request.phase) ?? unknownPart(view, tasks, 'group', request.group);
+  if (part !== null) return part;
   const among = idsAmong(view, claims, ports.clock.now().getTime(), request);
   const continued = continuedIn(view, request.phase);
   const isAsked = (task: ListedTask): boolean => fits(task, { ...request, agent: agent.value }, continued) && among.every((ids) => ids.has(task.id.toLowerCase()));
@@ -54,6 +57,14 @@ export async function list(ports: Ports, request: ListRequest): Promise<Result<L
 function agentAsked(view: View, tasks: readonly Task[], name: string | null): Result<string | null> {
   if (name === null || tasks.some(({ agent }) => agent === name)) return done(name);
   return findAgent(view, name);
+}
+
+/** null: there is such a phase or group, or none was asked for. What only tasks name counts too. */
+function unknownPart({ survey: { config } }: View, tasks: readonly Task[], part: 'phase' | 'group', name: string | null): Result<never> | null {
+  if (name === null) return null;
+  const defined = part === 'phase' ? (config.phases ?? []).map(({ id }) => id) : Object.keys(config.groups ?? {});
+  const known = [...new Set([...defined, ...tasks.flatMap((task) => task[part] ?? [])])];
+  return known.some((one) => same(one, name)) ? null : refused('no-such-part', { part, name, nearest: nearest(name, known), known });
 }
 
 function idsAmong(view: View, claims: LiveClaims, now: number, { ready, overdue }: ListRequest): ReadonlySet<string>[] {

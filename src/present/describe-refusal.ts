@@ -65,6 +65,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'which-area': ({ areas }) => words(say`The scope lies in several areas: ${listed(areas, 6)}.`, 'Say which one decides: --area <area>'),
   'no-such-area': ({ name, nearest, areas }) => words(say`coord.yaml has no area "${name}" under ownership.`, say`${didYouMean(nearest)}${areas.length === 0 ? 'It has none: leave --area out, or add one.' : `There are: ${listed(areas, 12)}`}`),
   'no-such-agent': ({ name, nearest, agents }) => words(say`The team has no agent "${name}".`, say`${didYouMean(nearest)}${team(agents)}`),
+  'no-such-part': ({ part, name, nearest, known }) => words(say`There is no ${part} "${name}".`, say`${didYouMean(nearest)}${known.length === 0 ? `No task has a ${part}, and coord.yaml names none.` : `There are: ${listed(known, 12)}`}`),
   // the rules
   'no-such-task': ({ id, nearest }) => words(say`There is no task ${id}.`, nearest.length === 0 ? 'All tasks: coord list' : say`Did you mean ${listed(nearest, 3, 'or')}? All tasks: coord list`),
   'no-such-blocker': ({ name, isTask, open }) => words(isTask ? say`${name} has no open blocker.` : say`There is no blocker and no task ${name}.`, open.length === 0 ? 'No blocker is open: coord status' : say`Open ones are on ${listed(open, 6)}: coord status --blockers`),
@@ -117,6 +118,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'split-held': ({ id, agent }) => words(say`${id} is being worked on${agent === null ? '' : say` by ${agent}`}, so it was not split.`, say`Give it back first, from its worktree: coord release ${id}`),
   'edit-refused': ({ file, reason }) => words(say`${file} was not changed: ${unstopped(reason)}.`, 'Change it by hand, then: coord validate'),
   'page-by-hand': ({ file, start, end }) => words(say`${file} was written by hand, so coord leaves it alone. Nothing was changed.`, say`Rename it; or put a line "${start}" and below it a line "${end}" into it: what stands between them is for coord to write.`),
+  'page-in-conflict': ({ file }) => words(say`${file} holds the markers of a merge that is not settled. Nothing was changed.`, 'Settle what people wrote there and remove the markers; the rest is written anew: coord report pages'),
   'export-stale': ({ path, isMissing, command }) => words(say`${path} ${isMissing ? 'does not exist' : 'is not what coord.yaml says'}.`, say`Write it: ${command}`),
   'would-break': ({ problems }) => words(under('Nothing was changed, for this would not be valid:', problems.map((found) => describeProblem(found).sentence)), problems[0] ? describeProblem(problems[0]).next : ''),
   'path-exists': ({ path }) => words(say`${path} exists already.`, 'Move it away, or remove it if it is not needed: git worktree list'),

@@ -48,6 +48,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'which-area': [{ areas: ['api', 'web'] }],
   'no-such-area': [{ name: 'wbe', nearest: 'web', areas: ['api', 'web'] }, { name: 'x', nearest: null, areas: [] }],
   'no-such-agent': [{ name: 'bakend', nearest: 'backend', agents: ['frontend', 'backend'] }],
+  'no-such-part': [{ part: 'phase', name: 'Fundation', nearest: 'Foundation', known: ['Foundation', 'Launch'] }, { part: 'group', name: 'api', nearest: null, known: [] }],
   'no-such-task': [{ id: 'FIX-01', nearest: ['FIX-001', 'FIX-011'] }, { id: 'X', nearest: [] }],
   'no-such-blocker': [{ name: 'A-1', isTask: true, open: ['B-1', 'C-1'] }, { name: 'x', isTask: false, open: [] }],
   'not-open': [{ name: '2025-08-12-A-1-a1b2', since: '2025-08-12T11:00:00Z' }],
@@ -113,6 +114,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'id-taken': [{ id: 'A-1', file: 'deployment/tasks/A-1.yaml' }],
   'edit-refused': [{ file: 'deployment/tasks/A-1.yaml', reason: 'the value is an alias' }],
   'page-by-hand': [{ file: 'deployment/status/progress.md', start: '<!-- coord:page -->', end: '<!-- /coord:page -->' }],
+  'page-in-conflict': [{ file: 'deployment/status/progress.md' }],
   'export-stale': [{ path: 'CODEOWNERS', isMissing: false, command: 'coord export codeowners > CODEOWNERS' }],
   'would-break': [{ problems: [problem('self-dependency', { file: 'a.yaml' }, { id: 'A-1' })] }],
   'path-exists': [{ path: '../app-A-1' }],
@@ -289,6 +291,10 @@ const EXPECTED = `\
   > It has none: leave --area out, or add one.
 2 The team has no agent "bakend".
   > Did you mean "backend"? The team: frontend and backend
+2 There is no phase "Fundation".
+  > Did you mean "Foundation"? There are: Foundation and Launch
+2 There is no group "api".
+  > No task has a group, and coord.yaml names none.
 1 There is no task FIX-01.
   > Did you mean FIX-001 or FIX-011? All tasks: coord list
 1 There is no task X.
@@ -441,6 +447,8 @@ const EXPECTED = `\
   > Change it by hand, then: coord validate
 1 deployment/status/progress.md was written by hand, so coord leaves it alone. Nothing was changed.
   > Rename it; or put a line "<!-- coord:page -->" and below it a line "<!-- /coord:page -->" into it: what stands between them is for coord to write.
+1 deployment/status/progress.md holds the markers of a merge that is not settled. Nothing was changed.
+  > Settle what people wrote there and remove the markers; the rest is written anew: coord report pages
 1 CODEOWNERS is not what coord.yaml says.
   > Write it: coord export codeowners > CODEOWNERS
 1 Nothing was changed, for this would not be valid:

@@ -46,6 +46,8 @@ export interface RefusalFacts {
   'which-area': { readonly areas: readonly string[] };
   'no-such-area': { readonly name: string; readonly nearest: string | null; readonly areas: readonly string[] };
   'no-such-agent': { readonly name: string; readonly nearest: string | null; readonly agents: readonly string[] };
+  /** `known`: the phases or groups that coord.yaml or a task names. */
+  'no-such-part': { readonly part: 'phase' | 'group'; readonly name: string; readonly nearest: string | null; readonly known: readonly string[] };
   // the rules: exit 1
   'no-such-task': { readonly id: string; readonly nearest: readonly string[] };
   /** `isTask`: a task is called so. `open`: tasks that have open blockers. */
@@ -108,6 +110,8 @@ export interface RefusalFacts {
   'edit-refused': { readonly file: string; readonly reason: string };
   /** A page that was not made by coord: it has no marks. */
   'page-by-hand': { readonly file: string; readonly start: string; readonly end: string };
+  /** A page that a merge left with both sides in it. */
+  'page-in-conflict': { readonly file: string };
   'export-stale': { readonly path: string; readonly isMissing: boolean; readonly command: string };
   'would-break': { readonly problems: readonly Problem[] };
   'path-exists': { readonly path: string };

@@ -2159,9 +2159,9 @@ export interface PlanSchedule {
      */
     underway: boolean;
     /**
-     * What it waited for last: nothing, the beginning of its phase, a task it depends on, whoever does it, or a task that touches the same files.
+     * What it waited for last: nothing, the beginning of its phase, a task it depends on, whoever does it, a task that touches the same files, or one of those at work, where `limits.agents` allows no more.
      */
-    because: 'start' | 'phase' | 'dependency' | 'agent' | 'files';
+    because: 'start' | 'phase' | 'dependency' | 'agent' | 'files' | 'limit';
     /**
      * The task that was; null: none.
      */
@@ -2207,7 +2207,7 @@ export interface PlanSchedule {
     /**
      * What it waited for.
      */
-    because: 'start' | 'phase' | 'dependency' | 'agent' | 'files';
+    because: 'start' | 'phase' | 'dependency' | 'agent' | 'files' | 'limit';
   }[];
   /**
    * When phases end, in their order; those without open tasks are left out.
@@ -2262,9 +2262,9 @@ export interface PlanSchedule {
    */
   gains: {
     /**
-     * shorten: `task` takes less time (what is won if it took none). reassign: whoever is free does `task`. add-agent: one more who does what `agent` does. part-files: `task` touches no file that others touch. open-phase: `phase` begins when its gates are open.
+     * shorten: `task` takes less time (what is won if it took none). reassign: whoever is free does `task`. add-agent: one more who does what `agent` does. part-files: `task` touches no file that others touch. open-phase: `phase` begins when its gates are open. raise-limit: one more is at work at once than `limits.agents` allows.
      */
-    what: 'shorten' | 'reassign' | 'add-agent' | 'part-files' | 'open-phase';
+    what: 'shorten' | 'reassign' | 'add-agent' | 'part-files' | 'open-phase' | 'raise-limit';
     /**
      * The task; null: it is about none.
      */
