@@ -18,7 +18,7 @@ export function doneText({ id, verified, handoffs, commit, unblocks }: DoneAnswe
 
 export function doneTalk({ id, verified, verifiers, isUntouched }: DoneAnswer): string {
   return onLines(
-    isUntouched ? say`No commit since ${id} was claimed changes anything but records. If that is wrong, open it again: coord task set ${id} status=todo` : '',
+    isUntouched ? say`Nothing but records was committed since ${id} was claimed. If it is not done after all: coord task set ${id} status=todo` : '',
     verified.length === 0 ? say`${id} names no verifier, so nothing was proven. ${nameOneWords('<id>', verifiers)}` : '',
   );
 }

@@ -49,6 +49,13 @@ function worked(repository: TestRepository): { readonly base: string; readonly h
 }
 
 describe('a handoff fills in', () => {
+  test('the task, where one is held here and none is named', async () => {
+    const repository = working();
+    expect(await hands(repository, { task: null })).toEqual({ code: 'holds-nothing', facts: {} });
+    await claims(repository);
+    expect(await hands(repository, { task: null })).toMatchObject({ handoff: { task: 'FIX-001' }, held: true });
+  });
+
   test('of a held task: the claim, the range, what was done, what is left', async () => {
     const repository = working({
       'deployment/status/blockers/b.md': '---\ntask: FIX-001\nseverity: P1\nneeded: the key\nresolved: 2025-08-11\n---\n',
@@ -141,6 +148,13 @@ describe('a handoff verifies', () => {
     repository.commit('Half');
     expect(await hands(repository, { verify: true })).toEqual({ code: 'tree-changed', facts: { paths: ['out.txt'], verb: 'handoff new FIX-001 --verify' } });
     expect(repository.has('deployment/handoffs')).toBe(false);
+  });
+
+  test('nothing that is done or cancelled: it was proven when it was done, and there is nothing to go on with', async () => {
+    const [done, cancelled] = [working({ 'deployment/tasks/OLD-001.yaml': 'id: OLD-001\ntask: Old\nstatus: done\n' }), working({ 'deployment/tasks/OLD-001.yaml': 'id: OLD-001\ntask: Old\nstatus: cancelled\n' })];
+    expect(await hands(done, { task: 'OLD-001', verify: true })).toEqual({ code: 'already-done', facts: { id: 'OLD-001', where: 'see deployment/tasks/OLD-001.yaml' } });
+    expect(await hands(cancelled, { task: 'OLD-001', verify: true })).toEqual({ code: 'cancelled', facts: { id: 'OLD-001' } });
+    expect([done, cancelled].map((repository) => repository.has('deployment/handoffs'))).toEqual([false, false]);
   });
 
   test('by no name that coord.yaml does not define', async () => {

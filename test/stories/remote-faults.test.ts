@@ -23,7 +23,7 @@ it('a namespace that the remote does not take: a claim on this machine, and it i
     stderr: 'Only this machine knows of it: origin does not take claims (deny updating a hidden ref). Somebody elsewhere may take FIX-001 too.\n',
   });
   expect(one.coord('status --claims').stdout).toMatch(/^FIX-001 {2}frontend {2}2 h left {4,}this machine alone\nShared through origin, never synced: coord sync\n$/);
-  expect(one.coord('done')).toMatchObject({ exit: 0, stderr: 'Only this machine knows of it: origin does not take claims (deny updating a hidden ref).\n' });
+  expect(one.coord('done')).toMatchObject({ exit: 0, stderr: 'Nothing but records was committed since FIX-001 was claimed. If it is not done after all: coord task set FIX-001 status=todo\nOnly this machine knows of it: origin does not take claims (deny updating a hidden ref).\n' });
   expect(other.coord('claim FIX-001 --as frontend').exit).toBe(0);
 });
 

@@ -25,7 +25,7 @@ exit 0`);
   });
 
   test('of a template, with the hook', async () => {
-    expect(await init(makeRepository(), '--template', 'workstreams', '--hook')).toBe(`deployment/ made: 34 files, 32 tasks. AGENTS.md: section added.
+    expect(await init(makeRepository(), '--template', 'workstreams', '--hook')).toBe(`deployment/ made: 34 files, 32 tasks, from 2025-08-18 on. AGENTS.md: section added.
 Every commit is checked from now on: .git/hooks/pre-commit
 Next: coord next
 exit 0`);

@@ -50,7 +50,9 @@ UI-004   todo            frontend  high    Build the start page
   });
 
   it('says when there is none, and what may be asked', async () => {
-    expect(await coord('list --group x')).toEqual({ exit: 0, stdout: 'No task is like that. All tasks: coord list\n', stderr: '' });
+    expect(await coord('list --text nonesuch')).toEqual({ exit: 0, stdout: 'No task is like that. All tasks: coord list\n', stderr: '' });
+    expect(await coord('list --group x')).toEqual({ exit: 2, stdout: '', stderr: 'There is no group "x".\nNo task has a group, and coord.yaml names none.\n' });
+    expect(await coord('list --phase lunch')).toEqual({ exit: 2, stdout: '', stderr: 'There is no phase "lunch".\nDid you mean "launch"? There are: build and launch\n' });
     expect(await coord('list --status open')).toEqual({ exit: 2, stdout: '', stderr: '--status should be one of todo, in_progress, review, done, cancelled, not "open".\nGive it again with such a value.\n' });
     expect(await coord('list --agent nobody')).toMatchObject({ exit: 2 });
   });

@@ -40,7 +40,7 @@ UI-004    frontend        waits for FIX-001 and API-001
 
   it.each([
     ['was given back', { ...CLAIM, state: 'released' as const }, null],
-    ['ran out', { ...CLAIM, until: '2025-08-12T11:30:00Z' }, 'was held by frontend, whose time ran out: coord claim FIX-001 --take-over'],
+    ['ran out', { ...CLAIM, until: '2025-08-12T11:30:00Z' }, 'was held by frontend, whose time ran out: coord claim FIX-001 --take-over --as <agent>'],
     ['was done on a branch that is gone', { ...CLAIM, state: 'done' as const }, 'was done by frontend, but its branch frontend/FIX-001 is gone (its commit is not known): coord task set FIX-001 status=todo'],
     ['cannot be read', null, 'its claim cannot be read: coord doctor'],
   ])('says of a claim that %s what it means', async (_, claim, reason) => {

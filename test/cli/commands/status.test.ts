@@ -66,7 +66,7 @@ Handed over, not taken over yet (1 for you)
     expect(await said('status', { claims }, {})).toContain(`\
 Held
   UI-004             its claim cannot be read: coord doctor
-  FIX-001  frontend  Fix website deployment                  ran out 30 min ago: coord claim FIX-001 --take-over
+  FIX-001  frontend  Fix website deployment                  ran out 30 min ago: coord claim FIX-001 --take-over --as <agent>
   NEW-001  backend   no file defines it                      1 h 58 m left
 `);
     for (const line of ['status', 'next --why', 'show FIX-001']) expect(await said(`${line} --as backend`, { claims }, {})).toContain('coord claim FIX-001 --take-over --as backend');

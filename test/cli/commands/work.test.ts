@@ -88,13 +88,13 @@ describe('progress and done', () => {
     await types(repository, 'claim FIX-001 --as frontend');
     expect(await types(repository, 'progress +40 found the cause')).toBe('FIX-001 40 % done · committed 3f2a91c');
     expect(await types(repository, 'progress lots')).toBe('exit 2\nprogress should be a percentage from 0 to 100 such as 60, or a step such as +10, not "lots".\nGive it again with such a value.');
-    expect(await types(repository, 'done')).toBe('build ok 0 s · handoff written · committed 3f2a91c · unblocks UI-004');
+    expect(await types(repository, 'done')).toBe('build ok 0 s · handoff written · committed 3f2a91c · unblocks UI-004\nNothing but records was committed since FIX-001 was claimed. If it is not done after all: coord task set FIX-001 status=todo');
   });
 
   test('without one', async () => {
     const repository = teamRepository();
     await types(repository, 'claim DOC-001 --as testing');
-    expect(await types(repository, 'done')).toBe('DOC-001 done, unproven · handoff written · committed 3f2a91c\nDOC-001 names no verifier, so nothing was proven. Name one for the next: coord task set <id> verify=build');
+    expect(await types(repository, 'done')).toBe('DOC-001 done, unproven · handoff written · committed 3f2a91c\nNothing but records was committed since DOC-001 was claimed. If it is not done after all: coord task set DOC-001 status=todo\nDOC-001 names no verifier, so nothing was proven. Name one for the next: coord task set <id> verify=build');
   });
 
   test('the verifier fails', async () => {
