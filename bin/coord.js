@@ -1,6 +1,10 @@
 #!/usr/bin/env node
-const { main } = require('../dist/main.js');
+const { join } = require('node:path');
+const { createLoader } = require('../dist/load.js');
 
-main(process.argv.slice(2)).then((code) => {
+const { load, keep } = createLoader(join(__dirname, '../dist'));
+
+load('main.js').main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;
+  keep();
 });

@@ -18,6 +18,9 @@ const TOGETHER = {
   staged: ['src/cli/commands/validate.ts', 'src/adapters/store/open-staged.ts'],
 };
 
+/** Names stay as they are, for whoever reads a stack. */
+const MINIFY = { mangle: false, compress: true, codegen: { removeWhitespace: true } };
+
 /**
  * Bundles src/main.ts and everything it needs, so that an installed coord reads a few files and resolves no package.
  * What is imported lazily becomes a file of its own, but for the everyday verbs.
@@ -30,7 +33,7 @@ export async function bundle(root) {
   const { output } = await built.generate({
     // Node finds, links and compiles the same code as CommonJS a tenth of a floor sooner (bench/README.md).
     format: 'cjs',
-    minify: { mangle: false, compress: true, codegen: { removeWhitespace: true } },
+    minify: MINIFY,
     comments: { legal: false }, // see renderNotices
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
@@ -39,12 +42,21 @@ export async function bundle(root) {
   const chunks = output.flatMap((file) => (file.type === 'chunk' ? [file] : []));
   const notices = renderNotices(root, chunks.flatMap(({ moduleIds }) => moduleIds.map((id) => relative(root, id))));
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const build = createHash('sha1').update(chunks.map(({ code }) => code).join('')).digest('hex').slice(0, 12);
+  const build = createHash('sha1').update([version, ...chunks.map(({ code }) => code)].join('')).digest('hex').slice(0, 12);
   // The entry comes last, so that a coord started meanwhile finds every file it names.
   chunks.sort((a, b) => Number(a.isEntry) - Number(b.isEntry));
-  const files = [{ name: 'THIRD-PARTY-NOTICES.txt', text: notices }, { name: 'package.json', text: '{ "type": "commonjs" }\n' }, ...chunks.map(({ fileName, code }) => ({ name: fileName, text: named(code, { build, version }) }))];
+  const loader = await bundleLoader(root);
+  const code = [...chunks.map(({ fileName, code: text }) => ({ name: fileName, text })), { name: 'load.js', text: loader }];
+  const files = [{ name: 'THIRD-PARTY-NOTICES.txt', text: notices }, { name: 'package.json', text: '{ "type": "commonjs" }\n' }, ...code.map(({ name, text }) => ({ name, text: named(text, { build, version }) }))];
   for (const { name, text } of files) writeChanged(join(root, 'dist', name), text);
   return files.map(({ name }) => join(root, 'dist', name));
+}
+
+/** What runs all the others is a file of its own, which needs none of them. @param {string} root */
+async function bundleLoader(root) {
+  const built = await rolldown({ cwd: root, input: join(root, 'src/load.ts'), platform: 'node' });
+  const { output } = await built.generate({ format: 'cjs', minify: MINIFY });
+  return output[0].code;
 }
 
 /**
