@@ -19,12 +19,13 @@ export function freshTypes(root) {
 
 /** Most files hold tasks: what checks these is apart from the rest, which many an answer need not load. */
 const OF_TASKS = ['Task', 'Queue'];
+const OF_JOBS = ['JobEvent'];
 
 /** Documents are checked when they are read; answers only in tests, which compile those schemas themselves. @param {string} root */
 export async function generateValidators(root) {
   const documents = readSchemas(join(root, 'schemas')).filter(({ file }) => !file.includes('/'));
-  const others = documents.map(({ name }) => name).filter((name) => !OF_TASKS.includes(name));
-  for (const { file, names } of [{ file: 'task-validators', names: OF_TASKS }, { file: 'validators', names: others }]) {
+  const others = documents.map(({ name }) => name).filter((name) => ![...OF_TASKS, ...OF_JOBS].includes(name));
+  for (const { file, names } of [{ file: 'task-validators', names: OF_TASKS }, { file: 'job-validators', names: OF_JOBS }, { file: 'validators', names: others }]) {
     const { code, types } = await renderValidators(documents, names, root);
     writeChanged(join(root, `src/core/schemas/${file}.js`), code);
     writeChanged(join(root, `src/core/schemas/${file}.d.ts`), types);

@@ -4,6 +4,7 @@ import type { ClaimRecord, ClaimRef } from '../core/schedule/claim.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import type { WorkspaceCommit } from '../core/workspace-commit.ts';
 import type { Ci } from './ci-port.ts';
+import type { Journal } from './journal-port.ts';
 import type { Remotes } from './remote-port.ts';
 import type { Runner } from './runner-port.ts';
 import type { Sources } from './source-port.ts';
@@ -266,6 +267,7 @@ export interface Ports {
   readonly remotes: Remotes;
   readonly git: Git;
   readonly processes: Processes;
+  readonly journal: Journal;
   readonly caller: Caller;
   readonly drafts: Drafts;
   readonly sources: Sources;

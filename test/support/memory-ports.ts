@@ -5,6 +5,7 @@ import type { Runner } from '../../src/app/runner-port.ts';
 import { done, refused } from '../../src/core/problem/refusal.ts';
 import type { Result } from '../../src/core/problem/refusal.ts';
 import type { ClaimRecord } from '../../src/core/schedule/claim.ts';
+import { memoryJournal } from './memory-journal.ts';
 import { memoryView } from './memory-view.ts';
 
 export interface Memory {
@@ -22,6 +23,8 @@ export interface Memory {
   readonly runner?: Runner;
   /** What `at` connects to, by root. */
   readonly worktrees?: Readonly<Record<string, Result<Ports>>>;
+  /** Of jobs, by id, as files would hold them. */
+  readonly journals?: Readonly<Record<string, string>>;
 }
 
 const ROOT = '/repo/app';
@@ -54,6 +57,7 @@ export function memoryPorts(memory: Memory): Ports {
     remotes: noRemotes(),
     git: { ...memoryGit(), ...memory.git },
     processes: { run: () => Promise.resolve({ exitCode: 0, timedOut: false, seconds: 1, tail: '' }) },
+    journal: memoryJournal(memory.journals),
     caller: {
       cwd: memory.cwd ?? ROOT,
       agentVariable: memory.agentVariable ?? null,

@@ -98,6 +98,39 @@ export type Approval = {
    */
   note?: string | null;
 } | null;
+/**
+ * One line of a job's journal, <git directory>/coord/jobs/<id>.ndjson. A job is one run of one agent; its state is what its events add up to.
+ */
+export type JobEvent =
+  | JobCreated
+  | JobClaimed
+  | JobStarting
+  | JobStarted
+  | JobEnded
+  | JobProven
+  | JobMerged
+  | JobUnmerged
+  | JobFailed
+  | JobCancelAsked
+  | JobCancelled
+  | JobRetried;
+/**
+ * Tokens it used; null: unknown.
+ */
+export type JobTokens = {
+  /**
+   * Tokens read.
+   */
+  input: number;
+  /**
+   * Tokens written.
+   */
+  output: number;
+  /**
+   * Tokens read from a cache.
+   */
+  cached: number;
+} | null;
 
 /**
  * Every kind of document and answer, by the name of its schema.
@@ -157,6 +190,7 @@ export interface Documents {
   Decision: DecisionDocument;
   Feedback: FeedbackDocument;
   Handoff: HandoffDocument;
+  JobEvent: JobEvent;
   Limits: Limits;
   Member: TeamMember;
   Queue: QueueDocument;
@@ -4178,6 +4212,381 @@ export interface HandoffDocument {
    * Additional context, where it is not in the body.
    */
   notes?: string | null;
+}
+/**
+ * The job was asked for; nothing was done yet.
+ */
+export interface JobCreated {
+  /**
+   * When it was written, ISO 8601 in UTC.
+   */
+  at: string;
+  /**
+   * What kind of event it is.
+   */
+  event: 'created';
+  /**
+   * The agent that is run, by id.
+   */
+  agent: string;
+  /**
+   * The task it works on; null: none.
+   */
+  task: string | null;
+  /**
+   * Which time it is for that task, from 1.
+   */
+  attempt: number;
+  /**
+   * How urgent its task is.
+   */
+  priority: 'high' | 'medium' | 'low';
+  /**
+   * Seconds after which the agent is stopped.
+   */
+  timeout: number;
+  /**
+   * Who asked for it: a person or an agent, or `dispatch`.
+   */
+  created_by: string;
+  /**
+   * What it was given, by name.
+   */
+  input: {};
+  owner: JobOwner;
+}
+/**
+ * The process of coord that carries the job out.
+ */
+export interface JobOwner {
+  /**
+   * Its number.
+   */
+  pid: number;
+  /**
+   * When it started, as the system tells; with the number it names one process.
+   */
+  started: string;
+  /**
+   * The machine it runs on.
+   */
+  host: string;
+}
+/**
+ * Its task is claimed, and its worktree made.
+ */
+export interface JobClaimed {
+  /**
+   * When it was written, ISO 8601 in UTC.
+   */
+  at: string;
+  /**
+   * What kind of event it is.
+   */
+  event: 'claimed';
+  /**
+   * Fencing token of the claim.
+   */
+  token: number;
+  /**
+   * The branch that the work goes to.
+   */
+  branch: string | null;
+  /**
+   * Where the work is done.
+   */
+  worktree: string;
+  /**
+   * The commit that the work is compared with.
+   */
+  base: string;
+}
+/**
+ * The agent is about to be started. Written before the process is, so that it is looked for after a crash.
+ */
+export interface JobStarting {
+  /**
+   * When it was written, ISO 8601 in UTC.
+   */
+  at: string;
+  /**
+   * What kind of event it is.
+   */
+  event: 'starting';
+  /**
+   * What runs it: a name under `runtimes` in coord.yaml.
+   */
+  runtime: string | null;
+  /**
+   * The model it runs on, where one is named.
+   */
+  model: string | null;
+  owner: JobStarter;
+}
+/**
+ * The process of coord that starts it.
+ */
+export interface JobStarter {
+  /**
+   * Its number.
+   */
+  pid: number;
+  /**
+   * When it started, as the system tells; with the number it names one process.
+   */
+  started: string;
+  /**
+   * The machine it runs on.
+   */
+  host: string;
+}
+/**
+ * The agent runs.
+ */
+export interface JobStarted {
+  /**
+   * When it was written, ISO 8601 in UTC.
+   */
+  at: string;
+  /**
+   * What kind of event it is.
+   */
+  event: 'started';
+  process: JobProcess;
+}
+/**
+ * Its process, the leader of its group.
+ */
+export interface JobProcess {
+  /**
+   * Its number.
+   */
+  pid: number;
+  /**
+   * When it started, as the system tells; with the number it names one process.
+   */
+  started: string;
+  /**
+   * The machine it runs on.
+   */
+  host: string;
+}
+/**
+ * The agent has ended.
+ */
+export interface JobEnded {
+  /**
+   * When it was written, ISO 8601 in UTC.
+   */
+  at: string;
+  /**
+   * What kind of event it is.
+   */
+  event: 'ended';
+  outcome: JobOutcome;
+}
+/**
+ * What it ended with.
+ */
+export interface JobOutcome {
+  /**
+   * ok, or why it is no success.
+   */
+  reason:
+    | 'ok'
+    | 'exit'
+    | 'turn-cap'
+    | 'budget'
+    | 'api-error'
+    | 'no-output'
+    | 'server-failed'
+    | 'killed'
+    | 'timeout'
+    | 'memory'
+    | 'no-program'
+    | 'cancelled';
+  /**
+   * What is to be said of it, in a line.
+   */
+  message: string | null;
+  /**
+   * What it answered: any JSON value; null: nothing.
+   */
+  output: {} | unknown[] | string | number | boolean | null;
+  /**
+   * Name of its session, by which its runtime can go on with it.
+   */
+  session: string | null;
+  tokens: JobTokens;
+  /**
+   * What it cost, in US dollars; null: unknown.
+   */
+  cost_usd: number | null;
+  /**
+   * Where the cost comes from: reported by the runtime, priced by tokens, or unknown.
+   */
+  cost_basis: 'reported' | 'priced' | 'unknown';
+}
+/**
+ * Its task is done: the verifiers passed, or there are none, and the handoff is written.
+ */
+export interface JobProven {
+  /**
+   * When it was written, ISO 8601 in UTC.
+   */
+  at: string;
+  /**
+   * What kind of event it is.
+   */
+  event: 'proven';
+  /**
+   * The commit at the tip of the branch.
+   */
+  commit: string;
+  /**
+   * Names of the verifiers that passed.
+   *
+   * Items: A verifier.
+   */
+  verified: string[];
+  /**
+   * Handoff files that were written.
+   *
+   * Items: A path relative to the repository.
+   */
+  handoffs: string[];
+}
+/**
+ * Its branch is merged; the job is over.
+ */
+export interface JobMerged {
+  /**
+   * When it was written, ISO 8601 in UTC.
+   */
+  at: string;
+  /**
+   * What kind of event it is.
+   */
+  event: 'merged';
+  /**
+   * The branch that it is merged into.
+   */
+  into: string;
+  /**
+   * That branch's tip then.
+   */
+  commit: string;
+  /**
+   * Whether its worktree was removed: false where something in it is not committed.
+   */
+  worktree_removed: boolean;
+}
+/**
+ * Its branch stays as it is; the job is over.
+ */
+export interface JobUnmerged {
+  /**
+   * When it was written, ISO 8601 in UTC.
+   */
+  at: string;
+  /**
+   * What kind of event it is.
+   */
+  event: 'unmerged';
+  /**
+   * no-integration: coord.yaml names no such branch. not-checked-out: that branch is not checked out where coord runs. uncommitted: something is not committed there. conflict: git cannot merge by itself. failed: git gave another reason.
+   */
+  why: 'no-integration' | 'not-checked-out' | 'uncommitted' | 'conflict' | 'failed';
+  /**
+   * git's reason where it failed; else empty.
+   */
+  detail: string;
+  /**
+   * Files in conflict, or not committed.
+   *
+   * Items: A path.
+   */
+  files: string[];
+  /**
+   * Whether its worktree was removed.
+   */
+  worktree_removed: boolean;
+}
+/**
+ * The job is over without success. Its worktree and branch are kept.
+ */
+export interface JobFailed {
+  /**
+   * When it was written, ISO 8601 in UTC.
+   */
+  at: string;
+  /**
+   * What kind of event it is.
+   */
+  event: 'failed';
+  /**
+   * Why: what the agent ended with, outside-scope, or the code of what coord refused, as verifier-failed.
+   */
+  reason: string;
+  /**
+   * The same in words.
+   */
+  message: string;
+}
+/**
+ * Somebody wants it to end.
+ */
+export interface JobCancelAsked {
+  /**
+   * When it was written, ISO 8601 in UTC.
+   */
+  at: string;
+  /**
+   * What kind of event it is.
+   */
+  event: 'cancel_asked';
+  /**
+   * Who.
+   */
+  by: string;
+}
+/**
+ * The job is over because somebody wanted that, or because there was nothing left to do.
+ */
+export interface JobCancelled {
+  /**
+   * When it was written, ISO 8601 in UTC.
+   */
+  at: string;
+  /**
+   * What kind of event it is.
+   */
+  event: 'cancelled';
+  /**
+   * Who.
+   */
+  by: string;
+  /**
+   * Why, in words.
+   */
+  message: string;
+}
+/**
+ * Its task may be tried once more, whatever came of the job.
+ */
+export interface JobRetried {
+  /**
+   * When it was written, ISO 8601 in UTC.
+   */
+  at: string;
+  /**
+   * What kind of event it is.
+   */
+  event: 'retried';
+  /**
+   * Who says so.
+   */
+  by: string;
 }
 /**
  * A queue file under tasks/, as people write it by hand: tasks in up to three lists by priority.

@@ -1,0 +1,31 @@
+/**
+ * What is to be done with a job whose dispatcher is gone, by what its journal says and what its task's claim says now.
+ * The claim was made for this job where it bears the job's id as its session.
+ */
+import type { ClaimRecord } from '../schedule/claim.ts';
+import type { Job } from './job.ts';
+import { isOk } from './outcome.ts';
+
+export type Recovery =
+  /** Goes on with the step that its phase asks for. */
+  | { readonly kind: 'go-on' }
+  /** The task was called done, and nobody wrote it down. */
+  | { readonly kind: 'note-proven'; readonly commit: string }
+  | { readonly kind: 'fail'; readonly reason: string; readonly message: string }
+  | { readonly kind: 'cancel'; readonly by: string };
+
+export function recover(job: Job, claim: ClaimRecord | null): Recovery {
+  if (job.phase === 'proven') return { kind: 'go-on' };
+  if (job.cancelAskedBy !== null) return { kind: 'cancel', by: job.cancelAskedBy };
+  if (job.task === null) return { kind: 'fail', reason: 'killed', message: 'coord was stopped while it ran' };
+  const isOurs = claim?.session === job.id;
+  if (isOurs && claim.state === 'done' && job.phase !== 'created') return { kind: 'note-proven', commit: claim.head ?? '' };
+  const mayClaim = job.phase === 'created' && (claim === null || claim.state === 'released');
+  if (mayClaim || (isOurs && claim.state === 'held')) return { kind: 'go-on' };
+  return { kind: 'fail', reason: 'lost', message: claim?.state === 'held' ? `its task is held by ${claim.agent} now` : 'its claim was given up while nobody watched over it' };
+}
+
+/** Whether the agent has to be run again: what it had answered well stays. */
+export function hasAnswered({ phase, outcome }: Job): boolean {
+  return phase === 'ended' && outcome !== null && isOk(outcome);
+}

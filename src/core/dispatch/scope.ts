@@ -1,0 +1,44 @@
+/** What an agent that was run may have changed: its own paths, and of the workspace what an agent writes of its own work. */
+import { fileKind } from '../documents/file-kind.ts';
+import type { FileKind } from '../documents/file-kind.ts';
+import type { Agent, Task } from '../model.ts';
+import { matches } from '../policy/overlap.ts';
+import { checkScope } from '../policy/scope.ts';
+import type { Territory } from '../policy/scope.ts';
+
+export interface ChangedPath {
+  readonly path: string;
+  /** It was not there before. */
+  readonly isNew: boolean;
+}
+
+/** Records that an agent may add: what it found out, handed over, or waits for. It changes none of others. */
+const MAY_ADD: ReadonlySet<FileKind> = new Set<FileKind>(['handoff', 'decision', 'feedback', 'blocker']);
+
+/**
+ * Paths that were out of bounds. `writes` of the agent is the bound where it is given, else the files of the task and
+ * what the agent owns, as everywhere.
+ */
+export function outsideScope(changed: readonly ChangedPath[], agent: Agent, task: Task | null, territory: Territory): readonly string[] {
+  const writes = writesOf(agent);
+  const { folder } = territory;
+  const isRecord = ({ path }: ChangedPath): boolean => path.startsWith(`${folder}/`);
+  const isAllowed = ({ path }: ChangedPath): boolean => writes.some((glob) => matches(glob, path));
+  const records = changed.filter((change) => isRecord(change) && !isAllowed(change) && !isOwnRecord(change, task, folder));
+  const files = changed.filter((change) => !isRecord(change));
+  const beyond = writes.length > 0 ? files.filter((change) => !isAllowed(change)).map(({ path }) => path) : strayed(files, agent, task, territory);
+  return [...records.map(({ path }) => path), ...beyond].sort();
+}
+
+function strayed(files: readonly ChangedPath[], agent: Agent, task: Task | null, territory: Territory): readonly string[] {
+  return checkScope(files.map(({ path }) => path), { agents: [agent.id], tasks: task === null ? [] : [task] }, territory).map(({ place }) => place.file);
+}
+
+function isOwnRecord({ path, isNew }: ChangedPath, task: Task | null, folder: string): boolean {
+  return (task !== null && path === task.place.file) || (isNew && MAY_ADD.has(fileKind(path.slice(folder.length + 1))));
+}
+
+export function writesOf({ more }: Agent): readonly string[] {
+  const writes = more['writes'];
+  return Array.isArray(writes) ? writes.filter((glob) => typeof glob === 'string') : [];
+}
