@@ -5,6 +5,7 @@ import { checkClock, checkHandoffs } from '../core/policy/check-workspace.ts';
 import type { Problem } from '../core/problem/problem.ts';
 import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
+import { agentProblems } from './agent-problems.ts';
 import { gatherEvidence } from './handoff-evidence.ts';
 import type { Ports } from './ports.ts';
 import { report } from './validation.ts';
@@ -23,7 +24,7 @@ async function validateAll(ports: Ports, strict: boolean): Promise<Result<Valida
   const opened = await ports.store.open();
   if (!opened.ok) return opened;
   const view = opened.value;
-  const beyond = [...(await problemsInGit(ports, view.workspace().handoffs)), ...checkClock(view.survey, ports.clock.now().getTime())];
+  const beyond = [...(await problemsInGit(ports, view.workspace().handoffs)), ...(await agentProblems(view, ports.location.folder)), ...checkClock(view.survey, ports.clock.now().getTime())];
   return done(await report(view, { problems: view.problems, beyond, others: 0, of: 'files' }, strict));
 }
 
@@ -37,7 +38,8 @@ async function validateStaged(ports: Ports, strict: boolean): Promise<Result<Val
   const touches = (folder: string): boolean => [...changed].some((file) => file.includes(folder));
   const handoffs = touches('/handoffs/') ? staged.workspace().handoffs.filter(isStaged) : [];
   const late = touches('/decisions/') || touches('/blockers/') ? checkClock(staged.survey, ports.clock.now().getTime()) : [];
-  const beyond = [...(await problemsInGit(ports, handoffs)), ...late.filter(isStaged)];
+  const ofAgents = touches('/agents/') || touches('/coord.yaml') ? await agentProblems(staged, ports.location.folder) : [];
+  const beyond = [...(await problemsInGit(ports, handoffs)), ...[...ofAgents, ...late].filter(isStaged)];
   return done(await report(staged, { problems: own, beyond, others: others.length, of: 'staged' }, strict));
 }
 

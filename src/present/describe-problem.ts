@@ -46,6 +46,8 @@ const DESCRIBE: { readonly [C in ProblemCode]: Describe<C> } = {
   'invalid-agent-id': ({ id, reason }) => words(say`"${id}" cannot be the id of an agent: ${unstopped(reason)}.`, 'Use letters, digits, - and _, such as backend; what people call it goes into name.'),
   'invalid-date': ({ field, value }) => words(say`${field} is "${value}", which is no date.`, 'Write it like 2025-08-12 or 2025-08-12T16:00Z.'),
   'path-escape': ({ field, path }) => words(say`${field} names "${path}", which leads out of the repository.`, 'Give a path from the root of the repository, without a leading / and without ..'),
+  'prompt-syntax': ({ reason }) => words(say`This prompt cannot be filled in: ${unstopped(reason)}.`, 'Mend the marked line; what a prompt may name is in docs/agents.md'),
+  'unsupported-schema': ({ field, reason }) => words(say`${field} ${unstopped(reason)}.`, 'Write it with the part of JSON Schema that docs/agents.md names.'),
   'duplicate-id': ({ id, first }) => words(say`The id ${id} is taken already, in ${first.file}.`, 'Give this task another id; upper and lower case count as the same.'),
   'missing-dependency': ({ id, dependency, nearest }) => words(say`${id} waits for ${dependency}, which no file defines.`, say`${didYouMean(nearest)}${nearest === null ? 'Add' : 'Else add'} it: coord task add "..." --id ${dependency}`),
   'self-dependency': ({ id }) => words(say`${id} waits for itself, so it can never start.`, say`Remove ${id} from its own dependencies.`),

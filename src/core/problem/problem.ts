@@ -26,6 +26,9 @@ export interface ProblemFacts {
   'invalid-agent-id': { readonly id: string; readonly reason: string };
   'invalid-date': { readonly field: string; readonly value: string };
   'path-escape': { readonly field: string; readonly path: string };
+  'prompt-syntax': { readonly reason: string };
+  /** `field`: the way to what is not understood. */
+  'unsupported-schema': { readonly field: string; readonly reason: string };
   // records that do not fit together
   'duplicate-id': { readonly id: string; readonly first: Place };
   'missing-dependency': { readonly id: string; readonly dependency: string; readonly nearest: string | null };
@@ -125,6 +128,8 @@ export const PROBLEM_KINDS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'invalid-agent-id': error,
   'invalid-date': error,
   'path-escape': error,
+  'prompt-syntax': error,
+  'unsupported-schema': error,
   'duplicate-id': error,
   'missing-dependency': error,
   'self-dependency': error,
