@@ -51,7 +51,8 @@ function itemOf({ id, title, status, priority, agent, dependencies, notes, accep
   return {
     id: numbers.get(id.toLowerCase()) ?? 0,
     title,
-    description: '',
+    // task-master opens no list in which a task has none.
+    description: title,
     status: STATUS[status],
     dependencies: dependencies.flatMap((one) => numbers.get(one.id.toLowerCase()) ?? []),
     priority,

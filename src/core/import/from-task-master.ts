@@ -67,6 +67,12 @@ function tasksOf(item: Record_, reading: ListReading): DraftTask[] {
   return [taskOf(item, own, reading, (on) => on), ...subtasks];
 }
 
+/** null where it says no more than the title. */
+function descriptionOf(item: Record_): string | null {
+  const [title, description] = [textOf(item['title']), textOf(item['description'])];
+  return title === null || title === description ? null : description;
+}
+
 function numberOf(item: Record_): string {
   return textOf(item['id']) ?? '';
 }
@@ -89,7 +95,7 @@ function taskOf(item: Record_, name: string, { source, json, prefix, tag, leftOu
     dependencies: textsOf(item['dependencies']).map((on) => ({ on: prefix + meant(on), label: null })),
     acceptance: [...linesOf(item['testStrategy']), ...linesOf(item['acceptanceCriteria'])],
     files: itemsOf(item['relevantFiles']).flatMap(({ path, action }) => (action === 'reference' ? [] : (textOf(path) ?? []))),
-    notes: joinedNotes(['', textOf(item['title']) === null ? null : textOf(item['description'])], ['', textOf(item['details'])]),
+    notes: joinedNotes(['', descriptionOf(item)], ['', textOf(item['details'])]),
     ...readKept(metadata['coord']),
   });
 }
