@@ -4,6 +4,7 @@ declare module 'jsdom' {
     readonly textContent: string;
     getAttribute(name: string): string | null;
     querySelector(selector: string): PageElement | null;
+    querySelectorAll(selector: string): ArrayLike<PageElement>;
   }
   interface Page {
     readonly documentElement: PageElement;

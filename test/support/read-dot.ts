@@ -14,6 +14,6 @@ const graphviz = await instance();
 /** Throws where Graphviz does not understand it. */
 export function readDot(text: string): Picture {
   const { document } = new JSDOM(graphviz.renderString(text, { format: 'svg' }), { contentType: 'image/svg+xml' }).window;
-  const parts = (kind: string): (readonly [name: string, label: string])[] => Array.from(document.querySelectorAll(`g.${kind}`), (part) => [part.querySelector('title')?.textContent ?? '', part.querySelector('text')?.textContent ?? '']);
+  const parts = (kind: string): (readonly [name: string, label: string])[] => Array.from(document.querySelectorAll(`g.${kind}`), (part) => [part.querySelector('title')?.textContent ?? '', Array.from(part.querySelectorAll('text'), ({ textContent }) => textContent).join(' ')]);
   return { boxes: parts('node').map(([, label]) => label), arrows: parts('edge') };
 }

@@ -79,7 +79,8 @@ graph LR
     expect(await said('graph --format dot', { files })).toBe(`\
 digraph coord {
   rankdir=LR;
-  node [shape=box];
+  node [shape=box, fontname="sans-serif"];
+  edge [fontname="sans-serif"];
   "A-1" [label="A-1 Say \\"hi\\" \\\\", style=filled];
   "B-1" [label="B-1 Listen", penwidth=3];
   "A-1" -> "B-1" [label="Word"];
