@@ -99,7 +99,7 @@ async function reasonOf({ refused }: Reply): Promise<string> {
 function screenOf({ isTTY, columns, env, now }: World, json: boolean): Screen {
   const terminal = isTTY && !json;
   const colour = terminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
-  return { terminal, colour, columns: terminal ? (columns ?? 80) : Infinity, as: null, now, timeZone: null };
+  return { terminal, colour, columns: terminal ? (columns === undefined || columns === 0 ? 80 : columns) : Infinity, as: null, now, timeZone: null };
 }
 
 function timeOf(text: string | null, now: Date): Result<Date> {

@@ -25,9 +25,9 @@ function blockerText(open: OpenBlocker, screen: Screen): string {
   const { severity, task, needed, by, waitsOn, place } = open.blocker;
   const { bold, red } = paint(screen);
   const raised = [by === null ? 'raised' : say`raised by ${by}`, open.raised === null ? 'on no date' : `${duration(screen.now.getTime() - open.raised.getTime())} ago`].join(' ');
-  const facts = [waitsOn === null ? 'waits on nobody named' : say`waits on ${waitsOn}`, raised, standing(open, screen)].join(' · ');
+  const facts = `${raised} · ${standing(open, screen)}`;
   const lines = [...wrap(plain(needed), screen.columns - INDENT), ...wrap(facts, screen.columns - INDENT), plain(place.file)];
-  return `${red(severity)}  ${bold(plain(task))}\n${indented(lines.join('\n'), INDENT)}`;
+  return `${red(severity)}  ${bold(plain(task))} waits on ${plain(waitsOn ?? 'nobody named')}\n${indented(lines.join('\n'), INDENT)}`;
 }
 
 function standing({ blocker: { acknowledged, approval }, due, required, escalation }: OpenBlocker, screen: Screen): string {

@@ -35,7 +35,7 @@ export function statusText(answer: StatusAnswer, screen: Screen): string {
     section('Held', held, table(held.rows.map((row) => heldRow(row, asCaller(screen, answer.isCallerKnown), screen)), [id, {}, { gives: true }, {}]), ''),
     section('Started, held by nobody (coord next --resume)', unheld, table(unheld.rows.map((row) => [row.id, row.agent ?? 'anyone', row.title]), [id, {}, { gives: true }]), ''),
     section(`Done elsewhere, not merged here (${doneElsewhere.total})`, doneElsewhere, table(doneElsewhere.rows.map(doneRow), [id, {}, { gives: true }, {}]), ''),
-    section('Blockers', blockers, table(blockers.rows.map((row) => blockerRow(row, screen)), [{ paint: red }, id, { gives: true }, {}, {}]), ''),
+    section('Blockers', blockers, table(blockers.rows.map((row) => blockerRow(row, screen)), [{ paint: red }, id, {}, { gives: true }, {}]), ''),
     section(`Handed over, not taken over yet${handoffs.yours === 0 ? '' : ` (${handoffs.yours} for you)`}`, handoffs, table(handoffs.rows.map(handoffRow), [id, {}, { gives: true }]), ': coord handoff list'),
     section(`Ready (${ready.total}; ${answer.waiting} wait)`, ready, nextTable(ready.rows, screen, INDENT), ': coord next'),
     section('Overdue', overdue, table(overdue.rows.map((row) => [row.id, row.agent ?? 'anyone', row.title, `due ${day(row.due, screen)}`]), [id, {}, { gives: true }, { paint: red }]), ': coord list --overdue'),
@@ -79,14 +79,14 @@ function doneRow({ live: { id, claim }, title }: ClaimedTask): string[] {
 
 function blockerRow({ blocker, raised, due }: OpenBlocker, screen: Screen): string[] {
   const { severity, task, needed, waitsOn, acknowledged, approval } = blocker;
-  const what = [severity, task, needed, waitsOn === null ? '' : `on ${waitsOn}`];
+  const what = [severity, task, waitsOn === null ? '' : `waits on ${waitsOn}`, needed];
   const now = screen.now.getTime();
   const age = raised === null ? '' : `open ${duration(now - raised.getTime())}`;
   if (approval !== null) return [...what, `${age}, ${approval.by} said ${approval.approved ? 'yes' : 'no'}`];
   if (acknowledged !== null) return [...what, `${age}, ${acknowledged.by} is on it`];
   if (raised === null || due === null) return [...what, age];
-  const limit = duration(due.getTime() - raised.getTime());
-  return [...what, due.getTime() < now ? `${age}, limit ${limit}: late` : `${age} of ${limit}`];
+  const left = due.getTime() - now;
+  return [...what, left < 0 ? `no answer, ${duration(-left)} late` : `answer due in ${duration(left)}`];
 }
 
 function handoffRow({ task, from, to, nextSteps }: HandoffLine): string[] {

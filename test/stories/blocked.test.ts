@@ -30,7 +30,7 @@ it('is not started, not done, and tells whom it waits for', () => {
   app.coord('release FIX-001 --as frontend');
   expect(app.coord('claim FIX-001 --as frontend')).toMatchObject({ exit: 1, stderr: expect.stringContaining('is blocked: The password of the host') as unknown });
 
-  expect(app.coord('status --blockers', at('12:10')).stdout).toBe(`P1  FIX-001\n    The password of the host\n    waits on human:alice · raised by frontend 10 min ago · answer due in 5 min, by backend\n    ${file}\n`);
+  expect(app.coord('status --blockers', at('12:10')).stdout).toBe(`P1  FIX-001 waits on human:alice\n    The password of the host\n    raised by frontend 10 min ago · answer due in 5 min, by backend\n    ${file}\n`);
   expect(app.coord('status --blockers', at('12:20')).stdout).toContain('no answer, due 5 min ago: escalated to testing\n');
   expect(app.data('status', at('12:20'))).toMatchObject({ blockers: [{ task: 'FIX-001', due: '2025-08-12T12:15:00.000Z', escalated_to: ['testing'] }] });
   expect(app.coord('validate', at('12:20')).stdout).toContain('warning  blocker-overdue');

@@ -12,7 +12,7 @@ Held
   FIX-001  frontend  Fix website deployment  1 h 58 m left
 
 Blockers
-  P1  OPS-001  The password of the v…  on human:alice  open 3 h, limit 1 h: late
+  P1  OPS-001  waits on human:alice  The password of the v…  no answer, 2 h late
 
 Handed over, not taken over yet
   FIX-001  infrastructure to frontend  Point the domain at it
@@ -52,7 +52,7 @@ Handed over, not taken over yet (1 for you)
   });
 
   it('cuts nothing in a pipe', async () => {
-    expect(await said('status', {}, {})).toContain('  P1  OPS-001  The password of the vault  on human:alice  open 3 h, limit 1 h: late\n');
+    expect(await said('status', {}, {})).toContain('  P1  OPS-001  waits on human:alice  The password of the vault  no answer, 2 h late\n');
   });
 
   it('colours on a terminal that can, and only there', async () => {
@@ -91,7 +91,7 @@ Held
   it('says who answered a blocker', async () => {
     const file = 'deployment/status/blockers/2025-08-12-OPS-001-a1b2.md';
     const answered = (WEBSITE[file] ?? '').replace('raised:', 'acknowledged: {by: alice, at: 2025-08-12T09:30:00Z}\nraised:');
-    expect(await said('status', { files: { ...WEBSITE, [file]: answered } }, {})).toContain('on human:alice  open 3 h, alice is on it\n');
+    expect(await said('status', { files: { ...WEBSITE, [file]: answered } }, {})).toContain('The password of the vault  open 3 h, alice is on it\n');
   });
 
   it('says what to do where there are no tasks', async () => {
