@@ -27,6 +27,8 @@ export interface PlanAnswer {
   readonly agent: string | null;
   readonly project: string | null;
   readonly config: Config;
+  /** There is no task at all. */
+  readonly isBlank: boolean;
   readonly problems: readonly PlacedProblem[];
 }
 
@@ -45,6 +47,7 @@ export async function plan(ports: Ports, { from, agent }: PlanRequest): Promise<
     agent: asked.value,
     project: config.project ?? null,
     config,
+    isBlank: view.graph().tasks.length === 0,
     problems: view.survey.problems,
   });
 }

@@ -3,6 +3,7 @@ import type { PlanAnswer } from '../app/plan.ts';
 import { groupBy } from '../core/group-by.ts';
 import type { Plan, PlannedTask } from '../core/schedule/plan/make-plan.ts';
 import { plain } from './plain.ts';
+import { nothingPlanned } from './plan-words.ts';
 import { daysBetween } from './plan-days.ts';
 import { wallTime, weekdayTime } from './wall-time.ts';
 import { cut } from './width.ts';
@@ -33,24 +34,26 @@ interface Scale {
   readonly to: number;
 }
 
-export function planSvg({ plan, agent, project }: PlanAnswer): string {
+export function planSvg(answer: PlanAnswer): string {
+  const { plan, agent, project } = answer;
   const all = rowsOf(plan, agent);
   const rows = all.slice(0, MOST_ROWS);
   const scale = scaleOf(plan);
   const bottom = TOP + rows.length * ROW;
   const left = all.length - rows.length;
   const height = bottom + 58;
+  const about = nothingPlanned(answer) || summary(plan);
   const title = `Plan${project === null ? '' : ` of ${project}`}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="title desc" font-family="system-ui, 'Segoe UI', 'Liberation Sans', Arial, sans-serif" font-size="12">`,
     `<title id="title">${words(title)}</title>`,
-    `<desc id="desc">${words(summary(plan))}</desc>`,
+    `<desc id="desc">${words(about)}</desc>`,
     `<rect width="${WIDTH}" height="${height}" fill="${COLOUR.paper}"/>`,
     text(EDGE, 28, title, 'font-size="18" font-weight="600"'),
-    text(EDGE, 48, cut(summary(plan), Math.floor((WIDTH - 2 * EDGE) / 6.2)), `fill="${COLOUR.faint}"`),
+    text(EDGE, 48, cut(about, Math.floor((WIDTH - 2 * EDGE) / 6.2)), `fill="${COLOUR.faint}"`),
     ...axis(plan, scale, bottom),
     ...rows.flatMap((row, index) => rowMarks(row, TOP + index * ROW, scale, plan.timeZone)),
-    ...endings(plan, scale, bottom),
+    ...(plan.tasks.length === 0 ? [] : endings(plan, scale, bottom)),
     ...(left === 0 ? [] : [text(EDGE, bottom + 16, `and ${count(left, 'more row')}`, `fill="${COLOUR.faint}"`)]),
     ...legend(height - 16),
     '</svg>',

@@ -5,7 +5,7 @@ import type { Plan, PlannedTask } from '../core/schedule/plan/make-plan.ts';
 import { columns, indented } from './columns.ts';
 import { paint } from './paint.ts';
 import { say } from './plain.ts';
-import { becauseWords, gainWords, hours, suppositions, unplacedWords } from './plan-words.ts';
+import { becauseWords, gainWords, hours, nothingPlanned, suppositions, unplacedWords } from './plan-words.ts';
 import type { Screen } from './screen.ts';
 import { duration } from './time.ts';
 import { wallTime, weekdayTime } from './wall-time.ts';
@@ -18,9 +18,10 @@ const MOST_WAVES = 12;
 const MOST_LINKS = 12;
 const MOST_SYNC_POINTS = 3;
 
-export function planText({ plan, agent }: PlanAnswer, screen: Screen): string {
+export function planText(answer: PlanAnswer, screen: Screen): string {
+  const { plan, agent } = answer;
   const shown = agent === null ? plan.tasks : plan.tasks.filter((task) => task.agent === agent);
-  if (plan.tasks.length === 0) return [...section('Not in the plan', plan.unplaced.map(unplacedWords), screen), plan.unplaced.length === 0 ? 'Nothing is left to plan: all tasks are done.' : ''].filter((line) => line !== '').join('\n');
+  if (plan.tasks.length === 0) return [nothingPlanned(answer), ...section('Not in the plan', plan.unplaced.map(unplacedWords), screen)].join('\n');
   return [
     headline(plan, screen),
     ...section('Late', lateLines(plan), screen),

@@ -1,4 +1,5 @@
 /** The plan's pieces as ends of sentences. */
+import type { PlanAnswer } from '../app/plan.ts';
 import type { Gain } from '../core/schedule/plan/gains.ts';
 import type { Plan, PlannedTask } from '../core/schedule/plan/make-plan.ts';
 import type { Because } from '../core/schedule/plan/replay.ts';
@@ -8,6 +9,19 @@ import { duration } from './time.ts';
 import { count, listed } from './words.ts';
 
 const HOUR = 3_600_000;
+
+/** Where the plan has no task in it; empty otherwise. */
+export function nothingPlanned({ plan: { tasks, unplaced }, isBlank }: PlanAnswer): string {
+  if (tasks.length > 0) return '';
+  if (unplaced.length > 0) return 'Nothing can be planned.';
+  return isBlank ? 'There is no task to plan yet: coord task add "..."' : 'Nothing is left to plan: all tasks are done.';
+}
+
+/** What a picture or a calendar lacks. */
+export function planTalk(answer: PlanAnswer): string {
+  const { unplaced } = answer.plan;
+  return unplaced.length === 0 ? nothingPlanned(answer) : `${count(unplaced.length, 'task')} cannot be planned. Which, and why: coord plan`;
+}
 
 /** Of work: `3 h`, `30 min`, `1.5 h`. */
 export function hours(work: number): string {

@@ -37,3 +37,18 @@ test('the picture is well-formed, has a title and a description, and runs nothin
   expect(document.querySelector('svg > desc')?.textContent).toContain('8 open tasks');
   expect(document.querySelectorAll('script, foreignObject, image, a')).toHaveLength(0);
 });
+
+test.each([
+  ['no task', {}, 'There is no task to plan yet: coord task add "..."'],
+  ['nothing open', { 'deployment/tasks/A.yaml': 'id: A\ntask: A\nstatus: done\n' }, 'Nothing is left to plan: all tasks are done.'],
+  ['a circle', { 'deployment/tasks/A.yaml': 'id: A\ntask: A\ndependencies: [A]\n' }, 'Nothing can be planned.', '1 task cannot be planned. Which, and why: coord plan'],
+])('of a plan with %s each form says that, and is what it is', async (_, tasks, first, talk = first) => {
+  const ports = () => memoryPorts({ files: { 'deployment/coord.yaml': 'protocol: 1\n', ...tasks } });
+  const answers = await Promise.all(['text', 'mermaid', 'svg', 'ics'].map((format) => shell(VERBS, ['plan', '--format', format], { ports: ports() })));
+  expect(answers.map(({ exit }) => exit)).toEqual([0, 0, 0, 0]);
+  expect(answers[0]?.stdout.startsWith(first)).toBe(true);
+  for (const { stderr } of answers.slice(1)) expect(stderr).toContain(talk);
+  expect(await mermaidKind(answers[1]?.stdout ?? '')).toBe('gantt');
+  expect(new JSDOM(answers[2]?.stdout ?? '', { contentType: 'image/svg+xml' }).window.document.querySelector('svg > desc')?.textContent).toBe(first);
+  expect(new ICAL.Component(ICAL.parse(answers[3]?.stdout ?? '') as unknown[]).getAllSubcomponents('vevent')).toEqual([]);
+});

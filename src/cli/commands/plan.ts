@@ -7,6 +7,7 @@ import { conflictsText } from '../../present/conflicts.ts';
 import { planIcs } from '../../present/plan-ics.ts';
 import { planMermaid } from '../../present/plan-mermaid.ts';
 import { planSvg } from '../../present/plan-svg.ts';
+import { planTalk } from '../../present/plan-words.ts';
 import { planText } from '../../present/plan-text.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { conflictsEntry } from '../conflicts-entry.ts';
@@ -31,7 +32,8 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   if (!format.ok) return refuse(format.refusal, screen);
   const answer = await plan(ports, { from: textOption(input, 'from'), agent: textOption(input, 'agent') });
   if (!answer.ok) return refuse(answer.refusal, screen);
-  return { exit: 0, text: FORMATS[format.value](answer.value, screen), data: planEntry(answer.value), problems: answer.value.problems };
+  const isTold = format.value === 'text' || format.value === 'json';
+  return { exit: 0, text: FORMATS[format.value](answer.value, screen), talk: isTold ? '' : planTalk(answer.value), data: planEntry(answer.value), problems: answer.value.problems };
 }
 
 async function runConflicts(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
