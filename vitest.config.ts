@@ -14,6 +14,8 @@ const env = {
 
 export default defineConfig({
   test: {
+    // Left alone, one core would wait: stories spend half of their time in processes of their own.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
