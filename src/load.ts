@@ -3,7 +3,7 @@
  * the floor, 10 went to compiling. Whoever could change what is kept could change the files themselves. Where nothing can
  * be kept, only that time is lost.
  */
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
@@ -68,6 +68,6 @@ function writeWhole(path: string, bytes: Buffer): void {
     closeSync(handle);
     renameSync(unique, path);
   } catch {
-    return;
+    if (existsSync(unique)) rmSync(unique, { force: true });
   }
 }

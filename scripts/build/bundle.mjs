@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { rolldown } from 'rolldown';
 import { renderNotices } from './notices.mjs';
@@ -49,7 +49,14 @@ export async function bundle(root) {
   const code = [...chunks.map(({ fileName, code: text }) => ({ name: fileName, text })), { name: 'load.js', text: loader }];
   const files = [{ name: 'THIRD-PARTY-NOTICES.txt', text: notices }, { name: 'package.json', text: '{ "type": "commonjs" }\n' }, ...code.map(({ name, text }) => ({ name, text: named(text, { build, version }) }))];
   for (const { name, text } of files) writeChanged(join(root, 'dist', name), text);
+  forgetOthers(join(root, 'dist/compiled'), build);
   return files.map(({ name }) => join(root, 'dist', name));
+}
+
+/** What V8 made of other builds (src/load.ts) is of no use any more. @param {string} compiled @param {string} build */
+function forgetOthers(compiled, build) {
+  if (!existsSync(compiled)) return;
+  for (const name of readdirSync(compiled)) if (!name.startsWith(build)) rmSync(join(compiled, name), { recursive: true, force: true });
 }
 
 /** What runs all the others is a file of its own, which needs none of them. @param {string} root */
