@@ -8,6 +8,7 @@ import { FLOOR, SETTLING_MS, timeInTurn } from './timed.mjs';
 /** @import { Contender } from './timed.mjs' */
 
 const COLD = 20;
+const PLAN = 15;
 const CLAIM = 4;
 const MEMORY_MIB = 250;
 
@@ -28,6 +29,7 @@ export async function measureWorkspace(workspace, { coord, runs, warm }) {
   await pause(SETTLING_MS);
   timeInTurn([ask(['next'])], 1); // fills the cache
   table('Warm', warm, reads.map((args) => ask(args)));
+  table('Planning, warm', PLAN, [ask(['plan'])]);
   table('What an answer is made of', null, parts);
   table('Warm, one task edited and staged before each run', warm, [ask(['validate', '--staged'], edit), ask(['next'], edit)]);
   table('Claiming, another task each time', CLAIM, [claim]);

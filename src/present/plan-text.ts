@@ -24,7 +24,7 @@ export function planText(answer: PlanAnswer, screen: Screen): string {
   if (plan.tasks.length === 0) return [nothingPlanned(answer), ...section('Not in the plan', plan.unplaced.map(unplacedWords), screen)].join('\n');
   return [
     headline(plan, screen),
-    ...section('Late', lateLines(plan), screen),
+    ...lateSection(plan, screen),
     ...section('Late, if estimates turn out long', riskLines(plan), screen),
     ...timelines(plan, shown, screen),
     ...legend(shown, screen),
@@ -48,18 +48,21 @@ function headline({ start, finish, least, ranges, tasks, timeZone }: Plan, scree
   return [say`${bold(`Done ${at(finish)}`)} (${timeZone}): ${count(open, 'open task')}, from ${at(start)}. ${best}`, ...chances].flatMap((line) => wrap(line, screen.columns)).join('\n');
 }
 
-function section(title: string, lines: readonly string[], screen: Screen): string[] {
-  if (lines.length === 0) return [];
+function section(title: string, lines: readonly string[], screen: Screen, total = lines.length): string[] {
+  if (total === 0) return [];
   const shown = lines.slice(0, MOST_ROWS);
-  return ['', paint(screen).bold(title), ...shown.map((line) => indented(line, 2)), ...(lines.length > shown.length ? [`  and ${lines.length - shown.length} more`] : [])];
+  return ['', paint(screen).bold(title), ...shown.map((line) => indented(line, 2)), ...(total > shown.length ? [`  and ${total - shown.length} more`] : [])];
 }
 
-function lateLines({ tasks, phases, timeZone }: Plan): string[] {
+/** Of thousands only those that are shown are put into words. */
+function lateSection(plan: Plan, screen: Screen): string[] {
+  const { tasks, phases, timeZone } = plan;
   const late = tasks.filter(({ end, due }) => end > due).sort((one, other) => other.end - other.due - (one.end - one.due));
-  return [
-    ...late.map(({ task, agent, end, due }) => say`${task.id}${agent === null ? '' : ` (${agent})`} ends ${wallTime(end, timeZone)}, ${duration(end - due)} late`),
+  const lines = [
+    ...late.slice(0, MOST_ROWS).map(({ task, agent, end, due }) => say`${task.id}${agent === null ? '' : ` (${agent})`} ends ${wallTime(end, timeZone)}, ${duration(end - due)} late`),
     ...phases.flatMap(({ id, end, due }) => (due !== null && end > due ? [say`phase ${id} ends ${wallTime(end, timeZone)}, ${duration(end - due)} late`] : [])),
   ];
+  return section('Late', lines, screen, lines.length + Math.max(0, late.length - MOST_ROWS));
 }
 
 function riskLines({ tasks }: Plan): string[] {

@@ -33,7 +33,7 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   const answer = await plan(ports, { from: textOption(input, 'from'), agent: textOption(input, 'agent') });
   if (!answer.ok) return refuse(answer.refusal, screen);
   const isTold = format.value === 'text' || format.value === 'json';
-  return { exit: 0, text: FORMATS[format.value](answer.value, screen), talk: isTold ? '' : planTalk(answer.value), data: planEntry(answer.value), problems: answer.value.problems };
+  return { exit: 0, text: FORMATS[format.value](answer.value, screen), talk: isTold ? '' : planTalk(answer.value), data: input.json ? planEntry(answer.value) : null, problems: answer.value.problems };
 }
 
 async function runConflicts(ports: Ports, input: Input, screen: Screen): Promise<Reply> {

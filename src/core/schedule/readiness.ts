@@ -27,6 +27,8 @@ export type Hold =
   | { readonly why: 'milestone' }
   | { readonly why: 'ambiguous' };
 
+export type Fault = Extract<Hold, { readonly why: 'ambiguous' | 'missing' | 'settings' }>;
+
 export interface Readiness {
   readonly graph: TaskGraph;
   /** Done, cancelled, or a milestone whose dependencies all are; not where the id stands twice. */
@@ -37,6 +39,8 @@ export interface Readiness {
   readonly waitsFor: (position: number) => readonly string[];
   /** The reasons for one open task; none: it is ready. */
   readonly holds: (position: number) => readonly Hold[];
+  /** The first of them that no work done will end; null: there is none. */
+  readonly fault: (position: number) => Fault | null;
 }
 
 export function readinessOf(workspace: Workspace, graph: TaskGraph, layers: Layers): Readiness {
@@ -55,7 +59,7 @@ export function readinessOf(workspace: Workspace, graph: TaskGraph, layers: Laye
     configBroken: workspace.configBroken,
     lacksApproval: (task: Task): readonly string[] => lackingApprovers(task, workspace),
   };
-  return { graph, satisfied, closedBy, waitsFor, holds: (position) => holdsOf(position, facts) };
+  return { graph, satisfied, closedBy, waitsFor, holds: (position) => holdsOf(position, facts), fault: (position) => faultOf(position, facts) };
 }
 
 interface Facts {
@@ -93,6 +97,14 @@ function holdsOf(position: number, facts: Facts): Hold[] {
     task.kind === 'milestone' && { why: 'milestone' },
   ];
   return reasons.filter((reason) => reason !== false);
+}
+
+function faultOf(position: number, { graph, repeated, missing, configBroken }: Facts): Fault | null {
+  const task = graph.tasks[position];
+  if (task && repeated.has(task.id.toLowerCase())) return { why: 'ambiguous' };
+  const ids = missing.get(position);
+  if (ids !== undefined) return { why: 'missing', ids };
+  return configBroken && typeof task?.phase === 'string' ? { why: 'settings' } : null;
 }
 
 function openDependencies(position: number, graph: TaskGraph, satisfied: Uint8Array): string[] {

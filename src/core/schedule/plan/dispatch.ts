@@ -105,9 +105,10 @@ function inTurn({ project, pool, idle, seats, queues, loads }: Run, called: Read
   const isLimited = project.limit < project.crew.length;
   const members = [...(isLimited ? (seats.free() > time ? called : idle) : pool.size > 0 ? idle : called)];
   if (members.length < 2) return members;
-  const load = (member: number): number => loads[member] ?? 0;
-  const urgency = (member: number): number => (isLimited ? Math.min(queues[member]?.key ?? Infinity, pool.key) : 0);
-  return members.sort((one, other) => urgency(one) - urgency(other) || load(one) - load(other) || one - other);
+  const byLoad = (one: number, other: number): number => (loads[one] ?? 0) - (loads[other] ?? 0) || one - other;
+  if (!isLimited) return members.sort(byLoad);
+  const urgency = (member: number): number => Math.min(queues[member]?.key ?? Infinity, pool.key);
+  return members.sort((one, other) => urgency(one) - urgency(other) || byLoad(one, other));
 }
 
 function place(run: Run, at: number, member: number, time: number): void {

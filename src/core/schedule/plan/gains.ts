@@ -30,6 +30,7 @@ export interface Gain {
 const PLACED = 30_000;
 const MOST_TRIALS = 24;
 const MOST_GAINS = 5;
+const LARGE = 5_000;
 
 /** Most first. Where plans are large, only what stands first in the chain by its length is tried. */
 export function gainsOf(project: Project, schedule: Schedule, chain: readonly Link[]): Gain[] {
@@ -43,8 +44,10 @@ export function gainsOf(project: Project, schedule: Schedule, chain: readonly Li
     .slice(0, MOST_GAINS);
 }
 
+/** Of large plans the order they have is tried alone. */
 function soonest(project: Trial, { order }: Schedule): number {
-  return Math.min(...[places(order), chainFirst(project)].map((urgency) => worthOf(project, dispatch(project, urgency)).finish));
+  const urgencies = order.length > LARGE ? [places(order)] : [places(order), chainFirst(project)];
+  return Math.min(...urgencies.map((urgency) => worthOf(project, dispatch(project, urgency)).finish));
 }
 
 interface Attempt {

@@ -107,11 +107,8 @@ function openPhases({ workspace, graph, readiness }: Omit<Joining, 'nodes'>, las
 }
 
 function reasonOf(readiness: Readiness, position: number): Reason | null {
-  for (const hold of readiness.holds(position)) {
-    if (hold.why === 'missing') return { why: 'missing', ids: hold.ids };
-    if (hold.why === 'ambiguous' || hold.why === 'settings') return { why: hold.why, ids: [] };
-  }
-  return null;
+  const fault = readiness.fault(position);
+  return fault && { why: fault.why, ids: fault.why === 'missing' ? fault.ids : [] };
 }
 
 /** Each task once; those in a circle with the circle, those behind with what they wait for. */

@@ -1,7 +1,8 @@
 /** Which of two schedules is better, and how good one can be at best. */
 import { listOf } from '../../graph/task-graph.ts';
+import type { Calendar } from './calendar.ts';
 import type { Schedule } from './dispatch.ts';
-import { NOBODY } from './project.ts';
+import { ANYONE, NOBODY } from './project.ts';
 import type { Project, Trial } from './project.ts';
 
 /** First how late all deadlines together are missed, then when all is done. */
@@ -29,14 +30,15 @@ export function isBetter(one: Worth, other: Worth): boolean {
 /** No schedule ends before this: the longest chain, with everybody free at once; each one's own work, one task after another; all work, by as many as may be at work. */
 export function leastFinish(project: Project): number {
   const { activities, crew, before, calendar, start } = project;
+  const calendars = [...new Set(crew.map((member) => member.calendar))];
   const ends = new Float64Array(activities.length);
   const loads = crew.map(() => ({ work: 0, from: Infinity }));
   let [least, seated] = [start, 0];
   activities.forEach(({ who, work, earliest, underway }, at) => {
     let from = Math.max(start, earliest);
     for (const other of listOf(before, at)) from = Math.max(from, ends[other] ?? 0);
-    const calendars = who >= 0 ? [crew[who]?.calendar ?? calendar] : who === NOBODY ? [calendar] : [...new Set(crew.map((member) => member.calendar))];
-    const soonest = Math.min(...calendars.map((one) => one.end(work > 0 ? one.next(from) : from, work)));
+    const begun = (one: Calendar): number => one.end(work > 0 ? one.next(from) : from, work);
+    const soonest = who === ANYONE ? Math.min(...calendars.map(begun)) : begun(crew[who]?.calendar ?? calendar);
     ends[at] = soonest;
     if (soonest === Infinity) return;
     least = Math.max(least, soonest);
