@@ -48,8 +48,8 @@ function parsed(text: string): unknown {
   }
 }
 
-/** In the order in which they open. */
-function objectsOf(value: unknown): object[] {
+/** All objects that are no lists, in the order in which they open. */
+export function objectsOf(value: unknown): object[] {
   const found: object[] = [];
   const open: unknown[] = [value];
   while (open.length > 0) {

@@ -24,8 +24,16 @@ export interface Context {
   readonly isAside: boolean;
   /** The phase has tasks of a surer form, so plain lists in it only explain. */
   readonly isRich: boolean;
-  /** The heading or label right above, for what is left out. */
+  /** The next heading is the document's title. */
+  readonly isTitle: boolean;
+  /** The heading or label right above, for what is left out, and its line. */
   readonly above: string;
+  readonly aboveLine: number;
+}
+
+/** Before any heading. */
+export function outermost(file: string): Context {
+  return { file, agent: null, phase: null, group: null, status: null, task: null, isWork: false, noWork: false, isAside: false, isRich: false, isTitle: false, above: '', aboveLine: 1 };
 }
 
 export const at = ({ file }: Pick<Context, 'file'>, line: number): Origin => ({ file, line });

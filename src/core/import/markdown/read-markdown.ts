@@ -1,12 +1,15 @@
 /** Plans in Markdown to one draft: outlines first, then who works, then the work, then what waits for what. */
 import { readYaml } from '../../documents/read-yaml.ts';
 import { isRecord } from '../../documents/with-value.ts';
+import { EMPTY_DRAFT } from '../draft.ts';
 import type { Draft, Reading, SourceText } from '../draft.ts';
 import { circles, needCircles } from '../draft-faults.ts';
 import { soundDraft } from '../sound-draft.ts';
 import { cleanTitle, oneLine } from './clean-text.ts';
-import type { Context } from './context.ts';
-import { Lines, takeValue } from './data-work.ts';
+import { outermost } from './context.ts';
+import { isDataFile, readDataFile } from './data-file.ts';
+import { DataLines } from './data-lines.ts';
+import { takeData, takeValue } from './data-work.ts';
 import { findAgents, findTitles } from './find-agents.ts';
 import { Findings } from './findings.ts';
 import { nodesIn, takeFlows } from './flows.ts';
@@ -23,14 +26,18 @@ import { walk } from './walk.ts';
 
 export function readMarkdown(sources: readonly SourceText[]): Reading {
   const found = new Findings();
-  const documents = sources.map((source) => ({ ...readDocument(source), file: source.name }));
+  const data = sources.filter(isDataFile).map(readDataFile);
+  const broken = data.flatMap(({ fault }) => fault ?? []);
+  if (broken.length > 0) return { draft: EMPTY_DRAFT, faults: broken };
+  const documents = sources.filter((source) => !isDataFile(source)).map((source) => ({ ...readDocument(source), file: source.name }));
   for (const { outline, file } of documents) findTeam(outline, file, found);
   for (const { outline, file, front } of documents) {
-    const context: Context = { file, agent: null, phase: null, group: null, status: null, task: null, isWork: false, noWork: false, isAside: false, isRich: false, above: '' };
-    if (front !== null) takeValue(front.value, new Lines({ text: front.text, line: 1 }), context, found);
+    const context = outermost(file);
+    if (front !== null) takeValue(front.value, { lines: new DataLines(front.text, front.value, 2), context, found });
     walk(outline, context, found);
     leaveLastChecks(outline, file, found);
   }
+  for (const { file, text } of data) takeData({ text, line: 0 }, { ...outermost(file), isWork: true }, found);
   const same = mergeSame(found);
   resolveNames(found);
   takeFlows(found);
@@ -74,8 +81,8 @@ function draftOf(found: Findings, documents: readonly { readonly outline: Sectio
   const [first] = documents;
   const heading = first?.outline.children.find(({ level }) => level === 1)?.heading.text;
   const named = first?.front?.value['project'] ?? first?.front?.value['title'];
-  const { agents, needs, groups, phases, syncPoints, areas, channels, risks, leftOut } = found;
+  const { agents, needs, groups, phases, syncPoints, areas, channels, risks, settings, leftOut } = found;
   const tasks = found.tasks.map((task) => ({ ...task, title: oneLine(task.title) }));
   const project = typeof named === 'string' ? named : heading === undefined ? null : cleanTitle(heading);
-  return { project: project === '' ? null : project, timezone: null, integration: null, agents, needs, tasks, groups, phases, syncPoints, areas, channels, risks, leftOut };
+  return { project: project === '' ? null : project, timezone: null, integration: null, agents, needs, tasks, groups, phases, syncPoints, areas, channels, risks, settings, leftOut };
 }
