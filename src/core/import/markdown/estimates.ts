@@ -38,19 +38,3 @@ function printed(low: string, high: string, unit: string): string {
   const isOne = to === '' && Number(from) === 1 && unit !== 'min';
   return `${from ?? ''}${to === '' || to === undefined ? '' : `-${to}`} ${isOne ? unit.slice(0, -1) : unit}`;
 }
-
-const DATE = /(?<!\d)(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?!\d)|(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/u;
-
-/** The first date in a text, as `YYYY-MM-DD`; days before months only where points part them, for else nobody can tell. */
-export function dateIn(text: string): string | null {
-  const found = DATE.exec(text.slice(0, 400));
-  if (found === null) return null;
-  const [, year, month, day, dottedDay, dottedMonth, dottedYear] = found;
-  const date = [year ?? dottedYear ?? '', month ?? dottedMonth ?? '', day ?? dottedDay ?? ''].map((part) => part.padStart(2, '0')).join('-');
-  return isReal(date) ? date : null;
-}
-
-function isReal(date: string): boolean {
-  const time = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date);
-}

@@ -17,8 +17,8 @@ export function pathsIn({ text, code }: Pick<Inline, 'text' | 'code'>): Paths {
   const paths: string[] = [];
   const rest: string[] = [];
   for (const candidate of candidates.map(oneLine).filter((one) => one !== '')) {
-    const path = insideRoot(candidate);
-    if (PATH.test(candidate) && !leavesRepository(path)) paths.push(path);
+    const path = insideRoot(withoutLines(candidate));
+    if (PATH.test(path) && !ON_MACHINE.test(candidate) && !leavesRepository(path)) paths.push(path);
     else rest.push(candidate);
   }
   return { paths, rest };
@@ -26,8 +26,14 @@ export function pathsIn({ text, code }: Pick<Inline, 'text' | 'code'>): Paths {
 
 /** Paths named in running text, with a folder in them. */
 export function pathsNamed({ code }: Inline): readonly string[] {
-  return pathsIn({ text: '', code: code.filter((one) => one.includes('/') && !one.startsWith('/') && /\.[a-z]\w*$|\*|\/$/i.test(one)) }).paths;
+  return pathsIn({ text: '', code: code.filter((one) => one.includes('/') && !ON_MACHINE.test(one) && /\.[a-z]\w*$|\*|\/$/i.test(one)) }).paths;
 }
+
+/** `src/server.ts:40-62`, `src/server.ts#L40`. */
+const withoutLines = (path: string): string => path.replace(/(?::\d+(?:-\d+)?|#L\d+(?:-L?\d+)?)$/, '');
+
+/** A root of a machine, where no repository has its folders. */
+const ON_MACHINE = /^\/(?:home|Users|etc|usr|var|tmp|opt|mnt|dev|proc|sys|root|bin|sbin|lib|srv|Volumes|Applications)(?:\/|$)/;
 
 /** `/quantum/` in a plan is a folder of the project, not of the machine. */
 function insideRoot(path: string): string {

@@ -1,7 +1,9 @@
 /** Headings that open a phase or a group. */
+import { minutesOf } from '../../duration.ts';
 import { normal } from './clean-text.ts';
 import { at, hasBoxes, isCheck, listsIn } from './context.ts';
 import type { Context } from './context.ts';
+import { estimateIn, isEstimate } from './estimates.ts';
 import type { Findings, OpenTask } from './findings.ts';
 import { phaseHeading, readHeading, taskHeading } from './headings.ts';
 import { labelledPart } from './labels.ts';
@@ -15,7 +17,9 @@ export function openPhase(section: Section, { label, name }: { readonly label: s
   const isInner = section.children.some((child) => phaseHeading(child.heading.text) !== null && !isLeafTask(child));
   if (isInner) return { ...context, isRich: false, isWork: false };
   const phase = found.addPhase(above === null ? label : `${above.key} ${label}`, heading.bare === label ? label : name, at(context, section.line));
-  phase.length = lengthIn([...heading.brackets]);
+  const { length, rest } = lengthIn(heading.brackets);
+  phase.length = length;
+  for (const text of rest) found.leave(`${label}: ${text}`, 'no-value', at(context, section.line));
   if (isSequential(section)) phase.mode = 'sequential';
   const byAgents = heading.brackets.flatMap((bracket) => bracket.split(/\s*[,+&/、]\s*/u)).flatMap((one) => found.resolve(one) ?? []);
   return { ...context, phase: phase.key, agent: byAgents.length === 1 ? (byAgents[0] ?? null) : context.agent, isRich: isRich(section, found), isWork: false, isAside: false };
@@ -28,12 +32,23 @@ export function isLeafTask(section: Section): boolean {
 
 const DATA = new Set(['', 'yaml', 'yml', 'json', 'mermaid']);
 
-function lengthIn(brackets: readonly string[]): string | null {
-  for (const bracket of brackets) {
-    const weeks = /^\D{0,12}(\d{1,2})\s*[-–]\s*(\d{1,2})$/u.exec(bracket.split(',')[0] ?? '');
-    if (weeks && /week|woche|semana|semaine|settiman|недел/iu.test(bracket)) return `${Number(weeks[2]) - Number(weeks[1]) + 1} weeks`;
-  }
-  return null;
+/** "Week 1-2", "90 min"; `rest`: what else is said in numbers, for which there is no field. */
+function lengthIn(brackets: readonly string[]): { readonly length: string | null; readonly rest: readonly string[] } {
+  const parts = brackets.flatMap((bracket) => bracket.split(/\s*[,;，；]\s*/u));
+  const lengths = parts.map((part) => weeksIn(part) ?? onTheClock(part));
+  const first = lengths.findIndex((length) => length !== null);
+  return { length: lengths[first] ?? null, rest: parts.filter((part, index) => index !== first && /\d/.test(part)) };
+}
+
+function onTheClock(part: string): string | null {
+  const length = isEstimate(part) ? estimateIn(part) : null;
+  return length === null || minutesOf(length) === null ? null : length;
+}
+
+function weeksIn(part: string): string | null {
+  const [, from, to = from] = /^\D{0,12}?(\d{1,2})(?:\s*[-–]\s*(\d{1,2}))?$/u.exec(part) ?? [];
+  const count = Number(to) - Number(from) + 1;
+  return count > 0 && /week|woche|semana|semaine|settiman|недел/iu.test(part) ? (count === 1 ? '1 week' : `${count} weeks`) : null;
 }
 
 function isSequential(section: Section): boolean {

@@ -38,6 +38,10 @@ export function stateIn(text: string): Status | null {
   return SIGNS.find(([sign]) => sign.test(text))?.[1] ?? null;
 }
 
+const BLOCKED = words('blocked, on hold, blockiert, bloqueado, bloqueada, bloqué, bloccato, ブロック中, 保留, 阻塞, 已阻塞, заблокировано, 보류');
+
+export const saysBlocked = (text: string): boolean => holds(normal(text), BLOCKED);
+
 /** Only where the text is nothing but the name of a state, as a heading of a board is. */
 export function stateNamed(text: string): Status | null {
   const plain = normal(text);

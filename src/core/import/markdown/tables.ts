@@ -7,7 +7,8 @@ import { setAgentField } from './agent-fields.ts';
 import type { AgentField } from './agent-fields.ts';
 import { hoursIn } from './hours.ts';
 import { depend } from './findings.ts';
-import type { Findings } from './findings.ts';
+import type { Findings, OpenTask } from './findings.ts';
+import { isNothing } from './ids.ts';
 import type { Inline, Table } from './outline.ts';
 import { NO_TEXT } from './outline.ts';
 import { pathsNamed } from './paths.ts';
@@ -23,9 +24,18 @@ export function isAgentTable(table: Table): boolean {
   const { head, rows } = table;
   const [first, ...others] = head.map(({ text }) => normal(text));
   if (isHandleTable(table)) return true;
-  if (first === undefined || !isMember(first) || columnsByHead(head).includes('title')) return false;
+  if (first === undefined || !isMember(first)) return false;
+  if (columnsByHead(head).includes('title') && !isOfPeople(head)) return false;
   const isNamed = rows.every(({ cells }) => /\p{L}{2}/u.test(cells[0]?.text ?? ''));
   return isNamed && others.some((text) => fieldOf(text, AGENT_FIELDS) !== null);
+}
+
+/** Name and role, and nothing that only work has. */
+function isOfPeople(head: readonly Inline[]): boolean {
+  const columns = columnsByHead(head);
+  const isRole = head.slice(1).some(({ text }) => exactFieldOf(text, { role: AGENT_FIELDS.role }) !== null);
+  const { id, status, priority, estimate, deadline, dependencies } = TASK_FIELDS;
+  return columns.indexOf('title') === 0 && isRole && !head.some(({ text }) => exactFieldOf(text, { id, status, priority, estimate, deadline, dependencies }) !== null);
 }
 
 /** Each row begins with an `@handle` of its own, and none tells of work. */
@@ -49,10 +59,17 @@ export function takeAgents(table: Table, file: string, found: Findings): void {
     const agent = found.agentCalled(meant !== null && before.has(meant) ? meant : name, { file, line }, 'sure');
     fields.forEach((field, index) => {
       const cell = cells[index];
-      if (index > 0 && cell !== undefined && cell.text !== '' && isMember(normal(table.head[index]?.text ?? ''))) agent.aliases.push(oneLine(cell.text));
+      if (index > 0 && cell !== undefined && cell.text !== '' && isOtherName(table, index)) agent.aliases.push(oneLine(cell.text));
       else if (field !== null && cell !== undefined) setCell(agent, field, cell);
     });
   }
+}
+
+/** "Developer" beside "Agent" names somebody once more; "Role" does only where the rows are not named otherwise. */
+function isOtherName({ head, rows }: Table, index: number): boolean {
+  const text = head[index]?.text ?? '';
+  if (!isMember(normal(text))) return false;
+  return exactFieldOf(text, { role: AGENT_FIELDS.role }) === null || rows.some(({ cells }) => /^@/u.test(cells[index]?.text ?? ''));
 }
 
 function setCell(agent: Parameters<typeof setAgentField>[0], field: AgentField, cell: Inline): void {
@@ -97,11 +114,16 @@ function takeRows(table: Table, columns: readonly (TaskField | null)[], context:
       const value = cells[number];
       if (column === null || column === 'id' || column === 'title' || value === undefined) return;
       if (column === 'phase' || column === 'group') { setShelf(task, column, value, context, line, found); return; }
-      if (column === 'estimate') task.estimate = estimateIn(value.text, bareUnit(table.head[number]?.text ?? '')) ?? task.estimate;
+      if (column === 'estimate') setEstimate(task, value, table.head[number]?.text ?? '');
       else setField(task, column, value, line, found, context);
     });
     if (task.files.length === 0) task.files.push(...pathsNamed(title));
   }
+}
+
+function setEstimate(task: OpenTask, { text }: Inline, head: string): void {
+  const said = oneLine(text);
+  if (!isNothing(said)) task.estimate = estimateIn(said, bareUnit(head)) ?? task.estimate ?? said;
 }
 
 function bareUnit(head: string): 'hours' | 'days' {

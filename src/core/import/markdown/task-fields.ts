@@ -2,12 +2,13 @@
 import type { Context } from './context.ts';
 import { at, listsIn } from './context.ts';
 import { normal, oneLine } from './clean-text.ts';
-import { dateIn, estimateIn } from './estimates.ts';
+import { estimateIn } from './estimates.ts';
+import { dateIn } from './written-dates.ts';
 import type { Findings, OpenTask } from './findings.ts';
 import { depend } from './findings.ts';
 import type { Block, Inline, Item } from './outline.ts';
 import { pathsIn } from './paths.ts';
-import { priorityIn, shareIn, stateIn, stateOfBox } from './states.ts';
+import { priorityIn, saysBlocked, shareIn, stateIn, stateOfBox } from './states.ts';
 import { isNothing, splitDependencies } from './ids.ts';
 import { labelledPart } from './labels.ts';
 import { splitTail } from './tail.ts';
@@ -24,18 +25,20 @@ export function setField(task: OpenTask, field: TaskField, inline: Inline, line:
       task.agent = agentNamed(text, found) ?? task.agent;
       return;
     case 'status':
-      setStatus(task, text, found);
+      setStatus(task, text, line, found, context);
       return;
     case 'priority':
       task.priority = priorityIn(text) ?? task.priority;
+      if (priorityIn(text) === null) found.leave(`priority: ${text}`, 'no-value', at(context, line), 'sure');
       return;
     case 'estimate':
-      task.estimate = estimateIn(text, 'hours') ?? task.estimate;
+      // What no file can hold is told when the draft is through.
+      task.estimate = estimateIn(text, 'hours') ?? task.estimate ?? text;
       return;
     case 'deadline':
     case 'started':
     case 'completed':
-      task[field] = dateIn(text) ?? task[field];
+      task[field] = dateIn(text) ?? task[field] ?? text;
       return;
     case 'dependencies':
       for (const { on, label } of splitDependencies(inline.text)) depend(task, on, label);
@@ -63,12 +66,14 @@ export function agentNamed(text: string, found: Findings): string | null {
   return found.resolve(clean) ?? found.resolve(first) ?? (first === '' ? null : first);
 }
 
-function setStatus(task: OpenTask, text: string, found: Findings): void {
+/** "Blocked" is to do, and says more than the field can hold. */
+function setStatus(task: OpenTask, text: string, line: number, found: Findings, context: Context): void {
   const share = shareIn(text);
   const state = stateIn(text);
   if (share !== null && share < 100) task.progress = share;
   const implied = share === null || share === 0 ? null : share === 100 ? 'done' : 'in_progress';
   if (state !== null || implied !== null) found.state(task, state ?? implied ?? 'todo');
+  if (share === null && (state === null || saysBlocked(text))) found.leave(`status: ${text}`, 'no-value', at(context, line), 'sure');
 }
 
 function addFiles(task: OpenTask, inline: Inline, line: number, found: Findings, context: Context): void {
@@ -82,12 +87,15 @@ export function readDetails(task: OpenTask, blocks: readonly Block[], found: Fin
   const boxes: Item[] = [];
   let label: string | null = null;
   for (const block of blocks) {
-    if (block.kind === 'paragraph') label = readParagraph(task, block.inline, block.line, found, context);
+    if (block.kind === 'paragraph') label = isOfStep(block.inline, boxes) ? null : readParagraph(task, block.inline, block.line, found, context);
     if (block.kind === 'table') found.leave(block.head.map(({ text }) => text).join(' | '), 'no-task', at(context, block.line));
     if (block.kind === 'fence') found.leave(block.text, 'sample', at(context, block.line), 'sure');
     if (block.kind !== 'list') continue;
     for (const item of block.items) {
-      if (item.box !== null && (label === null || exactFieldOf(label, TASK_FIELDS) === 'actions')) boxes.push(item);
+      const field = label === null ? null : exactFieldOf(label, TASK_FIELDS);
+      // A list goes on behind an empty line: boxes below paths are steps.
+      if (item.box !== null && field === 'files') label = null;
+      if (item.box !== null && (label === null || field === 'actions')) boxes.push(item);
       else readDetail(task, item, label, found, context);
     }
     label = null;
@@ -111,16 +119,31 @@ function readParagraph(task: OpenTask, inline: Inline, line: number, found: Find
   return last ?? (inline.lead !== null && inline.text === inline.lead ? inline.lead : null);
 }
 
+/** "Run: npm test", "Expected: FAIL" below a box: how that step is done, not what must hold of the task. */
+function isOfStep({ text, lead }: Inline, boxes: readonly Item[]): boolean {
+  const fields = text.split('\n').map((line) => exactFieldOf(labelledPart(line)?.label ?? '', TASK_FIELDS));
+  return boxes.length > 0 && lead === null && fields.every((field) => field === null || OF_STEPS.has(field));
+}
+
+const OF_STEPS: ReadonlySet<TaskField> = new Set(['actions', 'acceptance', 'artifacts', 'notes', 'title', 'files']);
+
 function readDetail(task: OpenTask, item: Item, label: string | null, found: Findings, context: Context): void {
   const part = labelledPart(item.inline.text);
   const own = part !== null && part.label.split(/\s+/).length <= 5 && (item.inline.lead !== null || exactFieldOf(part.label, TASK_FIELDS) !== null) ? part : null;
   const nested = listsIn(item.blocks).flatMap(({ items }) => items);
+  if (part !== null && label !== null && nested.length === 0 && isVerb(part.label) && exactFieldOf(label, TASK_FIELDS) === 'files') {
+    addFiles(task, { ...item.inline, text: part.value }, item.line, found, context);
+    return;
+  }
   if (own !== null && setLabelled(task, own.label, { ...item.inline, text: own.value }, item.line, found, context, nested)) return;
   const field = label === null ? null : exactFieldOf(label, TASK_FIELDS);
   if (field === null && label !== null) return;
   setField(task, field ?? 'actions', item.inline, item.line, found, context);
   for (const inner of nested) setField(task, field ?? 'actions', inner.inline, inner.line, found, context);
 }
+
+/** "Create: `src/a.ts`" in a list of files. */
+const isVerb = (label: string): boolean => label.split(/\s+/u).length <= 2;
 
 /** A label that is not known, in the place where others have their test, names what the task leaves behind. */
 function setLabelled(task: OpenTask, label: string, value: Inline, line: number, found: Findings, context: Context, nested: readonly Item[] = []): boolean {
