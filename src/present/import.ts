@@ -13,8 +13,9 @@ import type { LeftOut } from '../core/import/draft.ts';
 export function importText(imported: Imported, screen: Screen): string {
   const { dryRun, placement, files } = imported;
   const lines = [summary(imported)];
-  if (dryRun) lines.push(taskTable(placement.tasks, screen), leftOutTable(placement.leftOut, screen));
-  else if (files.length > 0) lines.push(leftOutLine(placement.leftOut), 'Next: coord next');
+  if (dryRun) lines.push(taskTable(placement.tasks, screen), leftOutTable(placement.leftOut, screen), phaseHint(placement.settings));
+  else if (files.length > 0) lines.push(leftOutLine(placement.leftOut), phaseHint(placement.settings), `Next: ${imported.isNew ? 'coord init (tells agents of it in AGENTS.md), then ' : ''}coord next`);
+  else lines.push(keptLine(placement.leftOut));
   return lines.filter((line) => line !== '').join('\n');
 }
 
@@ -34,10 +35,10 @@ function kinds(tasks: readonly PlacedTask[]): readonly string[] {
 
 function settingsParts(settings: Readonly<Record<string, unknown>>): readonly string[] {
   const size = (key: string): number => Object.keys((settings[key] ?? {})).length;
-  return [...counted(size('phases'), 'phase'), ...counted(size('groups'), 'group'), ...counted(size('ownership'), 'area'), ...counted(size('sync_points'), 'sync point'), ...counted(size('risks'), 'risk'), ...counted(size('channels'), 'channel')];
+  return [...counted(size('phases'), 'phase'), ...counted(size('groups'), 'group'), ...counted(size('ownership'), 'area'), ...counted(size('sync_points'), 'sync point'), ...counted(size('risks'), 'risk'), ...counted(size('channels'), 'channel'), ...counted(size('severities'), 'severity', 'severities'), ...counted(size('targets'), 'target'), ...counted(size('criteria'), 'list of criteria', 'lists of criteria')];
 }
 
-const counted = (number: number, one: string): readonly string[] => (number === 0 ? [] : [count(number, one)]);
+const counted = (number: number, one: string, many?: string): readonly string[] => (number === 0 ? [] : [count(number, one, many)]);
 
 function taskTable(tasks: readonly PlacedTask[], { columns: width }: Screen): string {
   const rows = tasks.map(({ id, draft, fields, isNew }) => [id, fields.agent ?? '-', draft.title, placeOf(draft.origin), isNew ? draft.sureness : 'there already']);
@@ -48,6 +49,18 @@ function leftOutTable(leftOut: readonly LeftOut[], { columns: width }: Screen): 
   if (leftOut.length === 0) return '';
   const rows = leftOut.map(({ text, reason, origin, sureness }) => [placeOf(origin), text, LEFT_OUT_WORDS[reason], sureness]);
   return `\nLeft out:\n${columns(rows, [{}, { gives: true }, {}, {}], width)}`;
+}
+
+/** An edited plan again. */
+function keptLine(leftOut: readonly LeftOut[]): string {
+  const differing = leftOut.filter(({ reason }) => reason === 'differs');
+  return differing.length === 0 ? '' : `Kept as it is here: ${count(differing.length, 'thing')} the plan says otherwise (coord import --dry-run shows them)`;
+}
+
+/** A phase opens when the gates of those before it are done: without gates their order is only one on the page. */
+function phaseHint(settings: Readonly<Record<string, unknown>>): string {
+  const phases = Array.isArray(settings['phases']) ? (settings['phases'] as readonly Readonly<Record<string, unknown>>[]) : [];
+  return phases.length < 2 || phases.some(({ gate }) => gate !== undefined) ? '' : 'No phase waits for the one before it: name a task as its gate in coord.yaml where it should';
 }
 
 function leftOutLine(leftOut: readonly LeftOut[]): string {

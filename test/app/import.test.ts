@@ -21,3 +21,13 @@ test.each([
   expect(answer.value.placement.tasks.map(({ id }) => id)).toEqual(ids);
   expect(answer.value.placement.leftOut.map(({ reason }) => reason)).toEqual(reasons);
 });
+
+test('what an edited plan calls or gives otherwise than the workspace is told, and left as it is there', async () => {
+  const task = 'id: API-7\ntask: Say who asks\nagent: ann\nstatus: in_progress\nx-source: PLAN.md:3\n';
+  const ports = memoryPorts({ now: new Date('2026-03-02T12:30:00Z'), files: { 'deployment/coord.yaml': 'protocol: 1\nteam: {ann: {}, tom: {}}\n', 'deployment/tasks/API-7.yaml': task } });
+  const text = '# Plan\n\n- [x] **API-7**: Say who is asked (@tom)\n';
+  const answer = await importPlan({ ...ports, sources: { read: () => Promise.resolve(done([{ name: 'PLAN.md', text }])) } }, { from: 'markdown', sources: ['PLAN.md'], dryRun: false, as: 'ann' });
+  if (!answer.ok) throw new Error(answer.refusal.code);
+  expect(answer.value.files).toEqual([]);
+  expect(answer.value.placement.leftOut.map(({ text: said, reason }) => `${reason} ${said}`)).toEqual(['differs API-7: title: Say who is asked', 'differs API-7: agent: tom', 'differs API-7: status: done']);
+});

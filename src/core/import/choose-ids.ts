@@ -15,7 +15,8 @@ export interface Choice {
   readonly draft: DraftTask;
   /** null: its id belongs to another task. */
   readonly id: string | null;
-  readonly isThere: boolean;
+  /** The same task in the workspace, which is left as it is. */
+  readonly there: StandingTask | null;
 }
 
 export function chooseIds(drafts: readonly DraftTask[], standing: Standing, names: Names): readonly Choice[] {
@@ -39,9 +40,9 @@ class IdChoice {
 
   choose(draft: DraftTask, clashes: boolean): Choice {
     const there = this.#standing(draft, clashes);
-    if (there !== null) return { draft, id: there.id, isThere: true };
-    if (draft.id !== null && faultOfId(draft.id) === null) return { draft, id: this.#take(draft.id), isThere: false };
-    return { draft, id: this.#free(draft, clashes), isThere: false };
+    if (there !== null) return { draft, id: there.id, there };
+    if (draft.id !== null && faultOfId(draft.id) === null) return { draft, id: this.#take(draft.id), there: null };
+    return { draft, id: this.#free(draft, clashes), there: null };
   }
 
   /** Imported before: it came from the same file, under the same id or with the same content; or somebody made it by hand alike. */

@@ -13,7 +13,7 @@ export interface Shelves {
 }
 
 export interface Settings {
-  /** New keys, and new entries of mappings: `groups`, `ownership`, `channels`. In the order coord.yaml has. */
+  /** New keys, and new entries of mappings such as `groups` and `ownership`. In the order coord.yaml has. */
   readonly added: Fields;
   readonly leftOut: readonly LeftOut[];
 }
@@ -62,7 +62,8 @@ export function placeSettings(draft: Draft, config: Config | null, shelves: Shel
   const channels = entries(draft.channels, config?.channels, ({ name }) => slugOf(name, 'channel'), ({ where, about }) => clean({ where, about }), null);
   const points = list(draft.syncPoints, config?.sync_points, ({ when, about }) => clean({ when, about }), ({ when }) => when, keep);
   const risks = list(draft.risks, config?.risks, ({ risk, owner, mitigation }) => clean({ risk, owner: named(owner), mitigation }), ({ risk }) => risk, keep);
-  return { added: clean({ ownership: areas, phases, groups, sync_points: points, risks, channels }), leftOut };
+  const [severities, targets, criteria] = (['severities', 'targets', 'criteria'] as const).map((key) => entries(draft.settings.filter((one) => one.key === key), config?.[key], ({ name }) => name, ({ value }) => value, keep));
+  return { added: clean({ ownership: areas, phases, groups, sync_points: points, severities: severities ?? {}, targets: targets ?? {}, risks, criteria: criteria ?? {}, channels }), leftOut };
 }
 
 function phaseFields(id: string, { name, mode, gate, start, length, continues, sync, about }: DraftPhase, task: (key: string) => string | null): Fields {
@@ -72,8 +73,8 @@ function phaseFields(id: string, { name, mode, gate, start, length, continues, s
 type Keep = (text: string, origin: Origin, sureness: Sureness) => void;
 
 /** New entries of a mapping. `keep`: what to do with one whose name is taken; null: it is the same one. */
-function entries<T extends { readonly origin: Origin; readonly sureness: Sureness }>(items: readonly T[], standing: Readonly<Record<string, unknown>> | null | undefined, idOf: (item: T) => string, fields: (item: T) => Fields, keep: Keep | null): Fields {
-  const found = new Map<string, Fields>();
+function entries<T extends { readonly origin: Origin; readonly sureness: Sureness }>(items: readonly T[], standing: Readonly<Record<string, unknown>> | null | undefined, idOf: (item: T) => string, fields: (item: T) => Writable, keep: Keep | null): Fields {
+  const found = new Map<string, Writable>();
   for (const item of items) {
     const id = idOf(item);
     if (standing && Object.hasOwn(standing, id)) keep?.(id, item.origin, item.sureness);

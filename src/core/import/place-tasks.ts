@@ -5,7 +5,7 @@ import { chooseIds } from './choose-ids.ts';
 import type { Choice, Names } from './choose-ids.ts';
 import { draftTask } from './draft.ts';
 import type { DraftDependency, DraftTask, LeftOut } from './draft.ts';
-import type { Standing } from './standing.ts';
+import type { Standing, StandingTask } from './standing.ts';
 
 export interface PlacedTask {
   readonly id: string;
@@ -35,19 +35,20 @@ export function placeTasks(drafts: readonly DraftTask[], standing: Standing, nam
   const idOf = (key: string): string | null => byName.get(key.toLowerCase()) ?? null;
   const done = doneOf(chosen, standing);
   const leftOut: LeftOut[] = [];
-  const tasks = chosen.flatMap(({ draft, id, isThere }) => {
+  const tasks = chosen.flatMap(({ draft, id, there }) => {
     if (id === null) {
       leftOut.push({ text: `${draft.id ?? ''} ${draft.title}`.trim(), reason: 'id-taken', origin: draft.origin, sureness: 'sure' });
       return [];
     }
-    return [{ id, draft, fields: fieldsOf(id, draft, names, dependenciesOf(id, draft, idOf, done, leftOut)), isNew: !isThere }];
+    if (there !== null) leftOut.push(...differences(draft, there, names));
+    return [{ id, draft, fields: fieldsOf(id, draft, names, dependenciesOf(id, draft, idOf, done, there === null ? leftOut : [])), isNew: there === null }];
   });
   return { tasks, leftOut, idOf };
 }
 
 /** Ids of what is done; what the workspace says of its tasks goes before what a plan says of them. */
 function doneOf(chosen: readonly Choice[], standing: Standing): ReadonlySet<string> {
-  const fresh = chosen.flatMap(({ id, draft, isThere }) => (id !== null && !isThere && draft.status === 'done' ? [id] : []));
+  const fresh = chosen.flatMap(({ id, draft, there }) => (id !== null && there === null && draft.status === 'done' ? [id] : []));
   return new Set([...fresh, ...standing.tasks.filter(({ status }) => status === 'done').map(({ id }) => id)]);
 }
 
@@ -64,6 +65,17 @@ function withPromised(drafts: readonly DraftTask[], standing: Standing): readonl
     }
   }
   return [...drafts, ...promised.values()];
+}
+
+/** What the plan says now, and the workspace otherwise. That work went on there is none: a plan that says "to do" is not asked. */
+function differences(draft: DraftTask, there: StandingTask, names: Names): readonly LeftOut[] {
+  const agent = draft.agent === null ? null : names.agent(draft.agent);
+  const said = [
+    ...(draft.title.trim() === there.title.trim() ? [] : [`title: ${draft.title}`]),
+    ...(agent === null || agent === there.agent ? [] : [`agent: ${agent}`]),
+    ...(draft.status === 'todo' || draft.status === there.status ? [] : [`status: ${draft.status}`]),
+  ];
+  return said.map((text) => ({ text: `${there.id}: ${text}`, reason: 'differs', origin: draft.origin, sureness: 'sure' }));
 }
 
 function dependenciesOf(own: string, { dependencies, status, origin }: DraftTask, idOf: (key: string) => string | null, done: ReadonlySet<string>, leftOut: LeftOut[]): readonly { id: string; label: string | null }[] {

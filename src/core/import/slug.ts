@@ -1,4 +1,7 @@
-/** Words as the ASCII of ids: `Größe ändern` is `grosse-andern`; what no ASCII is left of gets a mark made of its text. */
+/**
+ * Words as the ASCII of ids: `Größe ändern` is `grosse-andern`. A text in another script gets a mark made of it, behind what is Latin
+ * in it: `API の設計` is `api-3k9x`. A number would be easier to read, but two branches that import a plan each would give one to two tasks.
+ */
 
 const LONGEST = 40;
 const LEAST = 2;
@@ -6,7 +9,8 @@ const LEAST = 2;
 /** `prefix` stands before the mark of a text in another script, since an id begins with a letter where it can. */
 export function slugOf(text: string, prefix: string): string {
   const words = asciiWords(text);
-  return words.length < LEAST || foreignShare(text) > 0.5 ? `${prefix}-${markOf(text, 6)}` : cutAtWord(words);
+  if (words.length >= LEAST && foreignShare(text) <= 0.5) return cutAtWord(words);
+  return words.length >= LEAST && /^[a-z]/.test(words) ? `${cutAtWord(words)}-${markOf(text, 4)}` : `${prefix}-${markOf(text, 6)}`;
 }
 
 export function asciiWords(text: string): string {
