@@ -2,7 +2,7 @@
 import { readMarkdown } from '../../src/core/import/markdown/read-markdown.ts';
 import type { DraftTask } from '../../src/core/import/draft.ts';
 
-export interface ReadTask extends Pick<DraftTask, 'id' | 'kind' | 'agent' | 'status' | 'progress' | 'estimate' | 'deadline'> {
+export interface ReadTask extends Pick<DraftTask, 'id' | 'kind' | 'agent' | 'status' | 'progress' | 'estimate' | 'deadline' | 'files' | 'actions' | 'acceptance'> {
   /** Titles of what it waits for. */
   readonly after: readonly string[];
 }
@@ -11,6 +11,6 @@ export function readPlan(text: string): { readonly tasks: Readonly<Record<string
   const { draft, faults } = readMarkdown([{ name: 'PLAN.md', text }]);
   if (faults.length > 0) throw new Error(JSON.stringify(faults));
   const titles = new Map(draft.tasks.flatMap(({ key, id, title }) => [[key, title], [id ?? key, title]]));
-  const tasks = draft.tasks.map(({ title, id, kind, agent, status, progress, estimate, deadline, dependencies }) => [title, { id, kind, agent, status, progress, estimate, deadline, after: dependencies.map(({ on }) => titles.get(on) ?? on) }] as const);
+  const tasks = draft.tasks.map(({ title, id, kind, agent, status, progress, estimate, deadline, files, actions, acceptance, dependencies }) => [title, { id, kind, agent, status, progress, estimate, deadline, files, actions, acceptance, after: dependencies.map(({ on }) => titles.get(on) ?? on) }] as const);
   return { tasks: Object.fromEntries(tasks), agents: draft.agents.map(({ name }) => name), leftOut: draft.leftOut.map(({ text }) => text) };
 }

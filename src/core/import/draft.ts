@@ -2,6 +2,7 @@
  * What a source says of a plan, before any of it has a place in the workspace: the one form all readers give, whether they
  * read Markdown or another tool's files. Names stand in it as they were written; `place-draft` finds whom and what they mean.
  */
+import type { Writable } from '../documents/print-scalar.ts';
 import type { Kind, Priority, Status } from '../model.ts';
 
 /** Where something was read: what the file is called, and the line, from 1. */
@@ -133,6 +134,13 @@ export interface DraftRisk extends Read {
   readonly mitigation: string | null;
 }
 
+/** An entry of a mapping in coord.yaml, as that holds it. */
+export interface DraftSetting extends Read {
+  readonly key: 'severities' | 'targets' | 'criteria';
+  readonly name: string;
+  readonly value: Writable;
+}
+
 /** Seen and not taken, and why; the words for a reason are in `present`. */
 export interface LeftOut extends Read {
   readonly text: string;
@@ -150,8 +158,12 @@ export const LEFT_OUT_REASONS = [
   'no-path',
   /** Waits for something that no source describes. */
   'unknown-dependency',
+  /** Waits for itself. */
+  'itself',
   /** The workspace has something of that name that says otherwise, or is kept in a form that is not added to. */
   'kept',
+  /** The task was imported before, and is kept as it is in the workspace. */
+  'differs',
   /** Another task has that id. */
   'id-taken',
   /** Is done, though what it waited for is not. */
@@ -174,10 +186,11 @@ export interface Draft {
   readonly areas: readonly DraftArea[];
   readonly channels: readonly DraftChannel[];
   readonly risks: readonly DraftRisk[];
+  readonly settings: readonly DraftSetting[];
   readonly leftOut: readonly LeftOut[];
 }
 
-export const EMPTY_DRAFT: Draft = { project: null, timezone: null, integration: null, agents: [], needs: [], tasks: [], groups: [], phases: [], syncPoints: [], areas: [], channels: [], risks: [], leftOut: [] };
+export const EMPTY_DRAFT: Draft = { project: null, timezone: null, integration: null, agents: [], needs: [], tasks: [], groups: [], phases: [], syncPoints: [], areas: [], channels: [], risks: [], settings: [], leftOut: [] };
 
 /** A task of which only this is known; readers fill in what their source says. */
 export function draftTask(known: Pick<DraftTask, 'key' | 'id' | 'title' | 'origin' | 'sureness'> & Partial<DraftTask>): DraftTask {

@@ -1820,7 +1820,7 @@ export interface ImportAnswer {
     sureness: ImportSureness;
   }[];
   /**
-   * What coord.yaml gains: phases, groups, ownership, sync_points, risks, channels; a mapping or a list each.
+   * What coord.yaml gains: phases, groups, ownership, sync_points, severities, targets, risks, criteria, channels; a mapping or a list each.
    */
   settings: {
     /**
@@ -1847,7 +1847,9 @@ export interface ImportAnswer {
       | 'sample'
       | 'no-path'
       | 'unknown-dependency'
+      | 'itself'
       | 'kept'
+      | 'differs'
       | 'id-taken'
       | 'done-before'
       | 'no-value';

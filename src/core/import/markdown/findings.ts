@@ -31,6 +31,7 @@ export class Findings {
   readonly areas: Draft['areas'][number][] = [];
   readonly channels: Draft['channels'][number][] = [];
   readonly risks: Draft['risks'][number][] = [];
+  readonly settings: Draft['settings'][number][] = [];
   readonly leftOut: Draft['leftOut'][number][] = [];
   #count = 0;
   readonly #phaseByKey = new Map<string, OpenPhase>();

@@ -1,6 +1,6 @@
 /** Headings that are tasks by themselves, with what stands below them as their fields. */
 import { cleanTitle } from './clean-text.ts';
-import { at, holdsBoxes, isCheck, listsIn, saysWork } from './context.ts';
+import { at, hasBoxes, holdsBoxes, isCheck, listsIn, opensNoWork, saysWork } from './context.ts';
 import type { Context } from './context.ts';
 import { depend } from './findings.ts';
 import type { Findings } from './findings.ts';
@@ -11,6 +11,7 @@ import type { Block, List, Section } from './outline.ts';
 import { isLeaf } from './outline.ts';
 import { isLeafTask } from './shelves.ts';
 import { readDetails, setField } from './task-fields.ts';
+import type { TaskField } from './task-fields.ts';
 import { readTaskText } from './task-text.ts';
 import { isTold, nodeHeading } from './told-tasks.ts';
 import { exactFieldOf, fieldOf, TASK_FIELDS } from './vocabulary.ts';
@@ -63,7 +64,15 @@ function labelsOf(block: Block): readonly string[] {
 
 /** "### Acceptance criteria" below a task tells of it. */
 export function isFieldOfTask(section: Section, { task }: Context): boolean {
-  return task !== null && isLeaf(section) && taskHeading(section.heading.text) === null && fieldOf(readHeading(section.heading).bare, TASK_FIELDS) !== null;
+  return task !== null && isLeaf(section) && taskHeading(section.heading.text) === null && fieldBelow(section) !== null;
+}
+
+/** Boxes below a heading within a task are what must hold, or its steps: not tasks beside it, unless they have ids. */
+function fieldBelow(section: Section): TaskField | null {
+  const named = fieldOf(readHeading(section.heading).bare, TASK_FIELDS);
+  const boxes = listsIn(section.blocks).filter(hasBoxes).flatMap(({ items }) => items);
+  if (named !== null || boxes.length === 0 || boxes.some(({ inline }) => taskHeading(inline.text) !== null)) return named;
+  return opensNoWork(section) ? 'acceptance' : 'actions';
 }
 
 export function readTaskSection(section: Section, context: Context, found: Findings): void {
@@ -79,7 +88,7 @@ export function readTaskSection(section: Section, context: Context, found: Findi
   if (boxes.length > 0 && boxes.every(({ box }) => box === 'done')) task.status = 'done';
   else if (boxes.some(({ box }) => box === 'done') && task.status === 'todo') task.status = 'in_progress';
   for (const child of section.children) {
-    const field = fieldOf(readHeading(child.heading).bare, TASK_FIELDS);
+    const field = fieldBelow(child);
     if (field === null || !isFieldOfTask(child, context)) continue;
     for (const list of listsIn(child.blocks)) for (const { inline, line } of list.items) setField(task, field, inline, line, found, inner);
     for (const block of child.blocks) if (block.kind === 'paragraph') setField(task, field, block.inline, block.line, found, inner);

@@ -17,15 +17,17 @@ import { AGENT_WORD, holds } from './vocabulary.ts';
 
 export function readBlocks(blocks: readonly Block[], outer: Context, found: Findings): void {
   let label: string | null = null;
+  let labelLine = outer.aboveLine;
   let context = outer;
   for (const block of blocks) {
     switch (block.kind) {
       case 'paragraph':
         ({ label, context } = readParagraph(block, outer, found));
+        labelLine = block.line;
         break;
       case 'list':
         if (takeSyncPoints(block, label ?? outer.above, context, found)) break;
-        takeList(block, label, context, found);
+        takeList(block, label, label === null ? context : { ...context, aboveLine: labelLine }, found);
         label = null;
         break;
       case 'table':

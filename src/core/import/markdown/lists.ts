@@ -1,20 +1,21 @@
 /** Lists: boxes, lines that begin with an agent or an id, and plain lines where work was promised. */
+import type { Status } from '../../model.ts';
 import type { Sureness } from '../draft.ts';
+import { slugOf } from '../slug.ts';
 import { cleanTitle, normal, oneLine, withoutBrackets } from './clean-text.ts';
 import { at, hasBoxes, listsIn, saysNoWork, saysWork } from './context.ts';
 import type { Context } from './context.ts';
-import { depend } from './findings.ts';
-import type { Findings, OpenTask } from './findings.ts';
+import type { Findings } from './findings.ts';
 import { agentHeading } from './headings.ts';
-import type { Inline, Item, List } from './outline.ts';
+import { takeItem } from './items.ts';
+import type { Item, List } from './outline.ts';
 import { ownerBeside } from './owners.ts';
-import { pathsNamed } from './paths.ts';
 import { stateIn } from './states.ts';
-import { agentNamed, readDetails, setBox } from './task-fields.ts';
+import { agentNamed } from './task-fields.ts';
 import { splitId } from './ids.ts';
 import { labelledPart } from './labels.ts';
 import { readTaskText } from './task-text.ts';
-import { AGENT_FIELDS, CHECKPOINT, exactFieldOf, fieldOf, HARD_NO_WORK, holds, LATER, RISK, TASK_FIELDS } from './vocabulary.ts';
+import { AGENT_FIELDS, CHECKPOINT, exactFieldOf, fieldOf, HARD_NO_WORK, holds, isOne, RISK, TASK_FIELDS } from './vocabulary.ts';
 
 /** `label`: what stands right above it, as far as it introduces the list. */
 export function takeList(list: List, label: string | null, context: Context, found: Findings): void {
@@ -46,6 +47,10 @@ function takeAside(list: List, context: Context, found: Findings): void {
 
 function leave(list: List, context: Context, found: Findings): void {
   if (context.agent !== null && tellsOfAgent(list, context.above)) return;
+  if (context.agent === null && context.task === null && isOne(normal(cleanTitle(context.above)), AGENT_FIELDS.criteria)) {
+    found.settings.push({ key: 'criteria', name: slugOf(cleanTitle(context.above), 'criteria').replaceAll('-', '_'), value: list.items.map(({ inline }) => oneLine(inline.text)).filter((text) => text !== ''), origin: at(context, list.line), sureness: 'likely' });
+    return;
+  }
   const first = list.items[0]?.inline.text ?? '';
   const more = list.items.length > 1 ? ` (and ${list.items.length - 1} more)` : '';
   found.leave(`${context.above === '' ? '' : `${cleanTitle(context.above)}: `}${oneLine(first)}${more}`, 'no-task', at(context, list.line));
@@ -75,36 +80,10 @@ function takeBoxes(list: List, label: string | null, context: Context, found: Fi
 
 function takeGate(list: List, label: string, context: Context, found: Findings): void {
   const isDone = list.items.every(({ box }) => box === 'done');
-  const gate = found.addTask({ id: null, title: oneLine(withoutBrackets(label)), kind: 'gate', status: isDone ? 'done' : 'todo', phase: context.phase, origin: at(context, list.line), sureness: 'likely' });
+  const gate = found.addTask({ id: null, title: oneLine(withoutBrackets(label)), kind: 'gate', status: isDone ? 'done' : 'todo', phase: context.phase, origin: at(context, context.aboveLine), sureness: 'likely' });
   gate.acceptance.push(...list.items.map(({ inline }) => oneLine(inline.text)));
   const phase = found.phase(context.phase);
   if (phase !== null) phase.gate = gate.key;
-}
-
-/** One line of work with all below it. Boxes below a box are parts of it: it is reached when they are. */
-export function takeItem(item: Item, context: Context, found: Findings, sureness: Sureness, inline: Inline = item.inline): OpenTask {
-  const { id, title: whole, notes, agent, estimate, deadline, priority, status, progress, dependencies } = readTaskText(inline);
-  const { title, owner } = agent === null && context.agent === null ? ownerBeside(whole, found) : { title: whole, owner: null };
-  const isLater = holds(normal(`${inline.text} ${context.above}`), LATER);
-  const task = found.addTask({
-    id,
-    title: title.slice(0, 500),
-    agent: (agent === null ? owner : agentNamed(agent, found)) ?? context.agent,
-    status: inline.struck ? 'cancelled' : (status ?? context.status ?? 'todo'),
-    progress: progress === 100 ? null : progress,
-    priority: priority ?? (isLater ? 'low' : null),
-    ...{ phase: context.phase, group: context.group, estimate, deadline, notes },
-    origin: at(context, item.line),
-    sureness,
-  });
-  if (item.ordinal !== null) found.numbered.add(task, item.ordinal);
-  for (const { on, label } of dependencies) depend(task, on, label);
-  setBox(task, item, found);
-  const parts = readDetails(task, item.blocks, found, context);
-  if (task.files.length === 0) task.files.push(...pathsNamed(inline));
-  for (const part of parts) depend(task, takeItem(part, { ...context, agent: task.agent, status: null }, found, sureness).key);
-  if (parts.length > 0 && task.kind === 'task') task.kind = 'milestone';
-  return task;
 }
 
 function takePlain(list: List, context: Context, found: Findings, sureness: Sureness): void {
@@ -162,10 +141,22 @@ function takeByState(list: List, context: Context, found: Findings): void {
   for (const item of list.items) {
     const { inline } = item;
     const part = labelledPart(inline.text);
-    const state = stateIn((part?.value ?? '').split(/[-–—,(]/u)[0] ?? '');
-    if (inline.lead === null || part === null || splitId(`${inline.lead} .`).id === null || state === null) found.leave(inline.text, 'mention', at(context, item.line));
-    else takeItem(item, { ...context, status: state }, found, 'likely', { ...inline, text: `${inline.lead}: ${part.value}` });
+    const [word = '', ...more] = (part?.value ?? '').split(/(?<=^[^-–—,(]*)[-–—,(]/u);
+    const state = stateIn(word);
+    const sign = stateIn(inline.text.slice(0, inline.text.indexOf(inline.lead ?? '')));
+    if (inline.lead !== null && part !== null && splitId(`${inline.lead} .`).id !== null && state !== null) takeStated(item, state, more.join(''), { ...context, status: state }, found);
+    else if (inline.lead !== null && sign === 'in_progress') takeItem(item, { ...context, status: sign }, found, 'guess');
+    else found.leave(inline.text, 'mention', at(context, item.line));
   }
+}
+
+/** What it is called is all that is known of it where nothing but a state stands behind. */
+function takeStated(item: Item, state: Status, rest: string, context: Context, found: Findings): void {
+  const lead = item.inline.lead ?? '';
+  const task = takeItem(item, context, found, 'likely', { ...item.inline, text: lead });
+  task.status = state;
+  if (task.title === task.id) task.title = cleanTitle(lead);
+  task.notes ??= oneLine(rest.replace(/[)）]$/u, '')) || null;
 }
 
 /** Two lines or more, each with an id of its own, all with one. */

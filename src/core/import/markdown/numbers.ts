@@ -22,7 +22,6 @@ export class Numbers<Task extends { readonly origin: Origin }> {
     const number = NUMBER.exec(on)?.[1];
     if (number === undefined) return null;
     const places = [this.#lists.get(task) ?? '', task.origin.file].map((place) => this.#items.get(`${place}\n${Number(number)}`));
-    const meant = places.find((one) => one !== undefined) ?? null;
-    return meant === task ? null : meant;
+    return places.find((one) => one !== undefined) ?? null;
   }
 }

@@ -5,6 +5,7 @@ import { normal } from './clean-text.ts';
 import { depend } from './findings.ts';
 import type { Findings, OpenPhase, OpenTask } from './findings.ts';
 import { titled, titlesOf } from './flows.ts';
+import { splitJoined } from './ids.ts';
 import { CHECK, EVERYBODY, holds, isOne } from './vocabulary.ts';
 
 /** Dependencies by title become those by key; what names nobody and nothing is left out. */
@@ -14,9 +15,11 @@ export function resolveNames(found: Findings): void {
   for (const task of found.tasks) {
     const named = task.dependencies;
     task.dependencies = [];
-    for (const { on, label } of named) {
-      const known = keys.has(on) ? on : (titles.byId.get(on.toLowerCase())?.key ?? found.numbered.meant(on, task)?.key ?? titled(on, titles)?.key);
-      if (known !== undefined) depend(task, known, label);
+    const meant = (on: string): string | undefined => (keys.has(on) ? on : (titles.byId.get(on.toLowerCase())?.key ?? found.numbered.meant(on, task)?.key ?? titled(on, titles)?.key));
+    for (const { on, label } of named.flatMap((one) => (meant(one.on) === undefined ? splitJoined(one.on).map((part) => ({ ...one, on: part })) : [one]))) {
+      const known = meant(on);
+      if (known === task.key) found.leave(`${task.id ?? task.title}: ${on}`, 'itself', task.origin, 'sure');
+      else if (known !== undefined) depend(task, known, label);
       else if (isOne(normal(on), EVERYBODY)) for (const other of found.tasks) waitForPhase(task, other);
       else if (faultOfId(on) === null && /\d/.test(on)) depend(task, on, label);
       else if (found.resolve(on) === null) found.leave(on, 'unknown-dependency', task.origin, 'sure');

@@ -1,5 +1,6 @@
 /** What is said of a task behind its title, read from the end: ". Owner: @ann. Depends on A-1", ", after 2", " — 60 %", " — done". */
-import { dateIn, estimateIn, isEstimate } from './estimates.ts';
+import { estimateIn, isEstimate } from './estimates.ts';
+import { dateIn } from './written-dates.ts';
 import { isNumber } from './numbers.ts';
 import { priorityIn, shareIn, stateIn, stateNamed } from './states.ts';
 import { splitDependencies, splitId } from './ids.ts';
@@ -11,7 +12,7 @@ export interface Fact {
   readonly text: string;
 }
 
-const BREAK = /[.;]\s+|[。；，、]\s*|,\s+|\n\s*|\s+[–—-]\s+/gu;
+const BREAK = /[.;]\s+|[。；，、]\s*|,\s+|\n\s*|\s+[–—-]\s+|\s+(?=(?:after|depends on|blocked by|needs|requires|nach|después de|après|dopo|após|после)\s)/giu;
 /** A piece of more says more than one thing. */
 const LONGEST = 120;
 const MOST = 8;
@@ -26,11 +27,16 @@ export function splitTail(text: string, isNote: boolean): { readonly rest: strin
   let end = text.length;
   for (const { from, to } of [...(isNote ? [{ from: 0, to: 0 }] : []), ...breaks.filter(({ from }) => from > 0 && !isInBrackets(text, from))].reverse().slice(0, MOST)) {
     const fact = readFact(text.slice(to, end));
-    if (fact === null) continue;
+    if (fact === null || (/^[^\S\n]+$/u.test(text.slice(from, to)) && !namesIds(fact))) continue;
     facts.push(fact);
     end = from;
   }
   return { rest: text.slice(0, end), facts };
+}
+
+/** "Fill it after A-1" needs no sign between; "retry after 2" may mean anything. */
+function namesIds({ field, text }: Fact): boolean {
+  return field !== 'dependencies' || splitDependencies(text).every(({ on }) => !isNumber(on));
 }
 
 /** Whether a bracket is open there: "(Ann, 1 day)" is said at once. */
@@ -49,6 +55,7 @@ export function readFact(piece: string): Fact | null {
   if (text === '' || text.length > LONGEST) return null;
   const part = labelledPart(text);
   if (part !== null) return labelled(part);
+  if (/^@[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(text)) return { field: 'agent', text };
   const waits = DEPENDS.exec(text)?.[1] ?? FOLLOWS.exec(text)?.[1];
   if (waits !== undefined && areIds(waits)) return { field: 'dependencies', text: waits };
   if (/^\d{1,3}\s*[%％]$/u.test(text)) return { field: 'progress', text };

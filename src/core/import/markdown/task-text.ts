@@ -2,7 +2,8 @@
 import type { Priority, Status } from '../../model.ts';
 import type { DraftDependency } from '../draft.ts';
 import { normal, oneLine, splitBrackets, withoutDecoration } from './clean-text.ts';
-import { dateIn, estimateIn, isEstimate } from './estimates.ts';
+import { estimateIn, isEstimate } from './estimates.ts';
+import { dateIn } from './written-dates.ts';
 import { splitDependencies, splitId } from './ids.ts';
 import type { Inline } from './outline.ts';
 import { priorityIn, shareIn, stateIn } from './states.ts';
@@ -74,28 +75,64 @@ function take({ field, text }: Fact, found: Beside): void {
 
 const stateOfShare = (share: number | null): Status | null => (share === null || share === 0 ? null : share === 100 ? 'done' : 'in_progress');
 
+/** From the end: pieces behind signs and brackets in turn, as long as one of them says something. */
 function readAside(whole: string, isNote: boolean): Aside {
   const found: Beside = { agent: null, estimate: null, deadline: null, priority: null, status: null, progress: null, dependencies: [] };
-  const { rest: text, facts } = splitTail(whole, isNote);
-  for (const fact of facts) take(fact, found);
   const kept: string[] = [];
-  const { bare, brackets } = splitBrackets(text.replace(/^\[P\]\s*/, ''));
-  for (const bracket of brackets) {
-    const depends = DEPENDS.exec(bracket);
-    const mention = /^@([\p{L}\p{N}][\p{L}\p{N}._-]*)$/u.exec(bracket);
-    const fact = readFact(bracket);
-    if (depends) found.dependencies.push(...splitDependencies(depends[1] ?? ''));
-    else if (mention) found.agent ??= mention[1] ?? null;
-    else if (isEstimate(bracket)) found.estimate ??= estimateIn(bracket);
-    else if (isShortPriority(bracket)) found.priority ??= priorityIn(bracket);
-    else if (isDeadline(bracket)) found.deadline ??= dateIn(bracket);
-    else if (fact !== null && fact.field !== 'status') take(fact, found);
-    else kept.push(bracket);
+  let rest = takeSign(whole.replace(/^\[P\]\s*/, ''), found);
+  for (;;) {
+    const { rest: text, facts } = splitTail(rest, isNote);
+    for (const fact of facts) take(fact, found);
+    const { bare, brackets } = splitBrackets(text);
+    const remarks = brackets.flatMap((bracket) => takeBracket(bracket, found) ?? []);
+    kept.unshift(...remarks);
+    if (brackets.length === 0 || bare === '') return closing(bare === '' ? text : bare, kept, found);
+    rest = bare;
   }
-  if (brackets.some((bracket) => holds(normal(bracket), LATER))) found.priority ??= 'low';
-  const tail = kept.length === brackets.length ? text : [bare, ...kept.map((bracket) => `(${bracket})`)].join(' ');
-  const { title, agent } = splitMention(tail);
-  return { title: oneLine(title), ...found, agent: found.agent ?? agent };
+}
+
+function closing(text: string, remarks: readonly string[], found: Beside): Aside {
+  const { title, agent } = splitMention(text);
+  return { title: oneLine([title, ...remarks].join(' ')), ...found, agent: found.agent ?? agent };
+}
+
+/** A mark behind a title, or before it: "Paint it ✅". */
+function takeSign(text: string, found: Beside): string {
+  const sign = SIGN_BEHIND.exec(text);
+  if (sign === null) return text;
+  found.status ??= stateIn(sign[1] ?? '');
+  return text.slice(0, sign.index);
+}
+
+const SIGN_BEHIND = /\s*([✅✔☑❌🚫🔄🚧⏳])\ufe0f?\s*$/u;
+
+/** What of a bracket says nothing that a field takes, in brackets; null: all of it does. */
+function takeBracket(bracket: string, found: Beside): string | null {
+  if (holds(normal(bracket), LATER)) found.priority ??= 'low';
+  if (isTaken(bracket, found)) return null;
+  const said = parts(bracket);
+  const rest = said.length === 1 ? said : said.filter((part) => !isTaken(part, found));
+  return rest.length === 0 ? null : `(${rest.length === said.length ? bracket : rest.join(', ')})`;
+}
+
+const parts = (bracket: string): readonly string[] => bracket.split(/\s*[,;、，；]\s*/u);
+
+function isTaken(text: string, found: Beside): boolean {
+  const fact = beside(text);
+  if (fact !== null) take(fact, found);
+  return fact !== null;
+}
+
+function beside(text: string): Fact | null {
+  const mention = /^@([\p{L}\p{N}][\p{L}\p{N}._-]*)$/u.exec(text);
+  if (mention) return { field: 'agent', text: mention[1] ?? '' };
+  const depends = DEPENDS.exec(text)?.[1];
+  if (depends !== undefined && !parts(depends).some(isEstimate)) return { field: 'dependencies', text: depends };
+  if (isEstimate(text)) return { field: 'estimate', text };
+  if (isShortPriority(text)) return { field: 'priority', text };
+  if (isDeadline(text)) return { field: 'deadline', text };
+  const fact = readFact(text);
+  return fact?.field === 'status' ? null : fact;
 }
 
 function splitMention(text: string): { readonly title: string; readonly agent: string | null } {

@@ -17,15 +17,20 @@ export function walk(section: Section, context: Context, found: Findings): void 
   const opened = section.level === 0 ? context : open(section, context, found);
   if (opened.task !== null && opened.task !== context.task) readTaskSection(section, opened, found);
   else readBlocks(section.blocks, opened, found);
-  for (const child of section.children) if (!isFieldOfTask(child, opened)) walk(child, opened, found);
+  for (const child of section.children) if (!isFieldOfTask(child, opened)) walk(child, { ...opened, isTitle: isTitle(child, section) }, found);
   if (opened.group !== context.group) settleGroup(opened.group, found.tasks.slice(before), found);
+}
+
+/** The only heading of the first level, at the top, is what the document is called. */
+function isTitle(section: Section, { level, children }: Section): boolean {
+  return level === 0 && section.level === 1 && children.length === 1 && section.children.length > 1;
 }
 
 /** What a heading opens: the first that fits. */
 function open(section: Section, outer: Context, found: Findings): Context {
   const { text } = section.heading;
-  const context: Context = { ...outer, agent: outer.agent ?? ownerOfHeading(readHeading(section.heading).brackets, found), above: text };
-  const phase = phaseHeading(text);
+  const context: Context = { ...outer, agent: outer.agent ?? ownerOfHeading(readHeading(section.heading).brackets, found), above: text, aboveLine: section.line };
+  const phase = outer.isTitle ? null : phaseHeading(text);
   if (outer.noWork) return { ...context, agent: found.resolve(readHeading({ text }).bare) };
   if (phase === null && opensNoWork(section) && !hasIds(section)) return { ...context, noWork: true };
   if (phase === null && opensAside(section) && !isOfAgent(section, outer)) return { ...context, isAside: true, isWork: false };

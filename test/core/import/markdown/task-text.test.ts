@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { readTaskText } from '../../../../src/core/import/markdown/task-text.ts';
+import { readPlan } from '../../../support/read-plan.ts';
+
+const read = (text: string) => {
+  const { title, agent, estimate, deadline, status, priority, dependencies } = readTaskText({ text, lead: null, code: [], struck: false });
+  return { title, agent, estimate, deadline, status, priority, dependencies: dependencies.map(({ on }) => on) };
+};
+
+test.each([
+  ['Dig (@ann, 1 day)', { title: 'Dig', agent: 'ann', estimate: '1 day' }],
+  ['Dig (owner: Ann, 2d, high)', { title: 'Dig', agent: 'Ann', estimate: '2 days', priority: 'high' }],
+  ['挖池塘（负责人：李强，2天）', { title: '挖池塘', agent: '李强', estimate: '2 days' }],
+  ['Dig (by hand, 2 days)', { title: 'Dig (by hand)', estimate: '2 days' }],
+  ['Dig — @ann, 2d (needs A-1)', { title: 'Dig', agent: 'ann', estimate: '2 days', dependencies: ['A-1'] }],
+  ['Dig — @ann, 2d (see the map)', { title: 'Dig (see the map)', agent: 'ann', estimate: '2 days' }],
+  ['Dig ✅', { title: 'Dig', status: 'done' }],
+  ['Fill it after A-1', { title: 'Fill it', dependencies: ['A-1'] }],
+  ['Fill it (after A-1 and A-2)', { title: 'Fill it', dependencies: ['A-1', 'A-2'] }],
+])('%s', (text, expected) => {
+  expect(read(text)).toEqual({ agent: null, estimate: null, deadline: null, status: null, priority: null, dependencies: [], ...expected });
+});
+
+test.each(['Try again after 3', 'Dig (S, M or L)', 'Plan B (draft)', 'Wait for lunch'])('leaves %j as it is', (text) => {
+  expect(read(text).title).toBe(text);
+});
+
+test('a name beside a length of work is whose it is', () => {
+  expect(readPlan('- [ ] Dig (Ann, 1 day)\n- [ ] Fill (Tom, 2 days)\n- [ ] Rest\n').tasks).toMatchObject({ Dig: { agent: 'Ann', estimate: '1 day' }, Fill: { agent: 'Tom' }, Rest: { agent: null } });
+});
+
+test('two names joined by a word may be one title', () => {
+  expect(readPlan('- [ ] Cart & checkout\n- [ ] Dig\n- [ ] Fill (after Cart & checkout)\n- [ ] Rest (after Dig and Fill)\n').tasks).toMatchObject({ Fill: { after: ['Cart & checkout'] }, Rest: { after: ['Dig', 'Fill'] } });
+});
+
+test('what waits for itself is told, and waits for nothing', () => {
+  const { tasks, leftOut } = readPlan('## Tasks\n\n1. Dig, after 1\n2. Fill, after 1\n');
+  expect(tasks).toMatchObject({ Dig: { after: [] }, Fill: { after: ['Dig'] } });
+  expect(leftOut).toEqual(['Dig: 1']);
+});
+
+test('boxes below a heading within a task are its criteria or steps', () => {
+  const { tasks } = readPlan('### Task 7: Dig\n\n#### Accepted when\n\n- [ ] it is deep\n\n#### In turn\n\n- [ ] lift the grass\n\n### Task 8: Fill\n\n- [ ] step\n');
+  expect(Object.keys(tasks)).toEqual(['Dig', 'Fill']);
+});
+
+test('paths below "Files" may have verbs before them and lines behind; boxes behind them are steps', () => {
+  const { tasks } = readPlan('### Task 1: Dig\n\n**Files:**\n- Create: `src/a.ts`\n- Test: `test/a.test.ts:4-9`\n\n- [ ] **Step 1: Write the test**\n\nExpected: it fails\n\n### Task 2: Fill\n\n- [ ] step\n');
+  expect(tasks).toMatchObject({ Dig: { files: ['src/a.ts', 'test/a.test.ts'], actions: ['Step 1: Write the test'], acceptance: [] } });
+});
+
+test('of boxes below one with an estimate its steps are made, else tasks', () => {
+  const { tasks } = readPlan('- [ ] Dig (3 days)\n  - [x] lift the grass\n  - [ ] go down\n- [ ] Fill\n  - [ ] carry\n  - [ ] pour\n');
+  expect(Object.entries(tasks).map(([title, { kind, status }]) => [title, kind, status])).toEqual([['Dig', 'task', 'in_progress'], ['Fill', 'milestone', 'todo'], ['carry', 'task', 'todo'], ['pour', 'task', 'todo']]);
+});
+
+test('a table of names and roles is one of people', () => {
+  const { tasks, agents } = readPlan('| Name | Role | Time zone |\n| - | - | - |\n| Ann Lee | Gardener | CET |\n| Tom | Digger | GMT |\n\n- [ ] Dig (Tom)\n');
+  expect([Object.keys(tasks), agents]).toEqual([['Dig'], ['Ann Lee', 'Tom']]);
+});
