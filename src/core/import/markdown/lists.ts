@@ -143,9 +143,10 @@ function takeByState(list: List, context: Context, found: Findings): void {
     const part = labelledPart(inline.text);
     const [word = '', ...more] = (part?.value ?? '').split(/(?<=^[^-–—,(]*)[-–—,(]/u);
     const state = stateIn(word);
-    const sign = stateIn(inline.text.slice(0, inline.text.indexOf(inline.lead ?? '')));
+    const mark = inline.text.slice(0, inline.text.indexOf(inline.lead ?? '')).trim();
     if (inline.lead !== null && part !== null && splitId(`${inline.lead} .`).id !== null && state !== null) takeStated(item, state, more.join(''), { ...context, status: state }, found);
-    else if (inline.lead !== null && sign === 'in_progress') takeItem(item, { ...context, status: sign }, found, 'guess');
+    // A mark that is not that of what is done: work that is open, though it has no id.
+    else if (mark !== '' && stateIn(mark) !== 'done') takeItem(item, { ...context, status: stateIn(mark) }, found, 'guess');
     else found.leave(inline.text, 'mention', at(context, item.line));
   }
 }
