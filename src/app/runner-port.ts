@@ -53,6 +53,8 @@ export interface Runner {
   start(spec: RunSpec): Promise<Result<Running>>;
   /** Ends what another coord started and left, or still runs; `leader`: as it was told when it started. Answers how many processes there were. */
   stopOrphans(job: string, leader: ProcessIdentity | null): Promise<number>;
+  /** The process that coord itself is. */
+  own(): Promise<ProcessIdentity>;
   /** From now on Ctrl-C and the like do not end coord but call this; answers how to go back. */
   onInterrupt(call: () => void): Promise<() => void>;
 }

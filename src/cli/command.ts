@@ -14,6 +14,8 @@ export interface Input {
   /** `--as`, where given. */
   readonly as: string | null;
   readonly json: boolean;
+  /** `--help`, of a verb that tells by itself what it takes. */
+  readonly help?: boolean;
 }
 
 export interface Reply {
@@ -47,6 +49,8 @@ export interface Manual {
 export interface Words extends VerbWords {
   /** What called it must not fail because of it: whatever is wrong is told on stderr, and the exit code is 0. */
   readonly forgiving?: true;
+  /** What follows its first word is for what it runs: options that it does not know, and --help. */
+  readonly passes?: true;
 }
 
 export type Verb = Words &

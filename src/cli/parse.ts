@@ -26,6 +26,7 @@ const GLOBAL_OPTIONS: readonly (readonly [flags: string, says: string])[] = [
 export function parse(verb: Verb, rest: readonly string[]): Parsed | Refusal {
   const command = new Command().exitOverride().helpOption(false).allowExcessArguments().configureOutput({ writeErr: () => undefined });
   if (verb.args !== undefined) command.arguments(verb.args);
+  if (verb.passes === true) command.allowUnknownOption();
   for (const [flags, says] of [...(verb.options ?? []), ...GLOBAL_OPTIONS]) command.option(flags, says);
   try {
     if (wantsTalkAbout(rest)) command.registeredArguments.forEach((argument) => (argument.required = false));

@@ -58,7 +58,8 @@ async function reply(argv: readonly string[], world: World, screen: Screen): Pro
   const now = timeOf(parsed.now ?? (world.env['COORD_NOW'] || null), world.now);
   if (!now.ok) return refuse(now.refusal, screen);
   const dated = { ...screen, as: parsed.as, now: now.value };
-  return parsed.help ? helpAbout(found.verb, parsed, world, dated) : perform(found.verb, parsed, world, dated);
+  const isOwnHelp = found.verb.passes === true && parsed.args.length > 0;
+  return parsed.help && !isOwnHelp ? helpAbout(found.verb, parsed, world, dated) : perform(found.verb, parsed, world, dated);
 }
 
 async function perform(verb: Verb, parsed: Parsed, world: World, screen: Screen): Promise<Reply> {

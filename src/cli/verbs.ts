@@ -230,6 +230,20 @@ export const VERBS: readonly Verb[] = [
   { name: 'task split', group: 'plan', summary: 'Split a task into parts that it then waits for', args: '<id> <titles...>', needs: 'repository', load: () => import('./commands/task/split.ts') },
   ...PLANNING_VERBS,
   {
+    name: 'run',
+    group: 'run',
+    summary: 'Run an agent once, here; alone: tell which agents can be run, and with --help what one takes',
+    args: '[agent] [input...]',
+    passes: true,
+    options: [
+      ['--task <id>', 'the task it works on'],
+      ['--model <name>', "in place of the agent's own"],
+      ['--timeout <time>', 'after how long it is stopped (default 30 minutes)'],
+    ],
+    needs: 'repository',
+    load: () => import('./commands/run.ts'),
+  },
+  {
     name: 'init',
     summary: 'Adopt coord in this repository: the folder, the section in AGENTS.md, the hook',
     options: [

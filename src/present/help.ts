@@ -10,7 +10,7 @@ export interface VerbWords {
   /** Commander's flags and what each does. */
   readonly options?: readonly (readonly [flags: string, says: string])[];
   /** Under which heading of `coord help` it stands; without one, under the last. */
-  readonly group?: 'look' | 'work' | 'plan';
+  readonly group?: 'look' | 'work' | 'plan' | 'run';
   /** Left out of the list of verbs. */
   readonly hidden?: true;
 }
@@ -19,6 +19,7 @@ const HEADINGS = [
   ['look', 'Look'],
   ['work', 'Work'],
   ['plan', 'Plan'],
+  ['run', 'Run agents'],
   [undefined, 'Set up and check'],
 ] as const;
 

@@ -6,6 +6,7 @@ import { compilerOf, differences, readSchemas, validatorOf } from '../support/re
 import { aClaim } from '../support/a-claim.ts';
 import { memoryPorts } from '../support/memory-ports.ts';
 import type { Memory } from '../support/memory-ports.ts';
+import { memoryRunner } from '../support/memory-runner.ts';
 import { realPorts } from '../support/real-ports.ts';
 import { shell } from '../support/shell.ts';
 import { teamRepository } from '../support/team-repository.ts';
@@ -66,6 +67,15 @@ const held: Memory = {
   ],
 };
 
+const agents: Memory = {
+  files: {
+    ...FILES,
+    'deployment/coord.yaml': `${COORD}runtimes:\n  script: { kind: command, run: [./agent] }\n`,
+    'deployment/agents/reviewer.md': '---\ninputs:\n  type: object\n  properties:\n    most: { type: integer }\n    paths: { type: array, items: { type: string }, default: [a] }\n  required: [most]\n---\nAt most {{input.most}}.\n',
+  },
+  runner: memoryRunner(() => ({ prints: ['{"output":[{"line":1}],"tokens":{"input":1,"output":2,"cached":3},"cost_usd":0.5}'] })),
+};
+
 /** What is typed, where, and by which schema the answer is made. */
 const CALLS: readonly (readonly [schema: string, argv: readonly string[], memory: Memory])[] = [
   ['here', [], held],
@@ -111,6 +121,10 @@ const CALLS: readonly (readonly [schema: string, argv: readonly string[], memory
   ['export-codeowners', ['export', 'codeowners'], untouched],
   ['import', ['import', 'PLAN.md', '--dry-run'], { files: { ...FILES, 'PLAN.md': PLAN } }],
   ['import', ['import', 'PLAN.md'], { files: { ...FILES, 'PLAN.md': PLAN } }],
+  ['run', ['run'], untouched],
+  ['run', ['run', 'reviewer', '--help'], agents],
+  ['run', ['run', 'reviewer', '--most', '3'], agents],
+  ['run', ['run', 'reviewer', '--most', '3', '--task', 'FIX-001'], { ...agents, runner: memoryRunner(() => ({ end: { exitCode: null, stopped: 'timeout', leftovers: 1 } })) }],
   ['help', ['help'], untouched],
   ['help', ['help', 'claim'], untouched],
 ];

@@ -20,6 +20,8 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'editor-failed': [{ editor: 'vi', reason: 'it ended with exit code 1', kept: '.git/coord/draft-a1b2.md' }, { editor: null, reason: 'Terminal is dumb', kept: null }],
   'no-first-commit': [{ verb: 'done' }],
   'no-program': [{ program: 'claude', reason: 'claude: no such program' }],
+  'no-runtime': [{ agent: 'backend', runtime: null, runtimes: [], nearest: null }, { agent: 'backend', runtime: 'cluade', runtimes: ['claude', 'script'], nearest: 'claude' }],
+  'runtime-unusable': [{ runtime: 'script', kind: 'command' }, { runtime: 'api', kind: 'anthropic' }],
   'remote-unreachable': [{ remote: 'origin', reason: 'Could not resolve host: example.com' }],
   'no-such-remote': [{ remote: 'backup', file: 'deployment/coord.yaml' }, { remote: 'a b; c', file: 'deployment/coord.yaml' }],
   'remote-unclear': [{ id: 'A-1', remote: 'origin', reason: 'the remote end hung up unexpectedly' }],
@@ -34,10 +36,12 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'bad-now': [{ value: 'soon' }],
   'unknown-revision': [{ option: '--merge', revision: 'nope' }],
   'bad-value': [{ option: '--count', value: 'x', expected: 'a whole number from 1 on' }],
+  'bad-input': [{ agent: 'reviewer', fault: '--base is needed' }],
   'who-are-you': [{ agents: ['frontend', 'backend'] }, { agents: [] }],
   'which-task': [{ ids: ['A-1', 'A-2'], verb: 'done' }],
   'waits-on-whom': [{ name: 'alice', task: null, nearest: 'alicia', agents: ['alicia'] }, { name: 'A-1', task: 'A-1', nearest: null, agents: [] }],
   'which-blocker': [{ task: 'A-1', names: ['2025-08-12-A-1-a1b2', '2025-08-12-A-1-c3d4'], verb: 'unblock' }],
+  'bad-agent': [{ agent: 'backend', problems: [{ ...problem('prompt-syntax', { file: 'deployment/agents/backend.md' }, { reason: 'there is no {{task.titel}}' }), at: { line: 5, column: 1, endColumn: 2 } }] }],
   'bad-draft': [{ source: 'notes.md', problems: [{ ...problem('unknown-field', { file: 'notes.md' }, { field: 'nextsteps', nearest: 'next_steps' }), at: { line: 3, column: 1, endColumn: 2 } }] }],
   'draft-overrides': [{ source: '-', field: 'base', given: 'abc' }],
   'draft-unreadable': [{ source: 'notes.md', reason: 'there is no such file' }, { source: '-', reason: 'it is not UTF-8 text' }],
@@ -210,6 +214,14 @@ const EXPECTED = `\
   > Make the first: git add -A && git commit -m "Begin"
 4 The agent's program cannot be started: claude: no such program.
   > Install claude, or correct what runs the agent: runtimes in coord.yaml
+4 Nothing says what runs backend.
+  > Add one to coord.yaml: runtimes: {script: {kind: command, run: [./agent]}}
+4 backend is run by "cluade", which coord.yaml does not define.
+  > Did you mean "claude"? Name one in its runtime: claude or script
+4 The runtime script does not say which command it is.
+  > Add run to it in coord.yaml, as a list: [./agent, --fast]
+4 The runtime api is of kind anthropic, which this coord cannot run yet.
+  > Use another kind: command, claude, codex or gemini.
 4 The remote origin, through which claims are shared, cannot be reached: Could not resolve host: example.com. Nothing was changed.
   > Try again when it can be reached.
 4 deployment/coord.yaml says that claims are shared through backup, but git knows no such remote here.
@@ -248,6 +260,8 @@ const EXPECTED = `\
   > If a remote has it, fetch it first: git fetch origin. All branches: git branch -a
 2 --count should be a whole number from 1 on, not "x".
   > Give it again with such a value.
+2 reviewer cannot be run so: --base is needed.
+  > What it takes: coord run reviewer --help
 2 coord cannot tell which agent you are.
   > Add --as <agent>, or say it once for this worktree: coord as <agent>. The team: frontend and backend
 2 coord cannot tell which agent you are.
@@ -262,6 +276,9 @@ const EXPECTED = `\
   2025-08-12-A-1-a1b2
   2025-08-12-A-1-c3d4
   > Name the one you mean: coord unblock 2025-08-12-A-1-a1b2
+1 backend cannot be run:
+  deployment/agents/backend.md:5: This prompt cannot be filled in: there is no {{task.titel}}.
+  > Mend the marked line; what a prompt may name is in docs/agents.md
 2 notes.md cannot be taken as a handoff:
   line 3: coord knows no field "nextsteps" here.
   > Did you mean "next_steps"? Rename it, or begin its name with x- to keep it as your own. Then try again: --from-file notes.md

@@ -3,7 +3,7 @@ import type { RunEnd, Runner, RunSpec, Running, StopReason } from '../../app/run
 import { done, refused } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
 import type { ProcessIdentity } from '../../core/process-identity.ts';
-import { identityOf, isAnotherAtWork } from '../process-identity.ts';
+import { identityOf, isAnotherAtWork, ownIdentity } from '../process-identity.ts';
 import { signalGroup, startGroup } from '../process-group.ts';
 import type { Group } from '../process-group.ts';
 import { startFailure } from '../start-failure.ts';
@@ -27,6 +27,7 @@ export function createRunner(pace: Pace = PACE): Runner {
   return {
     start: (spec) => start(spec, pace),
     stopOrphans: (job, leader) => stopOrphans(job, leader, pace.grace),
+    own: () => Promise.resolve(ownIdentity()),
     onInterrupt: (call) => Promise.resolve(onInterrupt(call)),
   };
 }

@@ -3,6 +3,7 @@
  * do next; a step that was begun is done over, and finds what is there already.
  *
  *   created --> claimed --> running --> ended --> proven --> merged | unmerged
+ *                                         +--> finished  (a run that was asked for by hand)
  *      |           |           ^ |        |
  *      |           |           +-+        |          (+: its dispatcher died: the agent is started anew)
  *      +-----------+-----------+----------+--> failed --> (retried)
@@ -94,6 +95,8 @@ function next(job: Job, event: Exclude<JobEvent, { event: 'retried' }>): Job {
     case 'merged':
     case 'unmerged':
       return { ...job, state: 'success', phase: 'over', merged: event, ended: event.at };
+    case 'finished':
+      return { ...job, state: 'success', phase: 'over', ended: event.at };
     case 'failed':
       return { ...job, state: 'failed', phase: 'over', error: { reason: event.reason, message: event.message }, ended: event.at };
     case 'cancel_asked':

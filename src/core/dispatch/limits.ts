@@ -64,7 +64,8 @@ function ownLimits({ more }: Agent): Limits {
   return (more['limits'] as Limits | undefined) ?? {};
 }
 
-function secondsOf(length: Limits['timeout']): number | null {
+/** null where it is none, or nothing. */
+export function secondsOf(length: Limits['timeout']): number | null {
   if (length === undefined || length === null) return null;
   const minutes = minutesOf(length, 's');
   return minutes === null || minutes === 0 ? null : minutes * 60;

@@ -19,6 +19,9 @@ export interface RefusalFacts {
   'no-first-commit': { readonly verb: string };
   /** `reason` names what could not be started. */
   'no-program': { readonly program: string; readonly reason: string };
+  /** `runtime` null: it names none. */
+  'no-runtime': { readonly agent: string; readonly runtime: string | null; readonly runtimes: readonly string[]; readonly nearest: string | null };
+  'runtime-unusable': { readonly runtime: string; readonly kind: string };
   'remote-unreachable': { readonly remote: string; readonly reason: string };
   'no-such-remote': { readonly remote: string; readonly file: string };
   'remote-unclear': { readonly id: string; readonly remote: string; readonly reason: string };
@@ -38,6 +41,8 @@ export interface RefusalFacts {
   /** What was typed is no branch, tag or commit of this repository. */
   'unknown-revision': { readonly option: string; readonly revision: string };
   'bad-value': { readonly option: string; readonly value: string; readonly expected: string };
+  /** `fault` is a sentence. */
+  'bad-input': { readonly agent: string; readonly fault: string };
   'who-are-you': { readonly agents: readonly string[] };
   'which-task': { readonly ids: readonly string[]; readonly verb: string };
   'waits-on-whom': { readonly name: string; readonly task: string | null; readonly nearest: string | null; readonly agents: readonly string[] };
@@ -54,6 +59,7 @@ export interface RefusalFacts {
   'no-such-blocker': { readonly name: string; readonly isTask: boolean; readonly open: readonly string[] };
   'not-open': { readonly name: string; readonly since: string };
   /** `source`: what the draft is called, a path for most. */
+  'bad-agent': { readonly agent: string; readonly problems: readonly PlacedProblem[] };
   'bad-draft': { readonly source: string; readonly problems: readonly PlacedProblem[] };
   'draft-overrides': { readonly source: string; readonly field: string; readonly given: string };
   'draft-unreadable': { readonly source: string; readonly reason: string };

@@ -74,6 +74,113 @@ export type FieldValue = string | number | boolean | null | unknown[] | {};
  */
 export type PlanAnswer = PlanSchedule | PlanConflicts;
 /**
+ * What came of the run; null: none was asked for.
+ */
+export type AgentRun = {
+  /**
+   * Id of the job.
+   */
+  job: string;
+  /**
+   * The agent, by id.
+   */
+  agent: string;
+  /**
+   * The task it worked on.
+   */
+  task: string | null;
+  /**
+   * What ran it: a name under `runtimes` in coord.yaml.
+   */
+  runtime: string;
+  /**
+   * The model, where one was named.
+   */
+  model: string | null;
+  /**
+   * success: it ended well and kept to its bounds.
+   */
+  state: 'success' | 'failed' | 'cancelled';
+  /**
+   * What it ended with: ok, or why it is no success.
+   */
+  reason:
+    | 'ok'
+    | 'exit'
+    | 'turn-cap'
+    | 'budget'
+    | 'api-error'
+    | 'no-output'
+    | 'server-failed'
+    | 'killed'
+    | 'timeout'
+    | 'memory'
+    | 'no-program'
+    | 'cancelled';
+  /**
+   * The same in words, where there is more to say.
+   */
+  message: string | null;
+  /**
+   * What it answered: any JSON value; null: nothing.
+   */
+  output: {} | unknown[] | string | number | boolean | null;
+  /**
+   * Name of its session, by which its runtime can go on with it.
+   */
+  session: string | null;
+  tokens: RunTokens;
+  /**
+   * What it cost, in US dollars; null: unknown.
+   */
+  cost_usd: number | null;
+  /**
+   * Where the cost comes from.
+   */
+  cost_basis: 'reported' | 'priced' | 'unknown';
+  /**
+   * How long it ran.
+   */
+  seconds: number;
+  /**
+   * Paths it changed, committed or not.
+   *
+   * Items: A path relative to the repository.
+   */
+  changed: string[];
+  /**
+   * Those of them that it may not change.
+   *
+   * Items: A path relative to the repository.
+   */
+  outside: string[];
+  /**
+   * The last of what it printed, secrets taken out.
+   */
+  tail: string;
+  /**
+   * Processes it left running, which were stopped.
+   */
+  leftovers: number;
+} | null;
+/**
+ * Tokens it used; null: unknown.
+ */
+export type RunTokens = {
+  /**
+   * Tokens read, without those from a cache.
+   */
+  input: number;
+  /**
+   * Tokens written.
+   */
+  output: number;
+  /**
+   * Tokens read from a cache.
+   */
+  cached: number;
+} | null;
+/**
  * The answer of `coord show`: about a task, a decision, or a path.
  */
 export type ShowAnswer = ShowTask | ShowDecision | ShowPath;
@@ -110,6 +217,7 @@ export type JobEvent =
   | JobProven
   | JobMerged
   | JobUnmerged
+  | JobFinished
   | JobFailed
   | JobCancelAsked
   | JobCancelled
@@ -175,6 +283,7 @@ export interface Documents {
   AnswersReportProgress: ReportProgressAnswer;
   AnswersReportStandup: ReportStandupAnswer;
   AnswersResolve: ResolveAnswer;
+  AnswersRun: RunAnswer;
   AnswersShow: ShowAnswer;
   AnswersStatus: StatusAnswer;
   AnswersSync: SyncAnswer;
@@ -2877,6 +2986,66 @@ export interface ResolveAnswer {
   }[];
 }
 /**
+ * The answer of `coord run`.
+ */
+export interface RunAnswer {
+  run: AgentRun;
+  /**
+   * Agents that can be run and what they take, where that was asked; else null.
+   */
+  agents:
+    | {
+        /**
+         * Its id.
+         */
+        id: string;
+        /**
+         * What runs it; null: nothing can.
+         */
+        runtime: string | null;
+        /**
+         * The kind of that runtime.
+         */
+        kind: string | null;
+        /**
+         * What it is for.
+         */
+        description: string | null;
+        /**
+         * What it takes.
+         *
+         * Items: One flag.
+         */
+        flags: {
+          /**
+           * As typed, with its dashes.
+           */
+          flag: string;
+          /**
+           * What its value is.
+           */
+          type: 'string' | 'number' | 'integer' | 'boolean';
+          /**
+           * Whether it may be given several times.
+           */
+          list: boolean;
+          /**
+           * Whether it has to be given.
+           */
+          required: boolean;
+          /**
+           * What counts where it is not given: any JSON value.
+           */
+          default: {} | unknown[] | string | number | boolean | null;
+          /**
+           * What it is for.
+           */
+          description: string | null;
+        }[];
+      }[]
+    | null;
+}
+/**
  * A task with all around it.
  */
 export interface ShowTask {
@@ -4513,6 +4682,19 @@ export interface JobUnmerged {
    * Whether its worktree was removed.
    */
   worktree_removed: boolean;
+}
+/**
+ * The agent answered, and kept to its bounds; nothing is proven or merged of a run that was asked for by hand. The job is over.
+ */
+export interface JobFinished {
+  /**
+   * When it was written, ISO 8601 in UTC.
+   */
+  at: string;
+  /**
+   * What kind of event it is.
+   */
+  event: 'finished';
 }
 /**
  * The job is over without success. Its worktree and branch are kept.

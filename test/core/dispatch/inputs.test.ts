@@ -85,7 +85,7 @@ describe('flags', () => {
     [[], '--max-findings is needed'],
     [['--max-findings'], '--max-findings needs a value'],
     [['--max-findings', 'many'], '--max-findings should be a whole number, not "many"'],
-    [['--max-finding', '1'], 'there is no --max-finding; did you mean --max-findings?'],
+    [['--max-finding', '1'], 'there is no --max-finding (did you mean --max-findings?)'],
     [['main'], '"main" belongs to no flag'],
     [['--max-findings', '1', '--level', 'x'], '--level should be one of "low", "high", not "x"'],
     [['--max-findings', '1', '--max-findings', '2'], '--max-findings is given twice'],

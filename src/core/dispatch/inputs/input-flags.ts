@@ -85,7 +85,7 @@ function valueOf(text: string, { kind }: InputFlag): unknown {
 function unknownFlag(name: string, flags: readonly InputFlag[]): string {
   if (!name.startsWith('-')) return `"${name}" belongs to no flag`;
   const like = nearest(name, flags.map(({ flag }) => flag));
-  return `there is no ${name}${like === null ? '' : `; did you mean ${like}?`}`;
+  return `there is no ${name}${like === null ? '' : ` (did you mean ${like}?)`}`;
 }
 
 /** All of it, with nothing given: what a prompt may name. */

@@ -1,5 +1,8 @@
 /** What runs agents: how each kind is started, and how its answer is read. Pure: the process is the runner's. */
+import type { RuntimeSettings } from '../../schemas/types.ts';
 import type { Outcome } from '../outcome.ts';
+
+export type RuntimeKind = RuntimeSettings['kind'];
 
 export interface RunRequest {
   /** What coord.yaml says of the runtime. */
@@ -10,6 +13,12 @@ export interface RunRequest {
   readonly costUsd: number | null;
   /** Where it works; absolute. */
   readonly worktree: string;
+  /** Names of tools it may use without being asked, in its own words; empty: those that its kind starts with. */
+  readonly tools?: readonly string[];
+  /** JSON Schema of the answer it must give; null: it may say what it likes. */
+  readonly output?: Readonly<Record<string, unknown>> | null;
+  /** A UUID of this run alone. */
+  readonly session?: string;
 }
 
 export interface RunPlan {
@@ -22,14 +31,20 @@ export interface RunAnswer {
   readonly exitCode: number | null;
   readonly signal: string | null;
   readonly stopped: 'timeout' | 'memory' | 'cancelled' | null;
-  /** The last lines of its standard output, oldest first, each whole. */
+  /** The first and the last lines of its standard output, in their order, each whole. */
   readonly lines: readonly string[];
   /** The last of all it printed, for people. */
   readonly tail: string;
 }
 
 export interface Runtime {
+  /** The program that is run where coord.yaml names none; null: it has to. */
+  readonly program: string | null;
+  /** Variables that it may see without being named in coord.yaml: where its service is, and the key to it. */
+  readonly env: readonly string[];
+  /** Those of them that are keys: one will do. */
+  readonly keys: readonly string[];
   /** null: its settings do not say what to run. */
   plan(request: RunRequest): RunPlan | null;
-  read(answer: RunAnswer): Outcome;
+  read(answer: RunAnswer, asked?: Pick<RunRequest, 'output'>): Outcome;
 }
