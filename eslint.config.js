@@ -2,7 +2,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', 'test/fixtures/', 'test/runtimes/', 'src/core/schemas/types.ts', 'src/core/schemas/*validators.*'] },
+  { ignores: ['dist/', 'test/fixtures/', 'test/runtimes/', 'src/core/schemas/types.ts', 'src/core/schemas/*validators.*', 'src/core/schemas/task-forms.*'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },

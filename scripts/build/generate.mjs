@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { withFieldTables } from './field-tables.mjs';
 import { readSchemas } from './schemas.mjs';
 import { renderTypes } from './types.mjs';
-import { renderValidators } from './validators.mjs';
+import { renderForms, renderValidators } from './validators.mjs';
 import { writeChanged } from './write-changed.mjs';
 
 /** The types follow the schemas and are committed, so that a reader and an editor see them without a build. @param {string} root */
@@ -25,8 +25,14 @@ const OF_JOBS = ['JobEvent'];
 export async function generateValidators(root) {
   const documents = readSchemas(join(root, 'schemas')).filter(({ file }) => !file.includes('/'));
   const others = documents.map(({ name }) => name).filter((name) => ![...OF_TASKS, ...OF_JOBS].includes(name));
-  for (const { file, names } of [{ file: 'task-validators', names: OF_TASKS }, { file: 'job-validators', names: OF_JOBS }, { file: 'validators', names: others }]) {
-    const { code, types } = await renderValidators(documents, names, root);
+  const files = [
+    { file: 'task-forms', names: ['Task'], render: renderForms },
+    { file: 'task-validators', names: OF_TASKS, render: renderValidators },
+    { file: 'job-validators', names: OF_JOBS, render: renderValidators },
+    { file: 'validators', names: others, render: renderValidators },
+  ];
+  for (const { file, names, render } of files) {
+    const { code, types } = await render(documents, names, root);
     writeChanged(join(root, `src/core/schemas/${file}.js`), code);
     writeChanged(join(root, `src/core/schemas/${file}.d.ts`), types);
   }

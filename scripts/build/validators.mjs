@@ -16,8 +16,21 @@ const GENERATED = '// Generated from schemas/ by `npm run generate`. Do not edit
  * @returns {Promise<{ code: string, types: string }>}
  */
 export async function renderValidators(schemas, names, root) {
-  const code = await bundled(standalone(schemas, names), root);
+  const code = await bundled(standalone(schemas, names, { prefix: 'validate', isTold: true }), root);
   return { code: `${GENERATED}// @ts-nocheck\n${code}`, types: declarations(names) };
+}
+
+/**
+ * The same functions without words: they say only whether a value fits, in a fifth of the code.
+ * @param {SchemaFile[]} schemas
+ * @param {readonly string[]} names
+ * @param {string} root
+ * @returns {Promise<{ code: string, types: string }>}
+ */
+export async function renderForms(schemas, names, root) {
+  const code = await bundled(standalone(schemas, names, { prefix: 'fits', isTold: false }), root);
+  const types = names.map((name) => `export const fits${name}: (value: unknown) => boolean;\n`).join('');
+  return { code: `${GENERATED}// @ts-nocheck\n${code}`, types: `${GENERATED}${types}` };
 }
 
 /**
@@ -34,19 +47,24 @@ async function bundled(code, root) {
   return output[0].code;
 }
 
-/** @param {SchemaFile[]} schemas @param {readonly string[]} names */
-function standalone(schemas, names) {
+/**
+ * @param {SchemaFile[]} schemas
+ * @param {readonly string[]} names
+ * @param {{ prefix: string, isTold: boolean }} form `isTold`: all that does not fit is told of
+ */
+function standalone(schemas, names, { prefix, isTold }) {
   const ajv = new Ajv2020({
-    allErrors: true,
+    allErrors: isTold,
     strict: true,
     strictRequired: false,
     allowUnionTypes: true,
-    verbose: true, // an error brings its schema along: the known names of fields, the values allowed
+    messages: isTold,
+    verbose: isTold, // an error brings its schema along: the known names of fields, the values allowed
     inlineRefs: false, // what several schemas share is checked by one function
     code: { source: true, esm: true },
   });
   for (const { file, schema } of schemas) ajv.addSchema(/** @type {AnySchema} */ (withoutWords(schema)), file);
-  return standaloneCode.default(ajv, Object.fromEntries(schemas.filter(({ name }) => names.includes(name)).map(({ file, name }) => [`validate${name}`, file])));
+  return standaloneCode.default(ajv, Object.fromEntries(schemas.filter(({ name }) => names.includes(name)).map(({ file, name }) => [`${prefix}${name}`, file])));
 }
 
 /**

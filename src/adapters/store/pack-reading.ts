@@ -2,6 +2,7 @@
 import { EMPTY_TASK as EMPTY } from '../../core/documents/empty-task.ts';
 import type { FileReading } from '../../core/documents/read-file.ts';
 import type { Task } from '../../core/model.ts';
+import { crypto } from '../crypto.ts';
 
 /** It names its file, so that it can be read without the others. */
 export type PackedTask = Partial<Omit<Task, 'place'>> & { readonly file: string; readonly at?: readonly (string | number)[] };
@@ -9,13 +10,21 @@ export type PackedTask = Partial<Omit<Task, 'place'>> & { readonly file: string;
 const FIELDS = Object.keys(EMPTY) as (keyof typeof EMPTY)[];
 
 export interface PackedReading {
-  readonly rest: Omit<FileReading, 'file' | 'tasks'>;
+  readonly rest: Omit<FileReading, 'file' | 'tasks' | 'lines'>;
   readonly tasks: readonly PackedTask[];
+  /** Of a queue that was read task by task: a name for the lines of each. */
+  readonly names?: readonly string[];
 }
 
 export function packReading(reading: FileReading): PackedReading {
-  const { file, tasks = [], ...rest } = reading;
-  return { rest, tasks: tasks.map((task) => packTask(task, file)) };
+  const { file, tasks = [], lines = [], ...rest } = reading;
+  const packed = { rest, tasks: tasks.map((task) => packTask(task, file)) };
+  return lines.length > 0 && lines.length === tasks.length ? { ...packed, names: lines.map(nameOfLines) } : packed;
+}
+
+/** Two texts of the same name are the same. */
+export function nameOfLines(yaml: string): string {
+  return crypto().hash('sha1', yaml, 'base64');
 }
 
 export function unpackReading(file: string, { rest, tasks }: PackedReading): FileReading {

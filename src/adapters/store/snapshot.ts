@@ -29,12 +29,20 @@ export interface Row {
   readonly reading: PackedReading;
 }
 
+export interface KeptQueue {
+  /** For the lines of each task, in order; none where it was not read task by task. */
+  readonly names: readonly string[];
+  task(place: number): PackedTask;
+}
+
 export interface Snapshot {
   readonly header: Header;
   section(name: string): unknown;
   /** A section that is no JSON. */
   text(name: string): string;
   row(at: number): Row;
+  /** Of a row of many tasks those that are wanted. */
+  queue(at: number): KeptQueue;
   /** Of the file that holds it, one task. */
   task(at: Span): PackedTask;
   /** The same with another first line, as bytes. */
@@ -99,11 +107,12 @@ const COMMA = Buffer.from(',');
 interface FirstLine {
   readonly oid: string;
   readonly tasks: number;
+  readonly names?: readonly string[];
   readonly rest: PackedReading['rest'];
 }
 
-export function printRow({ oid, reading: { rest, tasks } }: Row): Buffer {
-  const first: FirstLine = { oid, tasks: tasks.length, rest };
+export function printRow({ oid, reading: { rest, tasks, names } }: Row): Buffer {
+  const first: FirstLine = { oid, tasks: tasks.length, ...(names && { names }), rest };
   return Buffer.from([first, ...tasks].map((line) => JSON.stringify(line)).join(',\n'));
 }
 
@@ -159,6 +168,10 @@ function snapshotOf(header: Header, read: Bytes['read']): Snapshot {
       const [row] = readRows(JSON.parse(`[${part(spanOf(at))}]`) as unknown[]);
       if (row === undefined) throw new Error(`the cache has no row ${String(at)}`);
       return row;
+    },
+    queue(at) {
+      const [first = '', ...tasks] = part(spanOf(at)).split(',\n');
+      return { names: (JSON.parse(first) as FirstLine).names ?? [], task: (place) => JSON.parse(tasks[place] ?? '') as PackedTask };
     },
     task: (span) => JSON.parse(part(span)) as PackedTask,
     withHeader: (changes) => Buffer.concat([Buffer.from(`${JSON.stringify({ ...header, ...changes })}\n`), read(0, base + size)]),

@@ -5,19 +5,20 @@
 import { join } from 'node:path';
 import type { Location } from '../../app/ports.ts';
 import type { View } from '../../app/view.ts';
+import { cutQueue } from '../../core/documents/cut-queue.ts';
 import { fileKind } from '../../core/documents/file-kind.ts';
 import type { FileReading } from '../../core/documents/read-file.ts';
 import type { Task } from '../../core/model.ts';
-import { readSimpleTasks } from '../../core/documents/read-simple-tasks.ts';
+import { readSimpleTasks, readTaskLines } from '../../core/documents/read-simple-tasks.ts';
 import { nearby } from '../../core/policy/nearby.ts';
 import type { PlacedProblem } from '../../core/problem/problem.ts';
 import { readBlobs } from './blobs.ts';
 import { buildView } from './build-view.ts';
 import type { BuiltView } from './build-view.ts';
 import { cachedView } from './cached-view.ts';
-import { unpackReading } from './pack-reading.ts';
+import { nameOfLines, unpackReading, unpackTask } from './pack-reading.ts';
 import { readText } from './read-text.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { KeptQueue, Snapshot } from './snapshot.ts';
 import { isRecord } from './staged-trees.ts';
 import type { IndexEntry } from './staged-trees.ts';
 import { isPlainFile } from './tree.ts';
@@ -34,7 +35,7 @@ export async function openNearby(location: Location, snapshot: Snapshot, entries
   const unread = unreadFiles(location, snapshot, files, entries);
   if (unread === null || unread.size > FEW || !areTasks(location, [...unread.keys()])) return null;
   if (unread.size === 0) return cachedView(snapshot, location);
-  const view = viewOf(location, snapshot, files, await readStaged(location, unread));
+  const view = viewOf(location, snapshot, files, await readStaged(location, snapshot, files, unread));
   return view?.problemFiles().size === 0 ? view : null;
 }
 
@@ -61,26 +62,47 @@ export function areTasks({ folder }: Location, files: readonly string[]): boolea
   return files.every((file) => fileKind(file.slice(folder.length + 1)) === 'tasks');
 }
 
+/** A staged file beside what the cache has of it. */
+interface StagedTasks {
+  readonly reading: FileReading;
+  readonly before: readonly Task[];
+}
+
 /** What is staged mostly still lies in the work tree: its bytes tell, and git need not be asked. */
-async function readStaged(location: Location, unread: ReadonlyMap<string, string>): Promise<FileReading[]> {
+async function readStaged(location: Location, snapshot: Snapshot, files: readonly string[], unread: ReadonlyMap<string, string>): Promise<StagedTasks[]> {
   const onDisk = new Map([...unread].map(([file]) => [file, readText(join(location.root, file), file)]));
   const isStaged = ([file, oid]: readonly [string, string]): boolean => onDisk.get(file)?.oid === oid;
   const blobs = await readBlobs(location, new Set([...unread].filter((entry) => !isStaged(entry)).map(([, oid]) => oid)));
-  const read = async ([file, oid]: readonly [string, string]): Promise<FileReading> => {
+  const read = async ([file, oid]: readonly [string, string]): Promise<StagedTasks> => {
     const blob = blobs.get(oid);
     const { text, problem } = blob ? { text: blob.text, problem: blob.fault(file) } : (onDisk.get(file) ?? { text: null, problem: null });
-    if (problem) return { file, problems: [problem] };
-    return readSimpleTasks(file, text ?? '') ?? (await import('../../core/documents/read-file.ts')).readFile(file, text ?? '', location.folder);
+    if (problem) return { reading: { file, problems: [problem] }, before: [] };
+    const at = files.indexOf(file);
+    const changed = at === -1 ? null : readChangedTasks(file, text ?? '', snapshot.queue(at));
+    if (changed !== null) return changed;
+    const reading = readSimpleTasks(file, text ?? '') ?? (await import('../../core/documents/read-file.ts')).readFile(file, text ?? '', location.folder);
+    return { reading, before: at === -1 ? [] : snapshot.row(at).reading.tasks.map(unpackTask) };
   };
   return Promise.all([...unread].map(read));
 }
 
+/** Of a queue no more than the tasks whose lines changed; null where it is to be read whole. */
+function readChangedTasks(file: string, text: string, kept: KeptQueue): StagedTasks | null {
+  const queue = kept.names.length === 0 ? null : cutQueue(text);
+  if (queue === null) return null;
+  const namesNow = queue.map(({ yaml }) => nameOfLines(yaml));
+  const [now, were] = [new Set(namesNow), new Set(kept.names)];
+  // Lines that stand twice are known, and yet a change.
+  const reading = now.size < queue.length ? null : readTaskLines(file, queue.filter((_, at) => !were.has(namesNow[at] ?? '')));
+  return reading && { reading, before: kept.names.flatMap((name, at) => (now.has(name) ? [] : [unpackTask(kept.task(at))])) };
+}
+
 /** Of the files read, no more than their changed tasks; all around these as the cache has it. */
-function viewOf(location: Location, snapshot: Snapshot, files: readonly string[], readings: readonly FileReading[]): BuiltView | null {
-  const kept = readings.flatMap(({ file }) => tasksOf(rowReading(snapshot, file, files.indexOf(file))));
-  const near = nearby(kept, readings.flatMap(tasksOf), cachedView(snapshot, location));
+function viewOf(location: Location, snapshot: Snapshot, files: readonly string[], staged: readonly StagedTasks[]): BuiltView | null {
+  const readings = staged.map(({ reading }) => reading);
+  const near = nearby(staged.flatMap(({ before }) => before), readings.flatMap(tasksOf), cachedView(snapshot, location));
   if (near === null) return null;
-  const frame = files.flatMap((file, at) => (isFrame(location, file) ? [rowReading(snapshot, file, at)] : []));
+  const frame = files.flatMap((file, at) => (isFrame(location, file) ? [unpackReading(file, snapshot.row(at).reading)] : []));
   const around: FileReading = { file: `${location.folder}/tasks`, tasks: near.around, problems: [] };
   const changed = readings.map((reading) => ({ ...reading, tasks: tasksOf(reading).filter((task) => near.changed.has(task)) }));
   return buildView({ folder: location.folder, files, readings: [...frame, ...changed, around], problems: [], textOf: () => null }, notPlaced);
@@ -91,10 +113,6 @@ const notPlaced = (): PlacedProblem[] => [];
 
 function tasksOf(reading: FileReading): readonly Task[] {
   return reading.tasks ?? [];
-}
-
-function rowReading(snapshot: Snapshot, file: string, at: number): FileReading {
-  return at === -1 ? { file, problems: [] } : unpackReading(file, snapshot.row(at).reading);
 }
 
 /** A status page speaks of any task by its title. */

@@ -12,6 +12,7 @@ import { readBlocker } from './read-blocker.ts';
 import { readConfig } from './read-config.ts';
 import { readDecision } from './read-decision.ts';
 import { readHandoff } from './read-handoff.ts';
+import { readSimpleTasks } from './read-simple-tasks.ts';
 import { readStatusPage } from './read-status-page.ts';
 import { readTasks } from './read-queue.ts';
 import { readYaml } from './read-yaml.ts';
@@ -26,6 +27,8 @@ export interface FileReading {
   readonly file: string;
   readonly config?: Config;
   readonly tasks?: readonly Task[];
+  /** Of a queue that was read task by task: what was read for each. Not kept as it is: see adapters/store/pack-reading.ts. */
+  readonly lines?: readonly string[];
   readonly agent?: AgentBrief;
   readonly handoff?: Handoff;
   readonly blocker?: Blocker;
@@ -42,9 +45,10 @@ export function readFile(file: string, text: string, folder: string): FileReadin
   if (kind === 'stray') return { file, problems: [problem('stray-file', { file }, { reason: 'not-a-record', detail: '' })] };
   const marker = conflictMarker(text, file);
   if (marker) return { file, problems: [marker] };
+  if (kind === 'tasks') return readSimpleTasks(file, text) ?? readYamlFile(kind, file, text);
   if (kind === 'page') return { file, problems: [] };
   if (kind === 'status-page') return { file, status: readStatusPage(text, file), problems: [] };
-  return kind === 'config' || kind === 'tasks' ? readYamlFile(kind, file, text) : readMarkdownFile(kind, file, text);
+  return kind === 'config' ? readYamlFile(kind, file, text) : readMarkdownFile(kind, file, text);
 }
 
 function conflictMarker(text: string, file: string): Problem | null {

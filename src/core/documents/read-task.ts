@@ -1,85 +1,18 @@
 /** A task's fields, checked and normalised. */
-import { readEstimate } from '../duration.ts';
-import { instantOf } from '../dates.ts';
-import type { Dependency, Pointer, Priority, Proof, Task } from '../model.ts';
-import { problem } from '../problem/problem.ts';
-import type { Problem } from '../problem/problem.ts';
+import type { Pointer, Priority } from '../model.ts';
 import type { TaskDocument } from '../schemas/types.ts';
 import { validateTask } from '../schemas/task-validators.js';
 import { conform } from './conform.ts';
-import { checkDates, checkPaths, leavesRepository } from './field-checks.ts';
-import { readApproval } from './read-approval.ts';
 import { placeIn } from './source-text.ts';
 import type { Source } from './source-text.ts';
-import { faultOfId } from './task-id.ts';
-
-export interface TaskReading {
-  readonly task: Task | null;
-  readonly problems: readonly Problem[];
-}
-
-const DATES = ['deadline', 'started', 'completed'] as const;
+import { taskOfDocument } from './task-of-document.ts';
+import type { TaskReading } from './task-of-document.ts';
 
 /** `fallback` is the priority its list in a queue gives. */
 export function readTask(value: unknown, at: Pointer, source: Source, fallback: Priority): TaskReading {
   const place = placeIn(source);
-  const conformed = conform<TaskDocument>(validateTask, value, (pointer, side) => place([...at, ...pointer], side));
-  const document = conformed.value;
-  if (document === null) return { task: null, problems: conformed.problems };
-  const fault = faultOfId(document.id);
-  if (fault !== null) {
-    return { task: null, problems: [...conformed.problems, problem('invalid-id', place([...at, 'id']), { id: document.id, reason: fault })] };
-  }
-  const list = (field: 'files' | 'artifacts') => checkPaths(document[field] ?? [], field, (index) => place([...at, field, index]));
-  const problems = [...conformed.problems, ...checkDates(document, DATES, place, at), ...list('files'), ...list('artifacts')];
-  return { task: toTask(document, at, source, fallback), problems };
-}
-
-function toTask(document: TaskDocument, at: Pointer, source: Source, fallback: Priority): Task {
-  const estimate = document.estimate === undefined || document.estimate === null ? null : readEstimate(document.estimate);
-  return {
-    id: document.id,
-    title: document.task,
-    agent: document.agent ?? null,
-    priority: document.priority ?? fallback,
-    kind: document.kind ?? 'task',
-    status: document.status ?? 'todo',
-    progress: document.progress ?? null,
-    dependencies: (document.dependencies ?? []).map(toDependency),
-    phase: document.phase ?? null,
-    group: document.group ?? null,
-    estimate: estimate?.minutes ?? null,
-    margin: estimate?.margin ?? 0,
-    deadline: realDate(document.deadline),
-    files: inside(document.files),
-    actions: document.actions ?? [],
-    acceptance: document.acceptance ?? [],
-    verify: document.verify ?? [],
-    approvers: document.approvers ?? [],
-    artifacts: inside(document.artifacts),
-    started: realDate(document.started),
-    completed: realDate(document.completed),
-    proof: toProof(document.proof),
-    approval: readApproval(document.approval),
-    notes: document.notes ?? null,
-    place: { file: source.file, pointer: source.original(at) },
-  };
-}
-
-function toDependency(dependency: string | { id: string; label?: string | null }): Dependency {
-  return typeof dependency === 'string' ? { id: dependency, label: null } : { id: dependency.id, label: dependency.label ?? null };
-}
-
-function toProof(proof: TaskDocument['proof']): Proof | null {
-  if (!proof) return null;
-  const verified = (proof.verified ?? []).map(({ name, exit_code, at }) => ({ name, exitCode: exit_code, at }));
-  return { head: proof.head ?? null, tree: proof.tree ?? null, verified };
-}
-
-function realDate(text: string | null | undefined): string | null {
-  return text !== undefined && text !== null && instantOf(text, 'UTC') !== null ? text : null;
-}
-
-function inside(paths: readonly string[] | null | undefined): readonly string[] {
-  return (paths ?? []).filter((path) => !leavesRepository(path));
+  const { value: document, problems } = conform<TaskDocument>(validateTask, value, (pointer, side) => place([...at, ...pointer], side));
+  if (document === null) return { task: null, problems };
+  const reading = taskOfDocument(document, at, source, fallback);
+  return { task: reading.task, problems: [...problems, ...reading.problems] };
 }

@@ -29,7 +29,8 @@ export function nearby(before: readonly Task[], after: readonly Task[], { task, 
   if (mayCloseCycle(were, changed, dependents)) return null;
   const inside = new Set(changed.map(keyOf));
   const ids = [...were, ...changed].flatMap(({ id, dependencies }) => [...dependencies.map((dependency) => dependency.id), ...dependents(id)]);
-  const around = [...new Set(ids.map((id) => id.toLowerCase()))].filter((id) => !inside.has(id)).flatMap((id) => task(id) ?? []);
+  // Each is asked for as somebody wrote it: mostly as it stands in its own file, where it is found sooner.
+  const around = [...new Map(ids.map((id) => [id.toLowerCase(), id]))].flatMap(([key, id]) => (inside.has(key) ? [] : (task(id) ?? [])));
   for (const neighbour of around) inside.add(keyOf(neighbour));
   return {
     changed: new Set(changed),
@@ -52,13 +53,13 @@ function mayCloseCycle(before: readonly Task[], after: readonly Task[], dependen
   const old = new Set(before.flatMap(({ id, dependencies }) => dependencies.map((to) => edge(id, to.id))));
   const targets = new Set(after.flatMap(({ id, dependencies }) => dependencies.filter((to) => !old.has(edge(id, to.id))).map((to) => to.id.toLowerCase())));
   if (targets.size === 0) return false;
-  const queue = after.map(keyOf);
-  const seen = new Set(queue);
+  const queue = after.map(({ id }) => id);
+  const seen = new Set(after.map(keyOf));
   for (const id of queue) {
-    if (targets.has(id)) return true;
-    for (const next of dependents(id).map((name) => name.toLowerCase())) {
-      if (!seen.has(next)) queue.push(next);
-      seen.add(next);
+    if (targets.has(id.toLowerCase())) return true;
+    for (const next of dependents(id)) {
+      if (!seen.has(next.toLowerCase())) queue.push(next);
+      seen.add(next.toLowerCase());
     }
   }
   return false;
