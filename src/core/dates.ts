@@ -18,6 +18,19 @@ export function instantOf(text: string, timeZone: string): number | null {
   return time ? instantOfTime(time, timeZone) : null;
 }
 
+/** Whether it is a date or a time at all, which does not hang on the zone. */
+export function isInstant(text: string): boolean {
+  const known = instants.get(text);
+  if (known !== undefined) return known;
+  const is = instantOf(text, 'UTC') !== null;
+  if (instants.size < MOST_KNOWN) instants.set(text, is);
+  return is;
+}
+
+/** The same few days stand in thousands of tasks. */
+const instants = new Map<string, boolean>();
+const MOST_KNOWN = 1000;
+
 /** A date without a time. */
 export function isDay(text: string): boolean {
   return DATE.test(text.trim());

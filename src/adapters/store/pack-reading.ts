@@ -7,7 +7,7 @@ import { crypto } from '../crypto.ts';
 /** It names its file, so that it can be read without the others. */
 export type PackedTask = Partial<Omit<Task, 'place'>> & { readonly file: string; readonly at?: readonly (string | number)[] };
 
-const FIELDS = Object.keys(EMPTY) as (keyof typeof EMPTY)[];
+const FIELDS = Object.entries(EMPTY) as [keyof typeof EMPTY, unknown][];
 
 export interface PackedReading {
   readonly rest: Omit<FileReading, 'file' | 'tasks' | 'lines'>;
@@ -34,9 +34,9 @@ export function unpackReading(file: string, { rest, tasks }: PackedReading): Fil
 function packTask(task: Task, file: string): PackedTask {
   const { place } = task;
   const kept: Record<string, unknown> & { readonly file: string } = { file };
-  for (const key of FIELDS) {
+  for (const [key, empty] of FIELDS) {
     const value = task[key];
-    if (!sameAsEmpty(value, EMPTY[key])) kept[key] = value;
+    if (!sameAsEmpty(value, empty)) kept[key] = value;
   }
   if (place.pointer && place.pointer.length > 0) kept['at'] = place.pointer;
   return kept;

@@ -26,8 +26,8 @@ export function readText(path: string, file: string): ReadText | null {
     if (before.size > MAX_BYTES) return tooLarge(file, before);
     const bytes = readAll(handle, Number(before.size));
     const after = fstatSync(handle, { bigint: true });
-    const same = before.mtimeNs === after.mtimeNs && before.ctimeNs === after.ctimeNs && before.size === after.size && BigInt(bytes.length) === after.size;
-    return { ...decode(bytes, file), oid: blobId(bytes), stats: same ? after : null };
+    const same = before.mtimeNs === after.mtimeNs && before.ctimeNs === after.ctimeNs && before.size === after.size && bytes.length === Number(after.size);
+    return { ...decode(bytes, file), oid: idOfRead(bytes), stats: same ? after : null };
   } finally {
     closeSync(handle);
   }
@@ -42,28 +42,45 @@ function openFile(path: string): number | string {
   }
 }
 
-/** As many bytes as the file had a moment ago; whether it grew since is for its times and size to tell. */
+/** Where files are read, one after the other; what git hashes before their bytes has room in front. Memory for each would take as long as hashing. */
+let room: Buffer | null = null;
+const FRONT = 32;
+
+/** As many bytes as the file had a moment ago; whether it grew since is for its times and size to tell. They stand until the next is read. */
 function readAll(handle: number, size: number): Buffer {
-  const bytes = Buffer.allocUnsafe(size);
+  room ??= Buffer.allocUnsafeSlow(FRONT + MAX_BYTES);
   let filled = 0;
   while (filled < size) {
-    const count = readSync(handle, bytes, filled, size - filled, null);
+    const count = readSync(handle, room, FRONT + filled, size - filled, null);
     if (count === 0) break;
     filled += count;
   }
-  return bytes.subarray(0, filled);
+  return room.subarray(FRONT, FRONT + filled);
 }
+
+/** The same as `blobId`, of what was just read. */
+function idOfRead(bytes: Buffer): string {
+  const head = headOf(bytes);
+  room?.write(head, FRONT - head.length, 'latin1');
+  return room === null ? blobId(bytes) : crypto().hash('sha1', room.subarray(FRONT - head.length, FRONT + bytes.length));
+}
+
+const headOf = ({ length }: Buffer): string => `blob ${String(length)}\0`;
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 export function decode(bytes: Buffer, file: string): { text: string | null; problem: Problem | null } {
-  const zero = bytes.indexOf(0);
-  if (zero !== -1) return { text: null, problem: problem('not-utf8', { file }, { byte: zero }) };
   try {
-    return { text: decoder.decode(bytes), problem: null };
+    const text = decoder.decode(bytes);
+    return text.includes('\0') ? notText(file, bytes.indexOf(0)) : { text, problem: null };
   } catch {
-    return { text: null, problem: problem('not-utf8', { file }, { byte: firstBadByte(bytes) }) };
+    const zero = bytes.indexOf(0);
+    return notText(file, zero === -1 ? firstBadByte(bytes) : zero);
   }
+}
+
+function notText(file: string, byte: number): { text: null; problem: Problem } {
+  return { text: null, problem: problem('not-utf8', { file }, { byte }) };
 }
 
 /** Bisects: a prefix is good when it decodes, a character cut at its end forgiven. */
@@ -88,8 +105,7 @@ function decodes(bytes: Buffer): boolean {
 }
 
 export function blobId(bytes: Buffer): string {
-  // One call on one piece of memory: for ten thousand small files, what stands around hashing costs more than hashing.
-  return crypto().hash('sha1', Buffer.concat([Buffer.from(`blob ${String(bytes.length)}\0`, 'latin1'), bytes]));
+  return crypto().hash('sha1', Buffer.concat([Buffer.from(headOf(bytes), 'latin1'), bytes]));
 }
 
 const NO_OID = '0'.repeat(40);

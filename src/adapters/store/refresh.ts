@@ -26,9 +26,13 @@ interface Known {
   readonly entry: Buffer;
 }
 
+/** Rows and entries are small: of pieces of 8 kB, as Node takes them by itself, it takes a thousand. */
+const POOL = 1024 * 1024;
+
 /** `stale`: files that must be read again; null: all of them. */
 export function refresh(location: Location, build: string, cached: Cached | null, stale: ReadonlySet<string> | null, readAt = Date.now()): View {
   const { root, folder } = location;
+  Buffer.poolSize = POOL;
   const folders = stampFolders(root, folder);
   const listing = listFiles(root, folder);
   const texts = new Map<string, string>();
@@ -65,7 +69,7 @@ interface Reader {
 }
 
 function readOne({ root, folder, readAt, texts }: Reader, file: string): Known | null {
-  const found = readText(join(root, file), file);
+  const found = readText(`${root}/${file}`, file);
   if (found === null) return null;
   if (found.text !== null) texts.set(file, found.text);
   const reading: FileReading = found.text === null ? { file, problems: found.problem ? [found.problem] : [] } : readFile(file, found.text, folder);

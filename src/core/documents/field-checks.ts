@@ -1,5 +1,5 @@
 /** Checks of single fields that no schema can make: real dates, paths that stay inside. */
-import { instantOf } from '../dates.ts';
+import { isInstant } from '../dates.ts';
 import type { Place, Pointer } from '../model.ts';
 import { problem } from '../problem/problem.ts';
 import type { Problem } from '../problem/problem.ts';
@@ -10,7 +10,7 @@ type PlaceOf = (pointer: Pointer) => Place;
 export function checkDates<Field extends string>(record: { readonly [F in Field]?: unknown }, fields: readonly Field[], place: PlaceOf, at: Pointer = []): Problem[] {
   return fields.flatMap((field) => {
     const value = record[field];
-    if (typeof value !== 'string' || instantOf(value, 'UTC') !== null) return [];
+    if (typeof value !== 'string' || isInstant(value)) return [];
     return [problem('invalid-date', place([...at, field]), { field, value })];
   });
 }

@@ -9,10 +9,12 @@ export interface Cursor {
   column: number;
 }
 
-/** What parts entries between brackets. */
-const BRACKETS = ',[]{}';
-const ENDS = ' \n';
-const ENDS_IN_FLOW = ENDS + BRACKETS;
+/** What ends a plain word for certain, or may: in a block, and between brackets, where it parts entries as well. */
+const MAY_END = /[\n:#]/g;
+const MAY_END_IN_FLOW = /[\n:#,[\]{}]/g;
+/** Behind a colon it makes a key of what stands before. */
+const BEHIND_KEY = ' \n';
+const BEHIND_KEY_IN_FLOW = `${BEHIND_KEY},[]{}`;
 /** What cannot begin a plain word, or can only where something else follows. */
 const INDICATORS = '-?:,[]{}#&*!|>\'"%@`\n';
 
@@ -67,17 +69,20 @@ function readSingleQuoted(cursor: Cursor): string | undefined {
 export function readPlain(cursor: Cursor, inFlow: boolean): unknown {
   const { text, at: start } = cursor;
   if (!beginsPlain(text, start)) return undefined;
-  let end = start;
-  for (let at = start; text[at] !== '\n'; at++) {
-    const character = text[at] ?? '';
-    if (character === ' ') continue;
-    if (character === '#' && at > end) break;
-    if (character === ':' && (inFlow ? ENDS_IN_FLOW : ENDS).includes(text[at + 1] ?? '')) break;
-    if (inFlow && BRACKETS.includes(character)) break;
-    end = at + 1;
-  }
+  const at = plainEnd(text, start, inFlow);
+  let end = at;
+  while (text[end - 1] === ' ') end--;
   cursor.at = end;
   return plainScalar(text.slice(start, end));
+}
+
+function plainEnd(text: string, start: number, inFlow: boolean): number {
+  const mayEnd = inFlow ? MAY_END_IN_FLOW : MAY_END;
+  for (mayEnd.lastIndex = start; ; ) {
+    const at = mayEnd.test(text) ? mayEnd.lastIndex - 1 : text.length;
+    const mark = text[at];
+    if (mark === '#' ? text[at - 1] === ' ' && at > start : mark !== ':' || (inFlow ? BEHIND_KEY_IN_FLOW : BEHIND_KEY).includes(text[at + 1] ?? '')) return at;
+  }
 }
 
 export function beginsPlain(text: string, at: number): boolean {

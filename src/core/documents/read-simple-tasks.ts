@@ -2,19 +2,28 @@
  * Task files in simple YAML whose fields all have the right form, as most are: read without all that other documents, other
  * YAML and words for faults need. null where only these can tell (read-file.ts).
  */
+import type { Task } from '../model.ts';
+import type { Problem } from '../problem/problem.ts';
 import type { TaskDocument } from '../schemas/types.ts';
 import { fitsTask } from '../schemas/task-forms.js';
 import { CONFLICT_MARKER } from './conflict-sides.ts';
 import { cutQueue } from './cut-queue.ts';
 import type { TaskLines } from './cut-queue.ts';
-import type { FileReading } from './read-file.ts';
 import { readSimpleYaml } from './read-simple-yaml.ts';
 import { plainSource } from './source-text.ts';
 import { taskOfDocument } from './task-of-document.ts';
 import { isRecord } from './with-value.ts';
 
+export interface TasksOfFile {
+  readonly file: string;
+  readonly tasks: readonly Task[];
+  /** Of a queue: what was read for each. */
+  readonly lines?: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
 /** What `readFile` makes of a file under tasks/. */
-export function readSimpleTasks(file: string, text: string): FileReading | null {
+export function readSimpleTasks(file: string, text: string): TasksOfFile | null {
   const queue = cutQueue(text);
   if (queue !== null) return readTaskLines(file, queue);
   if (CONFLICT_MARKER.test(text)) return null;
@@ -25,7 +34,7 @@ export function readSimpleTasks(file: string, text: string): FileReading | null 
 }
 
 /** The same with some of the tasks of a queue. */
-export function readTaskLines(file: string, queue: readonly TaskLines[]): FileReading | null {
+export function readTaskLines(file: string, queue: readonly TaskLines[]): TasksOfFile | null {
   const source = plainSource(file);
   const readings = queue.map(({ yaml, pointer, priority }) => {
     const list = readSimpleYaml(yaml);

@@ -1,5 +1,5 @@
 /** What a document of the right form says as a task, and what is wrong with it that no schema tells. */
-import { instantOf } from '../dates.ts';
+import { isInstant } from '../dates.ts';
 import { readEstimate } from '../duration.ts';
 import type { Dependency, Pointer, Priority, Proof, Task } from '../model.ts';
 import { problem } from '../problem/problem.ts';
@@ -69,7 +69,7 @@ function toProof(proof: TaskDocument['proof']): Proof | null {
 }
 
 function realDate(text: string | null | undefined): string | null {
-  return text !== undefined && text !== null && instantOf(text, 'UTC') !== null ? text : null;
+  return text !== undefined && text !== null && isInstant(text) ? text : null;
 }
 
 function inside(paths: readonly string[] | null | undefined): readonly string[] {
