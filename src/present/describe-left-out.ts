@@ -15,6 +15,7 @@ export const LEFT_OUT_WORDS: Readonly<Record<LeftOutReason, string>> = {
   'differs': 'kept as it is in the workspace',
   'id-taken': 'another task has this id',
   'done-before': 'what it waited for is not done, and it is',
+  'approved-there': 'it is done already, and who approved it is not told',
   'no-value': 'no value that the field can hold',
 };
 

@@ -168,6 +168,8 @@ export const LEFT_OUT_REASONS = [
   'id-taken',
   /** Is done, though what it waited for is not. */
   'done-before',
+  /** Who was to approve what is done already: approvals are not carried over. */
+  'approved-there',
   /** A value that the field cannot hold. */
   'no-value',
 ] as const;

@@ -22,7 +22,9 @@ const FIELDS = Object.keys(NAMES) as readonly (keyof Told)[];
 export function toldOf(task: Task): Told {
   const { id, title, agent, priority, kind, status, progress, dependencies, phase, group, estimate, margin, deadline, files, actions, acceptance, approvers, artifacts, started, completed, notes } = task;
   return {
-    id, title, agent, priority, kind, status, progress, phase, group, deadline, files, actions, acceptance, approvers, artifacts, started, completed, notes,
+    id, title, agent, priority, kind, status, progress, phase, group, deadline, files, actions, acceptance, artifacts, started, completed, notes,
+    // What was approved counts where it was: done without an approval, it would be refused elsewhere.
+    approvers: status === 'done' ? [] : approvers,
     dependencies: dependencies.map(({ id: on, label }) => ({ on, label })),
     estimate: estimate === null ? null : printEstimate({ minutes: estimate, margin }),
   };

@@ -11,7 +11,7 @@ export function soundDraft(draft: Draft): Draft {
   const leftOut: LeftOut[] = [];
   const leaving = ({ origin }: { readonly origin: Origin }): Leave => (text, reason) => void leftOut.push({ text, reason, origin, sureness: 'sure' });
   const byName = namesOf(draft.tasks);
-  const tasks = draft.tasks.filter((task) => isTitled(task, leaving(task))).map((task) => withoutEarly(soundTask(task, leaving(task)), byName, leaving(task)));
+  const tasks = draft.tasks.filter((task) => isTitled(task, leaving(task))).map((task) => withoutEarly(withoutApprovers(soundTask(task, leaving(task)), leaving(task)), byName, leaving(task)));
   const groups = draft.groups.map((group) => ({ ...group, estimate: valueOrNull('estimate', group.estimate, isEstimate, leaving(group)) }));
   const phases = draft.phases.map((phase) => ({ ...phase, start: valueOrNull('start', phase.start, isTime, leaving(phase)), length: valueOrNull('length', phase.length, (text) => minutesOf(text) !== null, leaving(phase)) }));
   const agents = draft.agents.filter(({ name }) => name.trim() !== '').map((agent) => ({ ...agent, owns: inside(agent.owns, leaving(agent)) }));
@@ -65,6 +65,13 @@ function withoutEarly(task: DraftTask, byName: ReadonlyMap<string, DraftTask>, l
   const isDone = ({ on }: DraftDependency): boolean => (byName.get(on.toLowerCase())?.status ?? 'done') === 'done';
   for (const { on } of task.dependencies.filter((one) => !isDone(one))) leave(`${shown(task)} -> ${shown(byName.get(on.toLowerCase()) ?? { id: on, title: on })}`, 'done-before');
   return { ...task, dependencies: task.dependencies.filter(isDone) };
+}
+
+/** What was approved elsewhere needs nobody's approval here; with its approvers it could not be done. */
+function withoutApprovers(task: DraftTask, leave: Leave): DraftTask {
+  if (task.status !== 'done' || task.approvers.length === 0) return task;
+  leave(`${shown(task)}: ${task.approvers.join(', ')}`, 'approved-there');
+  return { ...task, approvers: [] };
 }
 
 const shown = ({ id, title }: Pick<DraftTask, 'id' | 'title'>): string => id ?? title;

@@ -1961,6 +1961,7 @@ export interface ImportAnswer {
       | 'differs'
       | 'id-taken'
       | 'done-before'
+      | 'approved-there'
       | 'no-value';
     source: ImportOrigin;
     sureness: ImportSureness;
