@@ -52,3 +52,14 @@ test.each([
   expect(new JSDOM(answers[2]?.stdout ?? '', { contentType: 'image/svg+xml' }).window.document.querySelector('svg > desc')?.textContent).toBe(first);
   expect(new ICAL.Component(ICAL.parse(answers[3]?.stdout ?? '') as unknown[]).getAllSubcomponents('vevent')).toEqual([]);
 });
+
+test('the gantt chart keeps the order of the team, makes room for long names, and shows the first of many sync points', async () => {
+  const task = (id: string, agent: string): Record<string, string> => ({ [`deployment/tasks/${id}.yaml`]: `id: ${id}\ntask: ${id}\nagent: ${agent}\nestimate: 40 days\n` });
+  const team = 'protocol: 1\nteam:\n  zoe: { hours: "24/7" }\n  machine-learning-engineer: { hours: "24/7" }\nsync_points:\n  - { when: daily 09:00, about: Check }\n';
+  const ports = memoryPorts({ files: { 'deployment/coord.yaml': team, ...task('A', 'machine-learning-engineer'), ...task('B', 'zoe') } });
+  const { stdout } = await shell(VERBS, ['plan', '--from', '2025-08-11', '--format', 'mermaid'], { ports });
+  expect(await mermaidKind(stdout)).toBe('gantt');
+  expect(stdout).toContain('%%{init: {"gantt": {"leftPadding": 149}}}%%\n');
+  expect(stdout.match(/section .*/g)).toEqual(['section zoe', 'section machine-learning-engineer', 'section Sync points, 8 of 13']);
+  expect(stdout.match(/:milestone, s\d+/g)).toHaveLength(8);
+});
