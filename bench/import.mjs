@@ -43,7 +43,7 @@ function plansOf(texts, megabytes) {
   const parts = [];
   let size = 0;
   for (let number = 0; size < megabytes * 1e6; number++) {
-    const text = (texts[number % texts.length] ?? '').replace(/^---\n[\s\S]*?\n---\n/, '').replace(/\b([A-Z]{1,6})-(\d+)/g, `$1${number}-$2`).replace(/\b(hw|sw)_/g, `$1${number}_`).replace(/#21\b/g, `#${1000 + number}`);
+    const text = (texts[number % texts.length] ?? '').replace(/^---\n[\s\S]*?\n---\n/, '').replace(/\b([A-Z]{1,6})-(\d+)/g, `$1${number}-$2`).replace(/\b(hw|sw)_/g, `$1${number}_`).replace(/#21\b/g, `#${1000 + number}`).replace(/\bTask (\d+)/g, `Task ${number}$1`);
     parts.push(text);
     size += Buffer.byteLength(text);
   }
