@@ -53,6 +53,10 @@ export interface Runner {
   start(spec: RunSpec): Promise<Result<Running>>;
   /** Ends what another coord started and left, or still runs; `leader`: as it was told when it started. Answers how many processes there were. */
   stopOrphans(job: string, leader: ProcessIdentity | null): Promise<number>;
+  /** Whether there is such a program: by a path, which may start in `cwd`, or a name. */
+  finds(program: string, cwd: string): Promise<boolean>;
+  /** Those of these variables that are set, by name. */
+  areSet(names: readonly string[]): Promise<readonly string[]>;
   /** The process that coord itself is. */
   own(): Promise<ProcessIdentity>;
   /** From now on Ctrl-C and the like do not end coord but call this; answers how to go back. */

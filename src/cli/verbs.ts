@@ -72,7 +72,7 @@ export const VERBS: readonly Verb[] = [
     needs: 'repository',
     load: () => import('./commands/graph.ts'),
   },
-  { name: 'agents', group: 'look', summary: 'The team: who does what and holds what', needs: 'repository', load: () => import('./commands/agents.ts') },
+  { name: 'agents', group: 'look', summary: 'The team: who does what and holds what', options: [['--health', 'whether each can be run: its program, version and key, and how its runs went']], needs: 'repository', load: () => import('./commands/agents.ts') },
   { name: 'as', group: 'work', summary: 'Say which agent you are in this worktree; alone: tell who you are', args: '[agent]', needs: 'repository', load: () => import('./commands/as.ts') },
   {
     name: 'claim',

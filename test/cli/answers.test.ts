@@ -95,6 +95,7 @@ const CALLS: readonly (readonly [schema: string, argv: readonly string[], memory
   ['graph', ['graph', '--critical'], untouched],
   ['graph', ['graph', '--agents'], untouched],
   ['agents', ['agents'], held],
+  ['agents', ['agents', '--health'], agents],
   ['as', ['as'], { ...untouched, agentVariable: 'frontend' }],
   ['as', ['as', 'Backend Agent'], untouched],
   ['claim', ['claim', 'FIX-001', '--as', 'frontend'], untouched],

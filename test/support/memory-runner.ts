@@ -20,6 +20,8 @@ export function memoryRunner(act: (spec: RunSpec) => Acted, specs: RunSpec[] = [
       return Promise.resolve(done({ identity: { ...SELF, pid: 1000 + specs.length }, ended: Promise.resolve({ ...END, tail: prints.join('\n'), ...end }), stop: () => undefined }));
     },
     stopOrphans: () => Promise.resolve(0),
+    finds: () => Promise.resolve(true),
+    areSet: () => Promise.resolve([]),
     own: () => Promise.resolve(SELF),
     onInterrupt: () => Promise.resolve(() => undefined),
   };

@@ -9,6 +9,7 @@ import type { Group } from '../process-group.ts';
 import { startFailure } from '../start-failure.ts';
 import { wait } from '../wait.ts';
 import { agentOutput } from './agent-output.ts';
+import { findsProgram } from './find-program.ts';
 import { environmentOf } from './environment.ts';
 import { killMarked, processesOf } from './job-processes.ts';
 
@@ -27,6 +28,8 @@ export function createRunner(pace: Pace = PACE): Runner {
   return {
     start: (spec) => start(spec, pace),
     stopOrphans: (job, leader) => stopOrphans(job, leader, pace.grace),
+    finds: (program, cwd) => Promise.resolve(findsProgram(program, cwd)),
+    areSet: (names) => Promise.resolve(names.filter((name) => (process.env[name] ?? '') !== '')),
     own: () => Promise.resolve(ownIdentity()),
     onInterrupt: (call) => Promise.resolve(onInterrupt(call)),
   };

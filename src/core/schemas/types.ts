@@ -5,6 +5,49 @@
  */
 export type AgentDocument = TeamMember;
 /**
+ * Whether it can be run here; null: it was not asked, or nothing runs it.
+ */
+export type AgentHealth = {
+  /**
+   * Whether its program is there.
+   */
+  installed: boolean;
+  /**
+   * What its program says of itself; null: it was not asked, or did not say.
+   */
+  version: string | null;
+  /**
+   * Names of variables that are set and hold a key to its service, never what is in them; null: it needs none.
+   */
+  keys: string[] | null;
+  /**
+   * Its runs that succeeded.
+   */
+  succeeded: number;
+  /**
+   * Its runs that failed.
+   */
+  failed: number;
+  last: LastRun;
+} | null;
+/**
+ * Its last run; null: there was none.
+ */
+export type LastRun = {
+  /**
+   * Id of the job.
+   */
+  job: string;
+  /**
+   * What became of it.
+   */
+  state: string;
+  /**
+   * When it ended, else when it began.
+   */
+  at: string;
+} | null;
+/**
  * What was answered to a request for approval; null: nobody answered yet.
  */
 export type ApprovalEntry = {
@@ -124,7 +167,15 @@ export type AgentRun = {
   /**
    * What it answered: any JSON value; null: nothing.
    */
-  output: {} | unknown[] | string | number | boolean | null;
+  output:
+    | {}
+    | {
+        [k: string]: unknown;
+      }[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
    * Name of its session, by which its runtime can go on with it.
    */
@@ -550,6 +601,11 @@ export interface AgentsAnswer {
      * Items: A task's id.
      */
     holds: string[];
+    /**
+     * What runs it: a name under `runtimes` in coord.yaml; null: nothing does.
+     */
+    runtime: string | null;
+    health: AgentHealth;
   }[];
 }
 /**
@@ -3037,7 +3093,15 @@ export interface RunAnswer {
           /**
            * What counts where it is not given: any JSON value.
            */
-          default: {} | unknown[] | string | number | boolean | null;
+          default:
+            | {}
+            | {
+                [k: string]: unknown;
+              }[]
+            | string
+            | number
+            | boolean
+            | null;
           /**
            * What it is for.
            */

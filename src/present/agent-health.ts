@@ -1,0 +1,35 @@
+/** Whether agents can be run and how their runs went, as a table. */
+import type { AgentHealth } from '../app/agent-health.ts';
+import { columns } from './columns.ts';
+import { paint } from './paint.ts';
+import type { Screen } from './screen.ts';
+import { moment } from './time.ts';
+import { listed } from './words.ts';
+
+export interface HealthRow {
+  readonly id: string;
+  readonly runtime: string | null;
+  readonly health: AgentHealth | null;
+}
+
+export function agentHealthText(rows: readonly HealthRow[], screen: Screen): string {
+  const { bold, dim } = paint(screen);
+  const heading = (cell: string, row: number): string => (row === 0 ? dim(cell) : cell);
+  const head = ['agent', 'runtime', 'program', 'key', 'runs', 'succeeded', 'last'];
+  const cells = rows.map(({ id, runtime, health }) => (health === null ? [id, runtime ?? '-', '-', '-', '-', '-', ''] : [id, runtime ?? '-', program(health), key(health), ...runs(health, screen)]));
+  return columns([head, ...cells], [{ paint: (cell, row) => (row === 0 ? dim(cell) : bold(cell)) }, { paint: heading }, { paint: heading }, { paint: heading }, { right: true, paint: heading }, { right: true, paint: heading }, { gives: true, paint: heading }], screen.columns);
+}
+
+function program({ isInstalled, version }: AgentHealth): string {
+  return isInstalled ? (version ?? 'there') : 'not installed';
+}
+
+/** Without a key a login of the program's own may do. */
+function key({ keys }: AgentHealth): string {
+  return keys === null ? 'none needed' : keys.length === 0 ? 'not set' : listed(keys);
+}
+
+function runs({ runs: { succeeded, failed, last } }: AgentHealth, screen: Screen): readonly string[] {
+  const total = succeeded + failed;
+  return [String(total), total === 0 ? '-' : `${Math.round((100 * succeeded) / total)} %`, last === null ? 'never' : `${last.state} ${moment(new Date(last.at), screen)}, ${last.job}`];
+}
