@@ -27,6 +27,8 @@ export function chooseIds(drafts: readonly DraftTask[], standing: Standing, name
 
 class IdChoice {
   readonly #taken: Set<string>;
+  /** By id: the number behind it that was tried last. */
+  readonly #tried = new Map<string, number>();
   readonly #byId: ReadonlyMap<string, StandingTask>;
   readonly #byContent: ReadonlyMap<string, StandingTask>;
   readonly #names: Names;
@@ -66,7 +68,8 @@ class IdChoice {
   #free(draft: DraftTask, clashes: boolean): string {
     const first = clashes ? markedId(draft) : derivedId(draft);
     const marked = markedId(draft);
-    for (let number = 0; ; number++) {
+    for (let number = this.#tried.get(marked) ?? 0; ; number++) {
+      this.#tried.set(marked, number);
       const id = this.#take(number === 0 ? first : number === 1 ? marked : `${marked}-${number}`);
       if (id !== null) return id;
     }

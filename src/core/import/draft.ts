@@ -196,8 +196,10 @@ export const EMPTY_DRAFT: Draft = { project: null, timezone: null, integration: 
 
 /** A task of which only this is known; readers fill in what their source says. */
 export function draftTask(known: Pick<DraftTask, 'key' | 'id' | 'title' | 'origin' | 'sureness'> & Partial<DraftTask>): DraftTask {
-  const empty = { kind: 'task', agent: null, status: 'todo', progress: null, priority: null, phase: null, group: null, estimate: null, deadline: null, started: null, completed: null, notes: null } as const;
-  return { ...empty, dependencies: [], files: [], actions: [], acceptance: [], artifacts: [], approvers: [], ...known };
+  const { key, id, title, origin, sureness, kind = 'task', agent = null, status = 'todo', progress = null, priority = null, phase = null, group = null } = known;
+  const { estimate = null, deadline = null, started = null, completed = null, notes = null, dependencies = [], files = [], actions = [], acceptance = [], artifacts = [], approvers = [] } = known;
+  // One by one: there are many, and spreading takes several times as long.
+  return { key, id, title, origin, sureness, kind, agent, status, progress, priority, phase, group, estimate, deadline, started, completed, dependencies, files, actions, acceptance, artifacts, approvers, notes };
 }
 
 export function draftAgent(known: Pick<DraftAgent, 'name' | 'origin' | 'sureness'> & Partial<DraftAgent>): DraftAgent {

@@ -26,10 +26,31 @@ interface Member {
   readonly names: readonly (readonly string[])[];
 }
 
+/** Everybody who is known by now, in the workspace or of the draft. */
+class Members {
+  readonly taken = new Set<string>();
+  readonly #members: Member[] = [];
+  readonly #byWords = new Map<string, string>();
+
+  join(member: Member): void {
+    this.#members.push(member);
+    this.taken.add(member.id);
+    for (const words of member.names) if (!this.#byWords.has(words.join(' '))) this.#byWords.set(words.join(' '), member.id);
+  }
+
+  /** The id of whoever is meant; null: nobody is known by that name. */
+  meant(name: string): string | null {
+    const exact = this.#byWords.get(nameWords(name).join(' '));
+    if (exact !== undefined) return exact;
+    const at = meantBy(name, this.#members.map(({ names }) => names[names.length > 1 ? 1 : 0] ?? []));
+    return at === null ? null : (this.#members[at]?.id ?? null);
+  }
+}
+
 export function placeAgents(draft: Draft, standing: readonly Agent[]): Cast {
   const roster = rosterOf(standing);
-  const members: Member[] = standing.map(({ id, name, aliases }) => ({ id, names: [id, name, ...aliases].map(nameWords) }));
-  const fresh: { id: string; draft: DraftAgent; aliases: string[] }[] = [];
+  const members = new Members();
+  const fresh = new Map<string, PlacedAgent & { readonly aliases: string[] }>();
   const known = new Map<string, string>();
 
   function idOf(name: string): string {
@@ -39,39 +60,28 @@ export function placeAgents(draft: Draft, standing: readonly Agent[]): Cast {
   }
 
   function find(name: string): string {
-    const resolved = resolveAgent(roster, name);
-    if (resolved.kind !== 'unknown') return agentIdOf(roster, name);
-    const meant = whom(name);
+    if (resolveAgent(roster, name).kind !== 'unknown') return agentIdOf(roster, name);
+    const meant = members.meant(name);
     if (meant === null) return outsiderOf(name) ?? name;
-    const one = fresh.find(({ id }) => id === meant);
+    const one = fresh.get(meant);
     if (one !== undefined && !isNamed(one, name)) one.aliases.push(name);
     return meant;
   }
 
-  function whom(name: string): string | null {
-    const flat = members.flatMap(({ id, names }) => names.map((words) => ({ id, words })));
-    const exact = flat.find(({ words }) => words.join(' ') === nameWords(name).join(' '));
-    if (exact !== undefined) return exact.id;
-    const at = meantBy(name, members.map(({ names }) => names[names.length > 1 ? 1 : 0] ?? []));
-    return at === null ? null : (members[at]?.id ?? null);
-  }
-
   function add(agent: DraftAgent): void {
-    const id = freeId(agent.name, new Set(members.map((member) => member.id)));
-    members.push({ id, names: [id, agent.name, ...agent.aliases].map(nameWords) });
-    fresh.push({ id, draft: agent, aliases: [] });
+    const id = freeId(agent.name, members.taken);
+    members.join({ id, names: [id, agent.name, ...agent.aliases].map(nameWords) });
+    fresh.set(id, { id, draft: agent, aliases: [] });
   }
 
-  for (const agent of draft.agents) {
-    const there = resolveAgent(roster, agent.name);
-    if (there.kind !== 'agent') add(agent);
-  }
+  for (const { id, name, aliases } of standing) members.join({ id, names: [id, name, ...aliases].map(nameWords) });
+  for (const agent of draft.agents) if (resolveAgent(roster, agent.name).kind !== 'agent') add(agent);
   for (const { name, origin } of mentions(draft)) {
-    const resolved = resolveAgent(roster, name);
-    if (resolved.kind === 'unknown' && whom(name) === null && outsiderOf(name) === null) add(draftAgent({ name, origin, sureness: 'likely' }));
+    if (known.has(name)) continue;
+    if (resolveAgent(roster, name).kind === 'unknown' && members.meant(name) === null && outsiderOf(name) === null) add(draftAgent({ name, origin, sureness: 'likely' }));
     idOf(name);
   }
-  return { fresh, idOf };
+  return { fresh: [...fresh.values()], idOf };
 }
 
 /** `Agent 1` keeps its first word, for a number names nobody; `Backend Agent` and `@agent-backend` are `backend`. */

@@ -25,8 +25,12 @@ export function firstLine(text: string): string {
 
 export const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
+const PLAIN = /^[\x00-\x7f]*$/;
+
 /** For comparing: lower case, no accents, signs as blanks. */
 export function normal(text: string): string {
+  // Most plans are in plain letters, and this is asked of every piece of them.
+  if (PLAIN.test(text)) return text.toLowerCase().replace(/[^a-z0-9#%+]+/g, ' ').trim();
   return text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/[^\p{L}\p{N}#%+]+/gu, ' ').trim();
 }
 

@@ -5,6 +5,7 @@ import type { OpenTask } from './findings.ts';
 import type { Block, List, Section } from './outline.ts';
 import { sectionsOf } from './outline.ts';
 import { cleanTitle, normal, withoutBrackets } from './clean-text.ts';
+import { remembered } from './remembered.ts';
 import { CHECKPOINT, HARD_NO_WORK, holds, isOne, NO_WORK, WORK } from './vocabulary.ts';
 import type { Phrases } from './vocabulary.ts';
 
@@ -39,7 +40,12 @@ export function outermost(file: string): Context {
 export const at = ({ file }: Pick<Context, 'file'>, line: number): Origin => ({ file, line });
 
 /** A heading or label that tells of criteria, tools and the like. */
-export function saysNoWork(text: string, known: Phrases = NO_WORK): boolean {
+export const saysNoWork = remembered((text) => tellsOf(text, NO_WORK));
+
+/** The same of what boxes below are none of work either. */
+export const saysNoBox = remembered((text) => tellsOf(text, HARD_NO_WORK));
+
+function tellsOf(text: string, known: Phrases): boolean {
   const plain = normal(withoutBrackets(cleanTitle(text)));
   if (isOne(plain, known)) return true;
   const isTold = (phrase: string): boolean => plain.startsWith(`${phrase} `) || plain.endsWith(` ${phrase}`);
@@ -69,11 +75,11 @@ export function holdsBoxes(section: Section): boolean {
 export function isCheck(block: Block | undefined): boolean {
   if (block?.kind !== 'paragraph') return false;
   const label = block.inline.lead ?? block.inline.text;
-  return label.length < 80 && (holds(normal(label), CHECKPOINT) || saysNoWork(label, HARD_NO_WORK));
+  return label.length < 80 && (holds(normal(label), CHECKPOINT) || saysNoBox(label));
 }
 
 /** What is headed so is no work, not even boxes: they only tell when something is done. */
-export const opensNoWork = ({ heading }: Section): boolean => saysNoWork(heading.text, HARD_NO_WORK);
+export const opensNoWork = ({ heading }: Section): boolean => saysNoBox(heading.text);
 
 /** What is headed so is no work as long as it is only listed. */
 export const opensAside = ({ heading }: Section): boolean => saysNoWork(heading.text);

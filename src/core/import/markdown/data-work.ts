@@ -112,7 +112,7 @@ function takeWorker(agent: string, item: unknown, reading: Reading): boolean {
   if (!isRecord(item)) return false;
   const tasks = Object.entries(item).find(([key, list]) => isWorkList(key, list));
   const files = Object.entries(item).find(([key, list]) => exactFieldOf(key, { files: TASK_FIELDS.files }) !== null && Array.isArray(list));
-  const known = found.agents.find(({ name }) => name === own);
+  const known = found.agent(own);
   if (files && known) known.owns.push(...(files[1] as unknown[]).filter((path) => typeof path === 'string' && !known.owns.includes(path)).map(String));
   return tasks === undefined ? files !== undefined : takeWorkList(tasks[1], inner);
 }

@@ -1,4 +1,5 @@
 /** Who works: sections headed by an agent, with what is said of it there; and lines such as "Project Manager: Antigravity". */
+import { groupBy } from '../../group-by.ts';
 import type { Origin } from '../draft.ts';
 import { normal, oneLine } from './clean-text.ts';
 import { holdsBoxes, listsIn, saysNoWork } from './context.ts';
@@ -12,14 +13,14 @@ import { labelledPart } from './labels.ts';
 import { AGENT_FIELDS, AGENT_WORD, exactFieldOf, fieldOf, holds, isOne } from './vocabulary.ts';
 
 export function findAgents(document: Section, file: string, found: Findings): void {
-  visit(document, file, found, { isTeam: false, parent: document, known: new Set() });
+  visit(document, file, found, { isTeam: false, parent: document, known: 0 });
 }
 
 interface Above {
   readonly isTeam: boolean;
   readonly parent: Section;
-  /** Names from elsewhere: beside one another two headings are two agents, but one of these may be meant by a shorter name. */
-  readonly known: ReadonlySet<string>;
+  /** How many were known before: beside one another two headings are two agents, but one of those may be meant by a shorter name. */
+  readonly known: number;
 }
 
 function visit(section: Section, file: string, found: Findings, above: Above): void {
@@ -28,13 +29,13 @@ function visit(section: Section, file: string, found: Findings, above: Above): v
   const agent = section.level === 0 ? null : agentOf(section, above);
   if (agent !== null) describe(found, calledBefore(agent, found, above), section, { file, line: section.line }, above.parent);
   const isTeam = section.level > 0 && agent === null && isAboutTeam(text);
-  const known = new Set(found.agents.map(({ name }) => name));
+  const known = found.agents.length;
   for (const child of section.children) visit(child, file, found, { isTeam, parent: section, known });
 }
 
 function calledBefore(agent: AgentHeading, found: Findings, { known }: Above): AgentHeading {
   const meant = found.resolve(agent.name);
-  return meant !== null && known.has(meant) ? { ...agent, name: meant } : agent;
+  return meant !== null && found.isAmongFirst(meant, known) ? { ...agent, name: meant } : agent;
 }
 
 /** "Roles" or "Team structure" may stand above agents, though mostly nothing to do is below. */
@@ -51,8 +52,7 @@ function agentOf(section: Section, { isTeam, parent }: Above): AgentHeading | nu
   const named = agentHeading(section.heading.text);
   const labels = labelsIn(section.blocks);
   if (named !== null) {
-    const alike = parent.children.filter((child) => agentHeading(child.heading.text) !== null).length;
-    return labels.length > 0 || holdsBoxes(section) || (alike >= 2 && !isEmpty(section)) ? named : null;
+    return labels.length > 0 || holdsBoxes(section) || (headedBelow(parent).agents >= 2 && !isEmpty(section)) ? named : null;
   }
   const { bare, brackets } = readHeading(section.heading);
   const [name = bare, ...role] = bare.split(/\s+[–—-]\s+|\s*[:：]\s+/u);
@@ -63,9 +63,27 @@ function agentOf(section: Section, { isTeam, parent }: Above): AgentHeading | nu
 
 function besideOthers(section: Section, parent: Section): AgentHeading | null {
   const team = teamHeading(section.heading.text);
-  const alike = parent.children.filter((child) => team !== null && teamHeading(child.heading.text)?.word === team.word);
-  return team === null || alike.length < 2 || !holdsBoxes(section) ? null : { name: team.name, role: null };
+  return team === null || (headedBelow(parent).teams.get(team.word) ?? 0) < 2 || !holdsBoxes(section) ? null : { name: team.name, role: null };
 }
+
+interface Headed {
+  readonly agents: number;
+  /** By the word for one: "team", "squad". */
+  readonly teams: ReadonlyMap<string, number>;
+}
+
+/** How many headings right below name an agent; counted once for all of them. */
+function headedBelow(parent: Section): Headed {
+  const known = HEADED.get(parent);
+  if (known !== undefined) return known;
+  const texts = parent.children.map(({ heading }) => heading.text);
+  const teams = groupBy(texts.flatMap((text) => teamHeading(text) ?? []), ({ word }) => word, ({ name }) => name);
+  const made = { agents: texts.filter((text) => agentHeading(text) !== null).length, teams: new Map([...teams].map(([word, names]) => [word, names.length])) };
+  HEADED.set(parent, made);
+  return made;
+}
+
+const HEADED = new WeakMap<Section, Headed>();
 
 function isEmpty(section: Section): boolean {
   return section.blocks.length === 0 && section.children.length === 0;
@@ -88,7 +106,7 @@ function agentField(label: string): readonly AgentField[] {
 function describe(found: Findings, { name, role }: AgentHeading, section: Section, origin: Origin, parent: Section): void {
   const agent = found.agentCalled(name, origin, 'sure');
   if (fieldOf(readHeading(parent.heading).bare, { criteria: AGENT_FIELDS.criteria }) !== null) for (const block of section.blocks) takeBlock(agent, 'criteria', block);
-  if (teamHeading(section.heading.text)?.name === name) agent.aliases.push(readHeading(section.heading).bare);
+  if (teamHeading(section.heading.text)?.name === name) found.addAlias(agent, readHeading(section.heading).bare);
   agent.role ??= role === null ? null : oneLine(role);
   readLabels(agent, section.blocks);
   for (const child of section.children) readField(agent, child);
@@ -153,7 +171,7 @@ export function findTitles(document: Section, found: Findings, origin: (line: nu
       const agent = found.agentCalled(name.trim(), origin(block.line), 'likely');
       agent.role ??= role?.replace(/[)）]\s*$/u, '') ?? null;
       const initials = part.label.split(/\s+/).map((word) => word[0] ?? '').join('');
-      agent.aliases.push(part.label, ...(initials.length >= 2 ? [initials.toUpperCase()] : []));
+      for (const alias of [part.label, ...(initials.length >= 2 ? [initials.toUpperCase()] : [])]) found.addAlias(agent, alias);
     }
   }
 }

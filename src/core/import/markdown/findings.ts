@@ -2,7 +2,7 @@
 import type { Status } from '../../model.ts';
 import type { Draft, DraftAgent, DraftDependency, DraftTask, LeftOutReason, Origin, Sureness } from '../draft.ts';
 import { draftAgent, draftPhase, draftTask } from '../draft.ts';
-import { meantBy, nameWords } from '../same-name.ts';
+import { KnownNames } from './known-names.ts';
 import type { Flow } from './mermaid.ts';
 import { Numbers } from './numbers.ts';
 import { normal, oneLine } from './clean-text.ts';
@@ -37,46 +37,57 @@ export class Findings {
   readonly #phaseByKey = new Map<string, OpenPhase>();
   /** How often a phase was called so. */
   readonly #times = new Map<string, number>();
-  readonly #wordsOf = new Map<string, readonly string[]>();
+  readonly #agentByName = new Map<string, OpenAgent>();
+  readonly #placeOf = new Map<OpenAgent, number>();
+  readonly #names = new KnownNames();
 
-  addTask(known: Omit<Parameters<typeof draftTask>[0], 'key'>): OpenTask {
-    const task = { ...draftTask({ ...known, key: `task ${++this.#count}` }) } as unknown as OpenTask;
-    for (const field of ['dependencies', 'files', 'actions', 'acceptance', 'artifacts', 'approvers'] as const) (task as Record<string, unknown>)[field] = [...task[field]];
+  /** Its lists are its own: nothing of `known` is one. */
+  addTask(known: Omit<Parameters<typeof draftTask>[0], 'key' | ListField>): OpenTask {
+    const task = draftTask({ ...known, key: `task ${++this.#count}` }) as unknown as OpenTask;
     this.tasks.push(task);
     return task;
   }
 
   /** The agent of that name, which is made where there is none yet. */
   agentCalled(name: string, origin: Origin, sureness: Sureness): OpenAgent {
-    const known = sureness === 'sure' ? this.#exactly(name) : this.resolve(name);
-    const found = this.agents.find((agent) => agent.name === known);
+    const known = sureness === 'sure' ? this.#names.exactly(name) : this.resolve(name);
+    const found = known === null ? undefined : this.agent(known);
     if (found !== undefined) return found;
     const agent = { ...draftAgent({ name, origin, sureness }) } as unknown as OpenAgent;
     for (const field of AGENT_LISTS) (agent as Record<string, unknown>)[field] = [...agent[field]];
-    this.agents.push(agent);
+    this.#placeOf.set(agent, this.agents.push(agent) - 1);
+    this.#agentByName.set(name, agent);
+    this.#names.add(name);
     return agent;
+  }
+
+  /** The agent that is called just so. */
+  agent(name: string): OpenAgent | undefined {
+    return this.#agentByName.get(name);
+  }
+
+  /** One of the agents that were found before `count` were. */
+  isAmongFirst(name: string, count: number): boolean {
+    const agent = this.#agentByName.get(name);
+    return agent !== undefined && (this.#placeOf.get(agent) ?? 0) < count;
+  }
+
+  addAlias(agent: OpenAgent, alias: string): void {
+    agent.aliases.push(alias);
+    this.#names.addAlias(agent.name, alias);
   }
 
   /** The name of the agent that is meant; of everybody as it stands; null: nobody is known by it. */
   resolve(name: string): string | null {
     const text = oneLine(name);
     if (text === '' || text.length > 80) return null;
-    const exact = this.#exactly(text);
-    if (exact !== null) return exact;
-    const at = meantBy(text, this.agents.map((agent) => this.#words(agent.name)));
-    if (at !== null) return this.agents[at]?.name ?? null;
-    return isOne(normal(text), EVERYBODY) ? text : null;
+    return this.#names.meant(text) ?? (isOne(normal(text), EVERYBODY) ? text : null);
   }
 
-  #words(name: string): readonly string[] {
-    const words = this.#wordsOf.get(name) ?? nameWords(name);
-    this.#wordsOf.set(name, words);
-    return words;
-  }
-
-  #exactly(name: string): string | null {
-    const key = this.#words(name).join(' ');
-    return this.agents.find((agent) => [agent.name, ...agent.aliases].some((one) => this.#words(one).join(' ') === key))?.name ?? null;
+  /** The same, as long as it is an agent. */
+  agentMeant(name: string): string | null {
+    const known = this.resolve(name);
+    return known !== null && this.#agentByName.has(known) ? known : null;
   }
 
   /** A phase of its own for each place that opens one; names that are alike are told apart by what stands above them. */
@@ -116,6 +127,8 @@ export class Findings {
     if (short !== '') this.leftOut.push({ text: short.length > 200 ? `${short.slice(0, 199)}…` : short, reason, origin, sureness });
   }
 }
+
+type ListField = 'dependencies' | 'files' | 'actions' | 'acceptance' | 'artifacts' | 'approvers';
 
 const AGENT_LISTS = ['aliases', 'responsibilities', 'skills', 'expertise', 'tools', 'outputs', 'criteria', 'owns'] as const;
 

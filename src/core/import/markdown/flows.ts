@@ -8,6 +8,8 @@ import { readFlow } from './mermaid.ts';
 import type { Section } from './outline.ts';
 import { sectionsOf } from './outline.ts';
 import { splitId } from './ids.ts';
+import { titled, titlesOf } from './titles.ts';
+import type { Titles } from './titles.ts';
 import { holds } from './vocabulary.ts';
 
 /** Nodes of all flowcharts below. */
@@ -29,9 +31,9 @@ export function takeFlows(found: Findings): void {
 function takeFlow(one: Found, kind: NodeKind, titles: Titles, found: Findings): void {
   const { flow, file, line, above } = one;
   const labels = [...flow.nodes.values()].map(({ label }) => label);
-  const agents = labels.filter((label) => agentOf(label, found) !== null);
+  const agents = labels.filter((label) => found.agentMeant(label) !== null);
   if (agents.length * 2 >= labels.length && agents.length > 0) { takeNeeds(one, found); return; }
-  const matches = new Map([...flow.nodes].map(([node, { label }]) => [node, taskOf(node, label, titles, found)]));
+  const matches = new Map([...flow.nodes].map(([node, { label }]) => [node, taskOf(node, label, titles)]));
   const known = [...matches.values()].filter((task) => task !== null).length;
   const isPlan = isOfPlan(above);
   if (known === 0 && !isPlan) { found.leave(`${above}: ${labels.join(', ')}`, 'sample', { file, line }); return; }
@@ -41,14 +43,9 @@ function takeFlow(one: Found, kind: NodeKind, titles: Titles, found: Findings): 
 const PLAN_WORDS = ['dependencies', 'dependency', 'critical path', 'task graph', 'roadmap', 'execution order', 'order', 'sequence', 'plan', 'schedule', 'timeline', 'abhängigkeiten', 'abhängigkeit', 'reihenfolge', 'kritischer pfad', 'dependencias', 'orden', 'ruta crítica', 'dépendances', 'ordre', 'dipendenze', 'ordine', 'dependências', '依存', '順序', '依赖', '依賴', '顺序', '关键路径', 'зависимости', 'зависимостей', 'порядок', '의존'].map(normal);
 const isOfPlan = (heading: string): boolean => holds(normal(heading), PLAN_WORDS);
 
-function agentOf(label: string, found: Findings): string | null {
-  const name = found.resolve(label);
-  return name !== null && found.agents.some((agent) => agent.name === name) ? name : null;
-}
-
 function takeNeeds({ flow, file }: Found, found: Findings): void {
   for (const { from, to, label, line } of flow.edges) {
-    const [giver, taker] = [from, to].map((node) => agentOf(flow.nodes.get(node)?.label ?? node, found));
+    const [giver, taker] = [from, to].map((node) => found.agentMeant(flow.nodes.get(node)?.label ?? node));
     if (giver && taker && giver !== taker) found.needs.push({ agent: taker, from: giver, label, origin: { file, line }, sureness: 'sure' });
     else found.leave(`${from} -> ${to}`, 'unknown-dependency', { file, line });
   }
@@ -72,26 +69,7 @@ function nodeTask(node: string, flow: Flow, file: string, matches: Map<string, O
   return made;
 }
 
-export interface Titles {
-  readonly byId: ReadonlyMap<string, OpenTask>;
-  readonly list: readonly { readonly task: OpenTask; readonly text: string }[];
-}
-
-export function titlesOf({ tasks }: Findings): Titles {
-  return { byId: new Map(tasks.flatMap((task) => (task.id === null ? [] : [[task.id.toLowerCase(), task] as const]))), list: tasks.map((task) => ({ task, text: normal(task.title) })) };
-}
-
-function taskOf(node: string, label: string, titles: Titles, found: Findings): OpenTask | null {
+function taskOf(node: string, label: string, titles: Titles): OpenTask | null {
   const id = splitId(label).id ?? label;
-  return titles.byId.get(id.toLowerCase()) ?? titles.byId.get(node.toLowerCase()) ?? titled(label, titles, found.tasks.length);
-}
-
-/** The one task of that title; else the only one in whose title the words stand together. */
-export function titled(words: string, { list }: Titles, limit = Infinity): OpenTask | null {
-  const text = normal(words);
-  if (text === '' || list.length > limit + 10_000) return null;
-  const [exact, ...twice] = list.filter((one) => one.text === text);
-  if (exact !== undefined) return twice.length === 0 ? exact.task : null;
-  const [only, ...others] = list.filter((one) => ` ${one.text} `.includes(` ${text} `));
-  return only !== undefined && others.length === 0 ? only.task : null;
+  return titles.byId.get(id.toLowerCase()) ?? titles.byId.get(node.toLowerCase()) ?? titled(label, titles);
 }

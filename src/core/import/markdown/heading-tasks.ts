@@ -25,11 +25,10 @@ export function openTask(section: Section, context: Context, found: Findings): C
   if (!isNumbered && !isImplied(section, context, heading.estimate)) return null;
   const parts = readTaskText({ ...section.heading, text: cleanTitle(text), lead: null });
   const named = isNumbered ? null : agentHeading(text);
-  const owner = named === null || named.name.startsWith('@') ? null : found.resolve(named.name);
-  const isAgents = owner !== null && found.agents.some(({ name }) => name === owner);
+  const owner = named === null || named.name.startsWith('@') ? null : found.agentMeant(named.name);
   const task = found.addTask({
-    ...{ id: isNumbered ? (parts.id ?? numbered.id) : null, title: isNumbered ? (parts.id === null ? numbered.title : parts.title) : (named !== null && isAgents ? (named.role ?? heading.bare) : titleOf(heading)) },
-    agent: isAgents ? owner : (parts.agent ?? context.agent),
+    ...{ id: isNumbered ? (parts.id ?? numbered.id) : null, title: isNumbered ? (parts.id === null ? numbered.title : parts.title) : (named !== null && owner !== null ? (named.role ?? heading.bare) : titleOf(heading)) },
+    agent: owner ?? parts.agent ?? context.agent,
     status: context.status ?? 'todo',
     ...{ phase: context.phase, group: context.group, priority: parts.priority, deadline: parts.deadline, estimate: heading.estimate ?? parts.estimate },
     origin: at(context, section.line),

@@ -3,7 +3,7 @@ import type { Status } from '../../model.ts';
 import type { Sureness } from '../draft.ts';
 import { slugOf } from '../slug.ts';
 import { cleanTitle, normal, oneLine, withoutBrackets } from './clean-text.ts';
-import { at, hasBoxes, listsIn, saysNoWork, saysWork } from './context.ts';
+import { at, hasBoxes, listsIn, saysNoBox, saysNoWork, saysWork } from './context.ts';
 import type { Context } from './context.ts';
 import type { Findings } from './findings.ts';
 import { agentHeading } from './headings.ts';
@@ -15,7 +15,7 @@ import { agentNamed } from './task-fields.ts';
 import { splitId } from './ids.ts';
 import { labelledPart } from './labels.ts';
 import { readTaskText } from './task-text.ts';
-import { AGENT_FIELDS, CHECKPOINT, exactFieldOf, fieldOf, HARD_NO_WORK, holds, isOne, RISK, TASK_FIELDS } from './vocabulary.ts';
+import { AGENT_FIELDS, CHECKPOINT, exactFieldOf, fieldOf, holds, isOne, RISK, TASK_FIELDS } from './vocabulary.ts';
 
 /** `label`: what stands right above it, as far as it introduces the list. */
 export function takeList(list: List, label: string | null, context: Context, found: Findings): void {
@@ -68,7 +68,7 @@ function takeBoxes(list: List, label: string | null, context: Context, found: Fi
     takeGate(list, heading, context, found);
     return;
   }
-  if (context.noWork || (label !== null && saysNoWork(label, HARD_NO_WORK))) {
+  if (context.noWork || (label !== null && saysNoBox(label))) {
     leave(list, context, found);
     return;
   }

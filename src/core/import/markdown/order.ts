@@ -4,8 +4,8 @@ import { faultOfId } from '../../documents/task-id.ts';
 import { normal } from './clean-text.ts';
 import { depend } from './findings.ts';
 import type { Findings, OpenPhase, OpenTask } from './findings.ts';
-import { titled, titlesOf } from './flows.ts';
 import { splitJoined } from './ids.ts';
+import { titled, titlesOf } from './titles.ts';
 import { CHECK, EVERYBODY, holds, isOne } from './vocabulary.ts';
 
 /** Dependencies by title become those by key; what names nobody and nothing is left out. */

@@ -37,17 +37,12 @@ function nameBehind(text: string): { readonly name: string | null; readonly isMe
 /** The last brackets name somebody who is known. */
 export function ownerBeside(title: string, found: Findings): { readonly title: string; readonly owner: string | null } {
   const { bare, brackets } = splitBrackets(title);
-  const owner = knownAgent(brackets.at(-1) ?? '', found);
+  const owner = found.agentMeant(brackets.at(-1) ?? '');
   return owner === null ? { title, owner } : { title: [bare, ...brackets.slice(0, -1).map((bracket) => `(${bracket})`)].join(' '), owner };
 }
 
 /** "Texts (Ann)": whose all below a heading is. */
 export function ownerOfHeading(brackets: readonly string[], found: Findings): string | null {
-  const owners = brackets.flatMap((bracket) => knownAgent(bracket, found) ?? []);
+  const owners = brackets.flatMap((bracket) => found.agentMeant(bracket) ?? []);
   return owners.length === 1 ? (owners[0] ?? null) : null;
-}
-
-function knownAgent(name: string, found: Findings): string | null {
-  const known = found.resolve(name);
-  return known !== null && found.agents.some((agent) => agent.name === known) ? known : null;
 }

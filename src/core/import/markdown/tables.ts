@@ -49,17 +49,17 @@ const isMember = (head: string): boolean => holds(head, MEMBER);
 
 export function takeAgents(table: Table, file: string, found: Findings): void {
   const fields = table.head.map(({ text }, index) => (index === 0 ? null : fieldOf(text, AGENT_FIELDS)));
-  const before = new Set(found.agents.map((agent) => agent.name));
+  const before = found.agents.length;
   for (const { cells, line } of table.rows) {
     const cell = oneLine(cells[0]?.text ?? '').replace(/^@/, '');
     if (cell === '' || isSum(cell)) continue;
     const name = cell.replace(/\s*[（(][^()]*[)）]$/u, '') || cell;
     // Two rows are two agents; one of them may be somebody who was told of before under a longer name.
     const meant = found.resolve(name);
-    const agent = found.agentCalled(meant !== null && before.has(meant) ? meant : name, { file, line }, 'sure');
+    const agent = found.agentCalled(meant !== null && found.isAmongFirst(meant, before) ? meant : name, { file, line }, 'sure');
     fields.forEach((field, index) => {
       const cell = cells[index];
-      if (index > 0 && cell !== undefined && cell.text !== '' && isOtherName(table, index)) agent.aliases.push(oneLine(cell.text));
+      if (index > 0 && cell !== undefined && cell.text !== '' && isOtherName(table, index)) found.addAlias(agent, oneLine(cell.text));
       else if (field !== null && cell !== undefined) setCell(agent, field, cell);
     });
   }

@@ -3,6 +3,7 @@
  * decides, and these only tell a list of work from a list of tools. In the form that `normal` gives.
  */
 import { normal } from './clean-text.ts';
+import { remembered } from './remembered.ts';
 
 export type Phrases = readonly string[];
 
@@ -119,12 +120,20 @@ export function isOne(text: string, known: Phrases): boolean {
 
 /** The field that a label means: by its whole text first, else by the longest phrase in it. */
 export function fieldOf<F extends string>(label: string, fields: Readonly<Record<F, Phrases>>): F | null {
+  const rule = FIELD_RULES.get(fields) ?? remembered((text) => fieldIn(text, fields));
+  FIELD_RULES.set(fields, rule);
+  return rule(label) as F | null;
+}
+
+const FIELD_RULES = new WeakMap<object, (label: string) => string | null>();
+
+function fieldIn(label: string, fields: Readonly<Record<string, Phrases>>): string | null {
   const text = normal(label) || label.trim();
   if (text === '' || text.length > 60) return null;
-  const entries = Object.entries(fields) as [F, Phrases][];
-  const exact = entries.find(([, known]) => isOne(text, known));
-  if (exact) return exact[0];
-  let best: { field: F; length: number } | null = null;
+  const entries = Object.entries(fields);
+  const exact = exactFieldOf(label, fields);
+  if (exact !== null) return exact;
+  let best: { field: string; length: number } | null = null;
   for (const [field, known] of entries) {
     for (const phrase of known) if (phrase.length >= 2 && phrase.length > (best?.length ?? 0) && holds(text, [phrase])) best = { field, length: phrase.length };
   }
@@ -133,6 +142,19 @@ export function fieldOf<F extends string>(label: string, fields: Readonly<Record
 
 /** The same only where the whole label is known: in running text many words mean something else. */
 export function exactFieldOf<F extends string>(label: string, fields: Readonly<Record<F, Phrases>>): F | null {
-  const text = normal(label) || label.trim();
-  return (Object.entries(fields) as [F, Phrases][]).find(([, known]) => isOne(text, known))?.[0] ?? null;
+  if (label.length > LONGEST_LABEL) return null;
+  return (byPhrase(fields).get(normal(label) || label.trim()) ?? null) as F | null;
+}
+
+/** No phrase is as long. */
+const LONGEST_LABEL = 100;
+const BY_PHRASE = new WeakMap<object, ReadonlyMap<string, string>>();
+
+/** Where a phrase stands for two fields, the first. */
+function byPhrase(fields: Readonly<Record<string, Phrases>>): ReadonlyMap<string, string> {
+  const known = BY_PHRASE.get(fields);
+  if (known !== undefined) return known;
+  const made = new Map(Object.entries(fields).reverse().flatMap(([field, phrases]) => phrases.map((phrase) => [phrase, field] as const)));
+  BY_PHRASE.set(fields, made);
+  return made;
 }

@@ -59,6 +59,5 @@ function holdsWork(section: Section): boolean {
 function agentMeant(section: Section, found: Findings): string | null {
   const named = agentHeading(section.heading.text);
   const { bare } = readHeading(section.heading);
-  const known = found.resolve(named?.name ?? bare.split(/\s*[:：]\s+|\s+[–—-]\s+/u)[0] ?? bare);
-  return known !== null && found.agents.some(({ name }) => name === known) ? known : null;
+  return found.agentMeant(named?.name ?? bare.split(/\s*[:：]\s+|\s+[–—-]\s+/u)[0] ?? bare);
 }
