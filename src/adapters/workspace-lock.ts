@@ -48,7 +48,7 @@ async function acquire(path: string, patience: number): Promise<boolean> {
   const last = Date.now() + patience * LONGEST_QUEUE;
   let until = Date.now() + patience;
   let owner = textOf(path);
-  for (let pause = 2; !tryLock(path); pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
+  for (let pause = 2; !takeLock(path); pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
     const current = textOf(path);
     if (current !== owner) until = Date.now() + patience;
     owner = current;
@@ -58,12 +58,13 @@ async function acquire(path: string, patience: number): Promise<boolean> {
   return true;
 }
 
-function tryLock(path: string): boolean {
+/** At once or not at all. */
+export function takeLock(path: string): boolean {
   if (createLock(path)) return true;
   const text = textOf(path);
   if (text === null || !isLeft(text)) return false;
   const mine = `${path}.${crypto().createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
-  if (!tryLock(mine)) return false;
+  if (!takeLock(mine)) return false;
   if (textOf(path) === text) unlinkSync(path);
   unlinkSync(mine);
   return createLock(path);
@@ -94,8 +95,13 @@ function isLeft(text: string): boolean {
 function busy(path: string): Result<never> {
   const owner = parseOwner(textOf(path) ?? '');
   const heldSeconds = owner === null ? 0 : Math.max(0, Math.round((Date.now() - Date.parse(owner.since)) / 1000));
-  const who = owner === null ? 'unknown' : `process ${owner.pid} on ${owner.host}`;
-  return refused('lock-busy', { path, owner: who, heldSeconds });
+  return refused('lock-busy', { path, owner: ownerOfLock(path), heldSeconds });
+}
+
+/** For people. */
+export function ownerOfLock(path: string): string {
+  const owner = parseOwner(textOf(path) ?? '');
+  return owner === null ? 'unknown' : `process ${owner.pid} on ${owner.host}`;
 }
 
 function parseOwner(text: string): Owner | null {

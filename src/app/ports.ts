@@ -4,6 +4,7 @@ import type { ClaimRecord, ClaimRef } from '../core/schedule/claim.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import type { WorkspaceCommit } from '../core/workspace-commit.ts';
 import type { Ci } from './ci-port.ts';
+import type { Dispatching } from './dispatch-port.ts';
 import type { Journal } from './journal-port.ts';
 import type { Remotes } from './remote-port.ts';
 import type { Runner } from './runner-port.ts';
@@ -108,6 +109,9 @@ export type CommitOutcome =
   | { readonly committed: true; readonly commit: string; /** Another git kept the index locked: `git status` shows the files as changed until it is refreshed. */ readonly indexBehind?: true }
   | { readonly committed: false; readonly reason: 'off' | 'no-first-commit' | 'operation-in-progress' | 'ignored' | 'failed'; readonly detail: string };
 
+/** Merging a branch: done, or git's reason why not. */
+export type MergeOutcome = { readonly merged: true; readonly commit: string } | { readonly merged: false; readonly detail: string };
+
 /** A branch at its last commit; of a remote's, its name there. */
 export interface BranchTip {
   readonly branch: string;
@@ -125,6 +129,12 @@ export interface Git {
   /** Changed or untracked paths, here or in another worktree, but for those in the folder `outside`; none where there is no such worktree. */
   uncommitted(outside: string | null, worktree?: string): Promise<readonly string[]>;
   commit(paths: readonly string[], message: string, trailers: Readonly<Record<string, string>>): Promise<CommitOutcome>;
+  /** All that is changed or new in this work tree, and not ignored; nobody else's work may be in it. */
+  commitAll(message: string, trailers: Readonly<Record<string, string>>): Promise<CommitOutcome>;
+  /** Merges a branch into the one checked out here; where git cannot, nothing is changed. */
+  merge(branch: string, message: string): Promise<MergeOutcome>;
+  /** False where something in it is not committed: it stays. */
+  removeWorktree(path: string): Promise<boolean>;
   /** On a new branch from a commit (null: HEAD); `continues`: on this branch where it exists already. */
   addWorktree(path: string, branch: string, options?: { readonly continues: boolean; readonly from: string | null }): Promise<Result<void>>;
   worktrees(): Promise<readonly Worktree[]>;
@@ -268,6 +278,7 @@ export interface Ports {
   readonly git: Git;
   readonly processes: Processes;
   readonly journal: Journal;
+  readonly dispatching: Dispatching;
   readonly caller: Caller;
   readonly drafts: Drafts;
   readonly sources: Sources;

@@ -18,6 +18,9 @@ export interface Input {
   readonly help?: boolean;
 }
 
+/** Tells a line at once, while a verb still works; with --json nothing is told before the answer. */
+export type Say = (line: string) => void;
+
 export interface Reply {
   readonly exit: number;
   /** The answer, for stdout when `--json` is not given. No line break at the end. */
@@ -55,6 +58,6 @@ export interface Words extends VerbWords {
 
 export type Verb = Words &
   (
-    | { readonly needs: 'repository'; readonly load: () => Promise<{ readonly run: (ports: Ports, input: Input, screen: Screen) => Promise<Reply> }> }
+    | { readonly needs: 'repository'; readonly load: () => Promise<{ readonly run: (ports: Ports, input: Input, screen: Screen, say: Say) => Promise<Reply> }> }
     | { readonly needs: 'manual'; readonly load: () => Promise<{ readonly run: (manual: Manual, input: Input, screen: Screen) => Promise<Reply> }> }
   );

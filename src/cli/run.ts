@@ -66,7 +66,8 @@ async function perform(verb: Verb, parsed: Parsed, world: World, screen: Screen)
   const input: Input = parsed;
   if (verb.needs === 'manual') return (await verb.load()).run(world, input, screen);
   const [module, ports] = await Promise.all([verb.load(), world.connect({ cwd: parsed.cwd ?? world.cwd, now: screen.now })]);
-  return ports.ok ? module.run(ports.value, input, screen) : refuse(ports.refusal, screen);
+  const say = (line: string): unknown => (input.json ? undefined : world.stdout.write(`${printable(line, screen.colour)}\n`));
+  return ports.ok ? module.run(ports.value, input, screen, say) : refuse(ports.refusal, screen);
 }
 
 /** `coord next --help` is `coord help next`. */

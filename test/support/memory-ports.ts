@@ -1,5 +1,6 @@
 /** All ports in memory: files as texts, claims as records, git as a few facts. */
 import type { Adoption, Claims, Git, Holding, Ports, TextFiles } from '../../src/app/ports.ts';
+import type { Dispatching } from '../../src/app/dispatch-port.ts';
 import type { Remotes } from '../../src/app/remote-port.ts';
 import type { Runner } from '../../src/app/runner-port.ts';
 import { done, refused } from '../../src/core/problem/refusal.ts';
@@ -58,6 +59,7 @@ export function memoryPorts(memory: Memory): Ports {
     git: { ...memoryGit(), ...memory.git },
     processes: { run: () => Promise.resolve({ exitCode: 0, timedOut: false, seconds: 1, tail: '' }) },
     journal: memoryJournal(memory.journals),
+    dispatching: nobodyElse(),
     caller: {
       cwd: memory.cwd ?? ROOT,
       agentVariable: memory.agentVariable ?? null,
@@ -134,6 +136,18 @@ function noRunner(): Runner {
   return { start: ({ argv }) => Promise.resolve(refused('no-program', { program: argv[0] ?? '', reason: 'there are no programs in memory' })), stopOrphans: () => Promise.resolve(0), finds: () => Promise.resolve(false), areSet: () => Promise.resolve([]), own: () => Promise.resolve({ pid: 1, started: '1', host: 'ada' }), onInterrupt: () => Promise.resolve(() => undefined) };
 }
 
+/** One process alone. */
+function nobodyElse(): Dispatching {
+  return {
+    begin: () => Promise.resolve(done(() => undefined)),
+    stopFile: () => Promise.resolve({ path: `${ROOT}/.git/coord/stop`, isThere: false }),
+    every: () => Promise.resolve(() => undefined),
+    pause: () => Promise.resolve(),
+    self: () => Promise.resolve({ pid: 1, started: '1', host: 'here' }),
+    isAtWork: () => Promise.resolve(false),
+  };
+}
+
 /** Sharing is tried with real remotes only. */
 function noRemotes(): Remotes {
   const none = { kind: 'no-such-remote' } as const;
@@ -147,6 +161,9 @@ function memoryGit(): Git {
     tipTimes: () => Promise.resolve(new Map<string, Date>()),
     uncommitted: () => Promise.resolve([]),
     commit: () => Promise.resolve({ committed: true, commit: HEAD.commit }),
+    commitAll: () => Promise.resolve({ committed: true, commit: HEAD.commit }),
+    merge: () => Promise.resolve({ merged: true, commit: HEAD.commit }),
+    removeWorktree: () => Promise.resolve(true),
     addWorktree: () => Promise.resolve(done(undefined)),
     worktrees: () => Promise.resolve([{ path: ROOT, branch: 'main' }]),
     changedPaths: () => Promise.resolve([]),

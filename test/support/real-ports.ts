@@ -9,6 +9,7 @@ import { digest } from '../../src/adapters/digest.ts';
 import { createClaims } from '../../src/adapters/git/claims.ts';
 import { createGit } from '../../src/adapters/git/git.ts';
 import { createRemotes } from '../../src/adapters/git/remotes.ts';
+import { createDispatching } from '../../src/adapters/jobs/dispatching.ts';
 import { createJournal } from '../../src/adapters/jobs/journal.ts';
 import { createProcesses } from '../../src/adapters/processes.ts';
 import { createRunner } from '../../src/adapters/jobs/runner.ts';
@@ -39,6 +40,7 @@ export async function realPorts(repository: TestRepository, now: Date = NOON, en
     git: createGit(location),
     processes: createProcesses(),
     journal: createJournal(location),
+    dispatching: createDispatching(location),
     caller: createCaller(location, repository.root, {}),
     drafts: createDrafts(location, { cwd: repository.root, stdin: Readable.from([]), isTerminal: false }),
     sources: createSources(location.root, repository.root),

@@ -25,9 +25,14 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   'BISECT_LOG': 'bisect',
 };
 
+/** What git calls it; null: none. */
+export function operationUnderWay({ gitDir }: Pick<Location, 'gitDir'>): string | null {
+  return Object.entries(OPERATIONS).find(([name]) => existsSync(join(gitDir, name)))?.[1] ?? null;
+}
+
 export async function commitPaths(location: Location, paths: readonly string[], message: string, trailers: Readonly<Record<string, string>>): Promise<CommitOutcome> {
-  const operation = Object.entries(OPERATIONS).find(([name]) => existsSync(join(location.gitDir, name)));
-  if (operation) return { committed: false, reason: 'operation-in-progress', detail: operation[1] };
+  const operation = operationUnderWay(location);
+  if (operation !== null) return { committed: false, reason: 'operation-in-progress', detail: operation };
   try {
     const outcome = await underLock(location.commonDir, () => commitOnHead(location, paths, withTrailers(message, trailers)));
     return outcome.ok ? outcome.value : { committed: false, reason: 'failed', detail: outcome.refusal.code };
@@ -97,7 +102,7 @@ async function stage(location: Location, paths: readonly string[]): Promise<bool
   return false;
 }
 
-function withTrailers(message: string, trailers: Readonly<Record<string, string>>): string {
+export function withTrailers(message: string, trailers: Readonly<Record<string, string>>): string {
   const lines = Object.entries(trailers).map(([name, value]) => `${name}: ${value.replace(/\s+/g, ' ')}`);
   return `${message.trim()}\n\n${lines.join('\n')}\n`;
 }

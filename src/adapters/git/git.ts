@@ -1,4 +1,5 @@
 import type { Git, Location } from '../../app/ports.ts';
+import { commitAll, mergeBranch, removeWorktree } from './branches.ts';
 import { branchTips } from './branch-tips.ts';
 import { commitPaths } from './commit.ts';
 import * as history from './history.ts';
@@ -16,6 +17,9 @@ export function createGit(location: Location): Git {
     tipTimes: (refs) => history.tipTimes(location, refs),
     uncommitted: (outside, worktree) => history.uncommitted(location, outside, worktree),
     commit: (paths, message, trailers) => commitPaths(location, paths, message, trailers),
+    commitAll: (message, trailers) => commitAll(location, message, trailers),
+    merge: (branch, message) => mergeBranch(location, branch, message),
+    removeWorktree: (path) => removeWorktree(location, path),
     addWorktree: (path, branch, options) => addWorktree(location, path, branch, options),
     worktrees: () => listWorktrees(location),
     changedPaths: (base, head) => history.changedPaths(location, base, head),

@@ -107,7 +107,8 @@ export interface Choice {
 /** In the order given, but that whoever was passed over too often comes first. `failures` null: not too many. */
 export function choose(state: DispatchState, candidates: readonly Candidate[], failures: number | null): Choice {
   const isOverdue = ({ task }: Candidate): boolean => (state.passedOver[task] ?? 0) >= PATIENCE;
-  const ordered = [...candidates.filter(isOverdue), ...candidates.filter((candidate) => !isOverdue(candidate))];
+  const others = candidates.filter(({ task }) => !state.running.some((one) => one.task === task));
+  const ordered = [...others.filter(isOverdue), ...others.filter((candidate) => !isOverdue(candidate))];
   const busy: Busy[] = [...state.running];
   const starts: Candidate[] = [];
   const waiting: Waiting[] = [];

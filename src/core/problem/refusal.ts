@@ -12,6 +12,8 @@ export interface RefusalFacts {
   'no-workspace': { readonly folder: string };
   'git-missing': Record<string, never>;
   'git-failed': { readonly command: string; readonly reason: string };
+  /** `path`: of the lock. */
+  'dispatcher-at-work': { readonly path: string; readonly owner: string };
   'not-writable': { readonly path: string; readonly reason: string };
   'lock-busy': { readonly path: string; readonly owner: string; readonly heldSeconds: number };
   'ref-locked': { readonly path: string; readonly ageSeconds: number };
@@ -48,6 +50,7 @@ export interface RefusalFacts {
   'waits-on-whom': { readonly name: string; readonly task: string | null; readonly nearest: string | null; readonly agents: readonly string[] };
   'which-blocker': { readonly task: string; readonly names: readonly string[]; readonly verb: string };
   'which-decision': { readonly name: string; readonly names: readonly string[]; readonly verb: string };
+  'which-job': { readonly name: string; readonly ids: readonly string[]; readonly verb: string };
   'which-area': { readonly areas: readonly string[] };
   'no-such-area': { readonly name: string; readonly nearest: string | null; readonly areas: readonly string[] };
   'no-such-agent': { readonly name: string; readonly nearest: string | null; readonly agents: readonly string[] };
@@ -74,6 +77,10 @@ export interface RefusalFacts {
   'not-the-decision-maker': { readonly decision: string; readonly maker: string; readonly who: string };
   /** `until`: ISO 8601, UTC. */
   'feedback-open': { readonly decision: string; readonly missing: readonly string[]; readonly until: string };
+  'no-such-job': { readonly name: string; readonly nearest: string | null };
+  'job-over': { readonly id: string; readonly state: string };
+  'job-under-way': { readonly id: string; readonly state: string };
+  'job-without-task': { readonly id: string; readonly agent: string };
   'no-such-code': { readonly name: string; readonly nearest: string | null };
   'no-such-path': { readonly path: string };
   'nothing-to-claim': { readonly agent: string; readonly waiting: number; readonly held: number };

@@ -1,0 +1,49 @@
+/** What is done to whole branches and worktrees: everything in them committed, one merged into another, one removed. No hooks run. */
+import type { CommitOutcome, Location, MergeOutcome } from '../../app/ports.ts';
+import { done } from '../../core/problem/refusal.ts';
+import { PATIENCE, wait } from '../wait.ts';
+import { underLock } from '../workspace-lock.ts';
+import { operationUnderWay, withTrailers } from './commit.ts';
+import { readHead } from './history.ts';
+import { gitFailed, runGit } from './run-git.ts';
+import type { GitOutput } from './run-git.ts';
+
+/** Everything that is not ignored, removed files too, in the index that the worktree has. */
+export async function commitAll(location: Location, message: string, trailers: Readonly<Record<string, string>>): Promise<CommitOutcome> {
+  const operation = operationUnderWay(location);
+  if (operation !== null) return { committed: false, reason: 'operation-in-progress', detail: operation };
+  const added = await patient(location, ['add', '--all']);
+  if (added.code !== 0) return { committed: false, reason: 'failed', detail: added.stderr.trim() };
+  const committed = await patient(location, ['commit', '--quiet', '--no-verify', '--file=-'], withTrailers(message, trailers));
+  const { commit } = await readHead(location);
+  return committed.code === 0 && commit !== null ? { committed: true, commit } : { committed: false, reason: 'failed', detail: (committed.stderr || committed.stdout.toString('utf8')).trim() };
+}
+
+/** Into the branch that is checked out here. Where git does not merge, everything is as it was. */
+export async function mergeBranch(location: Location, branch: string, message: string): Promise<MergeOutcome> {
+  const outcome = await underLock(location.commonDir, async () => {
+    const { code, stderr, stdout } = await patient(location, ['merge', '--no-ff', '--no-edit', '-m', message, `refs/heads/${branch}`]);
+    const { commit } = await readHead(location);
+    if (code === 0 && commit !== null) return done<MergeOutcome>({ merged: true, commit });
+    await runGit(location, ['merge', '--abort'], { writes: true });
+    return done<MergeOutcome>({ merged: false, detail: `${stderr}\n${stdout.toString('utf8')}`.trim().split('\n')[0] ?? '' });
+  });
+  return outcome.ok ? outcome.value : { merged: false, detail: outcome.refusal.code };
+}
+
+/** False where something in it is not committed: then it stays. What .gitignore names goes with it. */
+export async function removeWorktree(location: Location, path: string): Promise<boolean> {
+  const { code, stderr } = await patient(location, ['worktree', 'remove', path]);
+  if (code !== 0 && !/contains modified or untracked files|is not a working tree|is locked/.test(stderr)) throw gitFailed(['worktree', 'remove'], stderr);
+  return code === 0;
+}
+
+/** Another git, perhaps one that a coord that was killed had started, holds its locks for a moment only. */
+async function patient(location: Location, args: readonly string[], stdin?: string): Promise<GitOutput> {
+  for (const pause of PATIENCE) {
+    const output = await runGit(location, args, { writes: true, ...(stdin === undefined ? {} : { stdin }) });
+    if (output.code === 0 || !/could not lock|Unable to create .*\.lock|another git process/i.test(output.stderr)) return output;
+    await wait(pause);
+  }
+  return runGit(location, args, { writes: true, ...(stdin === undefined ? {} : { stdin }) });
+}

@@ -1,0 +1,37 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Dispatching } from '../../app/dispatch-port.ts';
+import type { Location } from '../../app/ports.ts';
+import { done, refused } from '../../core/problem/refusal.ts';
+import { isAnotherAtWork, ownIdentity } from '../process-identity.ts';
+import { ownerOfLock, takeLock } from '../workspace-lock.ts';
+import { wait } from '../wait.ts';
+import { writeFailure } from '../write-failure.ts';
+import { makeFolder } from '../make-folder.ts';
+
+export function createDispatching({ commonDir }: Pick<Location, 'commonDir'>): Dispatching {
+  const folder = join(commonDir, 'coord');
+  const lock = join(folder, 'dispatch-lock');
+  return {
+    begin() {
+      try {
+        makeFolder(folder);
+        if (!takeLock(lock)) return Promise.resolve(refused('dispatcher-at-work', { path: lock, owner: ownerOfLock(lock) }));
+        return Promise.resolve(done(() => rmSync(lock, { force: true })));
+      } catch (error) {
+        return Promise.resolve(writeFailure(lock, error));
+      }
+    },
+    stopFile() {
+      const path = join(folder, 'stop');
+      return Promise.resolve({ path, isThere: existsSync(path) });
+    },
+    every(seconds, call) {
+      const timer = setInterval(call, seconds * 1000);
+      return Promise.resolve(() => clearInterval(timer));
+    },
+    pause: (milliseconds) => wait(milliseconds),
+    self: () => Promise.resolve(ownIdentity()),
+    isAtWork: (other) => Promise.resolve(isAnotherAtWork(other)),
+  };
+}

@@ -1,0 +1,75 @@
+/** Which tasks a dispatcher may start, and why it leaves others alone. */
+import type { Against, Candidate } from '../../core/dispatch/decide.ts';
+import { atOnce, budgetsOf, costOfAgentPerDay, spent, triesOf } from '../../core/dispatch/limits.ts';
+import type { Spent, Tries } from '../../core/dispatch/limits.ts';
+import type { Job } from '../../core/dispatch/job.ts';
+import { runtimeOf } from '../../core/dispatch/runtimes/runtime-of.ts';
+import type { Agent, Config, Task } from '../../core/model.ts';
+import { lackingApprovers } from '../../core/policy/approval.ts';
+import type { ReadyTask } from '../../core/survey.ts';
+import { freeTasks } from '../free-tasks.ts';
+import type { LiveClaims } from '../live-claims.ts';
+import type { View } from '../view.ts';
+
+export interface DispatchScope {
+  /** Ids; null: all. */
+  readonly agent: string | null;
+  readonly task: string | null;
+}
+
+/** A ready task that no agent can be started for. */
+export interface Skipped {
+  readonly task: string;
+  readonly agent: string | null;
+  readonly why: 'no-agent' | 'no-runtime' | 'not-approved';
+}
+
+export interface Candidates {
+  /** Best first. */
+  readonly candidates: readonly Candidate[];
+  readonly skipped: readonly Skipped[];
+}
+
+export function candidatesFor(view: View, claims: LiveClaims, jobs: readonly Job[], scope: DispatchScope, now: Date): Candidates {
+  const { config, agents } = view.survey;
+  const sums = spent(jobs, now);
+  const candidates: Candidate[] = [];
+  const skipped: Skipped[] = [];
+  for (const ready of freeTasks(view, claims, false).free) {
+    const task = view.task(ready.id);
+    // A gate is for those who approve it, a milestone for nobody.
+    if (task?.kind !== 'task' || !isAsked(task, scope)) continue;
+    const agent = agents.find(({ id }) => id === task.agent);
+    const why = whySkipped(view, task, agent);
+    if (why !== null || agent === undefined) skipped.push({ task: task.id, agent: task.agent, why: why ?? 'no-agent' });
+    else candidates.push(candidate(ready, agent, config, { tries: triesOf(task.id, jobs), sums }));
+  }
+  return { candidates, skipped };
+}
+
+function isAsked({ id, agent }: Task, scope: DispatchScope): boolean {
+  return (scope.agent === null || scope.agent === agent) && (scope.task === null || scope.task === id);
+}
+
+function whySkipped({ survey }: View, task: Task, agent: Agent | undefined): Skipped['why'] | null {
+  if (agent === undefined) return 'no-agent';
+  if (runtimeOf(agent, survey.config) === null) return 'no-runtime';
+  return lackingApprovers(task, survey).length > 0 ? 'not-approved' : null;
+}
+
+function candidate({ id, priority, sharedFiles }: ReadyTask, agent: Agent, config: Config, { tries, sums }: { readonly tries: Tries; readonly sums: Spent }): Candidate {
+  const against: Against | null = tries.stopped === null ? costAgainst(id, agent, config, sums) : { why: 'tried', ...tries.stopped };
+  return { task: id, agent: agent.id, priority, files: sharedFiles, atOnce: atOnce(agent), against, isGranted: tries.isGranted };
+}
+
+/** What is known to be spent; a run whose cost is unknown counts for nothing. */
+function costAgainst(task: string, agent: Agent, config: Config, sums: Spent): Against | null {
+  const { costPerDay, costPerTask } = budgetsOf(config);
+  const bounds = [
+    { of: 'task', spent: sums.ofTask(task), limit: costPerTask },
+    { of: 'agent', spent: sums.ofAgent(agent.id), limit: costOfAgentPerDay(agent, config) },
+    { of: 'day', spent: sums.today, limit: costPerDay },
+  ] as const;
+  for (const { of, spent: sum, limit } of bounds) if (limit !== null && sum >= limit) return { why: 'cost', of, spent: sum, limit };
+  return null;
+}

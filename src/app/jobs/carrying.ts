@@ -1,0 +1,39 @@
+/** What the steps of a job share: the world, and how a step writes down what came of it. */
+import type { Job } from '../../core/dispatch/job.ts';
+import type { JobNews } from '../../core/dispatch/job-event.ts';
+import type { Refusal } from '../../core/problem/refusal.ts';
+import type { Ports } from '../ports.ts';
+import type { StopReason } from '../runner-port.ts';
+import { note } from './note.ts';
+import { releaseTask } from './release-task.ts';
+
+/** How those hear of it who started a job. */
+export interface Telling {
+  /** Why something was refused, in words that are kept with the job. */
+  readonly describe: (refusal: Refusal) => string;
+  /** What has just been written down. */
+  readonly tell: (job: Job, news: JobNews) => void;
+}
+
+export interface Carrying extends Telling {
+  readonly ports: Ports;
+  /** How to stop the agents that run now, by job. */
+  readonly stops: Map<string, (reason: StopReason) => void>;
+}
+
+export async function noteAndTell({ ports, tell }: Carrying, job: Pick<Job, 'id'>, news: JobNews): Promise<Job> {
+  const next = await note(ports, job.id, news);
+  tell(next, news);
+  return next;
+}
+
+/** The task may be claimed by others again before anybody hears that it failed here. */
+export async function failJob(carrying: Carrying, job: Job, reason: string, message: string): Promise<Job> {
+  await releaseTask(carrying.ports, job);
+  return noteAndTell(carrying, job, { event: 'failed', reason, message });
+}
+
+export async function endCancelled(carrying: Carrying, job: Job, by: string, message: string): Promise<Job> {
+  await releaseTask(carrying.ports, job);
+  return noteAndTell(carrying, job, { event: 'cancelled', by, message });
+}

@@ -1,0 +1,44 @@
+/** The last step: the branch is merged where branches come together, and the worktree goes once all in it is committed. */
+import type { Job, JobPlace } from '../../core/dispatch/job.ts';
+import type { JobNews } from '../../core/dispatch/job-event.ts';
+import { settingsOf } from '../../core/documents/settings.ts';
+import type { Ports } from '../ports.ts';
+import { noteAndTell } from './carrying.ts';
+import type { Carrying } from './carrying.ts';
+
+type Merging = Extract<JobNews, { event: 'merged' | 'unmerged' }>;
+type Merged = Merging extends infer M ? (M extends Merging ? Omit<M, 'worktree_removed'> : never) : never;
+
+export async function mergeJob(carrying: Carrying, job: Job): Promise<Job> {
+  const { ports } = carrying;
+  const merged = await merge(ports, job);
+  const removed = job.place === null ? false : await removeIfClean(ports, job.place);
+  return noteAndTell(carrying, job, { ...merged, worktree_removed: removed } as Merging);
+}
+
+async function merge(ports: Ports, { place, task }: Job): Promise<Merged> {
+  const { git } = ports;
+  const opened = await ports.store.open();
+  const into = opened.ok ? settingsOf(opened.value.survey.config).integration : null;
+  const branch = place?.branch ?? null;
+  if (into === null || branch === null) return unmerged('no-integration');
+  const head = await git.head();
+  if (head.branch !== into || head.commit === null) return unmerged('not-checked-out');
+  const sides = { ours: head.commit, theirs: [`refs/heads/${branch}`], names: { ours: into, theirs: branch } } as const;
+  const conflicts = await git.conflictsBetween(sides);
+  if (conflicts.ok && conflicts.value.length > 0) return unmerged('conflict', '', conflicts.value);
+  const merged = await git.merge(branch, `Merge ${branch}: ${task ?? ''}`);
+  if (merged.merged) return { event: 'merged', into, commit: merged.commit };
+  const uncommitted = await git.uncommitted(null);
+  return uncommitted.length > 0 ? unmerged('uncommitted', merged.detail, uncommitted) : unmerged('failed', merged.detail);
+}
+
+function unmerged(why: Extract<Merging, { event: 'unmerged' }>['why'], detail = '', files: readonly string[] = []): Merged {
+  return { event: 'unmerged', why, detail, files: [...files] };
+}
+
+/** True also where somebody has removed it already. */
+async function removeIfClean({ git }: Ports, { worktree }: JobPlace): Promise<boolean> {
+  const isThere = (await git.worktrees()).some(({ path }) => path === worktree);
+  return isThere ? git.removeWorktree(worktree) : true;
+}

@@ -1,0 +1,74 @@
+/** What the agent left is looked at, committed, and proven as `coord done` proves it. */
+import type { Job, JobPlace } from '../../core/dispatch/job.ts';
+import { isOk } from '../../core/dispatch/outcome.ts';
+import { outsideScope } from '../../core/dispatch/scope.ts';
+import { NOTHING_SAID } from '../../core/documents/handoff-words.ts';
+import type { Task } from '../../core/model.ts';
+import { ownedGlobs } from '../../core/policy/owners.ts';
+import { done } from '../done.ts';
+import { integrationTip } from '../integration.ts';
+import type { Ports } from '../ports.ts';
+import type { View } from '../view.ts';
+import { endCancelled, failJob, noteAndTell } from './carrying.ts';
+import type { Carrying } from './carrying.ts';
+import { inWorktree } from './in-worktree.ts';
+
+export async function proveJob(carrying: Carrying, job: Job): Promise<Job> {
+  const { outcome, cancelAskedBy, place, task: id } = job;
+  if (cancelAskedBy !== null) return endCancelled(carrying, job, cancelAskedBy, `cancelled by ${cancelAskedBy}`);
+  if (outcome === null || place === null || id === null) return failJob(carrying, job, 'no-output', 'its agent left no answer');
+  if (outcome.reason === 'cancelled') return endCancelled(carrying, job, 'coord dispatch', outcome.message ?? 'it was stopped');
+  if (!isOk(outcome)) return failJob(carrying, job, outcome.reason, outcome.message ?? outcome.reason);
+  const opened = await carrying.ports.store.open();
+  const there = opened.ok ? await inWorktree(carrying.ports, job, place.worktree) : opened;
+  if (!opened.ok || !there.ok) return failJob(carrying, job, 'no-worktree', `${place.worktree} cannot be worked in any more`);
+  const task = opened.value.task(id);
+  const wrong = task === null ? { reason: 'no-such-task', message: `there is no task ${id} any more` } : await whatIsWrong(carrying, opened.value, { job, task, place, there: there.value });
+  return wrong === null && task !== null ? prove(carrying, job, task, there.value) : failJob(carrying, job, wrong?.reason ?? '', wrong?.message ?? '');
+}
+
+interface Work {
+  readonly job: Job;
+  readonly task: Task;
+  readonly place: JobPlace;
+  /** In the job's worktree. */
+  readonly there: Ports;
+}
+
+async function whatIsWrong({ ports, describe }: Carrying, view: View, { job, task, place, there }: Work): Promise<{ readonly reason: string; readonly message: string } | null> {
+  const head = await there.git.head();
+  if (head.branch !== place.branch || head.commit === null) return { reason: 'left-branch', message: `its agent left the branch ${place.branch ?? ''}${head.branch === null ? '' : ` for ${head.branch}`}` };
+  const agent = view.survey.agents.find((one) => one.id === job.agent);
+  if (agent === undefined) return { reason: 'no-such-agent', message: `the team has no agent ${job.agent} any more` };
+  const target = await integrationTip(ports, view.survey.config);
+  if (!target.ok) return { reason: target.refusal.code, message: describe(target.refusal) };
+  const base = (await there.git.mergeBase(target.value ?? (await ports.git.head()).commit ?? place.base, head.commit)) ?? place.base;
+  const [committed, uncommitted] = await Promise.all([there.git.changedPaths(base, head.commit), there.git.uncommitted(null)]);
+  const paths = [...new Set([...committed.map(({ path }) => path), ...uncommitted])];
+  const before = await there.git.blobs(base, paths);
+  const territory = { owned: ownedGlobs(view.survey.config, view.survey.agents), folder: ports.location.folder };
+  const outside = outsideScope(paths.map((path) => ({ path, isNew: !before.has(path) })), agent, task, territory);
+  return outside.length === 0 ? null : { reason: 'outside-scope', message: `it changed what it may not: ${outside.slice(0, MOST_NAMED).join(', ')}${outside.length > MOST_NAMED ? ` and ${outside.length - MOST_NAMED} more` : ''}` };
+}
+
+const MOST_NAMED = 10;
+
+async function prove(carrying: Carrying, job: Job, task: Task, there: Ports): Promise<Job> {
+  const fail = (reason: string, message: string): Promise<Job> => failJob(carrying, job, reason, message);
+  const unsaved = await commitWhatIsLeft(there, job, task);
+  if (unsaved !== null) return fail('commit-failed', unsaved);
+  const answer = await done(there, { id: task.id, as: job.agent, handoff: { said: NOTHING_SAID, fromFile: null, edit: false } });
+  if (!answer.ok) return fail(answer.refusal.code, carrying.describe(answer.refusal));
+  const unkept = await commitWhatIsLeft(there, job, task);
+  if (unkept !== null) return fail('commit-failed', unkept);
+  const { commit } = await there.git.head();
+  const { verified, handoffs } = answer.value;
+  return noteAndTell(carrying, job, { event: 'proven', commit: commit ?? '', verified: verified.map(({ name }) => name), handoffs: [...handoffs] });
+}
+
+/** What the agent did not commit itself, and records where coord.yaml says that verbs commit nothing. null: all is committed. */
+async function commitWhatIsLeft({ git }: Ports, { agent }: Job, { id, title }: Task): Promise<string | null> {
+  if ((await git.uncommitted(null)).length === 0) return null;
+  const committed = await git.commitAll(`${id}: ${title.replace(/\s+/g, ' ')}`, { 'Coord-Task': id, 'Coord-Agent': agent });
+  return committed.committed ? null : `what it left cannot be committed: ${committed.detail}`;
+}

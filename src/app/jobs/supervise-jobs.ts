@@ -1,0 +1,98 @@
+/** The jobs that one dispatcher carries out at the same time, and what happens to them. */
+import type { Candidate, DispatchEvent } from '../../core/dispatch/decide.ts';
+import type { Job } from '../../core/dispatch/job.ts';
+import { runLimits, triesOf } from '../../core/dispatch/limits.ts';
+import { EnvironmentFailure } from '../../core/problem/environment-failure.ts';
+import type { Refusal, Result } from '../../core/problem/refusal.ts';
+import type { Ports } from '../ports.ts';
+import { carryOut } from './carry-out.ts';
+import { noteAndTell } from './carrying.ts';
+import type { Carrying, Telling } from './carrying.ts';
+import { mailbox } from './mailbox.ts';
+import type { Mailbox } from './mailbox.ts';
+import { readJobs } from './read-jobs.ts';
+import { recoverJobs } from './recover-jobs.ts';
+
+export type Happened = Exclude<DispatchEvent, { kind: 'offered' }> | { readonly kind: 'beat' } | { readonly kind: 'broken'; readonly refusal: Refusal };
+
+export interface JobsUnderWay {
+  readonly happened: Mailbox<Happened>;
+  /** In the order in which they ended. */
+  readonly over: readonly Job[];
+  /** Settles what another coord left; answers the jobs that go on. */
+  recover(): Promise<readonly Job[]>;
+  start(candidate: Candidate): void;
+  stopAll(): void;
+  /** Where agents work now. */
+  places(): readonly { readonly task: string; readonly worktree: string }[];
+  /** Stops everything, and waits until it is. */
+  abandon<T>(why: Result<T>): Promise<Result<T>>;
+}
+
+export function superviseJobs(ports: Ports, { describe, tell }: Telling): JobsUnderWay {
+  const happened = mailbox<Happened>();
+  const over: Job[] = [];
+  const current = new Map<string, Job>();
+  const working = new Set<Promise<void>>();
+  const keep = (job: Job): void => void current.set(job.id, job);
+  const carrying: Carrying = {
+    ports,
+    describe,
+    stops: new Map(),
+    tell(job, news) {
+      keep(job);
+      tell(job, news);
+    },
+  };
+  const watch = (task: string, work: Promise<Job>): void => {
+    const watched = work
+      .then((job) => {
+        current.delete(job.id);
+        over.push(job);
+        happened.put({ kind: 'ended', task });
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof EnvironmentFailure)) throw error;
+        happened.put({ kind: 'broken', refusal: error.refusal });
+      })
+      .finally(() => working.delete(watched));
+    working.add(watched);
+  };
+  const stopAll = (): void => carrying.stops.forEach((stop) => stop('cancelled'));
+  return {
+    happened,
+    over,
+    async recover() {
+      const going = await recoverJobs(carrying);
+      for (const job of going) {
+        keep(job);
+        watch(job.task ?? '', carryOut(carrying, job));
+      }
+      return going;
+    },
+    start: (candidate) => watch(candidate.task, begin(carrying, candidate)),
+    stopAll,
+    places: () => [...current.values()].flatMap(({ task, place, phase }) => (task !== null && place !== null && phase === 'running' ? [{ task, worktree: place.worktree }] : [])),
+    async abandon(why) {
+      stopAll();
+      await Promise.allSettled(working);
+      return why;
+    },
+  };
+}
+
+async function begin(carrying: Carrying, { task, agent: id, priority }: Candidate): Promise<Job> {
+  const { ports } = carrying;
+  const [opened, { jobs }, owner] = await Promise.all([ports.store.open(), readJobs(ports), ports.dispatching.self()]);
+  if (!opened.ok) throw new EnvironmentFailure(opened.refusal);
+  const { config, agents } = opened.value.survey;
+  const agent = agents.find((one) => one.id === id);
+  const timeout = agent === undefined ? 1 : runLimits(agent, config).timeoutSeconds;
+  const { attempt } = triesOf(task, jobs);
+  const created = await noteAndTell(carrying, { id: newJobId(ports) }, { event: 'created', agent: id, task, attempt, priority, timeout, created_by: 'dispatch', input: {}, owner });
+  return carryOut(carrying, created);
+}
+
+export function newJobId({ clock, random }: Pick<Ports, 'clock' | 'random'>): string {
+  return `${clock.real().toISOString().slice(0, 10).replaceAll('-', '')}-${random.hex(3)}`;
+}
