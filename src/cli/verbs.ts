@@ -1,6 +1,7 @@
 /** Every verb, in the order of the help. Each module is loaded only when its verb is asked for. */
 import type { Verb } from './command.ts';
 import { PLANNING_VERBS } from './planning-verbs.ts';
+import { DISPATCH_VERBS } from './dispatch-verbs.ts';
 import { DECIDE_VERBS } from './decide-verbs.ts';
 import { REPORT_VERBS } from './report-verbs.ts';
 import { HANDOFF_OPTIONS } from './handoff-words.ts';
@@ -229,6 +230,7 @@ export const VERBS: readonly Verb[] = [
   { name: 'task set', group: 'plan', summary: 'Change fields of a task: priority=high, dependencies+=API-001', args: '<id> <field=value...>', needs: 'repository', load: () => import('./commands/task/set.ts') },
   { name: 'task split', group: 'plan', summary: 'Split a task into parts that it then waits for', args: '<id> <titles...>', needs: 'repository', load: () => import('./commands/task/split.ts') },
   ...PLANNING_VERBS,
+  ...DISPATCH_VERBS,
   {
     name: 'run',
     group: 'run',

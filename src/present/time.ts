@@ -23,6 +23,11 @@ export function moment(time: Date, screen: Screen): string {
   return there.date === today.date ? `${there.clock} (local)` : `${there.date} ${there.clock} (local)`;
 }
 
+/** The time of day alone, `12:01`: local on a terminal, UTC in a pipe. */
+export function clock(time: Date, screen: Screen): string {
+  return parts(time, screen.terminal ? screen.timeZone : 'UTC').clock;
+}
+
 /** The day alone, `2025-08-12`: local on a terminal, UTC in a pipe. */
 export function day(time: Date, screen: Screen): string {
   return parts(time, screen.terminal ? screen.timeZone : 'UTC').date;

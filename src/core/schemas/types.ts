@@ -307,6 +307,7 @@ export interface Documents {
   AnswersDecidePropose: DecideProposeAnswer;
   AnswersDecideReject: DecideRejectAnswer;
   AnswersDecideSupersede: DecideSupersedeAnswer;
+  AnswersDispatch: DispatchAnswer;
   AnswersDoctor: DoctorAnswer;
   AnswersDone: DoneAnswer;
   AnswersEnvelope: Envelope;
@@ -321,6 +322,12 @@ export interface Documents {
   AnswersHere: HereAnswer;
   AnswersImport: ImportAnswer;
   AnswersInit: InitAnswer;
+  AnswersJobsCancel: JobsCancelAnswer;
+  AnswersJobsList: JobsListAnswer;
+  AnswersJobsLogs: JobsLogsAnswer;
+  AnswersJobsPrune: JobsPruneAnswer;
+  AnswersJobsRetry: JobsRetryAnswer;
+  AnswersJobsShow: JobsShowAnswer;
   AnswersList: ListAnswer;
   AnswersMergeDriver: MergeDriverAnswer;
   AnswersNext: NextAnswer;
@@ -1007,6 +1014,217 @@ export interface DecideSupersedeAnswer {
    */
   newer: string;
   commit: CommitEntry;
+}
+/**
+ * The answer of `coord dispatch`.
+ */
+export interface DispatchAnswer {
+  /**
+   * Jobs that were carried out, in the order in which they ended.
+   */
+  jobs: JobEntry[];
+  /**
+   * With --dry-run: what would be started now.
+   *
+   * Items: One task.
+   */
+  would_start: {
+    /**
+     * The task's id.
+     */
+    task: string;
+    /**
+     * Its agent.
+     */
+    agent: string;
+  }[];
+  /**
+   * Tasks that could be started but for something that passes.
+   *
+   * Items: One task.
+   */
+  waiting: {
+    /**
+     * The task's id.
+     */
+    task: string;
+    /**
+     * Its agent.
+     */
+    agent: string;
+    /**
+     * tried, cost, overlap, agent-busy, full or failures.
+     */
+    why: 'tried' | 'cost' | 'overlap' | 'agent-busy' | 'full' | 'failures';
+    /**
+     * The same in words.
+     */
+    detail: string;
+  }[];
+  /**
+   * Ready tasks that no agent can be started for.
+   *
+   * Items: One task.
+   */
+  skipped: {
+    /**
+     * The task's id.
+     */
+    task: string;
+    /**
+     * Its agent; null: none is named.
+     */
+    agent: string | null;
+    /**
+     * Why not.
+     */
+    why: 'no-agent' | 'no-runtime' | 'not-approved';
+  }[];
+  /**
+   * Why it ended: nothing is left that can be started (idle), it was stopped, too many jobs failed in a row, or it was a dry run.
+   */
+  why: 'idle' | 'stopped' | 'failures' | 'dry-run';
+  /**
+   * The file that keeps agents from being started; null: there is none.
+   */
+  stop_file: string | null;
+}
+/**
+ * A job: one run of one agent, as its journal has it.
+ */
+export interface JobEntry {
+  /**
+   * The job's id.
+   */
+  id: string;
+  /**
+   * The agent that is run.
+   */
+  agent: string;
+  /**
+   * The task it works on; null: none.
+   */
+  task: string | null;
+  /**
+   * Which time it is for that task.
+   */
+  attempt: number;
+  /**
+   * How urgent its task is.
+   */
+  priority: 'high' | 'medium' | 'low';
+  /**
+   * Where it stands.
+   */
+  state: 'pending' | 'running' | 'success' | 'failed' | 'cancelled';
+  /**
+   * Seconds after which the agent is stopped.
+   */
+  timeout: number;
+  /**
+   * Who asked for it.
+   */
+  created_by: string;
+  /**
+   * What it was given, by name.
+   */
+  input: {};
+  /**
+   * What the agent answered; null: nothing.
+   */
+  output: {} | unknown[] | string | number | boolean | null;
+  /**
+   * Why it is no success; null: it is one, or not over.
+   */
+  error: {
+    /**
+     * A code, such as exit, timeout, outside-scope or verifier-failed.
+     */
+    reason: string;
+    /**
+     * The same in words.
+     */
+    message: string;
+  } | null;
+  /**
+   * When it was asked for, ISO 8601 in UTC.
+   */
+  created: string;
+  /**
+   * When its agent was first started.
+   */
+  started: string | null;
+  /**
+   * When it was over.
+   */
+  ended: string | null;
+  /**
+   * What runs the agent: a name under `runtimes` in coord.yaml.
+   */
+  runtime: string | null;
+  /**
+   * The model it runs on, where one is named.
+   */
+  model: string | null;
+  /**
+   * The branch that the work goes to.
+   */
+  branch: string | null;
+  /**
+   * Where the work is done; it may be gone since.
+   */
+  worktree: string | null;
+  /**
+   * Name of the agent's session.
+   */
+  session: string | null;
+  /**
+   * Tokens it used; null: unknown.
+   */
+  tokens: {
+    /**
+     * Tokens read.
+     */
+    input: number;
+    /**
+     * Tokens written.
+     */
+    output: number;
+    /**
+     * Tokens read from a cache.
+     */
+    cached: number;
+  } | null;
+  /**
+   * What it cost, in US dollars; null: unknown.
+   */
+  cost_usd: number | null;
+  /**
+   * Where the cost comes from.
+   */
+  cost_basis: 'reported' | 'priced' | 'unknown';
+  /**
+   * Tip of its branch when its task was done.
+   */
+  commit: string | null;
+  /**
+   * Handoff files that were written.
+   *
+   * Items: A path.
+   */
+  handoffs: string[];
+  /**
+   * The branch that it is merged into; null: it is not merged.
+   */
+  merged_into: string | null;
+  /**
+   * Why it is not merged: no-integration, not-checked-out, uncommitted, conflict or failed; null: it is, or not that far.
+   */
+  unmerged: string | null;
+  /**
+   * Who lets its task be tried once more.
+   */
+  retried_by: string | null;
 }
 /**
  * The answer of `coord doctor`.
@@ -2101,6 +2319,83 @@ export interface InitAnswer {
      */
     about: string;
   }[];
+}
+/**
+ * The answer of `coord jobs cancel`.
+ */
+export interface JobsCancelAnswer {
+  job: JobEntry;
+  /**
+   * How many processes were stopped.
+   */
+  stopped: number;
+}
+/**
+ * The answer of `coord jobs list`.
+ */
+export interface JobsListAnswer {
+  /**
+   * Jobs, newest first.
+   */
+  jobs: JobEntry[];
+  /**
+   * Journals of which something cannot be read.
+   *
+   * Items: One journal.
+   */
+  unreadable: {
+    /**
+     * Its file.
+     */
+    path: string;
+    /**
+     * Numbers of the lines that hold no event; none: its beginning is missing.
+     *
+     * Items: A number, from 1.
+     */
+    lines: number[];
+  }[];
+}
+/**
+ * The answer of `coord jobs logs`.
+ */
+export interface JobsLogsAnswer {
+  job: JobEntry;
+  /**
+   * What its agent printed, secrets taken out; of much, the first and the last of it.
+   */
+  text: string;
+}
+/**
+ * The answer of `coord jobs prune`.
+ */
+export interface JobsPruneAnswer {
+  /**
+   * How many days records are kept.
+   */
+  days: number;
+  /**
+   * Jobs whose records were removed.
+   *
+   * Items: A job's id.
+   */
+  removed: string[];
+  /**
+   * How many are left.
+   */
+  kept: number;
+}
+/**
+ * The answer of `coord jobs retry`.
+ */
+export interface JobsRetryAnswer {
+  job: JobEntry;
+}
+/**
+ * The answer of `coord jobs show`.
+ */
+export interface JobsShowAnswer {
+  job: JobEntry;
 }
 /**
  * The answer of `coord list`.

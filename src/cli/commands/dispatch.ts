@@ -1,0 +1,35 @@
+import { dispatch } from '../../app/dispatch.ts';
+import type { Ports } from '../../app/ports.ts';
+import type { DispatchAnswer } from '../../core/schemas/types.ts';
+import { describeRefusal } from '../../present/describe-refusal.ts';
+import { dispatchText, jobLine, waitWords } from '../../present/dispatch.ts';
+import type { Input, Reply, Say, Screen } from '../command.ts';
+import { jobEntry } from '../job-entries.ts';
+import { countOption, isSet, textOption } from '../options.ts';
+import { refuse } from '../refuse.ts';
+
+export async function run(ports: Ports, input: Input, screen: Screen, say: Say): Promise<Reply> {
+  const max = textOption(input, 'max') === null ? null : countOption(input, 'max', 1);
+  if (max !== null && !max.ok) return refuse(max.refusal, screen);
+  const answer = await dispatch(ports, {
+    agent: textOption(input, 'agent'),
+    task: textOption(input, 'task'),
+    max: max?.value ?? null,
+    watches: isSet(input, 'watch') && !isSet(input, 'untilIdle'),
+    dryRun: isSet(input, 'dryRun'),
+    describe: (refusal) => describeRefusal(refusal, screen).message,
+    tell: (job, news) => jobLine(job, news, ports.clock.real(), screen).forEach(say),
+  });
+  if (!answer.ok) return refuse(answer.refusal, screen);
+  const { jobs, wouldStart, waiting, skipped, why, stopFile } = answer.value;
+  const data: DispatchAnswer = {
+    jobs: jobs.map(jobEntry),
+    would_start: wouldStart.map(({ task, agent }) => ({ task, agent })),
+    waiting: waiting.map(({ task, agent, wait }) => ({ task, agent, why: wait.why, detail: waitWords(wait) })),
+    skipped: skipped.map((one) => ({ ...one })),
+    why,
+    stop_file: stopFile,
+  };
+  const isFine = why !== 'failures' && jobs.every(({ state }) => state !== 'failed');
+  return { exit: isFine ? 0 : 1, text: dispatchText(answer.value), data };
+}

@@ -1,0 +1,81 @@
+/** What the dispatcher does, line by line, and what is left at the end. */
+import type { DispatchAnswer } from '../app/dispatch.ts';
+import type { Skipped } from '../app/jobs/candidates.ts';
+import type { Wait } from '../core/dispatch/decide.ts';
+import type { Job } from '../core/dispatch/job.ts';
+import type { JobNews } from '../core/dispatch/job-event.ts';
+import { unmergedWords } from './jobs.ts';
+import { say } from './plain.ts';
+import type { Screen } from './screen.ts';
+import { clock, duration } from './time.ts';
+import { count, listed, onLines, unstopped } from './words.ts';
+
+/** `12:01 20250812-a1b2c3 FIX-001 frontend started`; none for what nobody needs to hear of. */
+export function jobLine(job: Job, news: JobNews, now: Date, screen: Screen): readonly string[] {
+  const words = newsWords(job, news, now);
+  return words === null ? [] : [say`${clock(now, screen)} ${job.id} ${job.task ?? '-'} ${job.agent} ${words}`];
+}
+
+function newsWords(job: Job, news: JobNews, now: Date): string | null {
+  switch (news.event) {
+    case 'starting':
+      return job.started !== null && Date.parse(job.started) < now.getTime() - 1000 ? 'started again' : `started${job.attempt > 1 ? `, attempt ${job.attempt}` : ''}`;
+    case 'proven':
+      return `done${job.started === null ? '' : ` in ${duration(now.getTime() - Date.parse(job.started))}`}, ${news.verified.length === 0 ? 'unproven' : `proven by ${listed(news.verified, 3)}`}`;
+    case 'merged':
+      return `merged into ${news.into}`;
+    case 'unmerged':
+      return job.merged?.event === 'unmerged' ? `not merged: ${unmergedWords(job.merged)}` : null;
+    case 'failed':
+      return `failed: ${unstopped(news.message)}`;
+    case 'cancelled':
+      return `cancelled: ${unstopped(news.message)}`;
+    default:
+      return null;
+  }
+}
+
+export function waitWords(wait: Wait): string {
+  switch (wait.why) {
+    case 'tried':
+      return say`job ${wait.job} on it failed (${wait.reason}); to try once more: coord jobs retry ${wait.job}`;
+    case 'cost':
+      return `$${wait.spent.toFixed(2)} were spent ${COST_OF[wait.of]}, the limit is $${wait.limit.toFixed(2)}`;
+    case 'overlap':
+      return say`${wait.with} may touch the same files`;
+    case 'agent-busy':
+      return say`${wait.agent} is at work on another`;
+    case 'full':
+      return `${count(wait.max, 'agent')} at once ${wait.max === 1 ? 'is' : 'are'} allowed`;
+    case 'failures':
+      return `${wait.failures} jobs in a row failed`;
+  }
+}
+
+const COST_OF = { task: 'on it', agent: 'on its agent today', day: 'today' } as const;
+
+const SKIPPED: Readonly<Record<Skipped['why'], string>> = {
+  'no-agent': 'no agent of the team is named for it',
+  'no-runtime': 'coord.yaml does not say what runs its agent (runtime, runtimes)',
+  'not-approved': 'somebody has to approve it first: coord approve',
+};
+
+export function dispatchText({ jobs, wouldStart, waiting, skipped, why, stopFile }: DispatchAnswer): string {
+  const starts = wouldStart.map(({ task, agent }) => say`Would start ${agent} on ${task}`);
+  const waits = waiting.map(({ task, wait }) => say`${task} waits: ${waitWords(wait)}`);
+  const others = skipped.map(({ task, why: reason }) => say`${task} is left to you: ${SKIPPED[reason]}`);
+  return onLines(...starts, ...waits, ...others, why === 'dry-run' ? dryWords(starts.length, stopFile) : endWords(jobs, why, stopFile));
+}
+
+function dryWords(starts: number, stopFile: string | null): string {
+  if (stopFile !== null) return say`No agent is started while this file is there: ${stopFile}`;
+  return starts === 0 ? 'Nothing can be started now. Why: coord next --why' : '';
+}
+
+function endWords(jobs: readonly Job[], why: DispatchAnswer['why'], stopFile: string | null): string {
+  const of = (state: Job['state']): number => jobs.filter((job) => job.state === state).length;
+  const parts = [count(of('success'), 'task') + ' done', ...(of('failed') > 0 ? [`${of('failed')} failed`] : []), ...(of('cancelled') > 0 ? [`${of('cancelled')} cancelled`] : [])];
+  const ended = jobs.length === 0 ? 'Nothing could be started.' : `${parts.join(', ')}.`;
+  if (stopFile !== null) return say`${ended} No agent is started while this file is there: ${stopFile}`;
+  return why === 'failures' ? `${ended} Too many jobs failed in a row, so nothing more is started: see coord jobs list, mend it, then coord jobs retry <job>` : ended;
+}

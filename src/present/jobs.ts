@@ -1,0 +1,99 @@
+/** Jobs in words: as a list, one in full, and what became of them. */
+import type { CancelAnswer } from '../app/jobs/cancel-job.ts';
+import type { PruneAnswer } from '../app/jobs/prune-jobs.ts';
+import type { BrokenJournal } from '../app/jobs/read-jobs.ts';
+import type { Job } from '../core/dispatch/job.ts';
+import { columns } from './columns.ts';
+import { paint } from './paint.ts';
+import { say } from './plain.ts';
+import type { Screen } from './screen.ts';
+import { duration, moment } from './time.ts';
+import { count, listed, onLines, unstopped } from './words.ts';
+
+export function jobsText(jobs: readonly Job[], screen: Screen): string {
+  if (jobs.length === 0) return 'No agent was run here yet: coord dispatch';
+  const { dim } = paint(screen);
+  const heading = (cell: string, row: number): string => (row === 0 ? dim(cell) : cell);
+  const rows = jobs.map((job) => [job.id, job.task ?? '-', job.agent, stateWords(job), job.started === null ? '-' : took(job, screen.now), costWords(job), job.error?.message ?? '']);
+  return columns([['job', 'task', 'agent', 'state', 'took', 'cost', 'why'], ...rows], [{ paint: heading }, { paint: heading }, { paint: heading }, { paint: heading }, { right: true, paint: heading }, { right: true, paint: heading }, { gives: true, paint: heading }], screen.columns);
+}
+
+export function jobText(job: Job, screen: Screen): string {
+  const { id, task, agent, attempt, createdBy, created, started, ended, runtime, model, place, outcome, error, commit, handoffs, retriedBy } = job;
+  const time = (at: string): string => moment(new Date(at), screen);
+  const facts: (readonly [string, string | null])[] = [
+    ['Task', task === null ? null : say`${task}${attempt > 1 ? `, attempt ${attempt}` : ''}`],
+    ['Agent', say`${agent}${runtime === null ? '' : `, run by ${runtime}`}${model === null ? '' : `, model ${model}`}`],
+    ['Asked for', say`${time(created)} by ${createdBy}`],
+    ['Ran', started === null ? null : say`from ${time(started)}${ended === null ? '' : ` to ${time(ended)}`} (${took(job, screen.now)})`],
+    ['Branch', place?.branch == null ? null : say`${place.branch}${commit === null ? '' : ` at ${commit.slice(0, 8)}`}`],
+    ['Worktree', place === null || job.merged?.worktree_removed === true ? null : say`${place.worktree}`],
+    ['Cost', costWords(job) === '-' ? null : costWords(job)],
+    ['Session', outcome?.session == null ? null : say`${outcome.session}`],
+    ['Answer', outcome?.output == null ? null : say`${JSON.stringify(outcome.output)}`],
+    ['Handed over', handoffs.length === 0 ? null : say`${listed(handoffs)}`],
+    ['Merged', mergedWords(job)],
+    ['Why', error === null ? null : say`${error.message} (${error.reason})`],
+    ['Retry', retriedBy === null ? null : say`its task may be tried once more, says ${retriedBy}`],
+  ];
+  const lines = facts.flatMap(([name, value]) => (value === null ? [] : [`  ${name.padEnd(11)}  ${value}`]));
+  return onLines(say`${id}: ${stateWords(job)}`, ...lines, nextWords(job));
+}
+
+export function cancelledText({ job, stopped }: CancelAnswer): string {
+  const ended = stopped === 0 ? '' : ` ${count(stopped, 'process', 'processes')} stopped.`;
+  return job.phase === 'over' ? say`${job.id} is cancelled; its task is free.${ended}` : say`${job.id} is being cancelled by the coord that carries it out.${ended}`;
+}
+
+export function retriedText({ task }: Job): string {
+  return say`${task ?? ''} may be tried once more. A coord dispatch --watch that runs takes it; else: coord dispatch --task ${task ?? ''}`;
+}
+
+export function prunedText({ days, removed, kept }: PruneAnswer): string {
+  return `${count(removed.length, 'job')} removed that ${removed.length === 1 ? 'was' : 'were'} over for more than ${count(Number(days.toFixed(2)), 'day')}; ${kept} kept.`;
+}
+
+export function brokenJournals(broken: readonly BrokenJournal[]): string {
+  return onLines(...broken.map(({ path, unreadable }) => (unreadable.length === 0 ? say`${path}: the beginning of this journal is missing, so its job cannot be told.` : say`${path}: ${unreadable.length === 1 ? 'line' : 'lines'} ${listed(unreadable.map(String), 6)} cannot be read; the rest is told.`)));
+}
+
+/** As one says it: what is stored as `success` may still wait to be merged. */
+function stateWords({ state, phase, merged }: Job): string {
+  if (merged?.event === 'unmerged') return 'success, not merged';
+  return state === 'success' && phase === 'proven' ? 'success, merging' : state;
+}
+
+function mergedWords({ merged }: Job): string | null {
+  if (merged === null) return null;
+  return merged.event === 'merged' ? say`into ${merged.into}` : say`no: ${unmergedWords(merged)}`;
+}
+
+export function unmergedWords({ why, detail, files }: Extract<NonNullable<Job['merged']>, { event: 'unmerged' }>): string {
+  switch (why) {
+    case 'no-integration':
+      return 'coord.yaml names no branch for it (integration)';
+    case 'not-checked-out':
+      return 'the integration branch is not checked out here';
+    case 'uncommitted':
+      return say`${listed(files, 4)} ${files.length === 1 ? 'is' : 'are'} not committed here`;
+    case 'conflict':
+      return say`git cannot merge ${listed(files, 4)}`;
+    case 'failed':
+      return say`${unstopped(detail)}`;
+  }
+}
+
+function took({ started, ended }: Job, now: Date): string {
+  return started === null ? '-' : duration((ended === null ? now : new Date(ended)).getTime() - Date.parse(started));
+}
+
+function costWords({ outcome }: Job): string {
+  if (outcome === null || outcome.cost_usd === null) return '-';
+  return `$${outcome.cost_usd.toFixed(2)}${outcome.cost_basis === 'priced' ? ' (by its tokens)' : ''}`;
+}
+
+function nextWords({ id, state, task, retriedBy, merged, place }: Job): string {
+  if (state === 'failed' && task !== null && retriedBy === null) return say`What it printed: coord jobs logs ${id}. To let its task be tried once more: coord jobs retry ${id}`;
+  if (merged?.event === 'unmerged' && place?.branch != null) return say`Merge it: git merge ${place.branch}`;
+  return '';
+}
