@@ -55,7 +55,7 @@ export async function dispatch(ports: Ports, request: DispatchRequest): Promise<
   const working = await ports.dispatching.begin();
   if (!working.ok) return working;
   try {
-    return await work(ports, request, scope.value, begun);
+    return await work(ports, request, { scope: scope.value, view: opened.value }, begun);
   } finally {
     working.value();
   }
@@ -94,12 +94,13 @@ async function preview(ports: Ports, scope: DispatchScope, state: DispatchState)
   return done({ jobs: [], wouldStart: stopFile === null ? starts : [], waiting, skipped, why: 'dry-run', stopFile });
 }
 
-async function work(ports: Ports, request: DispatchRequest, scope: DispatchScope, begun: DispatchState): Promise<Result<DispatchAnswer>> {
+async function work(ports: Ports, request: DispatchRequest, { scope, view }: { readonly scope: DispatchScope; readonly view: View }, begun: DispatchState): Promise<Result<DispatchAnswer>> {
   const supervised = superviseJobs(ports, request);
   const endings = [await ports.runner.onInterrupt(() => supervised.happened.put({ kind: 'interrupted' })), await ports.dispatching.every(BEAT_SECONDS, () => supervised.happened.put({ kind: 'beat' }))];
   try {
     const recovered = await supervised.recover();
-    const running = recovered.map(({ task, agent }) => ({ task: task ?? '', agent, files: [] }));
+    // Until it is merged, nobody may begin on the same files.
+    const running = recovered.map(({ task, agent }) => ({ task: task ?? '', agent, files: view.task(task ?? '')?.files ?? [] }));
     return await loop({ ports, scope, supervised }, { ...begun, running });
   } finally {
     for (const end of endings) end();

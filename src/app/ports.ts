@@ -102,6 +102,8 @@ export interface Claims {
 export interface Worktree {
   readonly path: string;
   readonly branch: string | null;
+  /** Git is still at it: files may be missing. */
+  readonly isBeingMade?: true;
 }
 
 /** Committing a set of files: done, or why not (the files stay written). */

@@ -26,6 +26,8 @@ const words = (message: string, next: string): RefusalWords => ({ message, next 
 const under = (message: string, lines: readonly string[]): string => [message, ...lines.map((line) => `  ${plain(line)}`)].join('\n');
 const team = (agents: readonly string[]): string => (agents.length === 0 ? 'The team in coord.yaml is empty.' : say`The team: ${listed(agents, 12)}`);
 
+const JOB_END: Readonly<Record<string, string>> = { success: 'succeeded', failed: 'failed', cancelled: 'was cancelled' };
+
 const FETCH_IT = 'If a remote has it, fetch it first: git fetch origin. All branches: git branch -a';
 
 const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
@@ -89,7 +91,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'not-the-decision-maker': ({ decision, maker, who }) => words(say`${decision} is for ${maker} to decide, and you are ${who}.`, say`Say what you think of it: coord decide comment ${decision} "..." --as ${shellWord(who)}`),
   'feedback-open': ({ decision, missing, until }, screen) => words(say`${listed(missing, 6)} ${missing.length === 1 ? 'has' : 'have'} until ${at(until, screen)} to say something on ${decision}.`, say`Wait for that, or decide without it: coord decide accept ${decision} --early${asAsked(screen)}`),
   'no-such-job': ({ name, nearest }) => words(say`There is no job ${name}.`, say`${didYouMean(nearest)}All jobs: coord jobs list`),
-  'job-over': ({ id, state }) => words(say`The job ${id} is over: ${state === 'success' ? 'it succeeded' : say`it is ${state}`}.`, say`What came of it: coord jobs show ${id}`),
+  'job-over': ({ id, state }) => words(say`The job ${id} is over: it ${JOB_END[state] ?? 'ended'}.`, say`What came of it: coord jobs show ${id}`),
   'job-under-way': ({ id, state }) => words(say`The job ${id} is not over: it is ${state}.`, say`End it first: coord jobs cancel ${id}`),
   'job-without-task': ({ id, agent }) => words(say`The job ${id} was a run of ${agent} on no task.`, say`Run it again: coord run ${agent}`),
   'no-such-code': ({ name, nearest }) => words(say`There is no verb and no problem named "${name}".`, say`${didYouMean(nearest)}All verbs: coord help`),

@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Ports } from '../../src/app/ports.ts';
 import { VERBS } from '../../src/cli/verbs.ts';
 import { compilerOf, differences, readSchemas, validatorOf } from '../support/read-schemas.ts';
+import { printEvent } from '../../src/core/dispatch/job-event.ts';
+import type { JobEvent } from '../../src/core/dispatch/job-event.ts';
+import { claimedEvent, createdEvent, endedEvent, failedEvent, mergedEvent, provenEvent, startedEvent, startingEvent } from '../support/job-events.ts';
 import { aClaim } from '../support/a-claim.ts';
 import { memoryPorts } from '../support/memory-ports.ts';
 import type { Memory } from '../support/memory-ports.ts';
@@ -77,8 +80,20 @@ const agents: Memory = {
 };
 
 /** What is typed, where, and by which schema the answer is made. */
+const journal = (...events: readonly JobEvent[]): string => events.map(printEvent).join('');
+const ran: Memory = { files: FILES, journals: { '20250812-aaaaaa': journal(createdEvent(), claimedEvent(), startingEvent(), startedEvent(), endedEvent(), provenEvent(), mergedEvent()), '20250812-bbbbbb': journal(createdEvent(), failedEvent()), '20250812-cccccc': 'what?\n' } };
+
 const CALLS: readonly (readonly [schema: string, argv: readonly string[], memory: Memory])[] = [
   ['here', [], held],
+  ['jobs-list', ['jobs', 'list'], ran],
+  ['jobs-list', ['jobs', 'list', '--state', 'failed,success', '--agent', 'frontend'], untouched],
+  ['jobs-show', ['jobs', 'show', '20250812-aaaaaa'], ran],
+  ['jobs-show', ['jobs', 'show', 'FIX-001'], ran],
+  ['jobs-logs', ['jobs', 'logs', 'aaaaaa'], ran],
+  ['jobs-cancel', ['jobs', 'cancel', 'dddddd'], { files: FILES, journals: { '20250812-dddddd': journal(createdEvent()) } }],
+  ['jobs-retry', ['jobs', 'retry', 'bbbbbb'], ran],
+  ['jobs-prune', ['jobs', 'prune', '--older-than', '0'], ran],
+  ['dispatch', ['dispatch', '--dry-run'], untouched],
   ['here', [], untouched],
   ['status', ['status'], held],
   ['status', ['status', '--blockers'], held],

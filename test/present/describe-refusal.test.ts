@@ -206,6 +206,8 @@ const EXPECTED = `\
   > Install git 2.34 or newer, where your PATH finds it.
 4 git failed (git worktree): disk full.
   > See what is wrong: coord doctor
+3 Another coord dispatch (process 17 on ada) works in this repository already.
+  > See what it does: coord jobs list. If it no longer runs, remove /repo/.git/coord/dispatch-lock
 4 deployment/tasks cannot be written: read-only file system. Nothing was changed.
   > Make it writable, then try again.
 4 Another coord (process 17 on ada) has been writing for 31 s. Nothing was changed.
@@ -272,6 +274,18 @@ const EXPECTED = `\
   > Add --as <agent>, or say it once for this worktree: coord as <agent>. The team: frontend and backend
 2 coord cannot tell which agent you are.
   > Add --as <agent>, or say it once for this worktree: coord as <agent>. The team in coord.yaml is empty.
+2 Several jobs are like "abcd": 20250812-abcd01 and 20250812-abcd02.
+  > Name the one you mean: coord jobs show 20250812-abcd01
+1 There is no job x.
+  > All jobs: coord jobs list
+1 The job 20250812-abcd01 is over: it succeeded.
+  > What came of it: coord jobs show 20250812-abcd01
+1 The job 20250812-abcd01 is over: it failed.
+  > What came of it: coord jobs show 20250812-abcd01
+1 The job 20250812-abcd01 is not over: it is running.
+  > End it first: coord jobs cancel 20250812-abcd01
+1 The job 20250812-abcd01 was a run of reviewer on no task.
+  > Run it again: coord run reviewer
 2 You hold several tasks here: A-1 and A-2.
   > Name the one you mean: coord done A-1
 2 --on names "alice", who is not in the team.

@@ -17,7 +17,9 @@ export async function listWorktrees(location: Location): Promise<readonly Worktr
   return text.split('\0\0').filter((block) => block.startsWith('worktree ')).map((block) => {
     const lines = block.split('\0');
     const branch = lines.find((line) => line.startsWith('branch refs/heads/'));
-    return { path: (lines[0] ?? '').slice('worktree '.length), branch: branch === undefined ? null : branch.slice('branch refs/heads/'.length) };
+    // Git locks a worktree until all of its files stand in it.
+    const isBeingMade = lines.includes('locked initializing');
+    return { path: (lines[0] ?? '').slice('worktree '.length), branch: branch === undefined ? null : branch.slice('branch refs/heads/'.length), ...(isBeingMade ? { isBeingMade } : {}) };
   });
 }
 

@@ -4,6 +4,7 @@ import type { JobNews } from '../../core/dispatch/job-event.ts';
 import type { Refusal } from '../../core/problem/refusal.ts';
 import type { Ports } from '../ports.ts';
 import type { StopReason } from '../runner-port.ts';
+import type { InTurn } from './in-turn.ts';
 import { note } from './note.ts';
 import { releaseTask } from './release-task.ts';
 
@@ -17,6 +18,8 @@ export interface Telling {
 
 export interface Carrying extends Telling {
   readonly ports: Ports;
+  /** Claims are taken one at a time: what one process intends looks to its next claim like what a crash left. */
+  readonly claiming: InTurn;
   /** How to stop the agents that run now, by job. */
   readonly stops: Map<string, (reason: StopReason) => void>;
 }
@@ -27,13 +30,15 @@ export async function noteAndTell({ ports, tell }: Carrying, job: Pick<Job, 'id'
   return next;
 }
 
-/** The task may be claimed by others again before anybody hears that it failed here. */
+/** The reason is on the disk before the claim is given back: a coord that finds the claim still held gives it back then. */
 export async function failJob(carrying: Carrying, job: Job, reason: string, message: string): Promise<Job> {
-  await releaseTask(carrying.ports, job);
-  return noteAndTell(carrying, job, { event: 'failed', reason, message });
+  const failed = await noteAndTell(carrying, job, { event: 'failed', reason, message });
+  await releaseTask(carrying.ports, failed);
+  return failed;
 }
 
 export async function endCancelled(carrying: Carrying, job: Job, by: string, message: string): Promise<Job> {
-  await releaseTask(carrying.ports, job);
-  return noteAndTell(carrying, job, { event: 'cancelled', by, message });
+  const cancelled = await noteAndTell(carrying, job, { event: 'cancelled', by, message });
+  await releaseTask(carrying.ports, cancelled);
+  return cancelled;
 }

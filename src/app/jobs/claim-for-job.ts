@@ -15,8 +15,7 @@ const TAKEN: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['held-by-another',
 
 export async function claimForJob(carrying: Carrying, job: Job): Promise<Job> {
   const { ports } = carrying;
-  const standing = await standingClaim(ports, job);
-  const claimed = standing ?? (await claimNow(ports, job));
+  const claimed = await carrying.claiming(async () => (await standingClaim(ports, job)) ?? claimNow(ports, job));
   if ('worktree' in claimed) return noteClaim(carrying, job, claimed);
   if (claimed.ok) return noteClaim(carrying, job, claimed.value.claim);
   const { refusal } = claimed;
@@ -28,12 +27,29 @@ async function noteClaim(carrying: Carrying, job: Job, { token, branch, worktree
   return noteAndTell(carrying, job, { event: 'claimed', token, branch, worktree: worktree ?? '', base: head ?? '' });
 }
 
-/** Claimed before coord was killed, and the worktree is there. */
-async function standingClaim({ claims, git }: Ports, { id, task }: Job): Promise<ClaimRecord | null> {
-  const claimed = (await claims.read(task ?? ''))?.claim ?? null;
-  if (claimed?.session !== id || claimed.state !== 'held') return null;
-  const isThere = (await git.worktrees()).some(({ path }) => path === claimed.worktree);
-  return isThere ? claimed : null;
+/** Claimed before coord was killed, and the worktree is there: what of the claim is kept privately is brought there. */
+async function standingClaim(ports: Ports, { id, task }: Job): Promise<ClaimRecord | null> {
+  const claimed = (await ports.claims.read(task ?? ''))?.claim ?? null;
+  if (task === null || claimed?.session !== id || claimed.state !== 'held' || claimed.worktree === null) return null;
+  if (!(await isWhole(ports, claimed.worktree))) return null;
+  const { agent, nonce, session, worktree } = claimed;
+  await ports.claims.hold({ id: task, agent, nonce, session }, worktree);
+  if (worktree !== ports.location.root) await ports.claims.drop(task);
+  return claimed;
+}
+
+/** Half a minute, for a git that a coord that was killed had started. */
+const LOOKS = 150;
+const PAUSE_MILLISECONDS = 200;
+
+async function isWhole({ git, dispatching }: Ports, worktree: string): Promise<boolean> {
+  for (let looks = 0; looks < LOOKS; looks++) {
+    const found = (await git.worktrees()).find(({ path }) => path === worktree);
+    if (found === undefined) return false;
+    if (found.isBeingMade !== true) return true;
+    await dispatching.pause(PAUSE_MILLISECONDS);
+  }
+  return false;
 }
 
 /** Where an earlier job on the task left its work, it is gone on with. */

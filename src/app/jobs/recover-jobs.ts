@@ -3,12 +3,15 @@ import type { Job } from '../../core/dispatch/job.ts';
 import { recover } from '../../core/dispatch/recover.ts';
 import { endCancelled, failJob, noteAndTell } from './carrying.ts';
 import type { Carrying } from './carrying.ts';
+import type { Ports } from '../ports.ts';
 import { readJobs } from './read-jobs.ts';
+import { releaseTask } from './release-task.ts';
 
 /** Answers the jobs that go on. Those of a coord that still works, or of another machine, are left to it. */
 export async function recoverJobs(carrying: Carrying): Promise<readonly Job[]> {
   const { ports } = carrying;
   const { jobs } = await readJobs(ports);
+  await giveBack(carrying, jobs);
   const going: Job[] = [];
   for (const job of jobs.filter(({ phase }) => phase !== 'over')) {
     const self = await ports.dispatching.self();
@@ -20,6 +23,25 @@ export async function recoverJobs(carrying: Carrying): Promise<readonly Job[]> {
   return going;
 }
 
+/** Claims of jobs that ended without success just before coord was stopped. */
+async function giveBack({ ports }: Carrying, jobs: readonly Job[]): Promise<void> {
+  const claims = new Map((await ports.claims.list()).map(({ id, claim }) => [id, claim]));
+  for (const job of jobs.filter(({ state }) => state === 'failed' || state === 'cancelled')) {
+    const claim = claims.get(job.task ?? '');
+    if (claim?.state === 'held' && claim.session === job.id) await releaseTask(ports, job);
+  }
+}
+
+/** As the branch has it that the work went to. */
+async function proofThere(ports: Ports, { place, task: id }: Job): Promise<{ verified: string[]; handoffs: string[] }> {
+  const there = place === null ? null : await ports.at(place.worktree);
+  const opened = there?.ok === true ? await there.value.store.open() : null;
+  if (id === null || opened?.ok !== true) return { verified: [], handoffs: [] };
+  const verified = opened.value.task(id)?.proof?.verified.map(({ name }) => name) ?? [];
+  const isOf = ({ task }: { readonly task: string | null }): boolean => task?.toLowerCase() === id.toLowerCase();
+  return { verified, handoffs: opened.value.survey.handoffs.filter(isOf).map(({ file }) => file) };
+}
+
 async function settle(carrying: Carrying, job: Job): Promise<Job> {
   const ref = job.task === null ? null : await carrying.ports.claims.read(job.task);
   const recovery = recover(job, ref?.claim ?? null);
@@ -27,7 +49,7 @@ async function settle(carrying: Carrying, job: Job): Promise<Job> {
     case 'go-on':
       return job;
     case 'note-proven':
-      return noteAndTell(carrying, job, { event: 'proven', commit: recovery.commit, verified: [], handoffs: [] });
+      return noteAndTell(carrying, job, { event: 'proven', commit: recovery.commit, ...(await proofThere(carrying.ports, job)) });
     case 'cancel':
       return endCancelled(carrying, job, recovery.by, `cancelled by ${recovery.by}`);
     case 'fail':

@@ -8,6 +8,7 @@ import type { Ports } from '../ports.ts';
 import { carryOut } from './carry-out.ts';
 import { noteAndTell } from './carrying.ts';
 import type { Carrying, Telling } from './carrying.ts';
+import { inTurn } from './in-turn.ts';
 import { mailbox } from './mailbox.ts';
 import type { Mailbox } from './mailbox.ts';
 import { readJobs } from './read-jobs.ts';
@@ -38,6 +39,7 @@ export function superviseJobs(ports: Ports, { describe, tell }: Telling): JobsUn
   const carrying: Carrying = {
     ports,
     describe,
+    claiming: inTurn(),
     stops: new Map(),
     tell(job, news) {
       keep(job);

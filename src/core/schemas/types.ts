@@ -1132,7 +1132,15 @@ export interface JobEntry {
   /**
    * What the agent answered; null: nothing.
    */
-  output: {} | unknown[] | string | number | boolean | null;
+  output:
+    | {}
+    | {
+        [k: string]: unknown;
+      }[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
    * Why it is no success; null: it is one, or not over.
    */
@@ -4943,7 +4951,15 @@ export interface JobOutcome {
   /**
    * What it answered: any JSON value; null: nothing.
    */
-  output: {} | unknown[] | string | number | boolean | null;
+  output:
+    | {}
+    | {
+        [k: string]: unknown;
+      }[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
    * Name of its session, by which its runtime can go on with it.
    */

@@ -22,6 +22,9 @@ const claim = {
   until: '2025-08-10T14:00:00Z', branch: 'frontend/FIX-001', head: null, criteria: 'e3b0c442',
 };
 
+const jobCreated = { at: '2025-08-12T12:00:00.000Z', event: 'created', agent: 'frontend', task: 'FIX-001', attempt: 1, priority: 'high', timeout: 1800, created_by: 'dispatch', input: {}, owner: { pid: 4711, started: '100', host: 'ada' } };
+const jobEnded = { at: '2025-08-12T12:09:00.000Z', event: 'ended', outcome: { reason: 'ok', message: null, output: { files: [1] }, session: 's-1', tokens: { input: 10, output: 5, cached: 0 }, cost_usd: 0.25, cost_basis: 'reported' } };
+
 /** A value, and what is wrong with it. */
 type Row = readonly [what: string, value: unknown, wrong: readonly string[]];
 
@@ -112,6 +115,11 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ['no status', { title: 'x' }, ['required status']],
     ['a status of its own', { ...decision, status: 'draft' }, ['/status enum']],
     ['one reviewer without a list', { ...decision, reviewers: 'frontend' }, ['/reviewers type']],
+  ],
+  'job-event.schema.json': [
+    ['a job that begins', jobCreated, []],
+    ['what a command ended with', jobEnded, []],
+    ['a field of one\'s own', { ...jobCreated, 'x-ticket': 7 }, []],
   ],
   'claim.schema.json': [
     ['a claim on this machine', claim, []],

@@ -1,0 +1,39 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { checkDispatch } from '../../bench/dispatch/check-dispatch.mjs';
+import { makeDispatchArena } from '../../bench/dispatch/dispatch-arena.mjs';
+import { dispatch, killDispatcher } from '../../bench/dispatch/kill-dispatch.mjs';
+import { BINARY } from '../support/coord-binary.ts';
+import { makeFolder } from '../support/repository.ts';
+import { expectNoFault, isFull } from '../support/story-races.ts';
+
+const HOUR = 3_600_000;
+
+it('four agents at once do all tasks in order, each proven, handed over and merged', { timeout: HOUR }, async () => {
+  const arena = makeDispatchArena(makeFolder(), { rounds: 2 });
+  const { exit, output } = await dispatch(arena, BINARY, null);
+  expect(checkDispatch(arena), output).toEqual([]);
+  expect({ exit, last: output.trim().split('\n').at(-1) }).toEqual({ exit: 0, last: '10 tasks done.' });
+  expect((await dispatch(arena, BINARY, null)).output).toBe('Nothing could be started.\n');
+});
+
+it('killed at any moment, all is done once, and nothing is left behind', { timeout: HOUR }, async () => {
+  await expectNoFault((place, plan) => killDispatcher(place, { ...plan, kills: isFull ? 50 : 6 }));
+});
+
+it('an agent that fails is tried once more, where it was, and then left to people', { timeout: HOUR }, async () => {
+  const place = makeFolder();
+  mkdirSync(join(place, 'one'));
+  const arena = makeDispatchArena(join(place, 'one'), { rounds: 1 });
+  const { exit, output } = await dispatch(arena, BINARY, null, { fails: ['DBA-1'], words: ['--agent', 'dba'] });
+  expect(exit).toBe(1);
+  expect(output.replaceAll(/\d{2}:\d{2} \d{8}-[0-9a-f]{6}/g, 'TIME JOB').replaceAll(/\d{8}-[0-9a-f]{6}/g, 'JOB')).toBe(
+    'TIME JOB DBA-1 dba started\nTIME JOB DBA-1 dba failed: it ended with exit code 1\nTIME JOB DBA-1 dba started, attempt 2\nTIME JOB DBA-1 dba failed: it ended with exit code 1\n' +
+      'DBA-1 waits: job JOB on it failed (exit); to try once more: coord jobs retry JOB\n0 tasks done, 2 failed.\n',
+  );
+  expect(arena.git('worktree', 'list').split('\n')).toHaveLength(2);
+  const retried = await dispatch(arena, BINARY, null, { verb: ['jobs', 'retry', 'DBA-1'] });
+  expect(retried.exit).toBe(0);
+  expect((await dispatch(arena, BINARY, null, { words: ['--task', 'DBA-1'] })).output).toMatch(/DBA-1 dba started, attempt 3\n.* DBA-1 dba done in .* s, proven by whole\n.* DBA-1 dba merged into main\n1 task done\.\n$/);
+});
