@@ -9,12 +9,11 @@ import { isRunning } from './process-identity.ts';
 import { random } from './random.ts';
 import { createTextFiles, insideOf } from './text-files.ts';
 import { underLock } from './workspace-lock.ts';
+import { temporaryName, writerOfTemporary } from './temporary-name.ts';
 import { writeFailure } from './write-failure.ts';
 import { makeFolder } from './make-folder.ts';
 
 const HOUR = 3_600_000;
-/** With the number of the process that made it. */
-const TEMPORARY = /^\.coord-(\d+)-.*\.tmp$/;
 
 export function createWriter(location: Location): Writer {
   return {
@@ -52,7 +51,7 @@ export function writeAll(root: string, changes: readonly FileChange[]): Result<v
 function prepare(path: string, text: string): string {
   const folder = dirname(path);
   makeFolder(folder);
-  const temporary = join(folder, `.coord-${process.pid}-${random.hex(6)}.tmp`);
+  const temporary = join(folder, temporaryName(random.hex(6)));
   const file = openSync(temporary, 'wx');
   try {
     const mode = statSync(path, { throwIfNoEntry: false })?.mode;
@@ -78,8 +77,8 @@ function settle(folder: string): void {
     closeSync(handle);
   }
   for (const name of readdirSync(folder)) {
-    const pid = TEMPORARY.exec(name)?.[1];
-    if (pid !== undefined && (!isRunning(Number(pid)) || isOld(join(folder, name)))) rmSync(join(folder, name), { force: true });
+    const pid = writerOfTemporary(name);
+    if (pid !== null && (!isRunning(pid) || isOld(join(folder, name)))) rmSync(join(folder, name), { force: true });
   }
 }
 

@@ -6,15 +6,15 @@ import { underLock } from '../workspace-lock.ts';
 import { operationUnderWay, withTrailers } from './commit.ts';
 import { readHead } from './history.ts';
 import { gitFailed, runGit } from './run-git.ts';
-import type { GitOutput } from './run-git.ts';
+import type { GitOptions, GitOutput } from './run-git.ts';
 
 /** Everything that is not ignored, removed files too, in the index that the worktree has. */
 export async function commitAll(location: Location, message: string, trailers: Readonly<Record<string, string>>): Promise<CommitOutcome> {
   const operation = operationUnderWay(location);
   if (operation !== null) return { committed: false, reason: 'operation-in-progress', detail: operation };
-  const added = await patient(location, ['add', '--all']);
+  const added = await patient(location, ['add', '--all', '--', ':/', ':(exclude,glob,top)**/.coord-*-*.tmp'], { env: { GIT_LITERAL_PATHSPECS: '0' } });
   if (added.code !== 0) return { committed: false, reason: 'failed', detail: added.stderr.trim() };
-  const committed = await patient(location, ['commit', '--quiet', '--no-verify', '--file=-'], withTrailers(message, trailers));
+  const committed = await patient(location, ['commit', '--quiet', '--no-verify', '--file=-'], { stdin: withTrailers(message, trailers) });
   const { commit } = await readHead(location);
   return committed.code === 0 && commit !== null ? { committed: true, commit } : { committed: false, reason: 'failed', detail: (committed.stderr || committed.stdout.toString('utf8')).trim() };
 }
@@ -39,11 +39,11 @@ export async function removeWorktree(location: Location, path: string): Promise<
 }
 
 /** Another git, perhaps one that a coord that was killed had started, holds its locks for a moment only. */
-async function patient(location: Location, args: readonly string[], stdin?: string): Promise<GitOutput> {
+async function patient(location: Location, args: readonly string[], options: Pick<GitOptions, 'stdin' | 'env'> = {}): Promise<GitOutput> {
   for (const pause of PATIENCE) {
-    const output = await runGit(location, args, { writes: true, ...(stdin === undefined ? {} : { stdin }) });
+    const output = await runGit(location, args, { ...options, writes: true });
     if (output.code === 0 || !/could not lock|Unable to create .*\.lock|another git process/i.test(output.stderr)) return output;
     await wait(pause);
   }
-  return runGit(location, args, { writes: true, ...(stdin === undefined ? {} : { stdin }) });
+  return runGit(location, args, { ...options, writes: true });
 }

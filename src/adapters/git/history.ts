@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Location } from '../../app/ports.ts';
 import { gitDirOf } from './find-repository.ts';
+import { writerOfTemporary } from '../temporary-name.ts';
 import { askSimpleGit, openSimpleGit } from './open-simple-git.ts';
 import { gitFailed, gitText, runGit } from './run-git.ts';
 
@@ -42,7 +43,7 @@ export async function tipTimes(location: Location, refs: readonly string[]): Pro
   return new Map(tips);
 }
 
-/** Untracked files too, one by one; what .gitignore names is left out. */
+/** Untracked files too, one by one; what .gitignore names is left out, and what a coord that was killed left half written. */
 export async function uncommitted(location: Location, outside: string | null, worktree = location.root): Promise<readonly string[]> {
   const gitDir = worktree === location.root ? location.gitDir : gitDirOf(worktree);
   if (gitDir === null) return [];
@@ -50,7 +51,7 @@ export async function uncommitted(location: Location, outside: string | null, wo
   const { files } = await git.status(['--untracked-files=all', '--no-renames', '--ignore-submodules=none']).catch((error: unknown) => {
     throw gitFailed(['status'], error instanceof Error ? error.message : String(error));
   });
-  return files.map(({ path }) => path).filter((path) => outside === null || !path.startsWith(`${outside}/`)).sort();
+  return files.map(({ path }) => path).filter((path) => (outside === null || !path.startsWith(`${outside}/`)) && writerOfTemporary(path) === null).sort();
 }
 
 export async function changedPaths(location: Location, base: string, head: string): Promise<readonly { path: string; blob: string | null }[]> {
