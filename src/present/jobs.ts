@@ -21,16 +21,18 @@ export function jobsText(jobs: readonly Job[], screen: Screen): string {
 export function jobText(job: Job, screen: Screen): string {
   const { id, task, agent, attempt, createdBy, created, started, ended, runtime, model, place, outcome, error, commit, handoffs, retriedBy } = job;
   const time = (at: string): string => moment(new Date(at), screen);
+  const branch = place?.branch ?? null;
+  const { session = null, output = null } = outcome ?? {};
   const facts: (readonly [string, string | null])[] = [
     ['Task', task === null ? null : say`${task}${attempt > 1 ? `, attempt ${attempt}` : ''}`],
     ['Agent', say`${agent}${runtime === null ? '' : `, run by ${runtime}`}${model === null ? '' : `, model ${model}`}`],
     ['Asked for', say`${time(created)} by ${createdBy}`],
     ['Ran', started === null ? null : say`from ${time(started)}${ended === null ? '' : ` to ${time(ended)}`} (${took(job, screen.now)})`],
-    ['Branch', place?.branch == null ? null : say`${place.branch}${commit === null ? '' : ` at ${commit.slice(0, 8)}`}`],
+    ['Branch', branch === null ? null : say`${branch}${commit === null ? '' : ` at ${commit.slice(0, 8)}`}`],
     ['Worktree', place === null || job.merged?.worktree_removed === true ? null : say`${place.worktree}`],
     ['Cost', costWords(job) === '-' ? null : costWords(job)],
-    ['Session', outcome?.session == null ? null : say`${outcome.session}`],
-    ['Answer', outcome?.output == null ? null : say`${JSON.stringify(outcome.output)}`],
+    ['Session', session === null ? null : say`${session}`],
+    ['Answer', output === null ? null : say`${JSON.stringify(output)}`],
     ['Handed over', handoffs.length === 0 ? null : say`${listed(handoffs)}`],
     ['Merged', mergedWords(job)],
     ['Why', error === null ? null : say`${error.message} (${error.reason})`],
@@ -94,6 +96,6 @@ function costWords({ outcome }: Job): string {
 
 function nextWords({ id, state, task, retriedBy, merged, place }: Job): string {
   if (state === 'failed' && task !== null && retriedBy === null) return say`What it printed: coord jobs logs ${id}. To let its task be tried once more: coord jobs retry ${id}`;
-  if (merged?.event === 'unmerged' && place?.branch != null) return say`Merge it: git merge ${place.branch}`;
-  return '';
+  const branch = place?.branch ?? null;
+  return merged?.event === 'unmerged' && branch !== null ? say`Merge it: git merge ${branch}` : '';
 }

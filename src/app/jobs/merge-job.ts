@@ -13,7 +13,7 @@ export async function mergeJob(carrying: Carrying, job: Job): Promise<Job> {
   const { ports } = carrying;
   const merged = await merge(ports, job);
   const removed = job.place === null ? false : await removeIfClean(ports, job.place);
-  return noteAndTell(carrying, job, { ...merged, worktree_removed: removed } as Merging);
+  return noteAndTell(carrying, job, { ...merged, worktree_removed: removed });
 }
 
 async function merge(ports: Ports, { place, task }: Job): Promise<Merged> {

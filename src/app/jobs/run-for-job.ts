@@ -41,10 +41,10 @@ async function run(carrying: Carrying, job: Job, { runtime, spec }: Prepared): P
     if (line.stream === 'stdout') lines.add(line.text);
   } });
   if (!started.ok) return outcome('no-program', carrying.describe(started.refusal));
-  const { identity, ended, stop } = started.value;
-  stops.set(job.id, stop);
-  await noteAndTell(carrying, job, { event: 'started', process: identity });
-  const end = await ended;
+  const running = started.value;
+  stops.set(job.id, (reason) => running.stop(reason));
+  await noteAndTell(carrying, job, { event: 'started', process: running.identity });
+  const end = await running.ended;
   stops.delete(job.id);
   await log.written();
   return runtime.read({ ...end, lines: lines.all() });

@@ -35,14 +35,13 @@ export function superviseJobs(ports: Ports, { describe, tell }: Telling): JobsUn
   const over: Job[] = [];
   const current = new Map<string, Job>();
   const working = new Set<Promise<void>>();
-  const keep = (job: Job): void => void current.set(job.id, job);
   const carrying: Carrying = {
     ports,
     describe,
     claiming: inTurn(),
     stops: new Map(),
     tell(job, news) {
-      keep(job);
+      current.set(job.id, job);
       tell(job, news);
     },
   };
@@ -66,10 +65,7 @@ export function superviseJobs(ports: Ports, { describe, tell }: Telling): JobsUn
     over,
     async recover() {
       const going = await recoverJobs(carrying);
-      for (const job of going) {
-        keep(job);
-        watch(job.task ?? '', carryOut(carrying, job));
-      }
+      for (const job of going) watch(job.task ?? '', carryOut(carrying, job));
       return going;
     },
     start: (candidate) => watch(candidate.task, begin(carrying, candidate)),
