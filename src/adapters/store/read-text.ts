@@ -5,6 +5,7 @@ import { MAX_BYTES } from '../../core/documents/limits.ts';
 import { problem } from '../../core/problem/problem.ts';
 import type { Problem } from '../../core/problem/problem.ts';
 import { crypto } from '../crypto.ts';
+import { once } from './once.ts';
 
 export interface ReadText {
   /** null where the bytes are not to be read as text: `problem` says why. */
@@ -27,7 +28,7 @@ export function readText(path: string, file: string): ReadText | null {
     const bytes = readAll(handle, Number(before.size));
     const after = fstatSync(handle, { bigint: true });
     const same = before.mtimeNs === after.mtimeNs && before.ctimeNs === after.ctimeNs && before.size === after.size && bytes.length === Number(after.size);
-    return { ...decode(bytes, file), oid: idOfRead(bytes), stats: same ? after : null };
+    return { ...decode(bytes, file), oid: blobId(bytes), stats: same ? after : null };
   } finally {
     closeSync(handle);
   }
@@ -42,30 +43,27 @@ function openFile(path: string): number | string {
   }
 }
 
-/** Where files are read, one after the other; what git hashes before their bytes has room in front. Memory for each would take as long as hashing. */
-let room: Buffer | null = null;
+/** Files are read here one after the other, with room in front for what git hashes before their bytes: memory for each would take as long as hashing. */
+const room = once(() => Buffer.allocUnsafeSlow(FRONT + MAX_BYTES));
 const FRONT = 32;
 
 /** As many bytes as the file had a moment ago; whether it grew since is for its times and size to tell. They stand until the next is read. */
 function readAll(handle: number, size: number): Buffer {
-  room ??= Buffer.allocUnsafeSlow(FRONT + MAX_BYTES);
   let filled = 0;
   while (filled < size) {
-    const count = readSync(handle, room, FRONT + filled, size - filled, null);
+    const count = readSync(handle, room(), FRONT + filled, size - filled, null);
     if (count === 0) break;
     filled += count;
   }
-  return room.subarray(FRONT, FRONT + filled);
+  return room().subarray(FRONT, FRONT + filled);
 }
 
-/** The same as `blobId`, of what was just read. */
-function idOfRead(bytes: Buffer): string {
-  const head = headOf(bytes);
-  room?.write(head, FRONT - head.length, 'latin1');
-  return room === null ? blobId(bytes) : crypto().hash('sha1', room.subarray(FRONT - head.length, FRONT + bytes.length));
+/** Of the bytes that were just read. */
+function blobId({ length }: Buffer): string {
+  const head = `blob ${String(length)}\0`;
+  room().write(head, FRONT - head.length, 'latin1');
+  return crypto().hash('sha1', room().subarray(FRONT - head.length, FRONT + length));
 }
-
-const headOf = ({ length }: Buffer): string => `blob ${String(length)}\0`;
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -102,10 +100,6 @@ function decodes(bytes: Buffer): boolean {
   } catch {
     return false;
   }
-}
-
-export function blobId(bytes: Buffer): string {
-  return crypto().hash('sha1', Buffer.concat([Buffer.from(headOf(bytes), 'latin1'), bytes]));
 }
 
 const NO_OID = '0'.repeat(40);
