@@ -19,7 +19,7 @@ import type { Result } from './core/problem/refusal.ts';
 /** Put in by the build (scripts/build/bundle.mjs); a cache of another build is not read. */
 const BUILD = '@@BUILD@@';
 const VERSION = '@@VERSION@@';
-const PACKAGE = new URL('../', import.meta.url);
+const packageFolder = (): URL => new URL('../', import.meta.url);
 
 const real = (): Date => new Date();
 
@@ -30,7 +30,7 @@ export function main(argv: readonly string[]): Promise<number> {
     verbs: VERBS,
     // A time given by --now stands still; the real one goes on while a verb works.
     connect: ({ cwd, now }) => connect(resolve(cwd), { now: now === started ? real : () => now, real }, process.env),
-    page: (code) => Promise.resolve(textOf(new URL(`docs/problems/${code}.md`, PACKAGE))),
+    page: (code) => Promise.resolve(textOf(new URL(`docs/problems/${code}.md`, packageFolder()))),
     stdout: createOutput(1, () => process.stdout),
     stderr: createOutput(2, () => process.stderr),
     ...terminalOf(1, () => process.stdout),
@@ -63,7 +63,7 @@ async function connect(cwd: string, clock: Clock, env: NodeJS.ProcessEnv): Promi
     caller: createCaller(location, cwd, process.env),
     drafts: later(async () => (await import('./adapters/drafts.ts')).createDrafts(location, { cwd, stdin: process.stdin, isTerminal: process.stdin.isTTY && process.stdout.isTTY })),
     sources: later(async () => (await import('./adapters/sources.ts')).createSources(location.root, cwd)),
-    adoption: later(async () => (await import('./adapters/adoption/adoption.ts')).createAdoption(location, PACKAGE)),
+    adoption: later(async () => (await import('./adapters/adoption/adoption.ts')).createAdoption(location, packageFolder())),
     condition: later(async () => (await import('./adapters/condition.ts')).createCondition(location)),
     ci: later(async () => (await import('./adapters/ci.ts')).createCi(process.env)),
     runner: later(async () => (await import('./adapters/jobs/runner.ts')).createRunner()),

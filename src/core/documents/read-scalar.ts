@@ -30,20 +30,16 @@ export function readScalar(cursor: Cursor, inFlow: boolean): unknown {
   }
 }
 
+const DOUBLE_QUOTED = /"(?:[^"\\\n]|\\.)*"/y;
+
 /** JSON's strings are YAML's; YAML's other escapes are rare. */
 function readDoubleQuoted(cursor: Cursor): string | undefined {
   const { text, at: start } = cursor;
-  let escapes = false;
-  let at = start + 1;
-  for (; text[at] !== '"'; at++) {
-    if (text[at] === '\\') {
-      escapes = true;
-      at++;
-    }
-    if (text[at] === '\n') return undefined;
-  }
-  cursor.at = at + 1;
-  return escapes ? fromJson(text.slice(start, cursor.at)) : text.slice(start + 1, at);
+  DOUBLE_QUOTED.lastIndex = start;
+  if (!DOUBLE_QUOTED.test(text)) return undefined;
+  cursor.at = DOUBLE_QUOTED.lastIndex;
+  const inner = text.slice(start + 1, cursor.at - 1);
+  return inner.includes('\\') ? fromJson(text.slice(start, cursor.at)) : inner;
 }
 
 function fromJson(text: string): string | undefined {

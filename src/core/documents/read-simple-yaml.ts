@@ -58,14 +58,15 @@ function readBlock(cursor: LineCursor, outer: number, depth: number): unknown {
 function readMap(cursor: LineCursor, depth: number): Readonly<Record<string, unknown>> | undefined {
   const { column } = cursor;
   const map: Record<string, unknown> = {};
-  while (cursor.column === column) {
+  let pairs = 0;
+  for (; cursor.column === column; pairs++) {
     const key = readKey(cursor);
-    if (key === undefined || Object.hasOwn(map, key)) return undefined;
-    const value = readValue(cursor, column, depth);
-    if (value === undefined) return undefined;
+    const value = key === undefined ? undefined : readValue(cursor, column, depth);
+    if (key === undefined || value === undefined) return undefined;
     map[key] = value;
   }
-  return cursor.column < column ? map : undefined;
+  // A key that stands twice is one in the map.
+  return cursor.column < column && Object.keys(map).length === pairs ? map : undefined;
 }
 
 /** A list may stand in the column of its key: then that map goes on where the list ends. */

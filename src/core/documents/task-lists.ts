@@ -6,5 +6,3 @@ export const TASK_LISTS = [
   ['medium_priority', 'medium'],
   ['low_priority', 'low'],
 ] as const satisfies readonly (readonly [list: string, priority: Priority])[];
-
-export type TaskList = (typeof TASK_LISTS)[number][0];
