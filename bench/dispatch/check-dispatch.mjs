@@ -48,7 +48,8 @@ function checkLeft({ root, trace, git }) {
   const worktrees = git('worktree', 'list', '--porcelain').split('\n').filter((line) => line.startsWith('worktree ')).slice(1);
   const unsaved = git('status', '--porcelain');
   const orphans = process.platform === 'linux' ? processesWith(`AGENT_TRACE=${trace}`) : [];
-  const held = existsSync(join(root, '.git/coord/held')) ? readdirSync(join(root, '.git/coord/held')) : [];
+  // What a claim that was never won had in mind holds nothing; coord removes it an hour later.
+  const held = existsSync(join(root, '.git/coord/held')) ? readdirSync(join(root, '.git/coord/held')).filter((name) => !name.includes('~')) : [];
   return [
     ...worktrees.map((line) => `left behind: ${line}`),
     ...isOr(unsaved === '', `not committed: ${unsaved}`),

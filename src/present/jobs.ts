@@ -79,7 +79,7 @@ export function unmergedWords({ why, detail, files }: Extract<NonNullable<Job['m
     case 'uncommitted':
       return say`${listed(files, 4)} ${files.length === 1 ? 'is' : 'are'} not committed here`;
     case 'conflict':
-      return say`git cannot merge ${listed(files, 4)}`;
+      return say`git cannot merge ${detail === '' ? listed(files, 4) : detail}`;
     case 'failed':
       return say`${unstopped(detail)}`;
   }

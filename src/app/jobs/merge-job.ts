@@ -2,7 +2,9 @@
 import type { Job, JobPlace } from '../../core/dispatch/job.ts';
 import type { JobNews } from '../../core/dispatch/job-event.ts';
 import { settingsOf } from '../../core/documents/settings.ts';
+import { ownedGlobs, ownersOf } from '../../core/policy/owners.ts';
 import type { Ports } from '../ports.ts';
+import type { View } from '../view.ts';
 import { noteAndTell } from './carrying.ts';
 import type { Carrying } from './carrying.ts';
 
@@ -26,11 +28,17 @@ async function merge(ports: Ports, { place, task }: Job): Promise<Merged> {
   if (head.branch !== into || head.commit === null) return unmerged('not-checked-out');
   const sides = { ours: head.commit, theirs: [`refs/heads/${branch}`], names: { ours: into, theirs: branch } } as const;
   const conflicts = await git.conflictsBetween(sides);
-  if (conflicts.ok && conflicts.value.length > 0) return unmerged('conflict', '', conflicts.value);
+  if (conflicts.ok && conflicts.value.length > 0) return unmerged('conflict', opened.ok ? withOwners(opened.value, conflicts.value) : '', conflicts.value);
   const merged = await git.merge(branch, `Merge ${branch}: ${task ?? ''}`);
   if (merged.merged) return { event: 'merged', into, commit: merged.commit };
   const uncommitted = await git.uncommitted(null);
   return uncommitted.length > 0 ? unmerged('uncommitted', merged.detail, uncommitted) : unmerged('failed', merged.detail);
+}
+
+/** Conflicts go to whoever owns the files. */
+function withOwners({ survey }: View, files: readonly string[]): string {
+  const owned = ownedGlobs(survey.config, survey.agents);
+  return files.map((file) => [file, ownersOf(owned, file)] as const).map(([file, owners]) => (owners.length === 0 ? file : `${file} (owned by ${owners.join(', ')})`)).join(', ');
 }
 
 function unmerged(why: Extract<Merging, { event: 'unmerged' }>['why'], detail = '', files: readonly string[] = []): Merged {

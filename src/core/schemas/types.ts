@@ -5045,7 +5045,7 @@ export interface JobUnmerged {
    */
   why: 'no-integration' | 'not-checked-out' | 'uncommitted' | 'conflict' | 'failed';
   /**
-   * git's reason where it failed; else empty.
+   * git's reason where it failed; files in conflict with their owners; else empty.
    */
   detail: string;
   /**
