@@ -139,6 +139,8 @@ export interface DraftSetting extends Read {
   readonly key: 'severities' | 'targets' | 'criteria';
   readonly name: string;
   readonly value: Writable;
+  /** Names of those who are required, for its field `agents`; empty where it has none. */
+  readonly agents: readonly string[];
 }
 
 /** Seen and not taken, and why; the words for a reason are in `present`. */

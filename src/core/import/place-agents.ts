@@ -107,6 +107,7 @@ function mentions(draft: Draft): readonly Pick<DraftAgent, 'name' | 'origin'>[] 
     ...draft.groups.flatMap(({ agent, origin }) => of(origin, agent)),
     ...draft.needs.flatMap(({ agent, from, origin }) => of(origin, agent, from)),
     ...draft.areas.flatMap(({ owner, reviewers, decisionMaker, origin }) => of(origin, owner, ...reviewers, decisionMaker)),
+    ...draft.settings.flatMap(({ agents, origin }) => of(origin, ...agents)),
     ...draft.risks.flatMap(({ owner, origin }) => of(origin, owner)),
   ];
 }

@@ -1,7 +1,8 @@
 /** What a draft says of the workspace as a whole, as coord.yaml holds it; what is there already stays as it is. */
 import type { Writable } from '../documents/print-scalar.ts';
+import { isRecord } from '../documents/with-value.ts';
 import type { Config } from '../model.ts';
-import type { Draft, DraftGroup, DraftPhase, LeftOut, Origin, Sureness } from './draft.ts';
+import type { Draft, DraftGroup, DraftPhase, DraftSetting, LeftOut, Origin, Sureness } from './draft.ts';
 import { slugOf } from './slug.ts';
 
 type Fields = Readonly<Record<string, Writable>>;
@@ -62,8 +63,12 @@ export function placeSettings(draft: Draft, config: Config | null, shelves: Shel
   const channels = entries(draft.channels, config?.channels, ({ name }) => slugOf(name, 'channel'), ({ where, about }) => clean({ where, about }), null);
   const points = list(draft.syncPoints, config?.sync_points, ({ when, about }) => clean({ when, about }), ({ when }) => when, keep);
   const risks = list(draft.risks, config?.risks, ({ risk, owner, mitigation }) => clean({ risk, owner: named(owner), mitigation }), ({ risk }) => risk, keep);
-  const [severities, targets, criteria] = (['severities', 'targets', 'criteria'] as const).map((key) => entries(draft.settings.filter((one) => one.key === key), config?.[key], ({ name }) => name, ({ value }) => value, keep));
+  const [severities, targets, criteria] = (['severities', 'targets', 'criteria'] as const).map((key) => entries(draft.settings.filter((one) => one.key === key), config?.[key], ({ name }) => name, (one) => valueOf(one, agent), keep));
   return { added: clean({ ownership: areas, phases, groups, sync_points: points, severities: severities ?? {}, targets: targets ?? {}, risks, criteria: criteria ?? {}, channels }), leftOut };
+}
+
+function valueOf({ value, agents }: DraftSetting, agent: (name: string) => string): Writable {
+  return agents.length > 0 && isRecord(value) ? { ...(value as Fields), agents: agents.map(agent) } : value;
 }
 
 function phaseFields(id: string, { name, mode, gate, start, length, continues, sync, about }: DraftPhase, task: (key: string) => string | null): Fields {

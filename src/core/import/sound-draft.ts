@@ -16,7 +16,8 @@ export function soundDraft(draft: Draft): Draft {
   const phases = draft.phases.map((phase) => ({ ...phase, start: valueOrNull('start', phase.start, isTime, leaving(phase)), length: valueOrNull('length', phase.length, (text) => minutesOf(text) !== null, leaving(phase)) }));
   const agents = draft.agents.filter(({ name }) => name.trim() !== '').map((agent) => ({ ...agent, owns: inside(agent.owns, leaving(agent)) }));
   const areas = draft.areas.map((area) => ({ ...area, paths: inside(area.paths, leaving(area)) }));
-  return { ...draft, tasks, groups, phases, agents, areas, leftOut: [...draft.leftOut, ...leftOut] };
+  const risks = draft.risks.filter(({ risk }) => risk.trim() !== '');
+  return { ...draft, tasks, groups, phases, agents, areas, risks, leftOut: [...draft.leftOut, ...leftOut] };
 }
 
 function isTitled({ title, id }: DraftTask, leave: Leave): boolean {

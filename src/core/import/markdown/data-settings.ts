@@ -1,5 +1,4 @@
 /** What YAML says of the workspace as a whole: areas, severities, figures to reach. */
-import type { Writable } from '../../documents/print-scalar.ts';
 import { isRecord } from '../../documents/with-value.ts';
 import type { DraftSetting } from '../draft.ts';
 import { at } from './context.ts';
@@ -25,7 +24,7 @@ export function takeAreas(areas: Readonly<Record<string, unknown>>, { lines, con
 }
 
 /** As coord.yaml holds it; null: it cannot. */
-type SettingOf = (name: string, item: unknown) => { readonly name: string; readonly value: Writable } | null;
+type SettingOf = (name: string, item: unknown) => Pick<DraftSetting, 'name' | 'value' | 'agents'> | null;
 
 export function takeSettings(key: DraftSetting['key'], items: Readonly<Record<string, unknown>>, settingOf: SettingOf, { lines, context, found }: Reading): boolean {
   const taken = Object.entries(items).map(([name, item]) => {
@@ -43,13 +42,13 @@ const textOf = (value: unknown): string | null => (typeof value === 'string' || 
 export function severityOf(key: string, item: unknown): ReturnType<SettingOf> {
   const name = /^P[0-3](?![0-9])/i.exec(key)?.[0].toUpperCase();
   if (name === undefined || !isRecord(item)) return null;
-  const agents = item['agents'] ?? item['agents_required'];
-  const value = { description: textOf(item['description']), respond: textOf(item['respond'] ?? item['response_time']), agents: Array.isArray(agents) ? agents.flatMap((one) => textOf(one) ?? []) : [] };
-  return { name, value: Object.fromEntries(Object.entries(value).filter(([, one]) => one !== null && one.length > 0)) };
+  const required = item['agents'] ?? item['agents_required'];
+  const value = { description: textOf(item['description']), respond: textOf(item['respond'] ?? item['response_time']) };
+  return { name, value: Object.fromEntries(Object.entries(value).filter(([, one]) => one !== null)), agents: Array.isArray(required) ? required.flatMap((one) => textOf(one) ?? []) : [] };
 }
 
 export function targetOf(name: string, item: unknown): ReturnType<SettingOf> {
   const fields = isRecord(item) ? item : { target: item };
   const [target, measurement] = [textOf(fields['target']), textOf(fields['measurement'])];
-  return target === null ? null : { name, value: { target, ...(measurement === null ? {} : { measurement }) } };
+  return target === null ? null : { name, value: { target, ...(measurement === null ? {} : { measurement }) }, agents: [] };
 }

@@ -44,7 +44,7 @@ test('tasks by their ids, in JSON', () => {
 
 test('severities and figures go to the settings', () => {
   const { settings } = read('s.yaml', 'severity_levels:\n  P0_critical: {description: Down, response_time: 15 minutes, agents_required: [Ops]}\nagent_metrics:\n  coverage: {target: 80%}\n').draft;
-  expect(settings.map(({ key, name, value }) => [key, name, value])).toEqual([['severities', 'P0', { description: 'Down', respond: '15 minutes', agents: ['Ops'] }], ['targets', 'coverage', { target: '80%' }]]);
+  expect(settings.map(({ key, name, value, agents }) => [key, name, value, agents])).toEqual([['severities', 'P0', { description: 'Down', respond: '15 minutes' }, ['Ops']], ['targets', 'coverage', { target: '80%' }, []]]);
 });
 
 test.each([['a: [1\nb: }\n', 2], ['a: 1\na: 2\n', 2], ['a: 1\n---\nb: 2\n', 2]])('%j is refused by name', (text, line) => {
