@@ -20,7 +20,9 @@ export async function importChanges(ports: Ports, placement: Placement, draft: D
   const text = await ports.files.read(file);
   const settings = text === null ? await newWorkspace(ports, placement, draft) : addedTo(text, file, placement, folder);
   if (!settings.ok) return settings;
-  for (const { path } of tasks) if (await ports.files.has(path)) return refused('path-exists', { path });
+  // Asked once for all: there may be thousands.
+  const there = new Set(await ports.files.list(`${folder}/tasks`));
+  for (const { path } of tasks) if (there.has(path)) return refused('path-exists', { path });
   return done([...tasks, ...settings.value]);
 }
 

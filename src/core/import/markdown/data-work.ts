@@ -21,6 +21,10 @@ import { stateNamed } from './states.ts';
 import { readTaskText } from './task-text.ts';
 import { EVERYBODY, exactFieldOf, isOne, TASK_FIELDS } from './vocabulary.ts';
 
+const TITLE = { title: TASK_FIELDS.title };
+const FILES = { files: TASK_FIELDS.files };
+const SHELVES = { phase: TASK_FIELDS.phase, group: TASK_FIELDS.group };
+
 export function takeData({ text, line }: Pick<Fence, 'text' | 'line'>, context: Context, found: Findings): boolean {
   const { value, problems } = readYaml(text, '');
   if (problems.length > 0 || value === null || typeof value !== 'object' || placeholders(value).length > 2) return false;
@@ -55,7 +59,7 @@ function takeEntry(key: string, item: unknown, reading: Reading): boolean {
   return (isByWorker || context.isWork) && takeValue(item, reading);
 }
 
-const isTitle = (key: string): boolean => normal(key) === 'task queue' || exactFieldOf(key, { title: TASK_FIELDS.title }) !== null;
+const isTitle = (key: string): boolean => normal(key) === 'task queue' || exactFieldOf(key, TITLE) !== null;
 
 /** "tasks": a list, or records by their ids. */
 function isWorkList(key: string, item: unknown): boolean {
@@ -71,8 +75,7 @@ function takeWorkList(item: unknown, reading: Reading): boolean {
 // Lists by phase or group.
 
 function shelfCalled(key: string): 'phase' | 'group' | null {
-  const { phase, group } = TASK_FIELDS;
-  return exactFieldOf(key, { phase, group }) ?? exactFieldOf(key.replace(/s$/i, ''), { phase, group });
+  return exactFieldOf(key, SHELVES) ?? exactFieldOf(key.replace(/s$/i, ''), SHELVES);
 }
 
 /** `phases: [{name, tasks}]`, `phases: {First: [...]}`. */
@@ -111,7 +114,7 @@ function takeWorker(agent: string, item: unknown, reading: Reading): boolean {
   if (Array.isArray(item)) return takeWork(item, inner);
   if (!isRecord(item)) return false;
   const tasks = Object.entries(item).find(([key, list]) => isWorkList(key, list));
-  const files = Object.entries(item).find(([key, list]) => exactFieldOf(key, { files: TASK_FIELDS.files }) !== null && Array.isArray(list));
+  const files = Object.entries(item).find(([key, list]) => exactFieldOf(key, FILES) !== null && Array.isArray(list));
   const known = found.agent(own);
   if (files && known) known.owns.push(...(files[1] as unknown[]).filter((path) => typeof path === 'string' && !known.owns.includes(path)).map(String));
   return tasks === undefined ? files !== undefined : takeWorkList(tasks[1], inner);

@@ -3,6 +3,7 @@ import { cleanTitle, normal, splitBrackets, withoutOrdinal } from './clean-text.
 import { estimateIn, isEstimate } from './estimates.ts';
 import type { Inline } from './outline.ts';
 import { splitId } from './ids.ts';
+import { remembered } from './remembered.ts';
 import { AGENT_WORD } from './vocabulary.ts';
 
 export interface Heading {
@@ -13,6 +14,13 @@ export interface Heading {
 }
 
 export function readHeading({ text }: Pick<Inline, 'text'>): Heading {
+  return HEADINGS(text);
+}
+
+/** Asked of each heading by many rules. */
+const HEADINGS = remembered(headingOf);
+
+function headingOf(text: string): Heading {
   const { bare, brackets } = splitBrackets(withoutOrdinal(cleanTitle(text)));
   const estimate = brackets.map((bracket) => bracket.split(/[,;、，]/u).map((part) => part.trim()).find((part) => isEstimate(part))).find((part) => part !== undefined);
   return { bare: cleanTitle(bare), brackets, estimate: estimate === undefined ? null : estimateIn(estimate) };
@@ -70,7 +78,9 @@ const PHASE_CJK = /^((?:フェーズ|ステップ|スプリント|マイルス�
 const ORDINAL_FIRST = new RegExp(String.raw`^((?:\d{1,2}(?:st|nd|rd|th|\.|ª|º|er?|-й|-я)?|первая|вторая|третья|первый|второй|третий|erste|zweite|dritte|primera|segunda|tercera|first|second|third)\s+(?:${PHASE_WORD}))(?![\p{L}\p{N}])\s*[:：.–—-]?\s*(.*)$`, 'isu');
 const VERSION = /^((?:v|version\s*)\d+(?:\.\d+){0,2}|\d+\.\d+\.\d+|Q[1-4](?:\s*\/?\s*(?:20)?\d\d)?|M\d{1,2})(?![\p{L}\p{N}])\s*[:：–—-]?\s*(.*)$/iu;
 
-export function phaseHeading(text: string): PhaseHeading | null {
+export const phaseHeading = remembered(phaseIn);
+
+function phaseIn(text: string): PhaseHeading | null {
   const { bare } = readHeading({ text });
   for (const form of [PHASE, PHASE_CJK, ORDINAL_FIRST, VERSION]) {
     const found = form.exec(bare);

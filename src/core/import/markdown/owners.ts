@@ -28,6 +28,7 @@ const ACRONYM = /^[A-Z]{2,}$/;
 
 /** `isMeasured`: a length of work stands beside it, as in "(Tom, 1 day)". */
 function nameBehind(text: string): { readonly name: string | null; readonly isMeasured: boolean } {
+  if (!/[)）\]]/u.test(text)) return { name: null, isMeasured: false };
   const parts = (splitBrackets(splitTail(text.split('\n', 1)[0] ?? '', false).rest).brackets.at(-1) ?? '').split(/\s*[,;、，；]\s*/u);
   const [name = '', ...others] = parts.filter((part) => !isEstimate(part) && dateIn(part) === null);
   const isOther = others.length > 0 || stateNamed(name) !== null || readFact(name) !== null || holds(normal(name), LATER) || isOne(normal(name), SIZE);

@@ -20,6 +20,8 @@ import { AGENT_FIELDS, AGENT_WORD, exactFieldOf, fieldOf, holds, RISK, TASK_FIEL
 
 const MEMBER = [...AGENT_WORD, ...['role', 'member', 'name', 'person', 'developer', 'engineer', 'rolle', 'mitglied', 'entwickler', 'rol', 'miembro', 'nombre', 'membre', 'rôle', 'nom', 'ruolo', 'membro', 'nome', '担当者', '名前', '役割', 'メンバー', '角色', '成员', '姓名', 'роль', 'участник', 'имя'].map(normal)];
 
+const ROLE = { role: AGENT_FIELDS.role };
+
 export function isAgentTable(table: Table): boolean {
   const { head, rows } = table;
   const [first, ...others] = head.map(({ text }) => normal(text));
@@ -33,7 +35,7 @@ export function isAgentTable(table: Table): boolean {
 /** Name and role, and nothing that only work has. */
 function isOfPeople(head: readonly Inline[]): boolean {
   const columns = columnsByHead(head);
-  const isRole = head.slice(1).some(({ text }) => exactFieldOf(text, { role: AGENT_FIELDS.role }) !== null);
+  const isRole = head.slice(1).some(({ text }) => exactFieldOf(text, ROLE) !== null);
   const { id, status, priority, estimate, deadline, dependencies } = TASK_FIELDS;
   return columns.indexOf('title') === 0 && isRole && !head.some(({ text }) => exactFieldOf(text, { id, status, priority, estimate, deadline, dependencies }) !== null);
 }
@@ -69,7 +71,7 @@ export function takeAgents(table: Table, file: string, found: Findings): void {
 function isOtherName({ head, rows }: Table, index: number): boolean {
   const text = head[index]?.text ?? '';
   if (!isMember(normal(text))) return false;
-  return exactFieldOf(text, { role: AGENT_FIELDS.role }) === null || rows.some(({ cells }) => /^@/u.test(cells[index]?.text ?? ''));
+  return exactFieldOf(text, ROLE) === null || rows.some(({ cells }) => /^@/u.test(cells[index]?.text ?? ''));
 }
 
 function setCell(agent: Parameters<typeof setAgentField>[0], field: AgentField, cell: Inline): void {

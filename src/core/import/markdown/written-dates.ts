@@ -66,6 +66,7 @@ function monthCalled(word: string): number {
 
 /** null: no calendar has that day. */
 function dateOf(year: string, month: number, day: number): string | null {
+  if (year === '') return null;
   const date = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   const time = new Date(`${date}T00:00:00Z`);
   return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date) ? date : null;
