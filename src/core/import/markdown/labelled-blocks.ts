@@ -7,7 +7,9 @@ import { takeFence, takeInvocations } from './fences.ts';
 import { hoursIn } from './hours.ts';
 import type { Findings } from './findings.ts';
 import { agentHeading, phaseHeading, readHeading } from './headings.ts';
+import { takeItem } from './items.ts';
 import { takeList } from './lists.ts';
+import { markedLines } from './marked-lines.ts';
 import type { Block } from './outline.ts';
 import { stateNamed } from './states.ts';
 import { noteSync, takeSyncPoints } from './sync-points.ts';
@@ -22,6 +24,7 @@ export function readBlocks(blocks: readonly Block[], outer: Context, found: Find
   for (const block of blocks) {
     switch (block.kind) {
       case 'paragraph':
+        for (const { item, status } of outer.noWork ? [] : markedLines(block)) takeItem(item, { ...outer, status }, found, 'likely');
         ({ label, context } = readParagraph(block, outer, found));
         labelLine = block.line;
         break;

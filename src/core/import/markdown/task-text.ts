@@ -30,12 +30,13 @@ export function readTaskText(inline: Inline): TaskText {
   const { id, rest } = splitId(text, inline.lead);
   const lead = id === null ? inline.lead : null;
   const { title, notes } = splitLead(rest, lead);
-  const aside = readAside(title, false);
+  const tags = TAGS.exec(title)?.[0] ?? '';
+  const aside = readAside(title.slice(0, title.length - tags.length), false);
   const more = notes === null ? null : readAside(notes, true);
   return {
     id,
     title: aside.title === '' ? (id ?? oneLine(text)) : aside.title.replace(/\s*[:：]$/u, ''),
-    notes: more === null || more.title === '' ? null : more.title,
+    notes: [more?.title ?? '', tags.trim()].filter((text) => text !== '').join(' ') || null,
     agent: aside.agent ?? more?.agent ?? null,
     estimate: aside.estimate ?? more?.estimate ?? null,
     deadline: aside.deadline ?? more?.deadline ?? null,
@@ -45,6 +46,9 @@ export function readTaskText(inline: Inline): TaskText {
     dependencies: [...aside.dependencies, ...(more?.dependencies ?? [])],
   };
 }
+
+/** `#backend #urgent` at the end; `#12` is an issue. */
+const TAGS = /(?:\s+#\p{L}[\p{L}\p{N}_/-]*)+\s*$/u;
 
 /** A bold beginning is the title where a text that explains it follows. */
 function splitLead(text: string, lead: string | null): { readonly title: string; readonly notes: string | null } {

@@ -5,6 +5,7 @@ import type { Findings } from './findings.ts';
 import { isFieldOfTask, openTask, readTaskSection } from './heading-tasks.ts';
 import { agentHeading, phaseHeading, readHeading, taskHeading } from './headings.ts';
 import { readBlocks } from './labelled-blocks.ts';
+import { markedLines } from './marked-lines.ts';
 import type { Section } from './outline.ts';
 import { sectionsOf } from './outline.ts';
 import { ownerOfHeading } from './owners.ts';
@@ -53,7 +54,7 @@ const hasIds = (section: Section): boolean => listsIn(section.blocks).some((list
 
 /** Below it stands something that may be work. */
 function holdsWork(section: Section): boolean {
-  return sectionsOf(section).some(({ blocks, children }) => children.length > 0 || blocks.some((block) => block.kind === 'list' || block.kind === 'table' || block.kind === 'fence'));
+  return sectionsOf(section).some(({ blocks, children }) => children.length > 0 || blocks.some((block) => block.kind === 'list' || block.kind === 'table' || block.kind === 'fence' || markedLines(block).length > 0));
 }
 
 function agentMeant(section: Section, found: Findings): string | null {

@@ -15,6 +15,7 @@ test.each([
   ['Dig — @ann, 2d (needs A-1)', { title: 'Dig', agent: 'ann', estimate: '2 days', dependencies: ['A-1'] }],
   ['Dig — @ann, 2d (see the map)', { title: 'Dig (see the map)', agent: 'ann', estimate: '2 days' }],
   ['Dig ✅', { title: 'Dig', status: 'done' }],
+  ['Dig @ann #garden #spring', { title: 'Dig', agent: 'ann' }],
   ['Fill it after A-1', { title: 'Fill it', dependencies: ['A-1'] }],
   ['Fill it (after A-1 and A-2)', { title: 'Fill it', dependencies: ['A-1', 'A-2'] }],
 ])('%s', (text, expected) => {
@@ -57,4 +58,9 @@ test('of boxes below one with an estimate its steps are made, else tasks', () =>
 test('a table of names and roles is one of people', () => {
   const { tasks, agents } = readPlan('| Name | Role | Time zone |\n| - | - | - |\n| Ann Lee | Gardener | CET |\n| Tom | Digger | GMT |\n\n- [ ] Dig (Tom)\n');
   expect([Object.keys(tasks), agents]).toEqual([['Dig'], ['Ann Lee', 'Tom']]);
+});
+
+test('lines of a paragraph that each have the mark of a state and an id are work', () => {
+  const { tasks } = readPlan('## Phase 1: Pond\n\n✅ **1.1 Dig** – _Owner: Ann_\n🔄 **1.2 Fill** – _Owner: Tom_\n');
+  expect(tasks).toMatchObject({ Dig: { id: '1.1', agent: 'Ann', status: 'done' }, Fill: { agent: 'Tom', status: 'in_progress' } });
 });
