@@ -1,7 +1,7 @@
 /** The prompt of an agent, for a task or for none. */
 import { checkAgent } from '../core/dispatch/check-agent.ts';
 import { promptOf } from '../core/dispatch/prompt/prompt-of.ts';
-import type { Agent, Task } from '../core/model.ts';
+import type { Agent, Handoff, Task } from '../core/model.ts';
 import { newestFirst } from '../core/policy/handoff-inbox.ts';
 import { placeProblems } from '../core/documents/place-problems.ts';
 import { done, refused } from '../core/problem/refusal.ts';
@@ -16,26 +16,27 @@ export interface PromptRequest {
   readonly input: Readonly<Record<string, unknown>>;
   readonly branch: string | null;
   readonly worktree: string;
+  readonly handoffs: readonly Handoff[];
 }
 
-/** Handoffs shown: of the task and of what it waited for. */
-const HANDOFFS = 8;
+const MOST_HANDOFFS = 8;
 
 /** Refused where its file has a mistake: half a prompt is none. */
 export async function agentPrompt({ location }: Pick<Ports, 'location'>, view: View, request: PromptRequest): Promise<Result<string>> {
-  const { agent, task } = request;
+  const { agent } = request;
   const { config } = view.survey;
   const file = `${location.folder}/agents/${agent.id}.md`;
   const text = await view.text(file);
   const configFile = `${location.folder}/coord.yaml`;
   const problems = checkAgent(agent, { file, text, configFile, config });
   if (problems.length > 0) return refused('bad-agent', { agent: agent.id, problems: placeProblems(problems, (path) => (path === file ? text : null)) });
-  const prompt = promptOf({ ...request, project: config.project ?? null, handoffs: task === null ? [] : handoffsFor(view, task) });
+  const prompt = promptOf({ ...request, project: config.project ?? null });
   return 'text' in prompt ? done(prompt.text) : refused('bad-agent', { agent: agent.id, problems: [] });
 }
 
-function handoffsFor(view: View, task: Task) {
+/** What was handed over of a task and of what it waited for, newest first. */
+export function handoffsFor(view: View, task: Task): readonly Handoff[] {
   const about = new Set([task.id, ...task.dependencies.map(({ id }) => id)].map((id) => id.toLowerCase()));
   const lines = view.survey.handoffs.filter((line) => line.task !== null && about.has(line.task.toLowerCase())).sort(newestFirst);
-  return handoffsOf(view, lines.slice(0, HANDOFFS));
+  return handoffsOf(view, lines.slice(0, MOST_HANDOFFS));
 }

@@ -1,7 +1,7 @@
 /** Runs one agent once, where we are: its input checked, its output and what it changed held to what it may. */
-import { isoSeconds } from '../core/dates.ts';
 import { readInput } from '../core/dispatch/inputs/input-flags.ts';
-import { runLimits } from '../core/dispatch/limits.ts';
+import type { JobNews } from '../core/dispatch/job-event.ts';
+import { triesOf } from '../core/dispatch/limits.ts';
 import { isOk } from '../core/dispatch/outcome.ts';
 import type { Outcome } from '../core/dispatch/outcome.ts';
 import { planRun } from '../core/dispatch/plan-run.ts';
@@ -13,9 +13,12 @@ import type { Agent, Task } from '../core/model.ts';
 import { ownedGlobs } from '../core/policy/owners.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
-import { agentPrompt } from './agent-prompt.ts';
+import { agentPrompt, handoffsFor } from './agent-prompt.ts';
 import { findAgent } from './find-agent.ts';
 import { findTask } from './find-task.ts';
+import { newJobId } from './jobs/new-job-id.ts';
+import { note } from './jobs/note.ts';
+import { readJobs } from './jobs/read-jobs.ts';
 import { knownAgent } from './known-agent.ts';
 import type { Ports } from './ports.ts';
 import { changedSince, treeBefore } from './run-changes.ts';
@@ -52,6 +55,8 @@ export interface RunAnswer {
   readonly leftovers: number;
 }
 
+const MOST_NAMED = 10;
+
 interface Asked {
   readonly agent: Agent;
   readonly task: Task | null;
@@ -67,7 +72,7 @@ export async function runAgent(ports: Ports, request: RunRequest): Promise<Resul
   if (!asked.ok) return asked;
   const by = await knownAgent(ports, view, request.as);
   if (!by.ok) return by;
-  const job = await createJob(ports, view, asked.value, by.value ?? 'somebody');
+  const job = await createJob(ports, asked.value, by.value ?? 'somebody');
   return done(await carryOut(ports, view, job, asked.value));
 }
 
@@ -83,18 +88,17 @@ async function whatIsAsked(ports: Ports, view: View, request: RunRequest): Promi
   if ('fault' in reading) return refused('bad-input', { agent: agent.id, fault: reading.fault });
   const { branch } = await ports.git.head();
   const worktree = ports.location.root;
-  const prompt = await agentPrompt(ports, view, { agent, task: task.value, input: reading.input, branch, worktree });
+  const prompt = await agentPrompt(ports, view, { agent, task: task.value, input: reading.input, branch, worktree, handoffs: task.value === null ? [] : handoffsFor(view, task.value) });
   if (!prompt.ok) return prompt;
   const wishes = { prompt: prompt.value, worktree, task: task.value?.id ?? null, session: uuidOf(ports.random.hex(16)), model: request.model, timeoutSeconds: request.timeoutSeconds };
   const planned = planRun(agent, config, wishes);
   return planned.ok ? done({ agent, task: task.value, input: reading.input, planned: planned.value }) : planned;
 }
 
-async function createJob(ports: Ports, view: View, { agent, task, input, planned }: Asked, by: string): Promise<string> {
-  const now = ports.clock.now();
-  const job = `${now.toISOString().slice(0, 10).replaceAll('-', '')}-${ports.random.hex(3)}`;
-  const timeout = planned.timeoutSeconds > 0 ? planned.timeoutSeconds : runLimits(agent, view.survey.config).timeoutSeconds;
-  await ports.journal.append(job, { at: isoSeconds(now), event: 'created', agent: agent.id, task: task?.id ?? null, attempt: 1, priority: task?.priority ?? 'medium', timeout, created_by: by, input, owner: await ports.runner.own() });
+async function createJob(ports: Ports, { agent, task, input, planned }: Asked, by: string): Promise<string> {
+  const job = newJobId(ports);
+  const { attempt } = task === null ? { attempt: 1 } : triesOf(task.id, (await readJobs(ports)).jobs);
+  await note(ports, job, { event: 'created', agent: agent.id, task: task?.id ?? null, attempt, priority: task?.priority ?? 'medium', timeout: planned.timeoutSeconds, created_by: by, input, owner: await ports.dispatching.self() });
   return job;
 }
 
@@ -112,7 +116,7 @@ async function carryOut(ports: Ports, view: View, job: string, asked: Asked): Pr
     if (isCancelled) started.stop('cancelled');
   };
   try {
-    const ran = await runOnce(ports, { job, planned: asked.planned, cwd: ports.location.root, onRunning });
+    const ran = await runOnce(ports, { job, planned: asked.planned, cwd: ports.location.root, note: (news) => note(ports, job, news), onRunning });
     return await judge(ports, job, asked, ran, await changes(ports, view, asked, before));
   } finally {
     goBack();
@@ -131,12 +135,8 @@ async function changes(ports: Ports, { survey }: View, { agent, task }: Asked, b
 }
 
 async function judge(ports: Ports, job: string, { agent, task, planned }: Asked, { outcome, end }: Ran, { changed, outside }: Changes): Promise<RunAnswer> {
-  const at = isoSeconds(ports.clock.now());
   const state = outcome.reason === 'cancelled' ? 'cancelled' : isOk(outcome) && outside.length === 0 ? 'success' : 'failed';
-  if (state === 'success') await ports.journal.append(job, { at, event: 'finished' });
-  else if (state === 'cancelled') await ports.journal.append(job, { at, event: 'cancelled', by: agent.id, message: 'it was stopped' });
-  else if (isOk(outcome)) await ports.journal.append(job, { at, event: 'failed', reason: 'outside-scope', message: `it changed ${outside.slice(0, 10).join(', ')}` });
-  else await ports.journal.append(job, { at, event: 'failed', reason: outcome.reason, message: outcome.message ?? '' });
+  await note(ports, job, newsOf(state, agent, outcome, outside));
   return {
     job,
     agent: agent.id,
@@ -151,4 +151,11 @@ async function judge(ports: Ports, job: string, { agent, task, planned }: Asked,
     tail: end?.tail ?? '',
     leftovers: end?.leftovers ?? 0,
   };
+}
+
+function newsOf(state: RunAnswer['state'], agent: Agent, outcome: Outcome, outside: readonly string[]): JobNews {
+  if (state === 'success') return { event: 'finished' };
+  if (state === 'cancelled') return { event: 'cancelled', by: agent.id, message: 'it was stopped' };
+  if (isOk(outcome)) return { event: 'failed', reason: 'outside-scope', message: `it changed what it may not: ${outside.slice(0, MOST_NAMED).join(', ')}` };
+  return { event: 'failed', reason: outcome.reason, message: outcome.message ?? '' };
 }

@@ -1,18 +1,21 @@
 /** Runs an agent's program once, to its end: each step is in the job's journal before it is done, all it prints in its log. */
-import { isoSeconds } from '../core/dates.ts';
 import { checkValue } from '../core/dispatch/inputs/check-value.ts';
 import { readSchema } from '../core/dispatch/inputs/schema.ts';
+import type { JobNews } from '../core/dispatch/job-event.ts';
 import { keepLines } from '../core/dispatch/kept-lines.ts';
 import { isOk, outcome } from '../core/dispatch/outcome.ts';
 import type { Outcome } from '../core/dispatch/outcome.ts';
 import type { PlannedRun } from '../core/dispatch/plan-run.ts';
+import { logWriter } from './jobs/log-writer.ts';
 import type { Ports } from './ports.ts';
-import type { Running, RunEnd } from './runner-port.ts';
+import type { OutputLine, Running, RunEnd } from './runner-port.ts';
 
 export interface RunOnce {
   readonly job: string;
   readonly planned: PlannedRun;
   readonly cwd: string;
+  /** Writes down what happens. */
+  readonly note: (news: JobNews) => Promise<unknown>;
   /** It runs: from now on it can be stopped. */
   readonly onRunning: (running: Running) => void;
 }
@@ -23,36 +26,26 @@ export interface Ran {
   readonly end: RunEnd | null;
 }
 
-export async function runOnce(ports: Ports, { job, planned, cwd, onRunning }: RunOnce): Promise<Ran> {
-  const at = (): string => isoSeconds(ports.clock.now());
+export async function runOnce({ runner, journal, dispatching }: Pick<Ports, 'runner' | 'journal' | 'dispatching'>, { job, planned, cwd, note, onRunning }: RunOnce): Promise<Ran> {
   const { argv, stdin, env, set, timeoutSeconds, memoryMb, runtimeName, model } = planned;
-  await ports.journal.append(job, { at: at(), event: 'starting', runtime: runtimeName, model, owner: await ports.runner.own() });
+  await note({ event: 'starting', runtime: runtimeName, model, owner: await dispatching.self() });
   const lines = keepLines();
-  const log = logOf(ports, job);
-  const started = await ports.runner.start({
-    job,
-    argv,
-    cwd,
-    stdin,
-    env,
-    set,
-    timeoutSeconds,
-    memoryMb,
-    onLine({ stream, text }) {
-      log.add(text);
-      if (stream === 'stdout') lines.add(text);
-    },
-  });
-  if (!started.ok) return ended(ports, job, outcome('no-program', started.refusal.code === 'no-program' ? started.refusal.facts.reason : started.refusal.code), null);
+  const log = logWriter(journal, job);
+  const onLine = ({ stream, text }: OutputLine): void => {
+    log.add(text);
+    if (stream === 'stdout') lines.add(text);
+  };
+  const started = await runner.start({ job, argv, cwd, stdin, env, set, timeoutSeconds, memoryMb, onLine });
+  if (!started.ok) return ended(note, outcome('no-program', started.refusal.code === 'no-program' ? started.refusal.facts.reason : started.refusal.code), null);
   onRunning(started.value);
-  await ports.journal.append(job, { at: at(), event: 'started', process: started.value.identity });
+  await note({ event: 'started', process: started.value.identity });
   const end = await started.value.ended;
   await log.written();
-  return ended(ports, job, ofTheForm(planned.runtime.read({ ...end, lines: lines.all() }, planned), planned), end);
+  return ended(note, ofTheForm(planned.runtime.read({ ...end, lines: lines.all() }, planned), planned), end);
 }
 
-async function ended(ports: Ports, job: string, result: Outcome, end: RunEnd | null): Promise<Ran> {
-  await ports.journal.append(job, { at: isoSeconds(ports.clock.now()), event: 'ended', outcome: result });
+async function ended(note: RunOnce['note'], result: Outcome, end: RunEnd | null): Promise<Ran> {
+  await note({ event: 'ended', outcome: result });
   return { outcome: result, end };
 }
 
@@ -61,27 +54,4 @@ function ofTheForm(result: Outcome, { output }: PlannedRun): Outcome {
   const reading = output === null || !isOk(result) ? null : readSchema(output);
   const [wrong] = reading !== null && 'schema' in reading ? checkValue(reading.schema, result.output) : [];
   return wrong === undefined ? result : { ...result, reason: 'no-output', message: `its answer is not of the form asked for: ${wrong.at === '' ? 'it' : wrong.at} should be ${wrong.expected}, not ${wrong.got}` };
-}
-
-/** Lines go to the log in the order they came, as many at once as came meanwhile. */
-function logOf({ journal }: Ports, job: string): { readonly add: (line: string) => void; readonly written: () => Promise<void> } {
-  let waiting = '';
-  let writing: Promise<void> | null = null;
-  const write = async (): Promise<void> => {
-    while (waiting !== '') {
-      const text = waiting;
-      waiting = '';
-      await journal.writeLog(job, text);
-    }
-    writing = null;
-  };
-  return {
-    add(line) {
-      waiting += `${line}\n`;
-      writing ??= write();
-    },
-    written: async () => {
-      await writing;
-    },
-  };
 }

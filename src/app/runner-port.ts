@@ -57,8 +57,6 @@ export interface Runner {
   finds(program: string, cwd: string): Promise<boolean>;
   /** Those of these variables that are set, by name. */
   areSet(names: readonly string[]): Promise<readonly string[]>;
-  /** The process that coord itself is. */
-  own(): Promise<ProcessIdentity>;
   /** From now on Ctrl-C and the like do not end coord but call this; answers how to go back. */
   onInterrupt(call: () => void): Promise<() => void>;
 }

@@ -74,7 +74,7 @@ const agents: Memory = {
   files: {
     ...FILES,
     'deployment/coord.yaml': `${COORD}runtimes:\n  script: { kind: command, run: [./agent] }\n`,
-    'deployment/agents/reviewer.md': '---\ninputs:\n  type: object\n  properties:\n    most: { type: integer }\n    paths: { type: array, items: { type: string }, default: [a] }\n  required: [most]\n---\nAt most {{input.most}}.\n',
+    'deployment/agents/reviewer.md': '---\nruntime: script\ninputs:\n  type: object\n  properties:\n    most: { type: integer }\n    paths: { type: array, items: { type: string }, default: [a] }\n  required: [most]\n---\nAt most {{input.most}}.\n',
   },
   runner: memoryRunner(() => ({ prints: ['{"output":[{"line":1}],"tokens":{"input":1,"output":2,"cached":3},"cost_usd":0.5}'] })),
 };

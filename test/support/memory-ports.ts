@@ -133,7 +133,7 @@ function memoryClaims(memory: Memory): Claims {
 }
 
 function noRunner(): Runner {
-  return { start: ({ argv }) => Promise.resolve(refused('no-program', { program: argv[0] ?? '', reason: 'there are no programs in memory' })), stopOrphans: () => Promise.resolve(0), finds: () => Promise.resolve(false), areSet: () => Promise.resolve([]), own: () => Promise.resolve({ pid: 1, started: '1', host: 'ada' }), onInterrupt: () => Promise.resolve(() => undefined) };
+  return { start: ({ argv }) => Promise.resolve(refused('no-program', { program: argv[0] ?? '', reason: 'there are no programs in memory' })), stopOrphans: () => Promise.resolve(0), finds: () => Promise.resolve(false), areSet: () => Promise.resolve([]), onInterrupt: () => Promise.resolve(() => undefined) };
 }
 
 /** One process alone. */

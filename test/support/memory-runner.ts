@@ -22,7 +22,6 @@ export function memoryRunner(act: (spec: RunSpec) => Acted, specs: RunSpec[] = [
     stopOrphans: () => Promise.resolve(0),
     finds: () => Promise.resolve(true),
     areSet: () => Promise.resolve([]),
-    own: () => Promise.resolve(SELF),
     onInterrupt: () => Promise.resolve(() => undefined),
   };
 }

@@ -3,7 +3,7 @@ import type { RunEnd, Runner, RunSpec, Running, StopReason } from '../../app/run
 import { done, refused } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
 import type { ProcessIdentity } from '../../core/process-identity.ts';
-import { identityOf, isAnotherAtWork, ownIdentity } from '../process-identity.ts';
+import { identityOf, isAnotherAtWork } from '../process-identity.ts';
 import { signalGroup, startGroup } from '../process-group.ts';
 import type { Group } from '../process-group.ts';
 import { startFailure } from '../start-failure.ts';
@@ -30,7 +30,6 @@ export function createRunner(pace: Pace = PACE): Runner {
     stopOrphans: (job, leader) => stopOrphans(job, leader, pace.grace),
     finds: (program, cwd) => Promise.resolve(findsProgram(program, cwd)),
     areSet: (names) => Promise.resolve(names.filter((name) => (process.env[name] ?? '') !== '')),
-    own: () => Promise.resolve(ownIdentity()),
     onInterrupt: (call) => Promise.resolve(onInterrupt(call)),
   };
 }

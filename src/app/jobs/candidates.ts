@@ -3,7 +3,7 @@ import type { Against, Candidate } from '../../core/dispatch/decide.ts';
 import { atOnce, budgetsOf, costOfAgentPerDay, spent, triesOf } from '../../core/dispatch/limits.ts';
 import type { Spent, Tries } from '../../core/dispatch/limits.ts';
 import type { Job } from '../../core/dispatch/job.ts';
-import { runtimeOf } from '../../core/dispatch/runtimes/runtime-of.ts';
+import { runtimeOf } from '../../core/dispatch/plan-run.ts';
 import type { Agent, Config, Task } from '../../core/model.ts';
 import { lackingApprovers } from '../../core/policy/approval.ts';
 import type { ReadyTask } from '../../core/survey.ts';
@@ -53,7 +53,7 @@ function isAsked({ id, agent }: Task, scope: DispatchScope): boolean {
 
 function whySkipped({ survey }: View, task: Task, agent: Agent | undefined): Skipped['why'] | null {
   if (agent === undefined) return 'no-agent';
-  if (runtimeOf(agent, survey.config) === null) return 'no-runtime';
+  if (!runtimeOf(agent, survey.config).ok) return 'no-runtime';
   return lackingApprovers(task, survey).length > 0 ? 'not-approved' : null;
 }
 

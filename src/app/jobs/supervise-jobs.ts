@@ -11,6 +11,7 @@ import type { Carrying, Telling } from './carrying.ts';
 import { inTurn } from './in-turn.ts';
 import { mailbox } from './mailbox.ts';
 import type { Mailbox } from './mailbox.ts';
+import { newJobId } from './new-job-id.ts';
 import { readJobs } from './read-jobs.ts';
 import { recoverJobs } from './recover-jobs.ts';
 
@@ -89,8 +90,4 @@ async function begin(carrying: Carrying, { task, agent: id, priority }: Candidat
   const { attempt } = triesOf(task, jobs);
   const created = await noteAndTell(carrying, { id: newJobId(ports) }, { event: 'created', agent: id, task, attempt, priority, timeout, created_by: 'dispatch', input: {}, owner });
   return carryOut(carrying, created);
-}
-
-export function newJobId({ clock, random }: Pick<Ports, 'clock' | 'random'>): string {
-  return `${clock.real().toISOString().slice(0, 10).replaceAll('-', '')}-${random.hex(3)}`;
 }

@@ -40,10 +40,10 @@ export interface NamedRuntime {
   readonly runtime: Runtime;
 }
 
-/** What runs it: the runtime it names, or the only one there is. */
+/** Whoever names no runtime is run by nobody, however many there are: teams have people, too. */
 export function runtimeOf({ id, more }: Agent, { runtimes }: Config): Result<NamedRuntime> {
   const names = Object.keys(runtimes ?? {});
-  const name = typeof more['runtime'] === 'string' ? more['runtime'] : names.length === 1 ? (names[0] ?? null) : null;
+  const name = textOf(more['runtime']);
   if (name === null) return refused('no-runtime', { agent: id, runtime: null, runtimes: names, nearest: null });
   const settings = Object.hasOwn(runtimes ?? {}, name) ? runtimes?.[name] : undefined;
   if (settings === undefined) return refused('no-runtime', { agent: id, runtime: name, runtimes: names, nearest: nearest(name, names) });

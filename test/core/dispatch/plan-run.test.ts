@@ -36,8 +36,8 @@ describe('what runs an agent', () => {
     expect(runtimeOf(agent(more), CONFIG)).toMatchObject({ ok: false, refusal: { code, facts } });
   });
 
-  test('the only runtime there is runs whoever names none', () => {
-    expect(runtimeOf(agent({}), { runtimes: { script: { kind: 'command', run: ['./agent'] } } })).toMatchObject({ ok: true, value: { name: 'script' } });
+  test('whoever names none is run by none, though there is just one', () => {
+    expect(runtimeOf(agent({}), { runtimes: { script: { kind: 'command', run: ['./agent'] } } })).toMatchObject({ ok: false, refusal: { code: 'no-runtime' } });
   });
 });
 

@@ -21,8 +21,8 @@ export const claude: Runtime = {
   read,
 };
 
-function plan({ run, prompt, model, turns, costUsd, tools = [], output = null, session }: RunRequest): RunPlan {
-  const always = ['-p', '--output-format', 'stream-json', '--verbose', ...option('--session-id', session ?? null), '--permission-mode', 'dontAsk'];
+function plan({ run, prompt, model, turns, costUsd, tools, output, session }: RunRequest): RunPlan {
+  const always = ['-p', '--output-format', 'stream-json', '--verbose', '--session-id', session, '--permission-mode', 'dontAsk'];
   const allowed = ['--allowedTools', (tools.length > 0 ? tools : TOOLS).join(',')];
   const bounds = [...option('--max-turns', turns), ...option('--max-budget-usd', costUsd), ...option('--model', model)];
   return { argv: [...(run ?? ['claude']), ...always, ...allowed, ...bounds, ...option('--json-schema', output === null ? null : JSON.stringify(output))], stdin: prompt };
@@ -36,7 +36,7 @@ const BOUNDS: Readonly<Record<string, readonly [OutcomeReason, string]>> = {
   error_max_budget_usd: ['budget', 'it cost as much as it may'],
 };
 
-function read(answer: RunAnswer, { output = null }: Pick<RunRequest, 'output'> = {}): Outcome {
+function read(answer: RunAnswer, { output }: Pick<RunRequest, 'output'>): Outcome {
   const said = objectsIn(answer.lines);
   const result = said.findLast(({ type }) => type === 'result');
   const told = result === undefined ? NOTHING_TOLD : toldIn(result);

@@ -19,7 +19,7 @@ function plan({ run, prompt, model, worktree }: RunRequest): RunPlan {
   return { argv: [...(run ?? ['codex']), ...where, ...(model === null ? [] : ['-m', model]), '-'], stdin: prompt };
 }
 
-function read(answer: RunAnswer, { output = null }: Pick<RunRequest, 'output'> = {}): Outcome {
+function read(answer: RunAnswer, { output }: Pick<RunRequest, 'output'>): Outcome {
   const events = objectsIn(answer.lines);
   const last = events.findLast((event) => fieldIn(event, 'item')['type'] === 'agent_message');
   const text = last === undefined ? null : textIn(fieldIn(last, 'item'), 'text');

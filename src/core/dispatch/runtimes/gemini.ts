@@ -20,7 +20,7 @@ function plan({ run, prompt, model }: RunRequest): RunPlan {
   return { argv: [...(run ?? ['gemini']), ...how, ...(model === null ? [] : ['-m', model])], stdin: '' };
 }
 
-function read(answer: RunAnswer, { output = null }: Pick<RunRequest, 'output'> = {}): Outcome {
+function read(answer: RunAnswer, { output }: Pick<RunRequest, 'output'>): Outcome {
   const said = lastObject(answer.lines);
   const told = toldIn(said ?? {}, output !== null);
   const ended = endedBySignal(answer, told);

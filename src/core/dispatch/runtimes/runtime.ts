@@ -14,11 +14,11 @@ export interface RunRequest {
   /** Where it works; absolute. */
   readonly worktree: string;
   /** Names of tools it may use without being asked, in its own words; empty: those that its kind starts with. */
-  readonly tools?: readonly string[];
+  readonly tools: readonly string[];
   /** JSON Schema of the answer it must give; null: it may say what it likes. */
-  readonly output?: Readonly<Record<string, unknown>> | null;
+  readonly output: Readonly<Record<string, unknown>> | null;
   /** A UUID of this run alone. */
-  readonly session?: string;
+  readonly session: string;
 }
 
 export interface RunPlan {
@@ -46,5 +46,5 @@ export interface Runtime {
   readonly keys: readonly string[];
   /** null: its settings do not say what to run. */
   plan(request: RunRequest): RunPlan | null;
-  read(answer: RunAnswer, asked?: Pick<RunRequest, 'output'>): Outcome;
+  read(answer: RunAnswer, asked: Pick<RunRequest, 'output'>): Outcome;
 }
