@@ -6,6 +6,7 @@ import { keepLines } from '../core/dispatch/kept-lines.ts';
 import { isOk, outcome } from '../core/dispatch/outcome.ts';
 import type { Outcome } from '../core/dispatch/outcome.ts';
 import type { PlannedRun } from '../core/dispatch/plan-run.ts';
+import { priced } from '../core/dispatch/price.ts';
 import { logWriter } from './jobs/log-writer.ts';
 import type { Ports } from './ports.ts';
 import type { OutputLine, Running, RunEnd } from './runner-port.ts';
@@ -41,7 +42,7 @@ export async function runOnce({ runner, journal, dispatching }: Pick<Ports, 'run
   await note({ event: 'started', process: started.value.identity });
   const end = await started.value.ended;
   await log.written();
-  return ended(note, ofTheForm(planned.runtime.read({ ...end, lines: lines.all() }, planned), planned), end);
+  return ended(note, priced(ofTheForm(planned.runtime.read({ ...end, lines: lines.all() }, planned), planned), model, planned.prices), end);
 }
 
 async function ended(note: RunOnce['note'], result: Outcome, end: RunEnd | null): Promise<Ran> {

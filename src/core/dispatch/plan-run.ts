@@ -3,7 +3,7 @@ import type { Agent, Config } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { done, refused } from '../problem/refusal.ts';
 import type { Result } from '../problem/refusal.ts';
-import type { RuntimeSettings } from '../schemas/types.ts';
+import type { ModelPrice, RuntimeSettings } from '../schemas/types.ts';
 import { runLimits } from './limits.ts';
 import { isRecord } from '../documents/with-value.ts';
 import { RUNTIMES } from './runtimes/by-kind.ts';
@@ -32,6 +32,8 @@ export interface PlannedRun extends RunPlan {
   readonly set: Readonly<Record<string, string>>;
   readonly timeoutSeconds: number;
   readonly memoryMb: number | null;
+  /** Of its models, by name. */
+  readonly prices: Readonly<Record<string, ModelPrice>>;
 }
 
 export interface NamedRuntime {
@@ -63,7 +65,7 @@ export function planRun(agent: Agent, config: Config, { prompt, worktree, task, 
   if (plan === null) return refused('runtime-unusable', { runtime: name, kind: settings.kind });
   const set = { COORD_AGENT: agent.id, ...(task === null ? {} : { COORD_TASK: task }) };
   const env = [...runtime.env, ...(settings.env ?? [])];
-  return done({ ...plan, agent: agent.id, runtime, runtimeName: name, model, output, env, set, timeoutSeconds: wishes.timeoutSeconds ?? limits.timeoutSeconds, memoryMb: limits.memoryMb });
+  return done({ ...plan, agent: agent.id, runtime, runtimeName: name, model, output, env, set, timeoutSeconds: wishes.timeoutSeconds ?? limits.timeoutSeconds, memoryMb: limits.memoryMb, prices: settings.prices ?? {} });
 }
 
 /** The form of the answer is said to every runtime; some hold their model to it besides. */

@@ -4436,6 +4436,29 @@ export interface RuntimeSettings {
    * Names of environment variables it may see. Values never stand in files.
    */
   env?: string[] | null;
+  /**
+   * What its models cost, by name, for runs of which only the tokens are told. They count before the prices that coord knows.
+   */
+  prices?: {
+    [k: string]: ModelPrice;
+  } | null;
+}
+/**
+ * US dollars per million tokens.
+ */
+export interface ModelPrice {
+  /**
+   * Of tokens read.
+   */
+  input: number;
+  /**
+   * Of tokens written.
+   */
+  output: number;
+  /**
+   * Of tokens read from a cache. Without it a run that read some has no price.
+   */
+  cached?: number | null;
 }
 /**
  * One risk.
