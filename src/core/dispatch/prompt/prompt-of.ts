@@ -72,7 +72,7 @@ Tried, and ruled out:
 {{/each}}
 
 Work in the folder you are in{{#if branch}}, on the branch {{branch}}{{/if}}. Commit your work there. Do not push, do not switch branches, and do not
-mark the task done: that is checked and written by coord when you have ended.
+mark the task done: its checks come when you have ended.
 {{/if}}
 `;
 
