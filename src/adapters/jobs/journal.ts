@@ -1,5 +1,5 @@
 /** The journals of jobs: a file a job below the common git directory, read and written by this user alone. */
-import { closeSync, fstatSync, fsyncSync, openSync, readdirSync, readFileSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, readdirSync, readFileSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JobJournal, Journal } from '../../app/journal-port.ts';
 import type { Location } from '../../app/ports.ts';
@@ -15,9 +15,18 @@ const LINE_BREAK = 0x0a;
 export function createJournal({ commonDir }: Pick<Location, 'commonDir'>): Journal {
   const folder = join(commonDir, 'coord', 'jobs');
   const pathOf = (id: string): string => join(folder, `${id}${SUFFIX}`);
+  // Journals only grow: one of the same size says the same. A dispatcher reads all of them again and again.
+  const known = new Map<string, { readonly size: number; readonly journal: JobJournal }>();
   const read = (id: string): JobJournal | null => {
-    const text = textOf(pathOf(id));
-    return text === null ? null : { id, path: pathOf(id), ...readJournal(text) };
+    const path = pathOf(id);
+    const size = statSync(path, { throwIfNoEntry: false })?.size;
+    const kept = known.get(id);
+    if (kept !== undefined && kept.size === size) return kept.journal;
+    const bytes = bytesOf(path);
+    if (bytes === null) return null;
+    const journal = { id, path, ...readJournal(bytes.toString('utf8')) };
+    known.set(id, { size: bytes.length, journal });
+    return journal;
   };
   return {
     append(id, event) {
@@ -38,6 +47,7 @@ export function createJournal({ commonDir }: Pick<Location, 'commonDir'>): Journ
       return Promise.resolve();
     },
     remove(id) {
+      known.delete(id);
       rmSync(pathOf(id), { force: true });
       removeLog(folder, id);
       return Promise.resolve();
@@ -90,9 +100,9 @@ function idsIn(folder: string): string[] {
 }
 
 /** null where it is not there, or was removed meanwhile. */
-function textOf(path: string): string | null {
+function bytesOf(path: string): Buffer | null {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
