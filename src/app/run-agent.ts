@@ -81,10 +81,12 @@ async function whatIsAsked(ports: Ports, view: View, request: RunRequest): Promi
   if (!id.ok) return id;
   const { config, agents } = view.survey;
   const agent = agents.find((one) => one.id === id.value);
+  if (agent === undefined) return refused('no-such-agent', { name: request.agent, nearest: null, agents: agents.map((one) => one.id) });
   const task = request.task === null ? done(null) : findTask(view, request.task);
-  if (agent === undefined || !task.ok) return task.ok ? refused('no-such-agent', { name: request.agent, nearest: null, agents: [] }) : task;
-  const { flags } = readAgentSchemas(agent);
-  const reading = readInput(request.words, flags);
+  if (!task.ok) return task;
+  const { flags, faults } = readAgentSchemas(agent);
+  // What is wrong with its file is told by its prompt, before anything is asked of who runs it.
+  const reading = faults.length > 0 ? { input: {} } : readInput(request.words, flags);
   if ('fault' in reading) return refused('bad-input', { agent: agent.id, fault: reading.fault });
   const { branch } = await ports.git.head();
   const worktree = ports.location.root;

@@ -138,6 +138,12 @@ describe('what keeps an agent from being run', () => {
     expect(eventsOf(app)).toEqual(['created', 'starting', 'ended', 'failed']);
   });
 
+  it('a schema that coord cannot check, before its input is asked for', () => {
+    const app = shop({ 'deployment/agents/reviewer.md': REVIEWER.replace('minimum: 1', 'multipleOf: 2') });
+    expect(app.coord('run reviewer --help').exit).toBe(0);
+    expect(app.coord('run reviewer')).toMatchObject({ exit: 1, stderr: expect.stringContaining('inputs.properties.most.multipleOf is not among what coord checks.') as unknown });
+  });
+
   it('a mistake in its prompt', () => {
     const app = shop({ 'deployment/agents/backend.md': '---\n---\nDo {{task.titel}}\n' });
     expect(app.coord('run backend')).toMatchObject({ exit: 1, stderr: 'backend cannot be run:\n  deployment/agents/backend.md:3: This prompt cannot be filled in: there is no {{task.titel}} (did you mean title?).\nMend the marked line; what a prompt may name is in docs/agents.md\n' });

@@ -1,7 +1,9 @@
 /** The agent of a job, run once in the job's worktree. */
 import type { Job } from '../../core/dispatch/job.ts';
+import { readInput } from '../../core/dispatch/inputs/input-flags.ts';
 import { planRun } from '../../core/dispatch/plan-run.ts';
 import type { PlannedRun } from '../../core/dispatch/plan-run.ts';
+import { readAgentSchemas } from '../../core/dispatch/read-agent-schema.ts';
 import { uuidOf } from '../../core/dispatch/uuid-of.ts';
 import type { Handoff, Task } from '../../core/model.ts';
 import { done, refused } from '../../core/problem/refusal.ts';
@@ -37,9 +39,13 @@ async function plan(ports: Ports, { agent: id, task: taskId, place, input, timeo
   const { agents, config } = opened.value.survey;
   const agent = agents.find((one) => one.id === id);
   if (agent === undefined || place === null) return refused('no-such-agent', { name: id, nearest: null, agents: agents.map((one) => one.id) });
+  // A task gives no input: what has no default is missing.
+  const { flags, faults } = readAgentSchemas(agent);
+  const reading = faults.length > 0 ? { input: {} } : readInput([], flags);
+  if ('fault' in reading) return refused('bad-input', { agent: id, fault: reading.fault });
   const { worktree, branch } = place;
   const task = taskId === null ? null : opened.value.task(taskId);
-  const prompt = await agentPrompt(ports, opened.value, { agent, task, input, branch, worktree, handoffs: await handoffsThere(ports, worktree, task) });
+  const prompt = await agentPrompt(ports, opened.value, { agent, task, input: { ...reading.input, ...input }, branch, worktree, handoffs: await handoffsThere(ports, worktree, task) });
   if (!prompt.ok) return prompt;
   const run = planRun(agent, config, { prompt: prompt.value, worktree, task: taskId, session: uuidOf(ports.random.hex(16)), model: null, timeoutSeconds });
   return run.ok ? done({ run: run.value, worktree }) : run;
