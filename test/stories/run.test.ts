@@ -119,6 +119,40 @@ describe('Claude Code as an agent', () => {
   });
 });
 
+/** Programs that speak as the others do, and end as the last argument before those of coord says. */
+const OTHERS = `
+const [ending, ...args] = process.argv.slice(2);
+let prompt = '';
+if (args[0] === 'exec') for await (const piece of process.stdin) prompt += piece;
+else prompt = args[args.indexOf('-p') + 1];
+if (!prompt.includes('You are ')) throw new Error('no prompt');
+const say = (value, indent) => console.log(JSON.stringify(value, null, indent));
+if (ending === 'crash') process.kill(process.pid, 'SIGKILL');
+if (args[0] === 'exec') {
+  say({ type: 'thread.started', thread_id: 't' });
+  if (ending === 'error') say({ type: 'turn.failed', error: { message: 'overloaded' } });
+  else say({ type: 'item.completed', item: { type: 'agent_message', text: 'Done.' } });
+  if (ending === 'well') say({ type: 'turn.completed', usage: { input_tokens: 1000000, cached_input_tokens: 0, output_tokens: 0 } });
+} else if (ending === 'well') say({ session_id: 'g', response: 'Done.', stats: { models: { m: { tokens: { prompt: 1000000, candidates: 0, cached: 0 } } } } }, 2);
+else if (ending === 'error') say({ error: { message: 'overloaded', code: 1 } }, 2);
+if (ending === 'error') process.exitCode = 1;
+`;
+
+describe.each(['codex', 'gemini'])('%s as an agent', (kind) => {
+  it.each([
+    ['well', 0, 'success', 'ok', 2.5],
+    ['error', 1, 'failed', 'api-error', null],
+    ['silent', 1, 'failed', 'no-output', null],
+    ['crash', 1, 'failed', 'killed', null],
+  ])('ends %s', (ending, exit, state, reason, cost) => {
+    const runtimes = `runtimes:\n  script: { kind: ${kind}, model: big, run: [node, others.mjs, ${ending}], prices: { big: { input: 2.5, output: 10 } } }\n`;
+    const app = story({ files: { 'deployment/coord.yaml': COORD.slice(0, COORD.indexOf('runtimes:')) + runtimes, 'others.mjs': OTHERS } });
+    const answer = app.coord('run backend --json');
+    expect(answer.exit).toBe(exit);
+    expect(JSON.parse(answer.stdout)).toMatchObject({ data: { run: { state, reason, output: ending === 'well' || (ending === 'silent' && kind === 'codex') ? 'Done.' : null, cost_usd: cost, cost_basis: cost === null ? 'unknown' : 'priced' } } });
+  });
+});
+
 describe('what keeps an agent from being run', () => {
   it.each([
     ['run reviewer', 2, 'reviewer cannot be run so: --most is needed.\nWhat it takes: coord run reviewer --help\n'],
