@@ -114,6 +114,13 @@ export type CommitOutcome =
 /** Merging a branch: done, or git's reason why not. */
 export type MergeOutcome = { readonly merged: true; readonly commit: string } | { readonly merged: false; readonly detail: string };
 
+/** The files that git finds in conflict between two commits, as they are to be. */
+export interface SettledMerge {
+  readonly ours: string;
+  readonly theirs: string;
+  readonly files: readonly FileChange[];
+}
+
 /** A branch at its last commit; of a remote's, its name there. */
 export interface BranchTip {
   readonly branch: string;
@@ -133,8 +140,8 @@ export interface Git {
   commit(paths: readonly string[], message: string, trailers: Readonly<Record<string, string>>): Promise<CommitOutcome>;
   /** All that is changed or new in this work tree, and not ignored; nobody else's work may be in it. */
   commitAll(message: string, trailers: Readonly<Record<string, string>>): Promise<CommitOutcome>;
-  /** Merges a branch into the one checked out here; where git cannot, nothing is changed. */
-  merge(branch: string, message: string): Promise<MergeOutcome>;
+  /** Merges a branch into the one checked out here; where git cannot, nothing is changed. `settled`: where git alone finds conflicts. */
+  merge(branch: string, message: string, settled: SettledMerge | null): Promise<MergeOutcome>;
   /** False where something in it is not committed: it stays. */
   removeWorktree(path: string): Promise<boolean>;
   /** On a new branch from a commit (null: HEAD); `continues`: on this branch where it exists already. */

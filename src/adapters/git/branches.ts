@@ -1,5 +1,5 @@
 /** What is done to whole branches and worktrees: everything in them committed, one merged into another, one removed. No hooks run. */
-import type { CommitOutcome, Location, MergeOutcome } from '../../app/ports.ts';
+import type { CommitOutcome, Location, MergeOutcome, SettledMerge } from '../../app/ports.ts';
 import { done } from '../../core/problem/refusal.ts';
 import { PATIENCE, wait } from '../wait.ts';
 import { underLock } from '../workspace-lock.ts';
@@ -7,6 +7,7 @@ import { operationUnderWay, withTrailers } from './commit.ts';
 import { readHead } from './history.ts';
 import { gitFailed, runGit } from './run-git.ts';
 import type { GitOptions, GitOutput } from './run-git.ts';
+import { commitSettled } from './settled-merge.ts';
 
 /** Everything that is not ignored, removed files too, in the index that the worktree has. */
 export async function commitAll(location: Location, message: string, trailers: Readonly<Record<string, string>>): Promise<CommitOutcome> {
@@ -20,9 +21,10 @@ export async function commitAll(location: Location, message: string, trailers: R
 }
 
 /** Into the branch that is checked out here. Where git does not merge, everything is as it was. */
-export async function mergeBranch(location: Location, branch: string, message: string): Promise<MergeOutcome> {
+export async function mergeBranch(location: Location, ref: string, message: string, settled: SettledMerge | null): Promise<MergeOutcome> {
   const outcome = await underLock(location.commonDir, async () => {
-    const { code, stderr, stdout } = await patient(location, ['merge', '--no-ff', '--no-edit', '-m', message, `refs/heads/${branch}`]);
+    const merging = settled === null ? ['--no-ff', '--no-edit', '-m', message, ref] : ['--ff-only', await commitSettled(location, message, settled)];
+    const { code, stderr, stdout } = await patient(location, ['merge', ...merging]);
     const { commit } = await readHead(location);
     if (code === 0 && commit !== null) return done<MergeOutcome>({ merged: true, commit });
     await runGit(location, ['merge', '--abort'], { writes: true });

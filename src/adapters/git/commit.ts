@@ -2,18 +2,17 @@
  * Commits given files and nothing else: built in an index of its own from HEAD, so what the user has staged stays as
  * it is, and put in place by compare-and-swap. No hooks run: what is written here has been validated by coord itself.
  */
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommitOutcome, Location } from '../../app/ports.ts';
 import { EnvironmentFailure } from '../../core/problem/environment-failure.ts';
 import { done } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
 import { releaseSignals } from '../hold-signals.ts';
-import { random } from '../random.ts';
 import { underLock } from '../workspace-lock.ts';
 import { readHead } from './history.ts';
+import { treeThrough } from './own-index.ts';
 import { gitText, runGit } from './run-git.ts';
-import { makeFolder } from '../make-folder.ts';
 import { PATIENCE, wait } from '../wait.ts';
 
 const OPERATIONS: Readonly<Record<string, string>> = {
@@ -75,21 +74,8 @@ async function commitOnHead(location: Location, paths: readonly string[], messag
 }
 
 /** HEAD's tree with these files as they are on the disk now. */
-async function treeWith(location: Location, commit: string, paths: readonly string[]): Promise<string> {
-  const folder = join(location.gitDir, 'coord');
-  makeFolder(folder);
-  // Nobody else commits while we hold the lock, so what is there was left by a coord that was stopped.
-  for (const name of readdirSync(folder)) if (name.startsWith('index-')) rmSync(join(folder, name), { force: true });
-  const index = join(folder, `index-${process.pid}-${random.hex(6)}`);
-  const options = { writes: true, env: { GIT_INDEX_FILE: index } } as const;
-  try {
-    await gitText(location, ['read-tree', commit], options);
-    await gitText(location, ['update-index', '--add', '-z', '--stdin'], { ...options, stdin: nulEnded(paths) });
-    return (await gitText(location, ['write-tree'], options)).trim();
-  } finally {
-    rmSync(index, { force: true });
-    rmSync(`${index}.lock`, { force: true });
-  }
+function treeWith(location: Location, commit: string, paths: readonly string[]): Promise<string> {
+  return treeThrough(location, commit, (options) => gitText(location, ['update-index', '--add', '-z', '--stdin'], { ...options, stdin: nulEnded(paths) }));
 }
 
 /** False where another git kept the index locked: then `git status` shows these files as changed until it is refreshed. */

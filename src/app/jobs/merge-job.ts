@@ -7,6 +7,7 @@ import type { Ports } from '../ports.ts';
 import type { View } from '../view.ts';
 import { noteAndTell } from './carrying.ts';
 import type { Carrying } from './carrying.ts';
+import { settleRecords } from './settle-records.ts';
 
 type Merging = Extract<JobNews, { event: 'merged' | 'unmerged' }>;
 type Merged = Merging extends infer M ? (M extends Merging ? Omit<M, 'worktree_removed'> : never) : never;
@@ -27,9 +28,12 @@ async function merge(ports: Ports, { place, task }: Job): Promise<Merged> {
   const head = await git.head();
   if (head.branch !== into || head.commit === null) return unmerged('not-checked-out');
   const sides = { ours: head.commit, theirs: [`refs/heads/${branch}`], names: { ours: into, theirs: branch } } as const;
-  const conflicts = await git.conflictsBetween(sides);
-  if (conflicts.ok && conflicts.value.length > 0) return unmerged('conflict', opened.ok ? withOwners(opened.value, conflicts.value) : '', conflicts.value);
-  const merged = await git.merge(branch, `Merge ${branch}: ${task ?? ''}`);
+  const found = await git.conflictsBetween(sides);
+  const conflicts = found.ok ? found.value : [];
+  const theirs = await git.commitAt(`refs/heads/${branch}`);
+  const settled = conflicts.length === 0 || theirs === null ? null : await settleRecords(ports, head.commit, theirs, conflicts);
+  if (settled === null && conflicts.length > 0) return unmerged('conflict', opened.ok ? withOwners(opened.value, conflicts) : '', conflicts);
+  const merged = await git.merge(branch, `Merge ${branch}: ${task ?? ''}`, settled);
   if (merged.merged) return { event: 'merged', into, commit: merged.commit };
   const uncommitted = await git.uncommitted(null);
   return uncommitted.length > 0 ? unmerged('uncommitted', merged.detail, uncommitted) : unmerged('failed', merged.detail);
