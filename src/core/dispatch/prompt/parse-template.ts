@@ -3,7 +3,7 @@
  * code is made of anybody's file, and nothing but the names given can be reached.
  */
 import { parse } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
-import type { Program, SourceLocation } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
+import type { Program } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
 
 export interface PromptFault {
   /** From 1, in the text of the prompt. */
@@ -49,5 +49,3 @@ function faultOf({ message, lineNumber }: Error & { readonly lineNumber?: number
   const shown = message.split('\n')[1]?.trim();
   return { line, reason: shown === undefined ? message : `it cannot be read at "${shown.slice(-40)}"${/got 'EOF'/.test(message) ? ': a block is not closed' : ''}` };
 }
-
-export type { Program, SourceLocation };
