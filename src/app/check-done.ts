@@ -28,7 +28,7 @@ export async function checkDone(ports: Ports, view: View, held: Held, task: Task
   if (branch === null) return refused('no-branch', { branch: branchFor(held.claim.agent, task.id, view.survey.agents) });
   const paths = await ports.git.uncommitted(ports.location.folder);
   if (paths.length > 0) return refused('uncommitted-work', { paths });
-  const verifiers = taskVerifiers(task, view.survey.config);
+  const verifiers = taskVerifiers(task, view.survey.config, view.survey.agents.find(({ id }) => id === held.claim.agent) ?? null);
   return verifiers.ok ? done({ head, tree, branch, verifiers: verifiers.value }) : verifiers;
 }
 

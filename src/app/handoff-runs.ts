@@ -11,7 +11,7 @@ import type { View } from './view.ts';
 
 /** Refused is only what would make the record untrue. */
 export async function handoffRuns(ports: Ports, view: View, { task, work }: Pick<HandoffFacts, 'task' | 'work'>): Promise<Result<readonly VerifierRun[]>> {
-  const verifiers = taskVerifiers(task, view.survey.config);
+  const verifiers = taskVerifiers(task, view.survey.config, null);
   if (!verifiers.ok || verifiers.value.length === 0) return verifiers.ok ? done([]) : verifiers;
   const paths = await ports.git.uncommitted(ports.location.folder);
   if (paths.length > 0) return refused('uncommitted-work', { paths });

@@ -112,7 +112,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'no-branch': ({ branch }) => words('HEAD is on no branch, so nothing would keep this work.', say`Put it on one, then try again: git switch -c ${shellWord(branch)}`),
   'uncommitted-work': ({ paths }) => words(under('This work is not committed yet:', shortened(paths, 10)), 'Commit it, then try again: git add -A && git commit'),
   'verifier-failed': (facts, screen) => words(verifierFailure(facts), `Mend it, commit, and try again: coord done${asAsked(screen)}`),
-  'verifier-unknown': ({ name, nearest }) => words(say`coord.yaml defines no verifier "${name}".`, say`${didYouMean(nearest)}Correct the task's verify, or add it to verifiers in coord.yaml.`),
+  'verifier-unknown': ({ name, nearest }) => words(say`coord.yaml defines no verifier "${name}".`, say`${didYouMean(nearest)}Correct verify of the task or verifiers of its agent, or add it to verifiers in coord.yaml.`),
   'tree-changed': ({ paths, verb }, screen) => words(under('Files changed while the verifiers ran, so nothing was proven:', shortened(paths, 10)), say`Commit them, discard them or add them to .gitignore, and try again: coord ${verb}${asAsked(screen)}`),
   'criteria-changed': ({ id, agent }, screen) => words(say`What ${id} must fulfil was changed after you claimed it.`, say`Read it again (coord show ${id}), then: coord release ${id}${asAsked(screen)} && coord claim ${id} --as ${shellWord(agent)}`),
   'dependency-open': ({ id, open }) => words(say`${id} waits for ${listed(open, 6)}, which ${open.length === 1 ? 'is' : 'are'} not done here.`, 'Merge or finish that first, then try again.'),

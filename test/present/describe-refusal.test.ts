@@ -439,7 +439,7 @@ const EXPECTED = `\
 1 build could not be started. Nothing was written.
   > Mend it, commit, and try again: coord done
 1 coord.yaml defines no verifier "biuld".
-  > Did you mean "build"? Correct the task's verify, or add it to verifiers in coord.yaml.
+  > Did you mean "build"? Correct verify of the task or verifiers of its agent, or add it to verifiers in coord.yaml.
 1 Files changed while the verifiers ran, so nothing was proven:
   dist/a.js
   > Commit them, discard them or add them to .gitignore, and try again: coord done

@@ -40,6 +40,21 @@ describe('a job ends', { timeout: HOUR }, () => {
     expect(states(made)).toEqual([['UI-1', 'failed', 'verifier-failed'], ['UI-1', 'failed', 'verifier-failed']]);
   });
 
+  it('as failed, where what its agent must always pass does not, whatever the task names', () => {
+    const made = withAgent("write('web/a.txt', 'done');");
+    made.write('deployment/agents/frontend.md', '---\nverifiers: [fails]\n---\n');
+    made.commit();
+    expect(made.coord('dispatch').exit).toBe(1);
+    expect(states(made)).toEqual([['UI-1', 'failed', 'verifier-failed'], ['UI-1', 'failed', 'verifier-failed']]);
+  });
+
+  it('well, where its agent called its task done by itself', () => {
+    const made = withAgent(`write('web/a.txt', 'done');\nconst { execFileSync } = await import('node:child_process');\nexecFileSync('git', ['add', '-A']);\nexecFileSync('git', ['commit', '-qm', 'Work']);\nexecFileSync(process.execPath, [${JSON.stringify(BINARY)}, 'done']);`);
+    expect(made.coord('dispatch').stdout).toMatch(/UI-1 frontend done in .* s, unproven\n.* UI-1 frontend merged into main\n1 task done\.\n$/);
+    expect(states(made)).toEqual([['UI-1', 'success', null]]);
+    expect(made.data('jobs show UI-1')).toMatchObject({ job: { handoffs: [expect.stringMatching(/-frontend-UI-1-/)] } });
+  });
+
   it('with a conflict told, and whose files they are', () => {
     const made = withAgent("write('web/a.txt', 'by the agent');\nconst { execFileSync } = await import('node:child_process');\nconst git = (...args) => execFileSync('git', ['-C', '../app', ...args]);\nwriteFileSync('../app/web/a.txt', 'by somebody else');\ngit('commit', '-aqm', 'Meanwhile');");
     made.write('web/a.txt', 'before');

@@ -12,6 +12,7 @@ import type { View } from '../view.ts';
 import { endCancelled, failJob, noteAndTell } from './carrying.ts';
 import type { Carrying } from './carrying.ts';
 import { inWorktree } from './in-worktree.ts';
+import { proofThere } from './proof-there.ts';
 
 export async function proveJob(carrying: Carrying, job: Job): Promise<Job> {
   const { outcome, cancelAskedBy, place, task: id } = job;
@@ -57,6 +58,9 @@ async function prove(carrying: Carrying, job: Job, task: Task, there: Ports): Pr
   const fail = (reason: string, message: string): Promise<Job> => failJob(carrying, job, reason, message);
   const unsaved = await commitWhatIsLeft(there, job, task);
   if (unsaved !== null) return fail('commit-failed', unsaved);
+  const { commit: head } = await there.git.head();
+  // Agents are told not to, and some do it all the same: what was asked of `done` then holds already.
+  if (await isDoneBy(there, job, task)) return noteAndTell(carrying, job, { event: 'proven', commit: head ?? '', ...(await proofThere(carrying.ports, job)) });
   const answer = await done(there, { id: task.id, as: job.agent, handoff: { said: NOTHING_SAID, fromFile: null, edit: false } });
   if (!answer.ok) return fail(answer.refusal.code, carrying.describe(answer.refusal));
   const unkept = await commitWhatIsLeft(there, job, task);
@@ -64,6 +68,11 @@ async function prove(carrying: Carrying, job: Job, task: Task, there: Ports): Pr
   const { commit } = await there.git.head();
   const { verified, handoffs } = answer.value;
   return noteAndTell(carrying, job, { event: 'proven', commit: commit ?? '', verified: verified.map(({ name }) => name), handoffs: [...handoffs] });
+}
+
+async function isDoneBy({ claims }: Ports, job: Job, { id }: Task): Promise<boolean> {
+  const claim = (await claims.read(id))?.claim;
+  return claim?.state === 'done' && claim.session === job.id;
 }
 
 /** What the agent did not commit itself, and records where coord.yaml says that verbs commit nothing. null: all is committed. */

@@ -3,7 +3,7 @@ import type { Job } from '../../core/dispatch/job.ts';
 import { recover } from '../../core/dispatch/recover.ts';
 import { endCancelled, failJob, noteAndTell } from './carrying.ts';
 import type { Carrying } from './carrying.ts';
-import type { Ports } from '../ports.ts';
+import { proofThere } from './proof-there.ts';
 import { readJobs } from './read-jobs.ts';
 import { releaseTask } from './release-task.ts';
 
@@ -30,16 +30,6 @@ async function giveBack({ ports }: Carrying, jobs: readonly Job[]): Promise<void
     const claim = claims.get(job.task ?? '');
     if (claim?.state === 'held' && claim.session === job.id) await releaseTask(ports, job);
   }
-}
-
-/** As the branch has it that the work went to. */
-async function proofThere(ports: Ports, { place, task: id }: Job): Promise<{ verified: string[]; handoffs: string[] }> {
-  const there = place === null ? null : await ports.at(place.worktree);
-  const opened = there?.ok === true ? await there.value.store.open() : null;
-  if (id === null || opened?.ok !== true) return { verified: [], handoffs: [] };
-  const verified = opened.value.task(id)?.proof?.verified.map(({ name }) => name) ?? [];
-  const isOf = ({ task }: { readonly task: string | null }): boolean => task?.toLowerCase() === id.toLowerCase();
-  return { verified, handoffs: opened.value.survey.handoffs.filter(isOf).map(({ file }) => file) };
 }
 
 async function settle(carrying: Carrying, job: Job): Promise<Job> {

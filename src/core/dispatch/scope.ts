@@ -1,4 +1,5 @@
 /** What an agent that was run may have changed: its own paths, and of the workspace what an agent writes of its own work. */
+import { agentList } from '../agent-list.ts';
 import { fileKind } from '../documents/file-kind.ts';
 import type { FileKind } from '../documents/file-kind.ts';
 import type { Agent, Task } from '../model.ts';
@@ -20,7 +21,7 @@ const MAY_ADD: ReadonlySet<FileKind> = new Set<FileKind>(['handoff', 'decision',
  * what the agent owns, as everywhere.
  */
 export function outsideScope(changed: readonly ChangedPath[], agent: Agent, task: Task | null, territory: Territory): readonly string[] {
-  const writes = writesOf(agent);
+  const writes = agentList(agent, 'writes');
   const { folder } = territory;
   const isRecord = ({ path }: ChangedPath): boolean => path.startsWith(`${folder}/`);
   const isAllowed = ({ path }: ChangedPath): boolean => writes.some((glob) => matches(glob, path));
@@ -36,9 +37,4 @@ function strayed(files: readonly ChangedPath[], agent: Agent, task: Task | null,
 
 function isOwnRecord({ path, isNew }: ChangedPath, task: Task | null, folder: string): boolean {
   return (task !== null && path === task.place.file) || (isNew && MAY_ADD.has(fileKind(path.slice(folder.length + 1))));
-}
-
-export function writesOf({ more }: Agent): readonly string[] {
-  const writes = more['writes'];
-  return Array.isArray(writes) ? writes.filter((glob) => typeof glob === 'string') : [];
 }

@@ -1,0 +1,12 @@
+import type { Job } from '../../core/dispatch/job.ts';
+import type { Ports } from '../ports.ts';
+
+/** What a task that is done was proven by and who was told, as the branch has it that the work went to. */
+export async function proofThere(ports: Ports, { place, task: id }: Job): Promise<{ verified: string[]; handoffs: string[] }> {
+  const there = place === null ? null : await ports.at(place.worktree);
+  const opened = there?.ok === true ? await there.value.store.open() : null;
+  if (id === null || opened?.ok !== true) return { verified: [], handoffs: [] };
+  const verified = opened.value.task(id)?.proof?.verified.map(({ name }) => name) ?? [];
+  const isOf = ({ task }: { readonly task: string | null }): boolean => task?.toLowerCase() === id.toLowerCase();
+  return { verified, handoffs: opened.value.survey.handoffs.filter(isOf).map(({ file }) => file) };
+}
