@@ -4,7 +4,7 @@
  * taken too, at first even some that harm a little, or the search would end in the first hollow.
  */
 import { listOf } from '../../graph/task-graph.ts';
-import type { Schedule } from './dispatch.ts';
+import type { Schedule } from './list-schedule.ts';
 import { drivingChain } from './driving-chain.ts';
 import { createHeap } from './heap.ts';
 import { ANYONE } from './project.ts';

@@ -1,6 +1,6 @@
 /** What would bring the end forward most: changes to what the end hangs on, each tried by planning once more. */
-import { dispatch } from './dispatch.ts';
-import type { Schedule } from './dispatch.ts';
+import { listSchedule } from './list-schedule.ts';
+import type { Schedule } from './list-schedule.ts';
 import type { Link } from './driving-chain.ts';
 import { ANYONE } from './project.ts';
 import type { Columns, Project, Trial } from './project.ts';
@@ -47,7 +47,7 @@ export function gainsOf(project: Project, schedule: Schedule, chain: readonly Li
 /** Of large plans the order they have is tried alone. */
 function soonest(project: Trial, { order }: Schedule): number {
   const urgencies = order.length > LARGE ? [places(order)] : [places(order), chainFirst(project)];
-  return Math.min(...urgencies.map((urgency) => worthOf(project, dispatch(project, urgency)).finish));
+  return Math.min(...urgencies.map((urgency) => worthOf(project, listSchedule(project, urgency)).finish));
 }
 
 interface Attempt {

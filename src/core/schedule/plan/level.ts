@@ -6,8 +6,8 @@
  */
 import { chance } from './chance.ts';
 import { climb } from './climb.ts';
-import { dispatch } from './dispatch.ts';
-import type { Schedule } from './dispatch.ts';
+import { listSchedule } from './list-schedule.ts';
+import type { Schedule } from './list-schedule.ts';
 import type { Project, Trial } from './project.ts';
 import { searchOrders } from './search-orders.ts';
 import { keepHeldFirst, places, urgencies } from './urgency.ts';
@@ -37,16 +37,16 @@ export function level(project: Project): Levelled {
   const random = chance(SEED);
   const isBest = ({ late, finish }: Found): boolean => late === 0 && finish <= least;
   let best = urgencies(project)
-    .map((urgency) => found(project, dispatch(project, urgency)))
+    .map((urgency) => found(project, listSchedule(project, urgency)))
     .reduce(better);
   for (let round = 0; round < (count > LARGE ? 1 : MOST_ROUNDS) && !isBest(best); round++) {
-    const next = found(project, dispatch(project, forwardBackward(project, best.schedule)));
+    const next = found(project, listSchedule(project, forwardBackward(project, best.schedule)));
     if (!isBetter(next, best)) break;
     best = next;
   }
   if (count > LARGE) return { ...best, least };
   const shakes = Math.min(MOST_SHAKES, Math.floor(SHAKEN / count));
-  for (let shake = 0; shake < shakes && !isBest(best); shake++) best = better(best, found(project, dispatch(project, shaken(project, best.schedule, random))));
+  for (let shake = 0; shake < shakes && !isBest(best); shake++) best = better(best, found(project, listSchedule(project, shaken(project, best.schedule, random))));
   const steps = Math.min(MOST_STEPS, Math.floor(CLIMBED / count));
   if (!isBest(best)) best = better(best, found(project, climb(project, best.schedule, { steps, goal: least, random })));
   const searched = isBest(best) || best.schedule.end.includes(Infinity) ? null : searchOrders(project, best);
@@ -67,7 +67,7 @@ function better(one: Found, other: Found): Found {
 
 /** When each would begin if all were done as late as the end allows: who has to begin soonest is the most urgent. */
 function forwardBackward(project: Project, { end }: Schedule): Float64Array {
-  const backwards = dispatch(mirrored(project), end.map((time) => -time));
+  const backwards = listSchedule(mirrored(project), end.map((time) => -time));
   return keepHeldFirst(project, backwards.end.map((time) => -time));
 }
 

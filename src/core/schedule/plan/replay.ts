@@ -1,5 +1,5 @@
 /** A plan's order once more, with other lengths: everybody does the same tasks one after another, each as soon as it may start. */
-import type { Schedule } from './dispatch.ts';
+import type { Schedule } from './list-schedule.ts';
 import { NOBODY } from './project.ts';
 import type { Project } from './project.ts';
 import { createSeats } from './seats.ts';

@@ -4,7 +4,7 @@
  * to place tasks by their beginning, and none that begins when another one could already be done.
  */
 import { listOf } from '../../graph/task-graph.ts';
-import type { Schedule } from './dispatch.ts';
+import type { Schedule } from './list-schedule.ts';
 import { ANYONE, NOBODY } from './project.ts';
 import type { Project } from './project.ts';
 import { chainsOf } from './urgency.ts';

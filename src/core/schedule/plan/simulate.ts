@@ -4,7 +4,7 @@
  * together; an estimate that is no range is taken as it is.
  */
 import { chance } from './chance.ts';
-import type { Schedule } from './dispatch.ts';
+import type { Schedule } from './list-schedule.ts';
 import type { Project } from './project.ts';
 import { replay } from './replay.ts';
 

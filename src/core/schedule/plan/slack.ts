@@ -1,6 +1,6 @@
 /** How much later each task may begin without moving the end of the plan, while everybody keeps to its order. */
 import { listOf } from '../../graph/task-graph.ts';
-import type { Schedule } from './dispatch.ts';
+import type { Schedule } from './list-schedule.ts';
 import { NOBODY } from './project.ts';
 import type { Project } from './project.ts';
 import { createSeats } from './seats.ts';

@@ -1,7 +1,7 @@
 /** Which of two schedules is better, and how good one can be at best. */
 import { listOf } from '../../graph/task-graph.ts';
 import type { Calendar } from './calendar.ts';
-import type { Schedule } from './dispatch.ts';
+import type { Schedule } from './list-schedule.ts';
 import { ANYONE, NOBODY } from './project.ts';
 import type { Project, Trial } from './project.ts';
 

@@ -46,7 +46,7 @@ interface Run {
 }
 
 /** `urgency`: by activity, the smaller the sooner. */
-export function dispatch(project: Trial, urgency: Float64Array): Schedule {
+export function listSchedule(project: Trial, urgency: Float64Array): Schedule {
   const run = createRun(project, urgency);
   const { work, who } = project.columns;
   for (let at = 0; at < work.length; at++) {
