@@ -56,7 +56,7 @@ const COST_OF = { task: 'on it', agent: 'on its agent today', day: 'today' } as 
 
 const SKIPPED: Readonly<Record<Skipped['why'], string>> = {
   'no-agent': 'no agent of the team is named for it',
-  'no-runtime': 'coord.yaml does not say what runs its agent (runtime, runtimes)',
+  'no-runtime': 'nothing in coord.yaml says how its agent is run: coord agents --health',
   'not-approved': 'somebody has to approve it first: coord approve',
 };
 

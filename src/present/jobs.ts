@@ -10,8 +10,9 @@ import type { Screen } from './screen.ts';
 import { duration, moment } from './time.ts';
 import { count, listed, onLines, unstopped } from './words.ts';
 
-export function jobsText(jobs: readonly Job[], screen: Screen): string {
-  if (jobs.length === 0) return 'No agent was run here yet: coord dispatch';
+/** `isAll`: nothing was asked for in particular. */
+export function jobsText(jobs: readonly Job[], isAll: boolean, screen: Screen): string {
+  if (jobs.length === 0) return isAll ? 'No agent was run here yet: coord dispatch' : 'No job is like that. All of them: coord jobs list';
   const { dim } = paint(screen);
   const heading = (cell: string, row: number): string => (row === 0 ? dim(cell) : cell);
   const rows = jobs.map((job) => [job.id, job.task ?? '-', job.agent, stateWords(job), job.started === null ? '-' : took(job, screen.now), costWords(job), job.error?.message ?? '']);
@@ -75,7 +76,7 @@ export function unmergedWords({ why, detail, files }: Extract<NonNullable<Job['m
     case 'no-integration':
       return 'coord.yaml names no branch for it (integration)';
     case 'not-checked-out':
-      return 'the integration branch is not checked out here';
+      return say`${detail === '' ? 'the integration branch' : detail} is not checked out here`;
     case 'uncommitted':
       return say`${listed(files, 4)} ${files.length === 1 ? 'is' : 'are'} not committed here`;
     case 'conflict':

@@ -26,7 +26,7 @@ async function merge(ports: Ports, { place, task }: Job): Promise<Merged> {
   const branch = place?.branch ?? null;
   if (into === null || branch === null) return unmerged('no-integration');
   const head = await git.head();
-  if (head.branch !== into || head.commit === null) return unmerged('not-checked-out');
+  if (head.branch !== into || head.commit === null) return unmerged('not-checked-out', into);
   const sides = { ours: head.commit, theirs: [`refs/heads/${branch}`], names: { ours: into, theirs: branch } } as const;
   const found = await git.conflictsBetween(sides);
   const conflicts = found.ok ? found.value : [];

@@ -1,7 +1,7 @@
 /** The jobs that one dispatcher carries out at the same time, and what happens to them. */
 import type { Candidate, DispatchEvent } from '../../core/dispatch/decide.ts';
 import type { Job } from '../../core/dispatch/job.ts';
-import { runLimits, triesOf } from '../../core/dispatch/limits.ts';
+import { DISPATCHER, runLimits, triesOf } from '../../core/dispatch/limits.ts';
 import { EnvironmentFailure } from '../../core/problem/environment-failure.ts';
 import type { Refusal, Result } from '../../core/problem/refusal.ts';
 import type { Ports } from '../ports.ts';
@@ -88,6 +88,6 @@ async function begin(carrying: Carrying, { task, agent: id, priority }: Candidat
   const agent = agents.find((one) => one.id === id);
   const timeout = agent === undefined ? 1 : runLimits(agent, config).timeoutSeconds;
   const { attempt } = triesOf(task, jobs);
-  const created = await noteAndTell(carrying, { id: newJobId(ports) }, { event: 'created', agent: id, task, attempt, priority, timeout, created_by: 'dispatch', input: {}, owner });
+  const created = await noteAndTell(carrying, { id: newJobId(ports) }, { event: 'created', agent: id, task, attempt, priority, timeout, created_by: DISPATCHER, input: {}, owner });
   return carryOut(carrying, created);
 }

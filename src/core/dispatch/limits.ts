@@ -76,11 +76,24 @@ function tighter(one: number | null | undefined, other: number | null | undefine
   return bounds.length === 0 ? null : Math.min(...bounds);
 }
 
-/** Failed jobs since the last success, however often coord was started in between. What was cancelled says nothing. */
+/** Whoever starts agents by itself, as jobs say who asked for them. */
+export const DISPATCHER = 'dispatch';
+
+/** Failed jobs since the last success, however often coord was started in between. What was cancelled, or run by hand, says nothing. */
 export function failuresInARow(jobs: readonly Job[]): number {
-  const over = jobs.filter(({ ended, state }) => ended !== null && (state === 'success' || state === 'failed')).sort((one, other) => Date.parse(other.ended ?? '') - Date.parse(one.ended ?? ''));
+  const over = jobs.filter(({ ended, state, createdBy }) => ended !== null && createdBy === DISPATCHER && (state === 'success' || state === 'failed')).sort((one, other) => Date.parse(other.ended ?? '') - Date.parse(one.ended ?? ''));
   const success = over.findIndex(({ state }) => state === 'success');
   return success === -1 ? over.length : success;
+}
+
+/**
+ * Jobs that ended before `moment` (milliseconds since 1970) and may be forgotten. Those of an open task that none of them
+ * finished stay: how often it was tried, and where its work lies, is known from nothing else.
+ */
+export function forgettable(jobs: readonly Job[], isOpen: (task: string) => boolean, moment: number): readonly Job[] {
+  const finished = new Set(jobs.filter(({ state }) => state === 'success').map(({ task }) => task?.toLowerCase()));
+  const isSettled = (task: string | null): boolean => task === null || finished.has(task.toLowerCase()) || !isOpen(task);
+  return jobs.filter(({ ended, task }) => ended !== null && Date.parse(ended) < moment && isSettled(task));
 }
 
 /** What the jobs that a task had mean for another one. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atOnce, budgetsOf, costOfAgentPerDay, failuresInARow, retentionDays, runLimits, spent, triesOf } from '../../../src/core/dispatch/limits.ts';
+import { atOnce, budgetsOf, costOfAgentPerDay, failuresInARow, forgettable, retentionDays, runLimits, spent, triesOf } from '../../../src/core/dispatch/limits.ts';
 import { outcome } from '../../../src/core/dispatch/outcome.ts';
 import type { Agent } from '../../../src/core/model.ts';
 import { aJob, at, claimedEvent, createdEvent, endedEvent, failedEvent, mergedEvent, provenEvent, startingEvent } from '../../support/job-events.ts';
@@ -23,6 +23,17 @@ describe('failures in a row', () => {
     expect(failuresInARow([])).toBe(0);
     expect(failuresInARow([failed('a', 1), success('b', 5), failed('c', 7), failed('d', 3)])).toBe(1);
     expect(failuresInARow([failed('a', 1), failed('b', 2), aJob('c', createdEvent())])).toBe(2);
+    expect(failuresInARow([failed('a', 1), aJob('b', createdEvent({ created_by: 'human:ann' }), failedEvent())])).toBe(1);
+  });
+
+  it('keeps jobs of open tasks that none of them finished, and what is not over or too young', () => {
+    const of = (task: string | null, id: string, ...events: Parameters<typeof aJob>[1][]) => aJob(id, createdEvent({ task }), ...events);
+    const over = (task: string | null, id: string) => of(task, id, failedEvent());
+    const finished = of('A', 'ok', claimedEvent(), startingEvent(), endedEvent(), provenEvent(), mergedEvent());
+    const jobs = [over('A', 'then ok'), finished, over('OPEN', 'tried'), over('open', 'tried again'), over('CLOSED', 'closed'), over(null, 'by hand'), of('B', 'at work')];
+    const isOpen = (task: string): boolean => task.toLowerCase() !== 'closed';
+    expect(forgettable(jobs, isOpen, Number.MAX_VALUE).map(({ id }) => id)).toEqual(['then ok', 'ok', 'closed', 'by hand']);
+    expect(forgettable(jobs, isOpen, 0)).toEqual([]);
   });
 });
 

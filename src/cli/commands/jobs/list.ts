@@ -11,9 +11,10 @@ import { refuse } from '../../refuse.ts';
 export async function run(ports: Ports, input: Input, screen: Screen): Promise<Reply> {
   const states = choicesOption(input, 'state', JOB_STATES);
   if (!states.ok) return refuse(states.refusal, screen);
-  const answer = await listJobs(ports, { agent: textOption(input, 'agent'), task: textOption(input, 'task'), states: states.value });
+  const asked = { agent: textOption(input, 'agent'), task: textOption(input, 'task'), states: states.value };
+  const answer = await listJobs(ports, asked);
   if (!answer.ok) return refuse(answer.refusal, screen);
   const { jobs, broken } = answer.value;
   const data: JobsListAnswer = { jobs: jobs.map(jobEntry), unreadable: broken.map(({ path, unreadable }) => ({ path, lines: [...unreadable] })) };
-  return { exit: 0, text: jobsText(jobs, screen), talk: brokenJournals(broken), data };
+  return { exit: 0, text: jobsText(jobs, Object.values(asked).every((value) => value === null), screen), talk: brokenJournals(broken), data };
 }
