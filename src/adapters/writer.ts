@@ -9,6 +9,7 @@ import { isRunning } from './process-identity.ts';
 import { random } from './random.ts';
 import { createTextFiles, insideOf } from './text-files.ts';
 import { underLock } from './workspace-lock.ts';
+import { syncFolder } from './sync-folder.ts';
 import { temporaryName, writerOfTemporary } from './temporary-name.ts';
 import { writeFailure } from './write-failure.ts';
 import { makeFolder } from './make-folder.ts';
@@ -70,12 +71,7 @@ function prepare(path: string, text: string): string {
 
 /** The folder's own entry reaches the disk too, and what a crash left in it goes. */
 function settle(folder: string): void {
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+  syncFolder(folder);
   for (const name of readdirSync(folder)) {
     const pid = writerOfTemporary(name);
     if (pid !== null && (!isRunning(pid) || isOld(join(folder, name)))) rmSync(join(folder, name), { force: true });

@@ -1,9 +1,9 @@
 /** Whether agents can be run here and how their runs went: their program, its version and key, their jobs. */
 import { runtimeOf } from '../core/dispatch/plan-run.ts';
 import type { NamedRuntime } from '../core/dispatch/plan-run.ts';
-import { jobOf } from '../core/dispatch/job.ts';
 import type { Job, JobState } from '../core/dispatch/job.ts';
 import type { Agent, Config } from '../core/model.ts';
+import { readJobs } from './jobs/read-jobs.ts';
 import type { Ports } from './ports.ts';
 
 export interface AgentHealth {
@@ -26,7 +26,7 @@ const PATIENCE_SECONDS = 20;
 
 /** By agent; of an agent that nothing runs there is no health. Each runtime is asked once. */
 export async function agentHealth(ports: Ports, agents: readonly Agent[], config: Config): Promise<ReadonlyMap<string, AgentHealth>> {
-  const jobs = (await ports.journal.list()).flatMap(({ id, events }) => jobOf(id, events) ?? []);
+  const { jobs } = await readJobs(ports);
   const asked = new Map<string, ReturnType<typeof runtimeHealth>>();
   const found = await Promise.all(
     agents.flatMap((agent) => {
@@ -51,8 +51,9 @@ async function runtimeHealth({ runner, processes, location }: Ports, { settings,
   return { isInstalled, version: said.exitCode === 0 ? (/\d+(?:\.\d+)+[\w.-]*/.exec(said.tail)?.[0] ?? null) : null, keys };
 }
 
+/** `jobs`: oldest first. */
 function runsOf(agent: Agent, jobs: readonly Job[]): RunCounts {
-  const own = jobs.filter((job) => job.agent === agent.id).sort((one, other) => Date.parse(one.created) - Date.parse(other.created));
+  const own = jobs.filter((job) => job.agent === agent.id);
   const last = own.at(-1);
   const inState = (state: JobState): number => own.filter((job) => job.state === state).length;
   return { succeeded: inState('success'), failed: inState('failed'), last: last === undefined ? null : { job: last.id, state: last.state, at: last.ended ?? last.started ?? last.created } };

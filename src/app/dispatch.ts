@@ -1,5 +1,5 @@
 /** Starts agents on tasks that are ready, several at once, until nothing is left that can be started. */
-import { beginDispatch, choose, decide } from '../core/dispatch/decide.ts';
+import { beginDispatch, choose, decide, tooMany } from '../core/dispatch/decide.ts';
 import type { Decision, DispatchEffect, DispatchEvent, DispatchState, Waiting } from '../core/dispatch/decide.ts';
 import type { Job } from '../core/dispatch/job.ts';
 import { budgetsOf, failuresInARow } from '../core/dispatch/limits.ts';
@@ -90,7 +90,7 @@ async function preview(ports: Ports, scope: DispatchScope, state: DispatchState)
   const looked = await look(ports, scope, []);
   if (!looked.ok) return looked;
   const { event, skipped, stopFile } = looked.value;
-  const { starts, waiting } = choose(state, event.candidates, event.failures >= event.mostFailures ? event.failures : null);
+  const { starts, waiting } = choose(state, event.candidates, tooMany(event));
   return done({ jobs: [], wouldStart: stopFile === null ? starts : [], waiting, skipped, why: 'dry-run', stopFile });
 }
 

@@ -1,19 +1,14 @@
 /** Runs one agent once, where we are: its input checked, its output and what it changed held to what it may. */
-import { readInput } from '../core/dispatch/inputs/input-flags.ts';
 import type { JobNews } from '../core/dispatch/job-event.ts';
 import { triesOf } from '../core/dispatch/limits.ts';
 import { isOk } from '../core/dispatch/outcome.ts';
 import type { Outcome } from '../core/dispatch/outcome.ts';
-import { planRun } from '../core/dispatch/plan-run.ts';
-import type { PlannedRun } from '../core/dispatch/plan-run.ts';
-import { readAgentSchemas } from '../core/dispatch/read-agent-schema.ts';
-import { outsideScope } from '../core/dispatch/scope.ts';
-import { uuidOf } from '../core/dispatch/uuid-of.ts';
+import { outsideScope, outsideWords } from '../core/dispatch/scope.ts';
 import type { Agent, Task } from '../core/model.ts';
 import { ownedGlobs } from '../core/policy/owners.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
-import { agentPrompt, handoffsFor } from './agent-prompt.ts';
+import { handoffsFor } from './agent-prompt.ts';
 import { findAgent } from './find-agent.ts';
 import { findTask } from './find-task.ts';
 import { newJobId } from './jobs/new-job-id.ts';
@@ -21,6 +16,8 @@ import { note } from './jobs/note.ts';
 import { readJobs } from './jobs/read-jobs.ts';
 import { knownAgent } from './known-agent.ts';
 import type { Ports } from './ports.ts';
+import { prepareRun } from './prepare-run.ts';
+import type { PreparedRun } from './prepare-run.ts';
 import { changedSince, treeBefore } from './run-changes.ts';
 import { runOnce } from './run-once.ts';
 import type { Ran } from './run-once.ts';
@@ -55,13 +52,9 @@ export interface RunAnswer {
   readonly leftovers: number;
 }
 
-const MOST_NAMED = 10;
-
-interface Asked {
+interface Asked extends PreparedRun {
   readonly agent: Agent;
   readonly task: Task | null;
-  readonly input: Readonly<Record<string, unknown>>;
-  readonly planned: PlannedRun;
 }
 
 export async function runAgent(ports: Ports, request: RunRequest): Promise<Result<RunAnswer>> {
@@ -79,22 +72,16 @@ export async function runAgent(ports: Ports, request: RunRequest): Promise<Resul
 async function whatIsAsked(ports: Ports, view: View, request: RunRequest): Promise<Result<Asked>> {
   const id = findAgent(view, request.agent);
   if (!id.ok) return id;
-  const { config, agents } = view.survey;
+  const { agents } = view.survey;
   const agent = agents.find((one) => one.id === id.value);
   if (agent === undefined) return refused('no-such-agent', { name: request.agent, nearest: null, agents: agents.map((one) => one.id) });
   const task = request.task === null ? done(null) : findTask(view, request.task);
   if (!task.ok) return task;
-  const { flags, faults } = readAgentSchemas(agent);
-  // What is wrong with its file is told by its prompt, before anything is asked of who runs it.
-  const reading = faults.length > 0 ? { input: {} } : readInput(request.words, flags);
-  if ('fault' in reading) return refused('bad-input', { agent: agent.id, fault: reading.fault });
   const { branch } = await ports.git.head();
-  const worktree = ports.location.root;
-  const prompt = await agentPrompt(ports, view, { agent, task: task.value, input: reading.input, branch, worktree, handoffs: task.value === null ? [] : handoffsFor(view, task.value) });
-  if (!prompt.ok) return prompt;
-  const wishes = { prompt: prompt.value, worktree, task: task.value?.id ?? null, session: uuidOf(ports.random.hex(16)), model: request.model, timeoutSeconds: request.timeoutSeconds };
-  const planned = planRun(agent, config, wishes);
-  return planned.ok ? done({ agent, task: task.value, input: reading.input, planned: planned.value }) : planned;
+  const { words, model, timeoutSeconds } = request;
+  const handoffs = task.value === null ? [] : handoffsFor(view, task.value);
+  const prepared = await prepareRun(ports, view, { agent, task: task.value, branch, worktree: ports.location.root, handoffs, words, model, timeoutSeconds });
+  return prepared.ok ? done({ agent, task: task.value, ...prepared.value }) : prepared;
 }
 
 async function createJob(ports: Ports, { agent, task, input, planned }: Asked, by: string): Promise<string> {
@@ -158,6 +145,6 @@ async function judge(ports: Ports, job: string, { agent, task, planned }: Asked,
 function newsOf(state: RunAnswer['state'], agent: Agent, outcome: Outcome, outside: readonly string[]): JobNews {
   if (state === 'success') return { event: 'finished' };
   if (state === 'cancelled') return { event: 'cancelled', by: agent.id, message: 'it was stopped' };
-  if (isOk(outcome)) return { event: 'failed', reason: 'outside-scope', message: `it changed what it may not: ${outside.slice(0, MOST_NAMED).join(', ')}` };
+  if (isOk(outcome)) return { event: 'failed', reason: 'outside-scope', message: outsideWords(outside) };
   return { event: 'failed', reason: outcome.reason, message: outcome.message ?? '' };
 }

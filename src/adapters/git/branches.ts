@@ -1,7 +1,7 @@
 /** What is done to whole branches and worktrees: everything in them committed, one merged into another, one removed. No hooks run. */
 import type { CommitOutcome, Location, MergeOutcome, SettledMerge } from '../../app/ports.ts';
 import { done } from '../../core/problem/refusal.ts';
-import { PATIENCE, wait } from '../wait.ts';
+import { PATIENCE, isLocked, wait } from '../wait.ts';
 import { underLock } from '../workspace-lock.ts';
 import { operationUnderWay, withTrailers } from './commit.ts';
 import { readHead } from './history.ts';
@@ -44,7 +44,7 @@ export async function removeWorktree(location: Location, path: string): Promise<
 async function patient(location: Location, args: readonly string[], options: Pick<GitOptions, 'stdin' | 'env'> = {}): Promise<GitOutput> {
   for (const pause of PATIENCE) {
     const output = await runGit(location, args, { ...options, writes: true });
-    if (output.code === 0 || !/could not lock|Unable to create .*\.lock|another git process/i.test(output.stderr)) return output;
+    if (output.code === 0 || !isLocked(output.stderr)) return output;
     await wait(pause);
   }
   return runGit(location, args, { ...options, writes: true });

@@ -7,7 +7,7 @@ import type { Result } from '../../core/problem/refusal.ts';
 import { underLock } from '../workspace-lock.ts';
 import { askSimpleGit } from './open-simple-git.ts';
 import { runGit } from './run-git.ts';
-import { wait } from '../wait.ts';
+import { isLocked, wait } from '../wait.ts';
 
 /** Milliseconds between tries, for the locks of gits that are not ours. */
 const PATIENCE = [20, 60, 200, 600];
@@ -41,7 +41,7 @@ async function tried(location: Location, args: readonly string[], [pause, ...lat
     return done(undefined);
   } catch (error) {
     if (!(error instanceof EnvironmentFailure)) throw error;
-    const isBusy = error.refusal.code === 'git-failed' && /could not lock|Unable to create .*\.lock/.test(error.refusal.facts.reason);
+    const isBusy = error.refusal.code === 'git-failed' && isLocked(error.refusal.facts.reason);
     if (!isBusy || pause === undefined) return { ok: false, refusal: error.refusal };
     await wait(pause);
     return tried(location, args, later);

@@ -6,6 +6,7 @@ import type { Location } from '../../app/ports.ts';
 import { printEvent, readJournal, TORN } from '../../core/dispatch/job-event.ts';
 import type { JobEvent } from '../../core/dispatch/job-event.ts';
 import { orUnwritable } from '../write-failure.ts';
+import { syncFolder } from '../sync-folder.ts';
 import { makePrivateFolder } from './private-folder.ts';
 import { readLog, removeLog, writeLog } from './log.ts';
 
@@ -78,16 +79,6 @@ function endsTorn(file: number): boolean {
   const last = Buffer.alloc(1);
   readSync(file, last, 0, 1, size - 1);
   return last[0] !== LINE_BREAK;
-}
-
-/** A new file is there after a crash only when its folder is on the disk too. */
-function syncFolder(path: string): void {
-  const folder = openSync(path, 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
 }
 
 function idsIn(folder: string): string[] {

@@ -30,8 +30,7 @@ async function merge(ports: Ports, { place, task }: Job): Promise<Merged> {
   const sides = { ours: head.commit, theirs: [`refs/heads/${branch}`], names: { ours: into, theirs: branch } } as const;
   const found = await git.conflictsBetween(sides);
   const conflicts = found.ok ? found.value : [];
-  const theirs = await git.commitAt(`refs/heads/${branch}`);
-  const settled = conflicts.length === 0 || theirs === null ? null : await settleRecords(ports, head.commit, theirs, conflicts);
+  const settled = conflicts.length === 0 ? null : await settleRecords(ports, head.commit, `refs/heads/${branch}`, conflicts);
   if (settled === null && conflicts.length > 0) return unmerged('conflict', opened.ok ? withOwners(opened.value, conflicts) : '', conflicts);
   const merged = await git.merge(branch, `Merge ${branch}: ${task ?? ''}`, settled);
   if (merged.merged) return { event: 'merged', into, commit: merged.commit };

@@ -1,7 +1,7 @@
 /** What the agent left is looked at, committed, and proven as `coord done` proves it. */
 import type { Job, JobPlace } from '../../core/dispatch/job.ts';
 import { isOk } from '../../core/dispatch/outcome.ts';
-import { outsideScope } from '../../core/dispatch/scope.ts';
+import { outsideScope, outsideWords } from '../../core/dispatch/scope.ts';
 import { NOTHING_SAID } from '../../core/documents/handoff-words.ts';
 import type { Task } from '../../core/model.ts';
 import { ownedGlobs } from '../../core/policy/owners.ts';
@@ -49,10 +49,8 @@ async function whatIsWrong({ ports, describe }: Carrying, view: View, { job, tas
   const before = await there.git.blobs(base, paths);
   const territory = { owned: ownedGlobs(view.survey.config, view.survey.agents), folder: ports.location.folder };
   const outside = outsideScope(paths.map((path) => ({ path, isNew: !before.has(path) })), agent, task, territory);
-  return outside.length === 0 ? null : { reason: 'outside-scope', message: `it changed what it may not: ${outside.slice(0, MOST_NAMED).join(', ')}${outside.length > MOST_NAMED ? ` and ${outside.length - MOST_NAMED} more` : ''}` };
+  return outside.length === 0 ? null : { reason: 'outside-scope', message: outsideWords(outside) };
 }
-
-const MOST_NAMED = 10;
 
 async function prove(carrying: Carrying, job: Job, task: Task, there: Ports): Promise<Job> {
   const fail = (reason: string, message: string): Promise<Job> => failJob(carrying, job, reason, message);

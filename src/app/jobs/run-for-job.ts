@@ -1,15 +1,12 @@
 /** The agent of a job, run once in the job's worktree. */
 import type { Job } from '../../core/dispatch/job.ts';
-import { readInput } from '../../core/dispatch/inputs/input-flags.ts';
-import { planRun } from '../../core/dispatch/plan-run.ts';
 import type { PlannedRun } from '../../core/dispatch/plan-run.ts';
-import { readAgentSchemas } from '../../core/dispatch/read-agent-schema.ts';
-import { uuidOf } from '../../core/dispatch/uuid-of.ts';
 import type { Handoff, Task } from '../../core/model.ts';
 import { done, refused } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
-import { agentPrompt, handoffsFor } from '../agent-prompt.ts';
+import { handoffsFor } from '../agent-prompt.ts';
 import type { Ports } from '../ports.ts';
+import { prepareRun } from '../prepare-run.ts';
 import { runOnce } from '../run-once.ts';
 import { failJob, noteAndTell } from './carrying.ts';
 import type { Carrying } from './carrying.ts';
@@ -33,22 +30,17 @@ export async function runForJob(carrying: Carrying, job: Job): Promise<Job> {
 }
 
 /** Who runs how is decided by the files where the dispatcher is; what was handed over, by the branch of the job. */
-async function plan(ports: Ports, { agent: id, task: taskId, place, input, timeoutSeconds }: Job): Promise<Result<{ readonly run: PlannedRun; readonly worktree: string }>> {
+async function plan(ports: Ports, { agent: id, task: taskId, place, timeoutSeconds }: Job): Promise<Result<{ readonly run: PlannedRun; readonly worktree: string }>> {
   const opened = await ports.store.open();
   if (!opened.ok) return opened;
-  const { agents, config } = opened.value.survey;
+  const { agents } = opened.value.survey;
   const agent = agents.find((one) => one.id === id);
   if (agent === undefined || place === null) return refused('no-such-agent', { name: id, nearest: null, agents: agents.map((one) => one.id) });
-  // A task gives no input: what has no default is missing.
-  const { flags, faults } = readAgentSchemas(agent);
-  const reading = faults.length > 0 ? { input: {} } : readInput([], flags);
-  if ('fault' in reading) return refused('bad-input', { agent: id, fault: reading.fault });
   const { worktree, branch } = place;
   const task = taskId === null ? null : opened.value.task(taskId);
-  const prompt = await agentPrompt(ports, opened.value, { agent, task, input: { ...reading.input, ...input }, branch, worktree, handoffs: await handoffsThere(ports, worktree, task) });
-  if (!prompt.ok) return prompt;
-  const run = planRun(agent, config, { prompt: prompt.value, worktree, task: taskId, session: uuidOf(ports.random.hex(16)), model: null, timeoutSeconds });
-  return run.ok ? done({ run: run.value, worktree }) : run;
+  const handoffs = await handoffsThere(ports, worktree, task);
+  const prepared = await prepareRun(ports, opened.value, { agent, task, branch, worktree, handoffs, words: [], model: null, timeoutSeconds });
+  return prepared.ok ? done({ run: prepared.value.planned, worktree }) : prepared;
 }
 
 async function handoffsThere(ports: Ports, worktree: string, task: Task | null): Promise<readonly Handoff[]> {

@@ -3,10 +3,11 @@ import { fileKind } from '../../core/documents/file-kind.ts';
 import { mergeDocument } from '../../core/documents/merge-document.ts';
 import type { FileChange, Ports, SettledMerge } from '../ports.ts';
 
-/** `ours` and `theirs`: ids of commits. null: a person has to look, because of a file outside the workspace or a field that has two values. */
-export async function settleRecords({ git, location: { folder } }: Pick<Ports, 'git' | 'location'>, ours: string, theirs: string, conflicts: readonly string[]): Promise<SettledMerge | null> {
-  const base = await git.mergeBase(ours, theirs);
-  if (base === null || !conflicts.every((path) => path.startsWith(`${folder}/`))) return null;
+/** `ours`: id of a commit; `branch`: a ref. null: a person has to look, because of a file outside the workspace or a field that has two values. */
+export async function settleRecords({ git, location: { folder } }: Pick<Ports, 'git' | 'location'>, ours: string, branch: string, conflicts: readonly string[]): Promise<SettledMerge | null> {
+  const theirs = await git.commitAt(branch);
+  const base = theirs === null ? null : await git.mergeBase(ours, theirs);
+  if (theirs === null || base === null || !conflicts.every((path) => path.startsWith(`${folder}/`))) return null;
   const [before, here, there] = await Promise.all([base, ours, theirs].map((commit) => git.textsAt(commit, conflicts)));
   const files: FileChange[] = [];
   for (const path of conflicts) {

@@ -1,4 +1,5 @@
 /** What would keep an agent from being run: its prompt, and the schemas of its input and answer. */
+import { EMPTY_TASK } from '../documents/empty-task.ts';
 import type { Agent, Config, Handoff, Task } from '../model.ts';
 import { problem } from '../problem/problem.ts';
 import type { Problem } from '../problem/problem.ts';
@@ -40,11 +41,7 @@ function lineIn({ more }: Agent, line: number, { file, text }: AgentSource): Pro
   return { file, offset: start + before, length };
 }
 
-const SOME_TASK: Task = {
-  id: 'X-1', title: '', agent: null, priority: 'medium', kind: 'task', status: 'todo', progress: null, dependencies: [{ id: 'X-2', label: null }], phase: null, group: null, estimate: null,
-  margin: 0, deadline: null, files: [''], actions: [''], acceptance: [''], verify: [''], approvers: [], artifacts: [''], started: null, completed: null, proof: null, approval: null, notes: null,
-  place: { file: '' },
-};
+const SOME_TASK: Task = { ...EMPTY_TASK, id: 'X-1', dependencies: [{ id: 'X-2', label: null }], files: [''], actions: [''], acceptance: [''], verify: [''], artifacts: [''], place: { file: '' } };
 
 const SOME_HANDOFF: Handoff = {
   from: null, to: null, timestamp: null, task: null, completed: [''], ready: [], blockers: [], nextSteps: [''], artifacts: [{ path: '', description: null, blob: null }], base: null, head: null,

@@ -87,7 +87,7 @@ export function decide(state: DispatchState, event: DispatchEvent): Decision {
 
 function offered(state: DispatchState, { candidates, failures, mostFailures }: Extract<DispatchEvent, { kind: 'offered' }>): Decision {
   if (state.mode !== 'open') return { state, effects: state.running.length > 0 ? [] : [{ kind: 'finish', why: 'stopped', waiting: [] }] };
-  const chosen = choose(state, candidates, failures >= mostFailures ? failures : null);
+  const chosen = choose(state, candidates, tooMany({ failures, mostFailures }));
   const running = [...state.running, ...chosen.starts];
   const passedOver = Object.fromEntries(chosen.passed.map((task) => [task, (state.passedOver[task] ?? 0) + chosen.starts.length]));
   const next = { ...state, running, passedOver };
@@ -104,7 +104,12 @@ export interface Choice {
   readonly passed: readonly string[];
 }
 
-/** In the order given, but that whoever was passed over too often comes first. `failures` null: not too many. */
+/** How many jobs failed in a row, where nothing more is to be started for that; null: not too many. */
+export function tooMany({ failures, mostFailures }: Pick<Extract<DispatchEvent, { kind: 'offered' }>, 'failures' | 'mostFailures'>): number | null {
+  return failures >= mostFailures ? failures : null;
+}
+
+/** In the order given, but that whoever was passed over too often comes first. `failures`: what `tooMany` answers. */
 export function choose(state: DispatchState, candidates: readonly Candidate[], failures: number | null): Choice {
   const isOverdue = ({ task }: Candidate): boolean => (state.passedOver[task] ?? 0) >= PATIENCE;
   const others = candidates.filter(({ task }) => !state.running.some((one) => one.task === task));

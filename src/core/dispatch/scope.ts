@@ -31,6 +31,14 @@ export function outsideScope(changed: readonly ChangedPath[], agent: Agent, task
   return [...records.map(({ path }) => path), ...beyond].sort();
 }
 
+const MOST_NAMED = 10;
+
+/** Why a job failed whose agent changed these paths; kept with the job. */
+export function outsideWords(outside: readonly string[]): string {
+  const more = outside.length - MOST_NAMED;
+  return `it changed what it may not: ${outside.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
 function strayed(files: readonly ChangedPath[], agent: Agent, task: Task | null, territory: Territory): readonly string[] {
   return checkScope(files.map(({ path }) => path), { agents: [agent.id], tasks: task === null ? [] : [task] }, territory).map(({ place }) => place.file);
 }
