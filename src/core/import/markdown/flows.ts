@@ -24,8 +24,13 @@ type NodeKind = 'task' | 'milestone';
 /** Where nothing else is work, the nodes of a plan are. */
 export function takeFlows(found: Findings): void {
   const kind = found.tasks.length === 0 ? 'task' : 'milestone';
-  const titles = titlesOf(found);
-  for (const flow of found.flows) takeFlow(flow, kind, titles, found);
+  let titles = titlesOf(found);
+  for (const flow of found.flows) {
+    const before = found.tasks.length;
+    takeFlow(flow, kind, titles, found);
+    // What one chart made, the next one may name.
+    if (found.tasks.length > before) titles = titlesOf(found);
+  }
 }
 
 function takeFlow(one: Found, kind: NodeKind, titles: Titles, found: Findings): void {

@@ -15,6 +15,12 @@ describe('a flowchart that is the plan', () => {
     expect(tasks).toMatchObject({ Dig: { id: 'G-1', kind: 'task' }, Fill: { kind: 'task', after: ['Dig'] } });
   });
 
+  it('knows in a second flowchart what the first one made', () => {
+    const { tasks } = readPlan(`${chart('Pond plan', 'A[Dig] --> B[Fill]')}\n${chart('Order of the rest', 'X[Fill] --> Y[Ducks]')}`);
+    expect(Object.keys(tasks)).toEqual(['Dig', 'Fill', 'Ducks']);
+    expect(tasks).toMatchObject({ Fill: { after: ['Dig'] }, Ducks: { after: ['Fill'] } });
+  });
+
   it('leaves a flowchart that says of itself nothing of a plan', () => {
     expect(readPlan(chart('Water', 'Spring --> Pond')).tasks).toEqual({});
   });
