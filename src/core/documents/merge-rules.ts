@@ -2,6 +2,7 @@
 import type { FileKind } from './file-kind.ts';
 import { fingerprint } from './same-record.ts';
 import { isRecord } from './with-value.ts';
+import { TASK_LISTS } from './task-lists.ts';
 
 /**
  * `whole`: one value, so a conflict. `fields`: key by key; a list in its order, where the changes do not touch.
@@ -29,8 +30,6 @@ const TABLES: Readonly<Partial<Record<FileKind, Table>>> = {
   decision: { reviewers: 'set', supersedes: 'set', scope: 'set' },
 };
 
-const LISTS = ['high_priority', 'medium_priority', 'low_priority'];
-
 /** Values that only make sense together: half a proof, or half of who and when, proves nothing. */
 const WHOLE: ReadonlySet<string> = new Set(['proof', 'acknowledged', 'approval', 'run']);
 
@@ -44,7 +43,7 @@ export const RULES_WITHOUT_BASE: Rules = { at: () => 'fields', name: nameOf };
 function ruleAt(table: Table, path: readonly string[]): Rule {
   const field = fieldOf(path);
   const name = path.at(-1) ?? '';
-  if (path.length === 2 && path[0] === 'task_queue' && LISTS.includes(name)) return 'named';
+  if (path.length === 2 && path[0] === 'task_queue' && TASK_LISTS.some(([list]) => list === name)) return 'named';
   if (WHOLE.has(name)) return 'whole';
   if (field === BODY) return 'prose';
   return field !== null && Object.hasOwn(table, field) ? (table[field] ?? 'fields') : 'fields';

@@ -1,5 +1,5 @@
 /** A draft without what no file can hold: a task without words, a date that is none, a path that leads outside. Each is told. */
-import { instantOf } from '../dates.ts';
+import { isInstant } from '../dates.ts';
 import { leavesRepository } from '../documents/field-checks.ts';
 import { minutesOf, readEstimate } from '../duration.ts';
 import type { Draft, DraftDependency, DraftTask, LeftOut, Origin } from './draft.ts';
@@ -13,7 +13,7 @@ export function soundDraft(draft: Draft): Draft {
   const byName = namesOf(draft.tasks);
   const tasks = draft.tasks.filter((task) => isTitled(task, leaving(task))).map((task) => withoutEarly(withoutApprovers(soundTask(task, leaving(task)), leaving(task)), byName, leaving(task)));
   const groups = draft.groups.map((group) => ({ ...group, estimate: valueOrNull('estimate', group.estimate, isEstimate, leaving(group)) }));
-  const phases = draft.phases.map((phase) => ({ ...phase, start: valueOrNull('start', phase.start, isTime, leaving(phase)), length: valueOrNull('length', phase.length, (text) => minutesOf(text) !== null, leaving(phase)) }));
+  const phases = draft.phases.map((phase) => ({ ...phase, start: valueOrNull('start', phase.start, isInstant, leaving(phase)), length: valueOrNull('length', phase.length, (text) => minutesOf(text) !== null, leaving(phase)) }));
   const agents = draft.agents.filter(({ name }) => name.trim() !== '').map((agent) => ({ ...agent, owns: inside(agent.owns, leaving(agent)) }));
   const areas = draft.areas.map((area) => ({ ...area, paths: inside(area.paths, leaving(area)) }));
   const risks = draft.risks.filter(({ risk }) => risk.trim() !== '');
@@ -29,9 +29,9 @@ function soundTask(task: DraftTask, leave: Leave): DraftTask {
   const { deadline, started, completed, estimate, progress, files, artifacts } = task;
   return {
     ...task,
-    deadline: valueOrNull('deadline', deadline, isTime, leave),
-    started: valueOrNull('started', started, isTime, leave),
-    completed: valueOrNull('completed', completed, isTime, leave),
+    deadline: valueOrNull('deadline', deadline, isInstant, leave),
+    started: valueOrNull('started', started, isInstant, leave),
+    completed: valueOrNull('completed', completed, isInstant, leave),
     estimate: valueOrNull('estimate', estimate, isEstimate, leave),
     progress: valueOrNull('progress', progress, (share) => share >= 0 && share <= 100, leave),
     files: inside(files, leave),
@@ -39,7 +39,6 @@ function soundTask(task: DraftTask, leave: Leave): DraftTask {
   };
 }
 
-const isTime = (text: string): boolean => instantOf(text, 'UTC') !== null;
 const isEstimate = (length: string | number): boolean => readEstimate(length) !== null;
 
 function valueOrNull<T extends string | number>(name: string, value: T | null, isSound: (value: T) => boolean, leave: Leave): T | null {

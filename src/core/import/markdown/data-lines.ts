@@ -34,8 +34,9 @@ export class DataLines {
   of(text: string): number {
     this.#lines ??= this.#text.split('\n');
     const words = oneLine(text).slice(0, 60);
-    const from = this.#lines.findIndex((line, index) => index >= this.#next && line.includes(words));
-    if (from !== -1) this.#next = from;
+    let from = this.#next;
+    while (from < this.#lines.length && this.#lines[from]?.includes(words) !== true) from++;
+    if (from < this.#lines.length) this.#next = from;
     return this.#first + this.#next;
   }
 }

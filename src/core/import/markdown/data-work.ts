@@ -1,4 +1,5 @@
 /** YAML and JSON of tasks: a queue, lists by team, agent, phase or state, areas. */
+import { TASK_LISTS } from '../../documents/task-lists.ts';
 import { readYaml } from '../../documents/read-yaml.ts';
 import { isRecord } from '../../documents/with-value.ts';
 import { placeholders } from '../../documents/placeholders.ts';
@@ -37,7 +38,7 @@ export function takeValue(value: unknown, reading: Reading): boolean {
   return isRecord(value) && Object.entries(value).map(([key, item]) => takeEntry(key, item, reading)).includes(true);
 }
 
-const PRIORITY_LISTS: Readonly<Record<string, Priority>> = { high_priority: 'high', medium_priority: 'medium', low_priority: 'low' };
+const PRIORITY_LISTS: Readonly<Record<string, Priority>> = Object.fromEntries(TASK_LISTS);
 
 function takeEntry(key: string, item: unknown, reading: Reading): boolean {
   const { context, found } = reading;

@@ -103,9 +103,11 @@ function agentField(label: string): readonly AgentField[] {
   return field === null ? [] : [field];
 }
 
+const CRITERIA = { criteria: AGENT_FIELDS.criteria };
+
 function describe(found: Findings, { name, role }: AgentHeading, section: Section, origin: Origin, parent: Section): void {
   const agent = found.agentCalled(name, origin, 'sure');
-  if (fieldOf(readHeading(parent.heading).bare, { criteria: AGENT_FIELDS.criteria }) !== null) for (const block of section.blocks) takeBlock(agent, 'criteria', block);
+  if (fieldOf(readHeading(parent.heading).bare, CRITERIA) !== null) for (const block of section.blocks) takeBlock(agent, 'criteria', block);
   if (teamHeading(section.heading.text)?.name === name) found.addAlias(agent, readHeading(section.heading).bare);
   agent.role ??= role === null ? null : oneLine(role);
   readLabels(agent, section.blocks);

@@ -54,7 +54,6 @@ export class Findings {
     const found = known === null ? undefined : this.agent(known);
     if (found !== undefined) return found;
     const agent = { ...draftAgent({ name, origin, sureness }) } as unknown as OpenAgent;
-    for (const field of AGENT_LISTS) (agent as Record<string, unknown>)[field] = [...agent[field]];
     this.#placeOf.set(agent, this.agents.push(agent) - 1);
     this.#agentByName.set(name, agent);
     this.#names.add(name);
@@ -129,8 +128,6 @@ export class Findings {
 }
 
 type ListField = 'dependencies' | 'files' | 'actions' | 'acceptance' | 'artifacts' | 'approvers';
-
-const AGENT_LISTS = ['aliases', 'responsibilities', 'skills', 'expertise', 'tools', 'outputs', 'criteria', 'owns'] as const;
 
 export function depend(task: OpenTask, on: string, label: string | null = null): void {
   const dependency: DraftDependency = { on, label };

@@ -21,6 +21,8 @@ import { AGENT_FIELDS, AGENT_WORD, exactFieldOf, fieldOf, holds, RISK, TASK_FIEL
 const MEMBER = [...AGENT_WORD, ...['role', 'member', 'name', 'person', 'developer', 'engineer', 'rolle', 'mitglied', 'entwickler', 'rol', 'miembro', 'nombre', 'membre', 'rôle', 'nom', 'ruolo', 'membro', 'nome', '担当者', '名前', '役割', 'メンバー', '角色', '成员', '姓名', 'роль', 'участник', 'имя'].map(normal)];
 
 const ROLE = { role: AGENT_FIELDS.role };
+const { id, status, priority, estimate, deadline, dependencies } = TASK_FIELDS;
+const OF_WORK = { id, status, priority, estimate, deadline, dependencies };
 
 export function isAgentTable(table: Table): boolean {
   const { head, rows } = table;
@@ -36,8 +38,7 @@ export function isAgentTable(table: Table): boolean {
 function isOfPeople(head: readonly Inline[]): boolean {
   const columns = columnsByHead(head);
   const isRole = head.slice(1).some(({ text }) => exactFieldOf(text, ROLE) !== null);
-  const { id, status, priority, estimate, deadline, dependencies } = TASK_FIELDS;
-  return columns.indexOf('title') === 0 && isRole && !head.some(({ text }) => exactFieldOf(text, { id, status, priority, estimate, deadline, dependencies }) !== null);
+  return columns.indexOf('title') === 0 && isRole && !head.some(({ text }) => exactFieldOf(text, OF_WORK) !== null);
 }
 
 /** Each row begins with an `@handle` of its own, and none tells of work. */
