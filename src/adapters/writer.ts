@@ -1,7 +1,8 @@
 /** Writes whole files under the workspace's lock: a reader, or a crash, finds the old text or the new, never a part. */
 import { closeSync, fchmodSync, fsyncSync, lstatSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { FileChange, Location, Writer } from '../app/ports.ts';
+import type { Location } from '../app/ports.ts';
+import type { FileChange, Writer } from '../app/writer-port.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { holdSignals } from './hold-signals.ts';

@@ -3,7 +3,7 @@ import { recordName } from '../core/documents/record-name.ts';
 import type { Blocker } from '../core/model.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
-import type { TextFiles } from './ports.ts';
+import type { TextFiles } from './writer-port.ts';
 
 /** A blocker as its file holds it now, if it is still open. */
 export async function blockerToChange(files: TextFiles, file: string, folder: string): Promise<Result<{ readonly text: string; readonly blocker: Blocker }>> {

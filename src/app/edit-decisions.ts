@@ -4,7 +4,8 @@ import type { Decision } from '../core/model.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { nameOfDecision } from './find-decision.ts';
-import type { FileChange, Ports, TextFiles } from './ports.ts';
+import type { Ports } from './ports.ts';
+import type { FileChange, TextFiles } from './writer-port.ts';
 
 /** Names of people count as the same in upper and lower case. */
 export function unlessMaker(decision: Decision, maker: string | null, who: string): Result<never> | null {

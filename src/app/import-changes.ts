@@ -10,7 +10,8 @@ import { nameOf } from '../core/relative-path.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { mainWorkTree } from './main-work-tree.ts';
-import type { FileChange, Ports } from './ports.ts';
+import type { Ports } from './ports.ts';
+import type { FileChange } from './writer-port.ts';
 import { taskFile } from './task-file.ts';
 
 export async function importChanges(ports: Ports, placement: Placement, draft: Draft): Promise<Result<readonly FileChange[]>> {

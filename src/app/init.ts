@@ -17,7 +17,8 @@ import { mainWorkTree } from './main-work-tree.ts';
 import { installMergeDriver } from './merge-driver-install.ts';
 import { planPages } from './plan-pages.ts';
 import type { Page } from './plan-pages.ts';
-import type { FileChange, Ports, TextFiles } from './ports.ts';
+import type { Ports } from './ports.ts';
+import type { FileChange, TextFiles } from './writer-port.ts';
 
 export interface InitRequest {
   /** Name of a template; null for the bare one, or the folder's. */

@@ -8,13 +8,14 @@ export type OpeningPorts = Pick<Ports, 'store' | 'location' | 'git' | 'remotes'>
 
 /** Whoever wants claims to be local says so: claims that others share must not turn into local ones unseen, or two would hold one task. */
 export async function openToWrite({ store, location, git, remotes }: OpeningPorts): Promise<Result<View>> {
-  const opened = await store.open();
+  const opened = await store.openToWrite();
   if (!opened.ok) return opened;
   const { config, configBroken } = opened.value.survey;
   const file = `${location.folder}/coord.yaml`;
-  const isUnclear = opened.value.problems.some(({ code, place }) => code === 'schema-violation' && place.file === file && place.pointer?.[0] === 'claims');
-  if (configBroken || isUnclear) return refused('settings-broken', { file });
+  if (configBroken) return refused('settings-broken', { file });
   if (config.claims !== undefined) return opened;
+  const isUnclear = opened.value.problems.some(({ code, place }) => code === 'schema-violation' && place.file === file && place.pointer?.[0] === 'claims');
+  if (isUnclear) return refused('settings-broken', { file });
   const [committed, [remote]] = await Promise.all([git.textsAt('HEAD', [file]), remotes.seen()]);
   if (namesRemote(committed.get(file) ?? '')) return refused('settings-broken', { file, isGone: true });
   return remote === undefined ? opened : refused('sharing-unsaid', { file, remote });

@@ -2,7 +2,7 @@
 import { withAgentsImport } from '../core/adoption/agents-import.ts';
 import { withSection } from '../core/adoption/marked-block.ts';
 import type { Change, Marked } from '../core/adoption/marked-block.ts';
-import type { FileChange, TextFiles } from './ports.ts';
+import type { FileChange, TextFiles } from './writer-port.ts';
 
 export interface Page {
   readonly path: string;

@@ -3,6 +3,7 @@ import type { PlacedProblem } from '../core/problem/problem.ts';
 import type { ClaimRecord, ClaimRef } from '../core/schedule/claim.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import type { WorkspaceCommit } from '../core/workspace-commit.ts';
+import type { Adoption } from './adoption-port.ts';
 import type { Ci } from './ci-port.ts';
 import type { Dispatching } from './dispatch-port.ts';
 import type { Journal } from './journal-port.ts';
@@ -10,6 +11,7 @@ import type { Remotes } from './remote-port.ts';
 import type { Runner } from './runner-port.ts';
 import type { Sources } from './source-port.ts';
 import type { Merge, MergeSides, View } from './view.ts';
+import type { FileChange, TextFiles, Writer } from './writer-port.ts';
 
 export type { ClaimRef } from '../core/schedule/claim.ts';
 
@@ -41,33 +43,12 @@ export interface Location {
 export interface Store {
   /** The work tree's files. Refused only where there is no workspace. */
   open(): Promise<Result<View>>;
+  /** The same for whoever changes some of them: what was read is not kept for others while only few files are new. */
+  openToWrite(): Promise<Result<View>>;
   /** What is staged; `changed` are the staged paths that differ from HEAD, `before` the problems that HEAD has. */
   openStaged(): Promise<Result<{ readonly staged: View; readonly changed: ReadonlySet<string>; readonly before: readonly PlacedProblem[] }>>;
   /** What merging two commits would make, as the button of a hosting site does it. Nothing is touched. */
   openMerge(sides: MergeSides): Promise<Result<Merge>>;
-}
-
-/** Text files of the work tree, by repository-relative path. */
-export interface TextFiles {
-  /** null where there is no such file. */
-  read(path: string): Promise<string | null>;
-  list(folder: string): Promise<readonly string[]>;
-  /** Whether a file of any kind, or a folder, stands there. */
-  has(path: string): Promise<boolean>;
-}
-
-/** What a write does to one file; `text: null` is not allowed: coord never deletes records. */
-export interface FileChange {
-  readonly path: string;
-  readonly text: string;
-}
-
-export interface Writer {
-  /**
-   * Runs `plan` under the workspace's lock, on files as they are then, and writes what it answers:
-   * each file through a unique temporary file, fsync and rename. Nothing is written when `plan` refuses.
-   */
-  write<T>(plan: (files: TextFiles) => Promise<Result<{ readonly changes: readonly FileChange[]; readonly value: T }>>): Promise<Result<T>>;
 }
 
 /** What the worktree that claimed remembers, privately. */
@@ -230,33 +211,6 @@ export interface Drafts {
   /** Lets the person change it in the editor that git uses; the file stays until it is dropped, so that no words are lost. */
   edit(text: string): Promise<Result<{ readonly text: string; readonly path: string }>>;
   drop(path: string): Promise<void>;
-}
-
-/** A workspace that comes with the package. */
-export interface TemplateLine {
-  readonly name: string;
-  /** What it is, in a line. */
-  readonly about: string;
-}
-
-/** What adopting coord needs beside the work tree's records. */
-export interface Adoption {
-  templates(): Promise<readonly TemplateLine[]>;
-  /** The files of one, by path inside the workspace folder, its marks not filled in yet. */
-  template(name: string): Promise<readonly FileChange[]>;
-  /** The same of a folder of somebody's own, anywhere on this machine; `path` as typed in `cwd`. */
-  templateAt(path: string, cwd: string): Promise<readonly FileChange[]>;
-  /** The section for AGENTS.md, its marks not filled in yet. */
-  agentsSection(): Promise<string>;
-  /** Absolute path of the coord that runs now. */
-  program(): Promise<string>;
-  /** Where git looks for this repository's hooks; absolute. */
-  hooksFolder(): Promise<string>;
-  readHook(path: string): Promise<string | null>;
-  /** Written whole and made executable. */
-  writeHook(path: string, text: string): Promise<Result<void>>;
-  /** Remembers the workspace folder's name in the git directory. */
-  keepFolder(name: string): Promise<Result<void>>;
 }
 
 /** The machine's side of things, for `doctor`. */

@@ -9,7 +9,8 @@ import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { commitRecords } from './commit-records.ts';
 import { openToWrite } from './open-to-write.ts';
-import type { CommitOutcome, Ports, TextFiles } from './ports.ts';
+import type { CommitOutcome, Ports } from './ports.ts';
+import type { TextFiles } from './writer-port.ts';
 import type { View } from './view.ts';
 
 export interface PagesAnswer {

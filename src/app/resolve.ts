@@ -9,7 +9,8 @@ import { EnvironmentFailure } from '../core/problem/environment-failure.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { repositoryPath } from '../core/repository-path.ts';
-import type { FileChange, Ports, TextFiles } from './ports.ts';
+import type { Ports } from './ports.ts';
+import type { FileChange, TextFiles } from './writer-port.ts';
 
 /**
  * merged: nothing is left to decide. conflicts: some fields are. settled: no markers were left in it. one-sided: a side has no such

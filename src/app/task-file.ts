@@ -1,5 +1,6 @@
 /** Where a task of its own file stands, and whether its id is free for one. */
-import type { Ports, TextFiles } from './ports.ts';
+import type { Ports } from './ports.ts';
+import type { TextFiles } from './writer-port.ts';
 import type { View } from './view.ts';
 
 export function taskFile(folder: string, id: string): string {

@@ -6,7 +6,7 @@ import { causedBy } from '../core/policy/caused-by.ts';
 import { checkWorkspace } from '../core/policy/check-workspace.ts';
 import { severityOf } from '../core/problem/problem.ts';
 import type { Problem } from '../core/problem/problem.ts';
-import type { FileChange } from './ports.ts';
+import type { FileChange } from './writer-port.ts';
 import type { View } from './view.ts';
 
 /** `view` null: there is nothing yet. */

@@ -11,7 +11,8 @@ import { fillHandoff, wordedHandoff } from './fill-handoff.ts';
 import { verificationOf } from './handoff-runs.ts';
 import { handoffText } from './handoff-text.ts';
 import type { Held } from './held-task.ts';
-import type { FileChange, Ports } from './ports.ts';
+import type { Ports } from './ports.ts';
+import type { FileChange } from './writer-port.ts';
 import type { VerifierRun } from './run-verifiers.ts';
 import type { View } from './view.ts';
 

@@ -11,7 +11,8 @@ import { refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { openToWrite } from './open-to-write.ts';
 import type { OpeningPorts } from './open-to-write.ts';
-import type { FileChange, Ports, TextFiles } from './ports.ts';
+import type { Ports } from './ports.ts';
+import type { FileChange, TextFiles } from './writer-port.ts';
 import type { View } from './view.ts';
 
 export interface TaskChanges<T> {
@@ -35,6 +36,8 @@ function brokenBy(view: View, changes: readonly FileChange[], folder: string): r
   const readings = changes.map(({ path, text }) => readFile(path, text, folder));
   const after = readings.reduce(withTaskFile, view.workspace());
   const problems = [...readings.flatMap((reading) => reading.problems), ...checkWorkspace(after, buildTaskGraph(after.tasks))];
+  // What was wrong before is looked for only where something is wrong now.
+  if (!problems.some((found) => severityOf(found) === 'error')) return [];
   return causedBy(new Set(), problems, view.problems).own.filter((found) => severityOf(found) === 'error' && !isOldCircle(view, found));
 }
 

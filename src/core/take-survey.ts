@@ -8,6 +8,8 @@ import { openDependents } from './graph/reach.ts';
 import type { TaskGraph } from './graph/task-graph.ts';
 import { isOpen } from './model.ts';
 import type { Status, Task } from './model.ts';
+import { onFirstUse } from './on-first-use.ts';
+import { once } from './once.ts';
 import { overlapIndex } from './policy/overlap-index.ts';
 import type { OverlapIndex } from './policy/overlap-index.ts';
 import type { PlacedProblem } from './problem/problem.ts';
@@ -20,35 +22,33 @@ import { sortOpen } from './schedule/sort-open.ts';
 import type { OpenTasks } from './schedule/sort-open.ts';
 import type { AgentLoad, ApprovalRequest, GateState, HandoffLine, PhaseState, ReadyTask, Survey } from './survey.ts';
 
-export function takeSurvey(workspace: Workspace, graph: TaskGraph, problems: readonly PlacedProblem[]): Survey {
-  const layers = layersOf(graph);
-  const readiness = readinessOf(workspace, graph, layers);
-  const open = sortOpen(readiness, workspace.config, tailMinutes(graph, layers));
-  const unblocks = openDependents(graph, layers);
-  const unfinished = graph.tasks.filter(isOpen);
-  const overlap = overlapIndex(unfinished);
-  const work = graph.tasks.filter(({ kind }) => kind !== 'milestone');
-  return {
-    config: workspace.config,
-    configBroken: workspace.configBroken,
-    agents: workspace.agents,
-    counts: countStatuses(graph.tasks),
-    completion: completionOf(work),
-    loads: loadsOf(workspace, graph, open),
-    ready: open.ready.map(({ task, position }) => readyTask(task, unblocks[position] ?? 0, overlap)),
-    waiting: open.heldBack.size,
-    open: unfinished.map(({ id }) => id),
-    started: graph.tasks.filter(({ status }) => status === 'in_progress').map(({ id }) => id),
-    deadlines: deadlinesOf(graph.tasks, settingsOf(workspace.config).timeZone),
-    phases: phasesOf(workspace, graph, readiness),
-    gates: gatesOf(workspace, graph, readiness),
-    approvals: approvalsOf(workspace, graph, readiness),
-    blockers: workspace.blockers.filter(({ resolved }) => resolved === null),
-    decisions: workspace.decisions,
-    handoffs: handoffsOf(workspace, graph),
-    feedback: workspace.feedback,
+/** Each part is worked out on first use: who asks for the settings alone pays for nothing else. */
+export function takeSurvey(workspace: Workspace, graph: TaskGraph, problems: () => readonly PlacedProblem[]): Survey {
+  const layers = once(() => layersOf(graph));
+  const readiness = once(() => readinessOf(workspace, graph, layers()));
+  const open = once(() => sortOpen(readiness(), workspace.config, tailMinutes(graph, layers())));
+  const unfinished = once(() => graph.tasks.filter(isOpen));
+  return onFirstUse<Survey>({
+    config: () => workspace.config,
+    configBroken: () => workspace.configBroken,
+    agents: () => workspace.agents,
+    counts: () => countStatuses(graph.tasks),
+    completion: () => completionOf(graph.tasks.filter(({ kind }) => kind !== 'milestone')),
+    loads: () => loadsOf(workspace, graph, open()),
+    ready: () => readyTasks(open(), openDependents(graph, layers()), overlapIndex(unfinished())),
+    waiting: () => open().heldBack.size,
+    open: () => unfinished().map(({ id }) => id),
+    started: () => graph.tasks.filter(({ status }) => status === 'in_progress').map(({ id }) => id),
+    deadlines: () => deadlinesOf(graph.tasks, settingsOf(workspace.config).timeZone),
+    phases: () => phasesOf(workspace, graph, readiness()),
+    gates: () => gatesOf(workspace, graph, readiness()),
+    approvals: () => approvalsOf(workspace, graph, readiness()),
+    blockers: () => workspace.blockers.filter(({ resolved }) => resolved === null),
+    decisions: () => workspace.decisions,
+    handoffs: () => handoffsOf(workspace, graph),
+    feedback: () => workspace.feedback,
     problems,
-  };
+  });
 }
 
 function handoffsOf({ handoffs, agents, config }: Workspace, graph: TaskGraph): HandoffLine[] {
@@ -60,9 +60,11 @@ function handoffsOf({ handoffs, agents, config }: Workspace, graph: TaskGraph): 
   });
 }
 
-function readyTask(task: Task, unblocks: number, overlap: OverlapIndex): ReadyTask {
-  const { id, title, agent, priority, files } = task;
-  return { id, title, agent, priority, unblocks, started: task.status === 'in_progress', sharedFiles: overlap(task) === null ? [] : files };
+function readyTasks({ ready }: OpenTasks, unblocks: ReturnType<typeof openDependents>, overlap: OverlapIndex): ReadyTask[] {
+  return ready.map(({ task, position }) => {
+    const { id, title, agent, priority, files } = task;
+    return { id, title, agent, priority, unblocks: unblocks[position] ?? 0, started: task.status === 'in_progress', sharedFiles: overlap(task) === null ? [] : files };
+  });
 }
 
 function countStatuses(tasks: readonly Task[]): Record<Status, number> {

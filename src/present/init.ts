@@ -2,7 +2,7 @@
 import type { HookInstalled } from '../app/hook-install.ts';
 import type { Adopted } from '../app/init.ts';
 import type { Page } from '../app/plan-pages.ts';
-import type { TemplateLine } from '../app/ports.ts';
+import type { TemplateLine } from '../app/adoption-port.ts';
 import { columns } from './columns.ts';
 import { HOOK_SETUP } from './hook-setup.ts';
 import { paint } from './paint.ts';

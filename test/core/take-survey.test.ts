@@ -9,7 +9,7 @@ import { makeAgent, makeBlocker, makeTask, makeWorkspace } from '../support/reco
 
 function surveyOf(tasks: readonly Task[], config: Config = {}, more: Parameters<typeof makeWorkspace>[0] = {}): Survey {
   const { workspace, graph } = makeWorkspace({ ...more, tasks, config });
-  return takeSurvey(workspace, graph, []);
+  return takeSurvey(workspace, graph, () => []);
 }
 
 describe('the survey', () => {

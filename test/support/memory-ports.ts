@@ -1,5 +1,7 @@
 /** All ports in memory: files as texts, claims as records, git as a few facts. */
-import type { Adoption, Claims, Git, Holding, Ports, TextFiles } from '../../src/app/ports.ts';
+import type { Adoption } from '../../src/app/adoption-port.ts';
+import type { Claims, Git, Holding, Ports } from '../../src/app/ports.ts';
+import type { TextFiles } from '../../src/app/writer-port.ts';
 import type { Dispatching } from '../../src/app/dispatch-port.ts';
 import type { Remotes } from '../../src/app/remote-port.ts';
 import type { Runner } from '../../src/app/runner-port.ts';
@@ -35,13 +37,16 @@ const HEAD = { commit: 'c0ffee'.padEnd(40, '0'), tree: 'beef'.padEnd(40, '0'), b
 export function memoryPorts(memory: Memory): Ports {
   const texts = new Map(Object.entries(memory.files));
   const files = memoryFiles(texts);
+  const open = (): ReturnType<Ports['store']['open']> =>
+    Promise.resolve([...texts.keys()].some((path) => path.startsWith('deployment/')) ? done(memoryView(texts, 'deployment')) : refused('no-workspace', { folder: 'deployment' }));
   return {
     location: { root: ROOT, gitDir: `${ROOT}/.git`, commonDir: `${ROOT}/.git`, folder: 'deployment' },
     clock: { now: () => memory.now ?? NOON, real: () => memory.now ?? NOON },
     random: { hex: (bytes) => 'ab'.repeat(bytes) },
     digest: (text) => `digest of ${text}`,
     store: {
-      open: () => Promise.resolve([...texts.keys()].some((path) => path.startsWith('deployment/')) ? done(memoryView(texts, 'deployment')) : refused('no-workspace', { folder: 'deployment' })),
+      open,
+      openToWrite: open,
       openStaged: () => Promise.reject(new Error('nothing is staged in memory')),
       openMerge: () => Promise.reject(new Error('nothing is merged in memory')),
     },

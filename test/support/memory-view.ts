@@ -13,7 +13,7 @@ export function memoryView(texts: ReadonlyMap<string, string>, folder: string): 
   const workspace = assemble(readings, folder);
   const graph = buildTaskGraph(workspace.tasks);
   const found = [...readings.flatMap(({ problems }) => problems), ...checkWorkspace(workspace, graph)];
-  const survey = takeSurvey(workspace, graph, placeProblems(found, (file) => texts.get(file) ?? null));
+  const survey = takeSurvey(workspace, graph, () => placeProblems(found, (file) => texts.get(file) ?? null));
   const position = (id: string): number => graph.byId.get(id.toLowerCase()) ?? -1;
   return {
     survey,

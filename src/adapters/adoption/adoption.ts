@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Adoption, Location } from '../../app/ports.ts';
+import type { Adoption } from '../../app/adoption-port.ts';
+import type { Location } from '../../app/ports.ts';
 import { makeFolder } from '../make-folder.ts';
 import { writeFailure } from '../write-failure.ts';
 import { writeAll } from '../writer.ts';

@@ -10,7 +10,7 @@ import { byPlace } from '../../core/problem/problem.ts';
 import type { PlacedProblem, Problem } from '../../core/problem/problem.ts';
 import type { Survey } from '../../core/survey.ts';
 import { takeSurvey } from '../../core/take-survey.ts';
-import { once } from './once.ts';
+import { once } from '../../core/once.ts';
 
 export interface Readings {
   readonly folder: string;
@@ -35,7 +35,7 @@ export function buildView(source: Readings, place: (problems: readonly Problem[]
   const graph = once((): TaskGraph => buildTaskGraph(workspace().tasks));
   const found = once(() => [...source.problems, ...source.readings.flatMap((reading) => reading.problems), ...checkWorkspace(workspace(), graph())]);
   const problems = once((): PlacedProblem[] => place(found(), source.textOf).sort(byPlace));
-  const survey = once((): Survey => takeSurvey(workspace(), graph(), problems()));
+  const survey = once((): Survey => takeSurvey(workspace(), graph(), problems));
   const positionOf = (id: string): number | undefined => graph().byId.get(id.toLowerCase());
   return {
     get survey() {

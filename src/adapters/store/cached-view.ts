@@ -6,7 +6,7 @@ import { agentIds, rosterOf } from '../../core/documents/roster.ts';
 import { buildTaskGraph } from '../../core/graph/task-graph.ts';
 import type { Location } from '../../app/ports.ts';
 import { openIdTable } from './id-table.ts';
-import { once } from './once.ts';
+import { once } from '../../core/once.ts';
 import { unpackReading, unpackTask } from './pack-reading.ts';
 import { readText } from './read-text.ts';
 import { lazySurvey } from './snapshot.ts';

@@ -4,7 +4,7 @@
  */
 import { listOf } from '../../core/graph/task-graph.ts';
 import type { TaskGraph } from '../../core/graph/task-graph.ts';
-import { once } from './once.ts';
+import { once } from '../../core/once.ts';
 
 /** Bytes of the snapshot's body. */
 export interface Span {

@@ -5,7 +5,7 @@ import { MAX_BYTES } from '../../core/documents/limits.ts';
 import { problem } from '../../core/problem/problem.ts';
 import type { Problem } from '../../core/problem/problem.ts';
 import { crypto } from '../crypto.ts';
-import { once } from './once.ts';
+import { once } from '../../core/once.ts';
 
 export interface ReadText {
   /** null where the bytes are not to be read as text: `problem` says why. */

@@ -29,8 +29,8 @@ interface Known {
 /** Rows and entries are small: of pieces of 8 kB, as Node takes them by itself, it takes a thousand. */
 const POOL = 1024 * 1024;
 
-/** `stale`: files that must be read again; null: all of them. */
-export function refresh(location: Location, build: string, cached: Cached | null, stale: ReadonlySet<string> | null, readAt = Date.now()): View {
+/** `stale`: files that must be read again; null: all of them. `isKept`: whether the next reader finds the result. */
+export function refresh(location: Location, build: string, cached: Cached | null, stale: ReadonlySet<string> | null, { readAt = Date.now(), isKept = true }: { readonly readAt?: number | undefined; readonly isKept?: boolean } = {}): View {
   const { root, folder } = location;
   Buffer.poolSize = POOL;
   const folders = stampFolders(root, folder);
@@ -44,7 +44,7 @@ export function refresh(location: Location, build: string, cached: Cached | null
     problems: listing.problems,
     textOf: (file) => texts.get(file) ?? readText(join(root, file), file)?.text ?? null,
   }, placeProblems);
-  save({ location, build, readAt, folders, listing }, known, view);
+  if (isKept) save({ location, build, readAt, folders, listing }, known, view);
   return view;
 }
 

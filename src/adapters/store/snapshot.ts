@@ -6,7 +6,8 @@
 import type { Survey } from '../../core/survey.ts';
 import type { Stamp } from '../stamp.ts';
 import type { Span } from './id-table.ts';
-import { once } from './once.ts';
+import { onFirstUse } from '../../core/on-first-use.ts';
+import { once } from '../../core/once.ts';
 import type { PackedReading, PackedTask } from './pack-reading.ts';
 
 /** What the first line holds. */
@@ -180,20 +181,8 @@ function snapshotOf(header: Header, read: Bytes['read']): Snapshot {
 
 /** Each part of a survey is a section of its own, read on first use. */
 export function lazySurvey(snapshot: Snapshot): Survey {
-  const parts = snapshot.section('survey') as readonly string[];
-  const survey = {};
-  for (const part of parts) {
-    Object.defineProperty(survey, part, {
-      enumerable: true,
-      configurable: true,
-      get() {
-        const value = snapshot.section(`survey.${part}`);
-        Object.defineProperty(survey, part, { value, enumerable: true });
-        return value;
-      },
-    });
-  }
-  return survey as Survey;
+  const parts = snapshot.section('survey') as readonly (keyof Survey)[];
+  return onFirstUse<Partial<Survey>>(Object.fromEntries(parts.map((part) => [part, () => snapshot.section(`survey.${part}`)]))) as Survey;
 }
 
 export function surveySections(survey: Survey): Record<string, unknown> {

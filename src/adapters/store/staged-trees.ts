@@ -6,7 +6,7 @@ import { fileKind, RECORD_FOLDERS } from '../../core/documents/file-kind.ts';
 import { gitText, runGit } from '../git/run-git.ts';
 import { callersIndex } from '../git/staged.ts';
 import { eachEntry, FLAGS_AT, MODE_AT, OID_AT } from './git-index.ts';
-import { once } from './once.ts';
+import { once } from '../../core/once.ts';
 import { namesBySha256 } from './stat-index.ts';
 import type { Entry, Tree } from './tree.ts';
 

@@ -5,8 +5,10 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Location, Store } from '../../app/ports.ts';
+import type { View } from '../../app/view.ts';
 import type { Problem } from '../../core/problem/problem.ts';
 import { done, refused } from '../../core/problem/refusal.ts';
+import type { Result } from '../../core/problem/refusal.ts';
 import { loadSnapshot } from './cache-files.ts';
 import type { Cached } from './cache-files.ts';
 import { cachedView } from './cached-view.ts';
@@ -18,6 +20,9 @@ import type { Stale } from './restamp.ts';
 import { readStagedTrees } from './staged-trees.ts';
 import { changedSince } from './stat-index.ts';
 
+/** Reading so many files costs less than surveying all and keeping that, only for it to change again at once. */
+const FEW_NEW = 64;
+
 /** What tests give to be in charge: the time files are read at, and from how many files on git compares them. */
 export interface StoreOptions {
   readonly now?: () => number;
@@ -26,16 +31,19 @@ export interface StoreOptions {
 
 export function createStore(location: Location, build: string, options: StoreOptions = {}): Store {
   const { root, folder } = location;
+  const open = async (few: number): Promise<Result<View>> => {
+    const found = lstatSync(join(root, folder), { throwIfNoEntry: false });
+    if (found?.isDirectory() !== true) return refused('no-workspace', { folder });
+    const cached = loadSnapshot(location, build);
+    const stale = cached ? await findStale(location, cached, options) : null;
+    if (cached && stale && (stale.files.size === 0 || holdsBySameBytes(location, cached, stale))) return done(cachedView(cached.snapshot, location));
+    const { refresh } = await import('./refresh.ts');
+    const isKept = stale === null || stale.files.size > few;
+    return done(refresh(location, build, cached, stale?.files ?? null, { readAt: options.now?.(), isKept }));
+  };
   return {
-    async open() {
-      const found = lstatSync(join(root, folder), { throwIfNoEntry: false });
-      if (found?.isDirectory() !== true) return refused('no-workspace', { folder });
-      const cached = loadSnapshot(location, build);
-      const stale = cached ? await findStale(location, cached, options) : null;
-      if (cached && stale && (stale.files.size === 0 || holdsBySameBytes(location, cached, stale))) return done(cachedView(cached.snapshot, location));
-      const { refresh } = await import('./refresh.ts');
-      return done(refresh(location, build, cached, stale?.files ?? null, options.now?.()));
-    },
+    open: () => open(0),
+    openToWrite: () => open(FEW_NEW),
     async openStaged() {
       // Git works while what reads documents is loaded.
       const trees = readStagedTrees(location);

@@ -12,5 +12,5 @@ export function unblockedBy(workspace: Workspace, id: string): readonly Task[] {
 }
 
 function readyIds(workspace: Workspace): readonly string[] {
-  return takeSurvey(workspace, buildTaskGraph(workspace.tasks), []).ready.map(({ id }) => id);
+  return takeSurvey(workspace, buildTaskGraph(workspace.tasks), () => []).ready.map(({ id }) => id);
 }

@@ -20,7 +20,7 @@ type Texts = Readonly<Record<string, string>>;
 
 function make(parts: Partial<Workspace>, history: readonly WorkspaceCommit[] = [], texts: Texts = {}) {
   const { workspace, graph } = makeWorkspace({ agents, ...parts });
-  return makePages({ workspace, graph, ready: takeSurvey(workspace, graph, []).ready, history }, new Map(Object.entries(texts)));
+  return makePages({ workspace, graph, ready: takeSurvey(workspace, graph, () => []).ready, history }, new Map(Object.entries(texts)));
 }
 
 function pagesOf(...given: Parameters<typeof make>): Texts {

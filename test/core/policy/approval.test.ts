@@ -59,7 +59,7 @@ describe('a gate that needs approval', () => {
 describe('what waits for somebody', () => {
   const records = (parts: Partial<Workspace>) => {
     const { workspace, graph } = makeWorkspace({ config: CONFIG, agents: AGENTS, ...parts });
-    return takeSurvey(workspace, graph, []);
+    return takeSurvey(workspace, graph, () => []);
   };
   const NOON = Date.parse('2025-08-12T12:00:00Z');
   const waits = (who: string, parts: Partial<Workspace>) => {
