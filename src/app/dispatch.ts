@@ -78,7 +78,7 @@ async function look(ports: Ports, scope: DispatchScope, over: readonly Job[]): P
   const [opened, { jobs }, stop] = await Promise.all([openWithClaims(ports), readJobs(ports), ports.dispatching.stopFile()]);
   if (!opened.ok) return opened;
   const { view, claims } = opened.value;
-  const found = candidatesFor(view, claims, jobs, scope, ports.clock.real());
+  const found = candidatesFor(view, claims, jobs, scope, { folder: ports.location.folder, now: ports.clock.real() });
   const { failures: mostFailures } = budgetsOf(view.survey.config);
   const isGivenUp = ({ task }: { readonly task: string }): boolean => over.some((job) => job.task === task && job.state === 'cancelled');
   const candidates = found.candidates.filter((one) => !isGivenUp(one));

@@ -1,4 +1,5 @@
 /** What an agent is run with, by hand or dispatched: its input checked, its prompt written, its runtime found. */
+import { agentFaults } from '../core/dispatch/agent-faults.ts';
 import { readInput } from '../core/dispatch/inputs/input-flags.ts';
 import { planRun } from '../core/dispatch/plan-run.ts';
 import type { PlannedRun, RunWishes } from '../core/dispatch/plan-run.ts';
@@ -23,6 +24,8 @@ export interface PreparedRun {
 
 export async function prepareRun(ports: Pick<Ports, 'location' | 'random'>, view: View, { words, model, timeoutSeconds, ...asked }: RunToPrepare): Promise<Result<PreparedRun>> {
   const { agent, task, worktree } = asked;
+  const against = agentFaults(view.problems, ports.location.folder, agent);
+  if (against.length > 0) return refused('bad-agent', { agent: agent.id, problems: against });
   const { flags, faults } = readAgentSchemas(agent);
   // What is wrong with its file is told by its prompt, before anything is asked of who runs it.
   const reading = faults.length > 0 ? { input: {} } : readInput(words, flags);

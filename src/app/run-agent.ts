@@ -1,4 +1,5 @@
 /** Runs one agent once, where we are: its input checked, its output and what it changed held to what it may. */
+import { agentFile } from '../core/dispatch/agent-faults.ts';
 import type { JobNews } from '../core/dispatch/job-event.ts';
 import { triesOf } from '../core/dispatch/limits.ts';
 import { isOk } from '../core/dispatch/outcome.ts';
@@ -6,6 +7,7 @@ import type { Outcome } from '../core/dispatch/outcome.ts';
 import { outsideScope, outsideWords } from '../core/dispatch/scope.ts';
 import type { Agent, Task } from '../core/model.ts';
 import { ownedGlobs } from '../core/policy/owners.ts';
+import { severityOf } from '../core/problem/problem.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { handoffsFor } from './agent-prompt.ts';
@@ -71,7 +73,7 @@ export async function runAgent(ports: Ports, request: RunRequest): Promise<Resul
 
 async function whatIsAsked(ports: Ports, view: View, request: RunRequest): Promise<Result<Asked>> {
   const id = findAgent(view, request.agent);
-  if (!id.ok) return id;
+  if (!id.ok) return unreadable(view, request.agent, ports.location.folder) ?? id;
   const { agents } = view.survey;
   const agent = agents.find((one) => one.id === id.value);
   if (agent === undefined) return refused('no-such-agent', { name: request.agent, nearest: null, agents: agents.map((one) => one.id) });
@@ -82,6 +84,12 @@ async function whatIsAsked(ports: Ports, view: View, request: RunRequest): Promi
   const handoffs = task.value === null ? [] : handoffsFor(view, task.value);
   const prepared = await prepareRun(ports, view, { agent, task: task.value, branch, worktree: ports.location.root, handoffs, words, model, timeoutSeconds });
   return prepared.ok ? done({ agent, task: task.value, ...prepared.value }) : prepared;
+}
+
+/** Somebody described an agent of this name, and nobody can read it. */
+function unreadable({ problems }: View, name: string, folder: string): Result<never> | null {
+  const inFile = problems.filter((found) => found.place.file === agentFile(folder, name) && severityOf(found) === 'error');
+  return inFile.length === 0 ? null : refused('bad-agent', { agent: name, problems: inFile });
 }
 
 async function createJob(ports: Ports, { agent, task, input, planned }: Asked, by: string): Promise<string> {

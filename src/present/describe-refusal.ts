@@ -1,5 +1,6 @@
 /** Why a verb said no: what is so, and what to type next. A new code does not compile until it is described here. */
 import { recordName } from '../core/documents/record-name.ts';
+import type { PlacedProblem } from '../core/problem/problem.ts';
 import type { Refusal, RefusalCode, RefusalFacts } from '../core/problem/refusal.ts';
 import { describeFault } from './describe-fault.ts';
 import { describeLeftOut } from './describe-left-out.ts';
@@ -25,6 +26,8 @@ type Describe<C extends RefusalCode> = (facts: RefusalFacts[C], screen: Screen) 
 const words = (message: string, next: string): RefusalWords => ({ message, next });
 const under = (message: string, lines: readonly string[]): string => [message, ...lines.map((line) => `  ${plain(line)}`)].join('\n');
 const team = (agents: readonly string[]): string => (agents.length === 0 ? 'The team in coord.yaml is empty.' : say`The team: ${listed(agents, 12)}`);
+
+const problemLines = (problems: readonly PlacedProblem[]): readonly string[] => shortened(problems.map((found) => `${found.place.file}:${found.at.line}: ${describeProblem(found).sentence}`), 10);
 
 const JOB_END: Readonly<Record<string, string>> = { success: 'succeeded', failed: 'failed', cancelled: 'was cancelled' };
 
@@ -77,7 +80,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'no-such-task': ({ id, nearest }) => words(say`There is no task ${id}.`, nearest.length === 0 ? 'All tasks: coord list' : say`Did you mean ${listed(nearest, 3, 'or')}? All tasks: coord list`),
   'no-such-blocker': ({ name, isTask, open }) => words(isTask ? say`${name} has no open blocker.` : say`There is no blocker and no task ${name}.`, open.length === 0 ? 'No blocker is open: coord status' : say`Open ones are on ${listed(open, 6)}: coord status --blockers`),
   'not-open': ({ name, since }) => words(say`The blocker ${name} was resolved already, ${since}.`, 'Open ones: coord status --blockers'),
-  'bad-agent': ({ agent, problems }) => words(under(say`${agent} cannot be run:`, shortened(problems.map((found) => `${found.place.file}:${found.at.line}: ${describeProblem(found).sentence}`), 10)), problems[0] ? describeProblem(problems[0]).next : 'See what is wrong: coord validate'),
+  'bad-agent': ({ agent, problems }) => words(under(say`${agent} cannot be run:`, problemLines(problems)), problems[0] ? describeProblem(problems[0]).next : 'See what is wrong: coord validate'),
   'bad-draft': ({ source, problems }) => words(under(say`${sourceName(source)} cannot be taken as a handoff:`, shortened(problems.map((found) => `line ${found.at.line}: ${describeProblem(found).sentence}`), 10)), say`${problems[0] ? describeProblem(problems[0]).next : 'Mend it.'} Then try again: --from-file ${shellWord(source)}`),
   'draft-overrides': ({ source, field, given }) => words(say`${sourceName(source)} says ${field}: ${given}, which coord fills in itself.`, say`Leave ${field} out, then try again: --from-file ${shellWord(source)}`),
   'draft-unreadable': ({ source, reason }) => words(say`${sourceName(source)} cannot be read: ${unstopped(reason)}.`, 'Name a text file, or - for standard input.'),
@@ -104,7 +107,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'already-done': ({ id, where }) => words(say`${id} is done already, ${where}.`, say`Look at it: coord show ${id}`),
   'done-but-lost': (facts) => words(say`${facts.id} ${lostWords(facts)}, and the files here do not have it as done.`, say`If the work is lost, open the task again: coord task set ${facts.id} status=todo`),
   'wrong-agent': ({ id, agent, assigned }) => words(say`${id} is a task of ${assigned}, and you are ${agent}.`, say`Take it all the same: coord claim ${id} --take --as ${shellWord(agent)}`),
-  'settings-broken': ({ file, isGone }) => isGone ? words(say`${file} does not say how claims are shared, though the last commit does. Nothing was changed.`, say`Bring it back: git restore ${shellWord(file)}    Or write into it, for this machine alone: claims: local`) : words(say`${file} cannot be read, so nothing is changed: what this repository allows is unknown.`, 'See what is wrong: coord validate'),
+  'settings-broken': ({ file, problems = [], isGone }) => isGone ? words(say`${file} does not say how claims are shared, though the last commit does. Nothing was changed.`, say`Bring it back: git restore ${shellWord(file)}    Or write into it, for this machine alone: claims: local`) : words(under(say`${file} cannot be read, so nothing is changed: what this repository allows is unknown.`, problemLines(problems)), 'See what is wrong: coord validate'),
   'sharing-unsaid': ({ file, remote }) => words(say`${file} does not say how claims are shared, though claims are at ${remote}: two could hold one task. Nothing was changed.`, say`Write into it: claims: ${remote}    Or, if they are to hold on this machine alone: claims: local`),
   'unreadable-record': ({ id, file }) => words(say`${id === null ? 'A record' : id} cannot be read: ${file} is broken.`, 'See what is wrong: coord validate'),
   'plan-uncommitted': ({ id, paths, on }, screen) => words(under(say`A worktree for ${id} would lack what is not ${on === null ? 'committed' : say`on ${on}`} yet:`, paths), on === null ? say`Commit it, then claim again: git add ${paths.map(shellWord).join(' ')} && git commit -m "Plan"` : say`Commit it there, or merge this branch into ${on}; then claim again: coord claim ${id} --worktree${asAsked(screen)}`),

@@ -4,6 +4,7 @@ import type { Skipped } from '../app/jobs/candidates.ts';
 import type { Wait } from '../core/dispatch/decide.ts';
 import type { Job } from '../core/dispatch/job.ts';
 import type { JobNews } from '../core/dispatch/job-event.ts';
+import { describeRefusal } from './describe-refusal.ts';
 import { unmergedWords } from './jobs.ts';
 import { say } from './plain.ts';
 import type { Screen } from './screen.ts';
@@ -54,16 +55,23 @@ export function waitWords(wait: Wait): string {
 
 const COST_OF = { task: 'on it', agent: 'on its agent today', day: 'today' } as const;
 
+/** Why a task is left to people, in a line. */
+export function skippedWords({ why, refusal }: Skipped, screen: Screen): string {
+  if (refusal === null) return SKIPPED[why];
+  return unstopped(describeRefusal(refusal, screen).message.replaceAll(/\n\s*/g, ' '));
+}
+
 const SKIPPED: Readonly<Record<Skipped['why'], string>> = {
   'no-agent': 'no agent of the team is named for it',
   'no-runtime': 'nothing in coord.yaml says how its agent is run: coord agents --health',
+  'bad-agent': 'its agent cannot be run as it is described: coord validate',
   'not-approved': 'somebody has to approve it first: coord approve',
 };
 
-export function dispatchText({ jobs, wouldStart, waiting, skipped, why, stopFile }: DispatchAnswer): string {
+export function dispatchText({ jobs, wouldStart, waiting, skipped, why, stopFile }: DispatchAnswer, screen: Screen): string {
   const starts = wouldStart.map(({ task, agent }) => say`Would start ${agent} on ${task}`);
   const waits = waiting.map(({ task, wait }) => say`${task} waits: ${waitWords(wait)}`);
-  const others = skipped.map(({ task, why: reason }) => say`${task} is left to you: ${SKIPPED[reason]}`);
+  const others = skipped.map((one) => say`${one.task} is left to you: ${skippedWords(one, screen)}`);
   return onLines(...starts, ...waits, ...others, why === 'dry-run' ? dryWords(starts.length, stopFile) : endWords(jobs, why, stopFile));
 }
 

@@ -27,7 +27,7 @@ describe.each([
     const ready = await next(ports, { agent: null, count: 10, why: false, resume: false, as: null });
     expect(ready.ok && ready.value.tasks.map(({ id }) => id)).toContain('FIX-001');
     const claimed = await claim(ports, { id: 'FIX-001', as: 'frontend', worktree: false, take: false, takeOver: false });
-    expect(claimed).toEqual({ ok: false, refusal: { code: 'settings-broken', facts: { file: CONFIG } } });
+    expect(claimed).toMatchObject({ ok: false, refusal: { code: 'settings-broken', facts: { file: CONFIG } } });
   });
 });
 
@@ -49,6 +49,6 @@ describe('the remote that coord.yaml names for claims', () => {
     if (text === null) rmSync(join(repository.root, CONFIG));
     else repository.write(CONFIG, text);
     const claimed = await claim(await realPorts(repository), { id: 'FIX-001', as: 'frontend', worktree: false, take: true, takeOver: false });
-    expect(claimed).toEqual({ ok: false, refusal: { code: 'settings-broken', facts: { file: CONFIG, ...more } } });
+    expect(claimed).toMatchObject({ ok: false, refusal: { code: 'settings-broken', facts: { file: CONFIG, ...more } } });
   });
 });

@@ -1,11 +1,14 @@
 /** Which tasks a dispatcher may start, and why it leaves others alone. */
 import type { Against, Candidate } from '../../core/dispatch/decide.ts';
+import { agentFaults } from '../../core/dispatch/agent-faults.ts';
 import { atOnce, budgetsOf, costOfAgentPerDay, spent, triesOf } from '../../core/dispatch/limits.ts';
 import type { Spent, Tries } from '../../core/dispatch/limits.ts';
 import type { Job } from '../../core/dispatch/job.ts';
 import { runtimeOf } from '../../core/dispatch/plan-run.ts';
 import type { Agent, Config, Task } from '../../core/model.ts';
 import { lackingApprovers } from '../../core/policy/approval.ts';
+import { refusal } from '../../core/problem/refusal.ts';
+import type { Refusal } from '../../core/problem/refusal.ts';
 import type { ReadyTask } from '../../core/survey.ts';
 import { freeTasks } from '../free-tasks.ts';
 import type { LiveClaims } from '../live-claims.ts';
@@ -21,7 +24,9 @@ export interface DispatchScope {
 export interface Skipped {
   readonly task: string;
   readonly agent: string | null;
-  readonly why: 'no-agent' | 'no-runtime' | 'not-approved';
+  readonly why: 'no-agent' | 'no-runtime' | 'bad-agent' | 'not-approved';
+  /** What is against its agent, where its settings are; null: there is none, or nobody says how it is run. */
+  readonly refusal: Refusal | null;
 }
 
 export interface Candidates {
@@ -30,7 +35,7 @@ export interface Candidates {
   readonly skipped: readonly Skipped[];
 }
 
-export function candidatesFor(view: View, claims: LiveClaims, jobs: readonly Job[], scope: DispatchScope, now: Date): Candidates {
+export function candidatesFor(view: View, claims: LiveClaims, jobs: readonly Job[], scope: DispatchScope, { folder, now }: { readonly folder: string; readonly now: Date }): Candidates {
   const { config, agents } = view.survey;
   const sums = spent(jobs, now);
   const candidates: Candidate[] = [];
@@ -40,8 +45,8 @@ export function candidatesFor(view: View, claims: LiveClaims, jobs: readonly Job
     // A gate is for those who approve it, a milestone for nobody.
     if (task?.kind !== 'task' || !isAsked(task, scope)) continue;
     const agent = agents.find(({ id }) => id === task.agent);
-    const why = whySkipped(view, task, agent);
-    if (why !== null || agent === undefined) skipped.push({ task: task.id, agent: task.agent, why: why ?? 'no-agent' });
+    const why = whySkipped(view, task, agent, folder);
+    if (why !== null || agent === undefined) skipped.push({ task: task.id, agent: task.agent, ...(why ?? NO_AGENT) });
     else candidates.push(candidate(ready, agent, config, { tries: triesOf(task.id, jobs), sums }));
   }
   return { candidates, skipped };
@@ -51,10 +56,15 @@ function isAsked({ id, agent }: Task, scope: DispatchScope): boolean {
   return (scope.agent === null || scope.agent === agent) && (scope.task === null || scope.task === id);
 }
 
-function whySkipped({ survey }: View, task: Task, agent: Agent | undefined): Skipped['why'] | null {
-  if (agent === undefined) return 'no-agent';
-  if (!runtimeOf(agent, survey.config).ok) return 'no-runtime';
-  return lackingApprovers(task, survey).length > 0 ? 'not-approved' : null;
+const NO_AGENT = { why: 'no-agent', refusal: null } as const;
+
+function whySkipped({ survey, problems }: View, task: Task, agent: Agent | undefined, folder: string): Pick<Skipped, 'why' | 'refusal'> | null {
+  if (agent === undefined) return NO_AGENT;
+  const faults = agentFaults(problems, folder, agent);
+  if (faults.length > 0) return { why: 'bad-agent', refusal: refusal('bad-agent', { agent: agent.id, problems: faults }) };
+  const runtime = runtimeOf(agent, survey.config);
+  if (!runtime.ok) return { why: 'no-runtime', refusal: (agent.more['runtime'] ?? null) === null ? null : runtime.refusal };
+  return lackingApprovers(task, survey).length > 0 ? { why: 'not-approved', refusal: null } : null;
 }
 
 function candidate({ id, priority, sharedFiles }: ReadyTask, agent: Agent, config: Config, { tries, sums }: { readonly tries: Tries; readonly sums: Spent }): Candidate {

@@ -2,7 +2,7 @@ import { dispatch } from '../../app/dispatch.ts';
 import type { Ports } from '../../app/ports.ts';
 import type { DispatchAnswer } from '../../core/schemas/types.ts';
 import { describeRefusal } from '../../present/describe-refusal.ts';
-import { dispatchText, jobLine, waitWords } from '../../present/dispatch.ts';
+import { dispatchText, jobLine, skippedWords, waitWords } from '../../present/dispatch.ts';
 import type { Input, Reply, Say, Screen } from '../command.ts';
 import { jobEntry } from '../job-entries.ts';
 import { countOption, isSet, textOption } from '../options.ts';
@@ -26,10 +26,10 @@ export async function run(ports: Ports, input: Input, screen: Screen, say: Say):
     jobs: jobs.map(jobEntry),
     would_start: wouldStart.map(({ task, agent }) => ({ task, agent })),
     waiting: waiting.map(({ task, agent, wait }) => ({ task, agent, why: wait.why, detail: waitWords(wait) })),
-    skipped: skipped.map((one) => ({ ...one })),
+    skipped: skipped.map((one) => ({ task: one.task, agent: one.agent, why: one.why, detail: skippedWords(one, screen) })),
     why,
     stop_file: stopFile,
   };
   const isFine = why !== 'failures' && jobs.every(({ state }) => state !== 'failed');
-  return { exit: isFine ? 0 : 1, text: dispatchText(answer.value), data };
+  return { exit: isFine ? 0 : 1, text: dispatchText(answer.value, screen), data };
 }

@@ -23,6 +23,7 @@ import { findSelfDependencies } from './self-dependency.ts';
 import { findUnknownAgents } from './unknown-agent.ts';
 import { findUnknownDecisions } from './unknown-decision.ts';
 import { findUnknownPhases } from './unknown-phase.ts';
+import { findUnknownRuntimes } from './unknown-runtime.ts';
 import { findUnknownTasks } from './unknown-task.ts';
 import { findUnknownVerifiers } from './unknown-verifier.ts';
 
@@ -35,6 +36,7 @@ const RULES: readonly Rule[] = [
   findDependencyCycles,
   findUnknownAgents,
   findUnknownVerifiers,
+  findUnknownRuntimes,
   findUnknownPhases,
   findUnknownTasks,
   findDoneBeforeDependency,

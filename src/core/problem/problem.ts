@@ -37,6 +37,7 @@ export interface ProblemFacts {
   'dependency-cycle': { readonly hops: readonly string[]; readonly places: readonly Place[] };
   'unknown-agent': { readonly name: string; readonly field: string; readonly nearest: string | null };
   'unknown-verifier': { readonly name: string; readonly nearest: string | null };
+  'unknown-runtime': { readonly name: string; readonly nearest: string | null };
   'unknown-phase': { readonly name: string; readonly nearest: string | null };
   'unknown-task': { readonly id: string; readonly field: string; readonly nearest: string | null };
   'done-before-dependency': { readonly id: string; readonly dependency: string; readonly status: string };
@@ -136,6 +137,7 @@ export const PROBLEM_KINDS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'dependency-cycle': error,
   'unknown-agent': error,
   'unknown-verifier': error,
+  'unknown-runtime': error,
   'unknown-phase': warning,
   'unknown-task': warning,
   'done-before-dependency': error,

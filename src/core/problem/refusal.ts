@@ -93,7 +93,7 @@ export interface RefusalFacts {
   /** `isKept`: the commit is still in the repository. */
   'done-but-lost': { readonly id: string; readonly agent: string; readonly branch: string | null; readonly head: string | null; readonly isKept: boolean };
   'wrong-agent': { readonly id: string; readonly agent: string; readonly assigned: string };
-  'settings-broken': { readonly file: string; /** The last commit says through which remote claims are shared, and it does not any more. */ readonly isGone?: true };
+  'settings-broken': { readonly file: string; /** What is wrong in it. */ readonly problems?: readonly PlacedProblem[]; /** The last commit says through which remote claims are shared, and it does not any more. */ readonly isGone?: true };
   /** Claims were seen at this remote. */
   'sharing-unsaid': { readonly file: string; readonly remote: string };
   'unreadable-record': { readonly id: string | null; readonly file: string };

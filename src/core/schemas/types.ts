@@ -1078,7 +1078,11 @@ export interface DispatchAnswer {
     /**
      * Why not.
      */
-    why: 'no-agent' | 'no-runtime' | 'not-approved';
+    why: 'no-agent' | 'no-runtime' | 'bad-agent' | 'not-approved';
+    /**
+     * The same in words.
+     */
+    detail: string;
   }[];
   /**
    * Why it ended: nothing is left that can be started (idle), it was stopped, too many jobs failed in a row, or it was a dry run.

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findAgentContradictions } from '../../../src/core/policy/agent-contradicts.ts';
 import { findUnknownAgents } from '../../../src/core/policy/unknown-agent.ts';
 import { findUnknownPhases } from '../../../src/core/policy/unknown-phase.ts';
+import { findUnknownRuntimes } from '../../../src/core/policy/unknown-runtime.ts';
 import { findUnknownTasks } from '../../../src/core/policy/unknown-task.ts';
 import { findUnknownVerifiers } from '../../../src/core/policy/unknown-verifier.ts';
 import type { AgentBrief } from '../../../src/core/documents/read-agents.ts';
@@ -60,8 +61,35 @@ describe('unknown-verifier', () => {
     ]);
   });
 
+  it('looks at what agents name, wherever they are described', () => {
+    const steps = [{ name: 'build', run: 'build' }, { name: 'push', run: 'pussh', undo: 'unpush' }];
+    const briefs = [{ id: 'deployer', fields: { steps }, brief: '', place: { file: 'deployment/agents/deployer.md', pointer: [] } }];
+    const { workspace } = makeWorkspace({ config: { verifiers: { build: { run: ['make'] }, push: { run: ['make'] } }, team: { backend: { verifiers: ['lint'] } } }, briefs });
+    expect(findUnknownVerifiers(workspace).map(({ facts, place }) => [facts, place.file, place.pointer?.join('.')])).toEqual([
+      [{ name: 'lint', nearest: null }, 'deployment/coord.yaml', 'team.backend.verifiers.0'],
+      [{ name: 'pussh', nearest: 'push' }, 'deployment/agents/deployer.md', 'steps.1.run'],
+      [{ name: 'unpush', nearest: 'push' }, 'deployment/agents/deployer.md', 'steps.1.undo'],
+    ]);
+  });
+
   it('knows none where none are defined', () => {
     expect(findUnknownVerifiers(makeWorkspace({ tasks: [makeTask({ id: 'A', verify: ['constructor'] })] }).workspace)).toHaveLength(1);
+  });
+});
+
+describe('unknown-runtime', () => {
+  const briefs: AgentBrief[] = [{ id: 'reviewer', fields: { runtime: 'clade' }, brief: '', place: { file: 'deployment/agents/reviewer.md', pointer: [] } }];
+  const config: Config = { protocol: 1, team: { backend: { runtime: 'script' }, frontend: { runtime: 'constructor' }, lead: {} }, runtimes: { script: { kind: 'command', run: ['x'] }, claude: { kind: 'claude' } } };
+
+  it('finds what coord.yaml and agents name and nobody defines', () => {
+    expect(findUnknownRuntimes(makeWorkspace({ config, briefs }).workspace).map(({ facts, place }) => [facts, place.file, place.pointer?.join('.')])).toEqual([
+      [{ name: 'constructor', nearest: null }, 'deployment/coord.yaml', 'team.frontend.runtime'],
+      [{ name: 'clade', nearest: 'claude' }, 'deployment/agents/reviewer.md', 'runtime'],
+    ]);
+  });
+
+  it('asks nothing of settings that cannot be read', () => {
+    expect(findUnknownRuntimes(makeWorkspace({ config: { protocol: 1 }, briefs, configBroken: true }).workspace)).toEqual([]);
   });
 });
 

@@ -1,0 +1,38 @@
+/** What keeps an agent from being started is told, with its place, before anything starts. */
+import { describe, expect, it } from 'vitest';
+import { story } from '../support/story.ts';
+import type { Story } from '../support/story.ts';
+
+const COORD = `protocol: 1
+project: app
+commit: true
+integration: main
+team:
+  frontend: { owns: [web/**], runtime: script }
+runtimes:
+  script: { kind: command, run: [node, agent.mjs] }
+`;
+
+const withSettings = (coordYaml: string, more: Readonly<Record<string, string>> = {}): Story =>
+  story({ files: { 'deployment/coord.yaml': coordYaml, 'deployment/tasks/UI-1.yaml': 'id: UI-1\ntask: Show it\nagent: frontend\n', 'agent.mjs': "import { writeFileSync } from 'node:fs';\nwriteFileSync('web.txt', 'x');\n", ...more } });
+
+const NOTHING = 'Nothing can be started now. Why: coord next --why\n';
+
+describe('settings that do not conform', () => {
+  it.each([
+    ['a runtime of no kind', COORD.replace('kind: command', 'kind: comand'), {}, 'frontend cannot be run: deployment/coord.yaml:6: coord.yaml defines no runtime "script". deployment/coord.yaml:8: runtimes.script.kind should be one of command, claude, codex, gemini, anthropic, but is "comand"'],
+    ['a bound that is none', `${COORD}limits: { cost_per_day: much }\n`, {}, 'frontend cannot be run: deployment/coord.yaml:9: limits.cost_per_day should be a number, but is "much"'],
+    ['a runtime that nobody defines', COORD.replace('runtime: script', 'runtime: scirpt'), {}, 'frontend cannot be run: deployment/coord.yaml:6: coord.yaml defines no runtime "scirpt"'],
+    ['a file of the agent that is broken', COORD, { 'deployment/agents/frontend.md': '---\nlimits: [\n---\n' }, 'frontend cannot be run: deployment/agents/frontend.md:2: The front matter is not valid: a [ before this place is never closed'],
+  ])('%s', (_, settings, files, why) => {
+    const made = withSettings(settings, files);
+    expect(made.coord('dispatch --dry-run')).toMatchObject({ exit: 0, stdout: `UI-1 is left to you: ${why}\n${NOTHING}` });
+    const { exit, stderr } = made.coord('run frontend --task UI-1');
+    expect([exit, stderr.replaceAll(/\n\s*/g, ' ')]).toEqual([1, expect.stringContaining(`${why}. `)]);
+  });
+
+  it('coord.yaml as a whole: the place is told', () => {
+    const { exit, stderr } = withSettings(`${COORD}limits: [\n`).coord('dispatch');
+    expect([exit, stderr]).toEqual([1, expect.stringMatching(/^deployment\/coord\.yaml cannot be read, so nothing is changed: .*\n {2}deployment\/coord\.yaml:\d+: This is not valid YAML: .*\nSee what is wrong: coord validate\n$/)]);
+  });
+});
