@@ -3,10 +3,11 @@ import { beginDispatch, choose, decide, tooMany } from '../core/dispatch/decide.
 import type { Decision, DispatchEffect, DispatchEvent, DispatchState, Waiting } from '../core/dispatch/decide.ts';
 import type { Job } from '../core/dispatch/job.ts';
 import { budgetsOf, failuresInARow } from '../core/dispatch/limits.ts';
-import { done } from '../core/problem/refusal.ts';
+import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { findAgent } from './find-agent.ts';
 import { findTask } from './find-task.ts';
+import { integrationTip } from './integration.ts';
 import { candidatesFor } from './jobs/candidates.ts';
 import type { Candidates, DispatchScope, Skipped } from './jobs/candidates.ts';
 import type { Telling } from './jobs/carrying.ts';
@@ -49,6 +50,8 @@ export async function dispatch(ports: Ports, request: DispatchRequest): Promise<
   if (!opened.ok) return opened;
   const scope = scopeOf(opened.value, request);
   if (!scope.ok) return scope;
+  const ground = await groundFor(ports, opened.value);
+  if (!ground.ok) return ground;
   const max = request.max ?? budgetsOf(opened.value.survey.config).agents;
   const begun = beginDispatch({ max, watches: request.watches });
   if (request.dryRun) return preview(ports, scope.value, begun);
@@ -59,6 +62,12 @@ export async function dispatch(ports: Ports, request: DispatchRequest): Promise<
   } finally {
     working.value();
   }
+}
+
+/** Where all work begins and comes together: without that every job would fail, one after another. */
+async function groundFor(ports: Ports, { survey }: View): Promise<Result<string | null>> {
+  const { commit } = await ports.git.head();
+  return commit === null ? refused('no-first-commit', { verb: 'dispatch' }) : integrationTip(ports, survey.config);
 }
 
 function scopeOf(view: View, { agent, task }: DispatchRequest): Result<DispatchScope> {
@@ -80,7 +89,7 @@ async function look(ports: Ports, scope: DispatchScope, over: readonly Job[]): P
   const { view, claims } = opened.value;
   const found = candidatesFor(view, claims, jobs, scope, { folder: ports.location.folder, now: ports.clock.real() });
   const { failures: mostFailures } = budgetsOf(view.survey.config);
-  const isGivenUp = ({ task }: { readonly task: string }): boolean => over.some((job) => job.task === task && job.state === 'cancelled');
+  const isGivenUp = ({ task }: { readonly task: string }): boolean => over.some((job) => job.task === task && job.state === 'cancelled' && job.cancelAskedBy === null);
   const candidates = found.candidates.filter((one) => !isGivenUp(one));
   const event = { kind: 'offered', candidates, failures: failuresInARow(jobs), mostFailures, stopAsked: stop.isThere } as const;
   return done({ ...found, event, stopFile: stop.isThere ? stop.path : null });

@@ -2,13 +2,16 @@
 import { hasHookBlock } from '../core/adoption/hook-block.ts';
 import { LEFTHOOK_FILES } from '../core/adoption/lefthook-command.ts';
 import { asksForMergeDriver, ATTRIBUTES } from '../core/adoption/merge-attribute.ts';
+import { settingsOf } from '../core/documents/settings.ts';
 import type { PlacedProblem } from '../core/problem/problem.ts';
 import { isCallerKnown } from './acting-agent.ts';
 import { diagnoseClaims, NO_CLAIMS } from './diagnose-claims.ts';
 import type { ClaimsDiagnosis } from './diagnose-claims.ts';
 import { hookRuns } from './hook-runs.ts';
 import type { HookKeeper } from './hook-runs.ts';
+import { integrationTip } from './integration.ts';
 import type { Ports } from './ports.ts';
+import type { View } from './view.ts';
 
 export interface Diagnosis {
   /** null where git does not run: then nothing that needs it was looked at. */
@@ -23,6 +26,8 @@ export interface Diagnosis {
   readonly hook: { readonly by: HookKeeper; readonly runs: boolean } | null;
   /** Whether git is set up here to merge field by field, as .gitattributes asks; null: it asks for nothing. */
   readonly mergeDriver: boolean | null;
+  /** The branch in which work comes together, and whether it is known here; null: coord.yaml names none. */
+  readonly integration: { readonly branch: string; readonly remote: string; readonly isThere: boolean } | null;
   readonly locks: readonly { readonly path: string; readonly ageSeconds: number }[];
   /** Remotes whose settings fetch over the refs of claims. */
   readonly mirrors: readonly { readonly remote: string; readonly refspec: string }[];
@@ -47,6 +52,7 @@ export async function doctor(ports: Ports, as: string | null): Promise<Diagnosis
     folder: location.folder,
     hook,
     mergeDriver: runs ? await mergeDriverOf(ports) : null,
+    integration: runs && view !== null ? await integrationOf(ports, view) : null,
     locks,
     mirrors: runs ? (await condition.fetches()).filter(({ refspec }) => fetchesClaims(refspec)) : [],
     cache,
@@ -64,6 +70,11 @@ function fetchesClaims(refspec: string): boolean {
 async function mergeDriverOf({ files, git }: Ports): Promise<boolean | null> {
   if (!asksForMergeDriver((await files.read(ATTRIBUTES)) ?? '')) return null;
   return (await git.config('merge.coord.driver')) !== null;
+}
+
+async function integrationOf(ports: Ports, { survey }: View): Promise<Diagnosis['integration']> {
+  const { integration: branch, remote } = settingsOf(survey.config);
+  return branch === null ? null : { branch, remote, isThere: (await integrationTip(ports, survey.config)).ok };
 }
 
 async function hookOf(ports: Ports): Promise<Diagnosis['hook']> {

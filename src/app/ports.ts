@@ -121,8 +121,8 @@ export interface Git {
   commit(paths: readonly string[], message: string, trailers: Readonly<Record<string, string>>): Promise<CommitOutcome>;
   /** All that is changed or new in this work tree, and not ignored; nobody else's work may be in it. */
   commitAll(message: string, trailers: Readonly<Record<string, string>>): Promise<CommitOutcome>;
-  /** Merges a branch into the one checked out here; where git cannot, nothing is changed. `settled`: where git alone finds conflicts. */
-  merge(branch: string, message: string, settled: SettledMerge | null): Promise<MergeOutcome>;
+  /** Merges a ref or a commit into the branch checked out here; where git cannot, nothing is changed. `settled`: where git alone finds conflicts. */
+  merge(revision: string, message: string, settled: SettledMerge | null): Promise<MergeOutcome>;
   /** False where something in it is not committed: it stays. */
   removeWorktree(path: string): Promise<boolean>;
   /** On a new branch from a commit (null: HEAD); `continues`: on this branch where it exists already. */

@@ -7,6 +7,7 @@ import { describeLeftOut } from './describe-left-out.ts';
 import { asAsked, asPerson } from './as-words.ts';
 import { describeHolds } from './describe-hold.ts';
 import { describeProblem } from './describe-problem.ts';
+import { integrationNext } from './integration-words.ts';
 import { lostWords } from './lost-work.ts';
 import { plain, say } from './plain.ts';
 import type { Screen } from './screen.ts';
@@ -111,7 +112,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'sharing-unsaid': ({ file, remote }) => words(say`${file} does not say how claims are shared, though claims are at ${remote}: two could hold one task. Nothing was changed.`, say`Write into it: claims: ${remote}    Or, if they are to hold on this machine alone: claims: local`),
   'unreadable-record': ({ id, file }) => words(say`${id === null ? 'A record' : id} cannot be read: ${file} is broken.`, 'See what is wrong: coord validate'),
   'plan-uncommitted': ({ id, paths, on }, screen) => words(under(say`A worktree for ${id} would lack what is not ${on === null ? 'committed' : say`on ${on}`} yet:`, paths), on === null ? say`Commit it, then claim again: git add ${paths.map(shellWord).join(' ')} && git commit -m "Plan"` : say`Commit it there, or merge this branch into ${on}; then claim again: coord claim ${id} --worktree${asAsked(screen)}`),
-  'no-integration-branch': ({ branch, remote }) => words(say`Work begins on ${branch}, by coord.yaml (integration), but there is no such branch here.`, say`Fetch it: git fetch ${shellWord(remote)} ${shellWord(branch)}    Or make it: git branch ${shellWord(branch)}`),
+  'no-integration-branch': ({ branch, remote }) => words(say`Work begins on ${branch}, by coord.yaml (integration), but there is no such branch here.`, integrationNext(branch, remote)),
   'no-branch': ({ branch }) => words('HEAD is on no branch, so nothing would keep this work.', say`Put it on one, then try again: git switch -c ${shellWord(branch)}`),
   'uncommitted-work': ({ paths }) => words(under('This work is not committed yet:', shortened(paths, 10)), 'Commit it, then try again: git add -A && git commit'),
   'verifier-failed': (facts, screen) => words(verifierFailure(facts), `Mend it, commit, and try again: coord done${asAsked(screen)}`),

@@ -19,6 +19,8 @@ export function jobLine(job: Job, news: JobNews, now: Date, screen: Screen): rea
 
 function newsWords(job: Job, news: JobNews, now: Date): string | null {
   switch (news.event) {
+    case 'claimed':
+      return job.outdated === null ? null : `goes on without what was merged since: ${unmergedWords(job.outdated, 'in its worktree')}`;
     case 'starting':
       return job.started !== null && Date.parse(job.started) < now.getTime() - 1000 ? 'started again' : `started${job.attempt > 1 ? `, attempt ${job.attempt}` : ''}`;
     case 'proven':
@@ -39,7 +41,7 @@ function newsWords(job: Job, news: JobNews, now: Date): string | null {
 export function waitWords(wait: Wait): string {
   switch (wait.why) {
     case 'tried':
-      return say`job ${wait.job} on it failed (${wait.reason}); to try once more: coord jobs retry ${wait.job}`;
+      return say`job ${wait.job} on it ${wait.reason === 'cancelled' ? 'was cancelled' : `failed (${wait.reason})`}; to try once more: coord jobs retry ${wait.job}`;
     case 'cost':
       return `$${wait.spent.toFixed(2)} were spent ${COST_OF[wait.of]}, the limit is $${wait.limit.toFixed(2)}`;
     case 'overlap':

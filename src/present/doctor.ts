@@ -3,6 +3,7 @@ import type { ClaimsDiagnosis } from '../app/diagnose-claims.ts';
 import type { Diagnosis } from '../app/doctor.ts';
 import { severityOf } from '../core/problem/problem.ts';
 import { asCaller, asNamed } from './as-words.ts';
+import { integrationNext } from './integration-words.ts';
 import { HOOK_SETUP } from './hook-setup.ts';
 import { lostWords } from './lost-work.ts';
 import { paint } from './paint.ts';
@@ -25,7 +26,7 @@ const WANTED = [2, 38] as const;
 const LONG_SECONDS = 60;
 
 export function checksOf(diagnosis: Diagnosis, screen: Screen): readonly Check[] {
-  return [gitCheck(diagnosis), repositoryCheck(diagnosis), historyCheck(diagnosis), filesCheck(diagnosis), hookCheck(diagnosis), ...mergeChecks(diagnosis), lockCheck(diagnosis), remoteCheck(diagnosis), ...claimChecks(diagnosis, screen), cacheCheck(diagnosis)];
+  return [gitCheck(diagnosis), repositoryCheck(diagnosis), historyCheck(diagnosis), ...integrationChecks(diagnosis), filesCheck(diagnosis), hookCheck(diagnosis), ...mergeChecks(diagnosis), lockCheck(diagnosis), remoteCheck(diagnosis), ...claimChecks(diagnosis, screen), cacheCheck(diagnosis)];
 }
 
 export function doctorText(checks: readonly Check[], screen: Screen): string {
@@ -55,6 +56,12 @@ function repositoryCheck({ root, isLinkedWorktree, head }: Diagnosis): Check {
 
 function historyCheck({ isShallow }: Diagnosis): Check {
   return isShallow ? warning('history', 'is cut off (a shallow clone), so commits of handoffs are not checked', 'git fetch --unshallow') : ok('history', 'complete');
+}
+
+function integrationChecks({ integration, head }: Diagnosis): Check[] {
+  if (integration === null || head.commit === null) return [];
+  const { branch, remote, isThere } = integration;
+  return [isThere ? ok('integration', say`work comes together in ${branch}`) : broken('integration', say`coord.yaml names the branch ${branch}, which is not here, so no work can begin`, integrationNext(branch, remote))];
 }
 
 function filesCheck({ files, folder }: Diagnosis): Check {

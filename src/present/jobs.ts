@@ -20,7 +20,7 @@ export function jobsText(jobs: readonly Job[], isAll: boolean, screen: Screen): 
 }
 
 export function jobText(job: Job, screen: Screen): string {
-  const { id, task, agent, attempt, createdBy, created, started, ended, runtime, model, place, outcome, error, commit, handoffs, retriedBy } = job;
+  const { id, task, agent, attempt, createdBy, created, started, ended, runtime, model, place, outcome, error, commit, handoffs, retriedBy, outdated } = job;
   const time = (at: string): string => moment(new Date(at), screen);
   const branch = place?.branch ?? null;
   const { session = null, output = null } = outcome ?? {};
@@ -35,6 +35,7 @@ export function jobText(job: Job, screen: Screen): string {
     ['Session', session === null ? null : say`${session}`],
     ['Answer', output === null ? null : say`${JSON.stringify(output)}`],
     ['Handed over', handoffs.length === 0 ? null : say`${listed(handoffs)}`],
+    ['Lacks', outdated === null ? null : say`what was merged since it was begun: ${unmergedWords(outdated, 'in its worktree')}`],
     ['Merged', mergedWords(job)],
     ['Why', error === null ? null : say`${error.message} (${error.reason})`],
     ['Retry', retriedBy === null ? null : say`its task may be tried once more, says ${retriedBy}`],
@@ -71,14 +72,15 @@ function mergedWords({ merged }: Job): string | null {
   return merged.event === 'merged' ? say`into ${merged.into}` : say`no: ${unmergedWords(merged)}`;
 }
 
-export function unmergedWords({ why, detail, files }: Extract<NonNullable<Job['merged']>, { event: 'unmerged' }>): string {
+/** `where`: files are that are not committed. */
+export function unmergedWords({ why, detail, files }: NonNullable<Job['outdated']>, where = 'here'): string {
   switch (why) {
     case 'no-integration':
       return 'coord.yaml names no branch for it (integration)';
     case 'not-checked-out':
       return say`${detail === '' ? 'the integration branch' : detail} is not checked out here`;
     case 'uncommitted':
-      return say`${listed(files, 4)} ${files.length === 1 ? 'is' : 'are'} not committed here`;
+      return say`${listed(files, 4)} ${files.length === 1 ? 'is' : 'are'} not committed ${where}`;
     case 'conflict':
       return say`git cannot merge ${detail === '' ? listed(files, 4) : detail}`;
     case 'failed':

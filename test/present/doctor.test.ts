@@ -14,6 +14,7 @@ const WELL: Diagnosis = {
   folder: 'deployment',
   hook: { by: 'husky', runs: true },
   mergeDriver: null,
+  integration: null,
   locks: [],
   mirrors: [],
   cache: 48_000,

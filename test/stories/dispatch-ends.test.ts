@@ -77,6 +77,37 @@ describe('a job ends', { timeout: HOUR }, () => {
     expect(states(made)).toEqual([['UI-1', 'cancelled', 'cancelled']]);
     expect(made.coord('jobs cancel UI-1')).toMatchObject({ exit: 1 });
     expect(made.data('status --claims')).toMatchObject({ held: [] });
+    expect(made.coord('dispatch').stdout).toMatch(/^UI-1 waits: job (\S+) on it was cancelled; to try once more: coord jobs retry \1\nNothing could be started\.\n$/);
+    expect(made.coord('jobs retry UI-1').exit).toBe(0);
+    expect(made.coord('dispatch --dry-run').stdout).toBe('Would start frontend on UI-1\n');
+  });
+
+  it('as failed, where its agent changed nothing and nothing else shows that its task is done', () => {
+    const made = withAgent('');
+    expect(made.coord('dispatch')).toMatchObject({ exit: 1, stdout: expect.stringContaining('UI-1 frontend failed: it changed nothing, and no verifier and no artifact shows that its task is done\n') as unknown });
+    expect(states(made)).toEqual([['UI-1', 'failed', 'no-change']]);
+    made.write('deployment/agents/frontend.md', '---\noutput: { type: object, required: [finds] }\n---\n');
+    made.write('agent.mjs', "console.log(JSON.stringify({ output: { finds: [] } }));\n");
+    made.commit();
+    made.coord('jobs retry UI-1');
+    expect(made.coord('dispatch').stdout).toContain('1 task done.');
+  });
+
+  it('as failed; the next try has what was mended since, but for what its own changes are in the way of', () => {
+    const made = withAgent("write('web/a.txt', 'begun');\nprocess.exit(3);");
+    expect(made.coord('dispatch').exit).toBe(1);
+    expect(states(made)).toEqual([['UI-1', 'failed', 'exit'], ['UI-1', 'failed', 'exit']]);
+    made.write('agent.mjs', "process.exit(4);\n");
+    made.write('web/a.txt', 'by somebody else');
+    made.commit();
+    expect(made.coord('jobs retry UI-1').exit).toBe(0);
+    const { stdout } = made.coord('dispatch');
+    expect(stdout).toMatch(/^\S+ \S+ UI-1 frontend goes on without what was merged since: web\/a\.txt is not committed in its worktree\n.*started, attempt 3\n.*exit code 3\nUI-1 waits: .*\n/);
+    expect(made.coord('jobs show UI-1').stdout).toContain('  Lacks        what was merged since it was begun: web/a.txt is not committed in its worktree\n');
+    made.git('rm', '-q', 'web/a.txt');
+    made.commit();
+    made.coord('jobs retry UI-1');
+    expect(made.coord('dispatch').stdout).toMatch(/^\S+ \S+ UI-1 frontend started, attempt 4\n.*exit code 4\nUI-1 waits: /);
   });
 
   it('is not begun while the stop file is there', () => {

@@ -36,3 +36,18 @@ describe('settings that do not conform', () => {
     expect([exit, stderr]).toEqual([1, expect.stringMatching(/^deployment\/coord\.yaml cannot be read, so nothing is changed: .*\n {2}deployment\/coord\.yaml:\d+: This is not valid YAML: .*\nSee what is wrong: coord validate\n$/)]);
   });
 });
+
+it('the branch in which work comes together is missing: doctor tells, and nothing starts', () => {
+  const made = withSettings(COORD.replace('integration: main', 'integration: gathers'));
+  const said = 'Work begins on gathers, by coord.yaml (integration), but there is no such branch here.\nFetch it: git fetch origin gathers    Or make it: git branch gathers\n';
+  for (const words of ['dispatch', 'dispatch --dry-run']) expect(made.coord(words)).toMatchObject({ exit: 1, stderr: said });
+  expect(made.data('jobs list')).toMatchObject({ jobs: [] });
+  expect(made.coord('doctor').stdout).toContain('broken   integration  coord.yaml names the branch gathers, which is not here, so no work can begin\n                      Fetch it: git fetch origin gathers    Or make it: git branch gathers\n');
+  made.git('branch', 'gathers');
+  expect(made.coord('doctor').stdout).toContain('ok       integration  work comes together in gathers\n');
+});
+
+it('there is no commit yet', () => {
+  const made = story({ empty: true, files: { 'deployment/coord.yaml': COORD } });
+  expect(made.coord('dispatch')).toMatchObject({ exit: 4, stderr: expect.stringContaining('This repository has no commit yet') as unknown });
+});

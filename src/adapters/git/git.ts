@@ -18,7 +18,7 @@ export function createGit(location: Location): Git {
     uncommitted: (outside, worktree) => history.uncommitted(location, outside, worktree),
     commit: (paths, message, trailers) => commitPaths(location, paths, message, trailers),
     commitAll: (message, trailers) => commitAll(location, message, trailers),
-    merge: (branch, message, settled) => mergeBranch(location, `refs/heads/${branch}`, message, settled),
+    merge: (revision, message, settled) => mergeBranch(location, revision, message, settled),
     removeWorktree: (path) => removeWorktree(location, path),
     addWorktree: (path, branch, options) => addWorktree(location, path, branch, options),
     worktrees: () => listWorktrees(location),

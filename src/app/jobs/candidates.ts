@@ -47,7 +47,7 @@ export function candidatesFor(view: View, claims: LiveClaims, jobs: readonly Job
     const agent = agents.find(({ id }) => id === task.agent);
     const why = whySkipped(view, task, agent, folder);
     if (why !== null || agent === undefined) skipped.push({ task: task.id, agent: task.agent, ...(why ?? NO_AGENT) });
-    else candidates.push(candidate(ready, agent, config, { tries: triesOf(task.id, jobs), sums }));
+    else candidates.push(candidate(ready, agent, config, { tries: triesOf(task.id, jobs, claims.get(task.id.toLowerCase())?.claim?.token ?? null), sums }));
   }
   return { candidates, skipped };
 }

@@ -1,41 +1,50 @@
 /** The first step of a job: its task claimed, in a worktree of its own. */
 import type { Job } from '../../core/dispatch/job.ts';
 import type { ClaimRecord } from '../../core/schedule/claim.ts';
+import { done } from '../../core/problem/refusal.ts';
 import type { RefusalCode, Result } from '../../core/problem/refusal.ts';
 import { claim } from '../claim.ts';
 import type { ClaimAnswer } from '../claim-task.ts';
 import type { Ports } from '../ports.ts';
+import { bringUpToDate } from './bring-up-to-date.ts';
 import { endCancelled, failJob, noteAndTell } from './carrying.ts';
 import type { Carrying } from './carrying.ts';
 import { actingFor, inWorktree } from './in-worktree.ts';
+import type { Unmerged } from './merge-branch.ts';
 import { readJobs } from './read-jobs.ts';
 
 /** What a task that was free a moment ago may have become: nothing went wrong, others were quicker. */
 const TAKEN: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['held-by-another', 'expired-claim', 'already-done', 'not-ready', 'cancelled']);
 
+/** `outdated`: why its branch, which is gone on with, lacks what is new; null: it does not. */
+interface Claimed {
+  readonly claim: ClaimRecord;
+  readonly outdated: Unmerged | null;
+}
+
 export async function claimForJob(carrying: Carrying, job: Job): Promise<Job> {
   const { ports } = carrying;
   const claimed = await carrying.claiming(async () => (await standingClaim(ports, job)) ?? claimNow(ports, job));
-  if ('worktree' in claimed) return noteClaim(carrying, job, claimed);
-  if (claimed.ok) return noteClaim(carrying, job, claimed.value.claim);
+  if (claimed.ok) return noteClaim(carrying, job, claimed.value);
   const { refusal } = claimed;
   const message = carrying.describe(refusal);
   return TAKEN.has(refusal.code) ? endCancelled(carrying, job, 'coord dispatch', message) : failJob(carrying, job, refusal.code, message);
 }
 
-async function noteClaim(carrying: Carrying, job: Job, { token, branch, worktree, head }: ClaimRecord): Promise<Job> {
-  return noteAndTell(carrying, job, { event: 'claimed', token, branch, worktree: worktree ?? '', base: head ?? '' });
+async function noteClaim(carrying: Carrying, job: Job, { claim: { token, branch, worktree, head }, outdated }: Claimed): Promise<Job> {
+  return noteAndTell(carrying, job, { event: 'claimed', token, branch, worktree: worktree ?? '', base: head ?? '', outdated });
 }
 
 /** Claimed before coord was killed, and the worktree is there: what of the claim is kept privately is brought there. */
-async function standingClaim(ports: Ports, { id, task }: Job): Promise<ClaimRecord | null> {
+async function standingClaim(ports: Ports, job: Job): Promise<Result<Claimed> | null> {
+  const { id, task } = job;
   const claimed = (await ports.claims.read(task ?? ''))?.claim ?? null;
   if (task === null || claimed?.session !== id || claimed.state !== 'held' || claimed.worktree === null) return null;
   if (!(await isWhole(ports, claimed.worktree))) return null;
   const { agent, nonce, session, worktree } = claimed;
   await ports.claims.hold({ id: task, agent, nonce, session }, worktree);
   if (worktree !== ports.location.root) await ports.claims.drop(task);
-  return claimed;
+  return broughtUpToDate(ports, job, claimed);
 }
 
 /** Half a minute, for a git that a coord that was killed had started. */
@@ -52,14 +61,31 @@ async function isWhole({ git, dispatching }: Ports, worktree: string): Promise<b
   return false;
 }
 
-/** Where an earlier job on the task left its work, it is gone on with. */
-async function claimNow(ports: Ports, job: Job): Promise<Result<ClaimAnswer>> {
+/** Where an earlier job on the task left its work, it is gone on with: the plan it is claimed by is the newest, too. */
+async function claimNow(ports: Ports, job: Job): Promise<Result<Claimed>> {
   const { task, agent: as } = job;
   const { jobs } = await readJobs(ports);
   const last = jobs.findLast((other) => other.id !== job.id && other.task === task && other.place !== null)?.place ?? null;
   const isThere = last !== null && (await ports.git.worktrees()).some(({ path }) => path === last.worktree);
   const command = { id: task, as, take: false, takeOver: false } as const;
-  if (!isThere) return claim(actingFor(ports, job), { ...command, worktree: true, takeOver: last !== null });
-  const there = await inWorktree(ports, job, last.worktree);
-  return there.ok ? claim(there.value, { ...command, worktree: false }) : there;
+  if (!isThere) {
+    const made = await claim(actingFor(ports, job), { ...command, worktree: true, takeOver: last !== null });
+    return made.ok && last !== null ? broughtUpToDate(ports, job, made.value.claim) : withClaim(made, null);
+  }
+  const [there, opened] = [await inWorktree(ports, job, last.worktree), await ports.store.open()];
+  if (!there.ok) return there;
+  if (!opened.ok) return opened;
+  const isHeld = (await ports.claims.read(task ?? ''))?.claim?.state === 'held';
+  const outdated = isHeld ? null : await bringUpToDate(ports, there.value, opened.value);
+  return withClaim(await claim(there.value, { ...command, worktree: false }), outdated);
+}
+
+function withClaim(answer: Result<ClaimAnswer>, outdated: Unmerged | null): Result<Claimed> {
+  return answer.ok ? done({ claim: answer.value.claim, outdated }) : answer;
+}
+
+async function broughtUpToDate(ports: Ports, job: Job, claimed: ClaimRecord): Promise<Result<Claimed>> {
+  const [there, opened] = [await inWorktree(ports, job, claimed.worktree ?? ''), await ports.store.open()];
+  if (!there.ok) return there;
+  return opened.ok ? done({ claim: claimed, outdated: await bringUpToDate(ports, there.value, opened.value) }) : opened;
 }

@@ -1,5 +1,6 @@
 /** What the agent left is looked at, committed, and proven as `coord done` proves it. */
 import type { Job, JobPlace } from '../../core/dispatch/job.ts';
+import { changesAnything, NO_CHANGE, provesItself } from '../../core/dispatch/no-change.ts';
 import { isOk } from '../../core/dispatch/outcome.ts';
 import { outsideScope, outsideWords } from '../../core/dispatch/scope.ts';
 import { NOTHING_SAID } from '../../core/documents/handoff-words.ts';
@@ -49,7 +50,9 @@ async function whatIsWrong({ ports, describe }: Carrying, view: View, { job, tas
   const before = await there.git.blobs(base, paths);
   const territory = { owned: ownedGlobs(view.survey.config, view.survey.agents), folder: ports.location.folder };
   const outside = outsideScope(paths.map((path) => ({ path, isNew: !before.has(path) })), agent, task, territory);
-  return outside.length === 0 ? null : { reason: 'outside-scope', message: outsideWords(outside) };
+  if (outside.length > 0) return { reason: 'outside-scope', message: outsideWords(outside) };
+  const isNothing = !provesItself(task, agent) && !changesAnything(paths, task, ports.location.folder);
+  return isNothing && !(await isDoneBy(there, job, task)) ? NO_CHANGE : null;
 }
 
 async function prove(carrying: Carrying, job: Job, task: Task, there: Ports): Promise<Job> {

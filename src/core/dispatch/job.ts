@@ -12,7 +12,7 @@
  * pending: created or claimed. running: until the agent's work is proven. success: from then on.
  */
 import type { Priority } from '../model.ts';
-import type { JobCreated, JobEvent, JobMerged, JobOwner, JobUnmerged } from '../schemas/types.ts';
+import type { JobCreated, JobEvent, JobMerged, JobOutdated, JobOwner, JobUnmerged } from '../schemas/types.ts';
 import type { Outcome } from './outcome.ts';
 
 export const JOB_STATES = ['pending', 'running', 'success', 'failed', 'cancelled'] as const;
@@ -48,6 +48,8 @@ export interface Job {
   readonly runtime: string | null;
   readonly model: string | null;
   readonly place: JobPlace | null;
+  /** Why its branch lacks what was merged since an earlier job began it; null: it does not. */
+  readonly outdated: Readonly<JobOutdated> | null;
   /** The agent's process, as it was started last. */
   readonly process: Readonly<JobOwner> | null;
   readonly outcome: Outcome | null;
@@ -68,7 +70,7 @@ export function jobOf(id: string, events: readonly JobEvent[]): Job | null {
 }
 
 function created(id: string, { agent, task, attempt, priority, timeout, created_by, input, owner, at }: JobCreated): Job {
-  const nothing = { started: null, ended: null, runtime: null, model: null, place: null, process: null, outcome: null, commit: null, handoffs: [], merged: null, error: null, cancelAskedBy: null, retriedBy: null };
+  const nothing = { started: null, ended: null, runtime: null, model: null, place: null, outdated: null, process: null, outcome: null, commit: null, handoffs: [], merged: null, error: null, cancelAskedBy: null, retriedBy: null };
   return { id, state: 'pending', phase: 'created', agent, task, attempt, priority, timeoutSeconds: timeout, createdBy: created_by, input, owner, created: at, ...nothing };
 }
 
@@ -83,7 +85,7 @@ function next(job: Job, event: Exclude<JobEvent, { event: 'retried' }>): Job {
     case 'created':
       return job;
     case 'claimed':
-      return { ...job, phase: 'claimed', place: { branch: event.branch, worktree: event.worktree, base: event.base, token: event.token } };
+      return { ...job, phase: 'claimed', place: { branch: event.branch, worktree: event.worktree, base: event.base, token: event.token }, outdated: event.outdated ?? null };
     case 'starting':
       return { ...job, state: 'running', phase: 'running', owner: event.owner, runtime: event.runtime, model: event.model, process: null, started: job.started ?? event.at };
     case 'started':

@@ -108,16 +108,28 @@ export interface Tries {
   readonly last: Job | null;
 }
 
-/** `jobs`: oldest first. */
-export function triesOf(task: string, jobs: readonly Job[]): Tries {
+/**
+ * `jobs`: oldest first; `token`: of the task's claim as it stands now, null where that is not known. What somebody lets be
+ * tried once more is tried once. What somebody cancelled is left alone until then, or until somebody else had the task.
+ */
+export function triesOf(task: string, jobs: readonly Job[], token: number | null = null): Tries {
   const own = jobs.filter((job) => job.task !== null && job.task.toLowerCase() === task.toLowerCase());
   const last = own.findLast(({ state }) => state !== 'cancelled') ?? null;
   const granted = own.findLastIndex(({ retriedBy }) => retriedBy !== null);
-  const failed = own.slice(granted + 1).filter(({ state }) => state === 'failed');
+  const since = own.slice(granted + 1);
+  const failed = since.filter(({ state }) => state === 'failed');
   const latest = failed.at(-1);
-  const isStopped = latest !== undefined && (failed.length >= MOST_ATTEMPTS || !isWorthAnotherTry(latest.error?.reason ?? ''));
-  const stopped = isStopped ? { job: latest.id, reason: latest.error?.reason ?? '' } : null;
+  const isSpent = failed.length >= (granted === -1 ? MOST_ATTEMPTS : 1);
+  const isStopped = latest !== undefined && (isSpent || !isWorthAnotherTry(latest.error?.reason ?? ''));
+  const withdrawn = since.at(-1);
+  const isWithdrawn = withdrawn?.state === 'cancelled' && withdrawn.cancelAskedBy !== null && !wasHadSince(withdrawn, token);
+  const against = isWithdrawn ? withdrawn : isStopped ? latest : null;
+  const stopped = against === null ? null : { job: against.id, reason: against.error?.reason ?? '' };
   return { attempt: own.filter(({ state }) => state !== 'cancelled').length + 1, stopped, isGranted: granted !== -1 && granted === own.length - 1, last };
+}
+
+function wasHadSince({ place }: Job, token: number | null): boolean {
+  return place !== null && token !== null && token > place.token;
 }
 
 export interface Spent {

@@ -9,6 +9,6 @@ export interface AgentEntry {
 }
 
 export function agentEntries({ folder, config, briefs }: Pick<Workspace, 'folder' | 'config' | 'briefs'>): readonly AgentEntry[] {
-  const listed = Object.entries(config.team ?? {}).map(([id, fields]) => ({ fields: fields ?? {}, place: { file: `${folder}/coord.yaml`, pointer: ['team', id] } }));
+  const listed = Object.entries(config.team ?? {}).map(([id, fields]) => ({ fields, place: { file: `${folder}/coord.yaml`, pointer: ['team', id] } }));
   return [...listed, ...briefs];
 }

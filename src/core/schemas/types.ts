@@ -274,6 +274,25 @@ export type JobEvent =
   | JobCancelled
   | JobRetried;
 /**
+ * Why what was merged since could not be merged into the branch, which an earlier job began; null: it has everything.
+ */
+export type JobOutdated = {
+  /**
+   * conflict: git cannot merge by itself. uncommitted: something is not committed there. failed: git gave another reason.
+   */
+  why: 'no-integration' | 'not-checked-out' | 'uncommitted' | 'conflict' | 'failed';
+  /**
+   * git's reason where it failed; files in conflict with their owners; else empty.
+   */
+  detail: string;
+  /**
+   * Files in conflict, or not committed.
+   *
+   * Items: A path.
+   */
+  files: string[];
+} | null;
+/**
  * Tokens it used; null: unknown.
  */
 export type JobTokens = {
@@ -1233,6 +1252,10 @@ export interface JobEntry {
    * Why it is not merged: no-integration, not-checked-out, uncommitted, conflict or failed; null: it is, or not that far.
    */
   unmerged: string | null;
+  /**
+   * Why its branch lacks what was merged since an earlier job began it: conflict, uncommitted or failed; null: it does not.
+   */
+  outdated: string | null;
   /**
    * Who lets its task be tried once more.
    */
@@ -4866,6 +4889,7 @@ export interface JobClaimed {
    * The commit that the work is compared with.
    */
   base: string;
+  outdated?: JobOutdated;
 }
 /**
  * The agent is about to be started. Written before the process is, so that it is looked for after a crash.

@@ -49,7 +49,19 @@ describe('tries of a task', () => {
   it('begin anew when somebody says so', () => {
     const granted = aJob('b', createdEvent(), failedEvent(), { at: at(9), event: 'retried', by: 'ann' });
     expect(triesOf('FIX-001', [failed('a', 1), granted])).toMatchObject({ attempt: 3, stopped: null, isGranted: true });
-    expect(triesOf('FIX-001', [failed('a', 1), granted, failed('c', 10)])).toMatchObject({ attempt: 4, stopped: null, isGranted: false });
+    expect(triesOf('FIX-001', [failed('a', 1), granted, failed('c', 10)])).toMatchObject({ attempt: 4, stopped: { job: 'c', reason: 'exit' }, isGranted: false });
+  });
+
+  it('wait for somebody, where somebody cancelled the last one', () => {
+    const asked = { at: at(8), event: 'cancel_asked', by: 'human:ann' } as const;
+    const cancelled = { at: at(9), event: 'cancelled', by: 'human:ann', message: 'cancelled by human:ann' } as const;
+    const withdrawn = aJob('a', createdEvent(), claimedEvent(), startingEvent(), asked, cancelled);
+    const stopped = { job: 'a', reason: 'cancelled' };
+    expect([triesOf('FIX-001', [withdrawn]).stopped, triesOf('FIX-001', [withdrawn], 1).stopped]).toEqual([stopped, stopped]);
+    expect(triesOf('FIX-001', [aJob('b', createdEvent(), asked, cancelled)], 7)).toMatchObject({ stopped: { job: 'b' } });
+    expect(triesOf('FIX-001', [withdrawn], 2).stopped).toBeNull();
+    expect(triesOf('FIX-001', [aJob('a', createdEvent(), claimedEvent(), asked, cancelled, { at: at(10), event: 'retried', by: 'ann' })]).stopped).toBeNull();
+    expect(triesOf('FIX-001', [aJob('a', createdEvent(), claimedEvent(), { ...cancelled, by: 'coord dispatch' })]).stopped).toBeNull();
   });
 });
 
