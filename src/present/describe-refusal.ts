@@ -33,6 +33,8 @@ const problemLines = (problems: readonly PlacedProblem[]): readonly string[] => 
 const JOB_END: Readonly<Record<string, string>> = { success: 'succeeded', failed: 'failed', cancelled: 'was cancelled' };
 
 const FETCH_IT = 'If a remote has it, fetch it first: git fetch origin. All branches: git branch -a';
+/** How git says that the remote does not know who asks. */
+const SIGNED_OUT = /Authentication failed|could not read (?:Username|Password)|Permission denied \(|Host key verification failed/;
 
 const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   // the environment
@@ -51,7 +53,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'no-program': ({ program, reason }) => words(say`The agent's program cannot be started: ${unstopped(reason)}.`, say`Install ${program}, or correct what runs the agent: runtimes in coord.yaml`),
   'no-runtime': ({ agent, runtime, runtimes, nearest }) => words(runtime === null ? say`Nothing says what runs ${agent}.` : say`${agent} is run by "${runtime}", which coord.yaml does not define.`, runtimes.length === 0 ? 'Add one to coord.yaml: runtimes: {script: {kind: command, run: [./agent]}}' : say`${didYouMean(nearest)}Name one in its runtime: ${listed(runtimes, 6, 'or')}`),
   'runtime-unusable': ({ runtime, kind }) => words(kind === 'command' ? say`The runtime ${runtime} does not say which command it is.` : say`The runtime ${runtime} is of kind ${kind}, which this coord cannot run yet.`, kind === 'command' ? 'Add run to it in coord.yaml, as a list: [./agent, --fast]' : 'Use another kind: command, claude, codex or gemini.'),
-  'remote-unreachable': ({ remote, reason }) => words(say`The remote ${remote}, through which claims are shared, cannot be reached: ${unstopped(reason)}. Nothing was changed.`, 'Try again when it can be reached.'),
+  'remote-unreachable': ({ remote, reason }) => words(say`The remote ${remote}, through which claims are shared, cannot be reached: ${unstopped(reason)}. Nothing was changed.`, SIGNED_OUT.test(reason) ? say`Sign in to it, in a terminal: git fetch ${shellWord(remote)}` : 'Try again when it can be reached.'),
   'no-such-remote': ({ remote, file }) => words(say`${file} says that claims are shared through ${remote}, but git knows no such remote here.`, say`Add it (git remote add ${shellWord(remote)} <address>), or correct claims in ${file}`),
   'remote-unclear': ({ id, remote, reason }) => words(say`Whether ${remote} has the claim of ${id} is unknown: ${unstopped(reason)}. Do not count on it.`, 'Try again: if it has it, you will go on where you were.'),
   'remote-refused': ({ id, remote, reason }) => words(say`The claim of ${id} stands at ${remote}, ${reason === null ? 'which git does not know here' : say`which does not let it be changed: ${unstopped(reason)}`}. Nothing was changed.`, 'See who holds what: coord status --claims'),
