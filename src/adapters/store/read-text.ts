@@ -1,4 +1,5 @@
 /** One file's bytes as text, read whole or not at all, with what identifies the state that was read. */
+import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { BigIntStats } from 'node:fs';
 import { MAX_BYTES } from '../../core/documents/limits.ts';
@@ -13,7 +14,10 @@ export interface ReadText {
   readonly problem: Problem | null;
   /** The blob id that git would give these bytes, unfiltered. */
   readonly oid: string;
-  /** null where the file changed while it was read: then nothing is known of its next state. */
+  /**
+   * The state it was in before it was read; null where there is none. What changes a file later, while it is read too, gives it
+   * a time at which it was being read or later: such a state is not trusted (restamp.ts), or is no longer the file's.
+   */
   readonly stats: BigIntStats | null;
 }
 
@@ -22,17 +26,18 @@ export function readText(path: string, file: string): ReadText | null {
   const handle = openFile(path);
   if (typeof handle === 'string') return handle === 'ENOENT' ? null : unreadable(file, handle);
   try {
-    const before = fstatSync(handle, { bigint: true });
-    if (!before.isFile()) return unreadable(file, 'it is no plain file');
-    if (before.size > MAX_BYTES) return tooLarge(file, before);
-    const bytes = readAll(handle, Number(before.size));
-    const after = fstatSync(handle, { bigint: true });
-    const same = before.mtimeNs === after.mtimeNs && before.ctimeNs === after.ctimeNs && before.size === after.size && bytes.length === Number(after.size);
-    return { ...decode(bytes, file), oid: blobId(bytes), stats: same ? after : null };
+    const stats = fstatSync(handle, EXACT);
+    if (!stats.isFile()) return unreadable(file, 'it is no plain file');
+    if (stats.size > MAX_BYTES) return tooLarge(file, stats);
+    const bytes = readAll(handle, Number(stats.size));
+    const { text, problem: fault } = decode(bytes, file);
+    return { text, problem: fault, oid: blobId(bytes), stats };
   } finally {
     closeSync(handle);
   }
 }
+
+const EXACT = { bigint: true } as const;
 
 /** A link put in the file's place since it was listed is not followed. */
 function openFile(path: string): number | string {
@@ -65,16 +70,12 @@ function blobId({ length }: Buffer): string {
   return crypto().hash('sha1', room().subarray(FRONT - head.length, FRONT + length));
 }
 
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
 export function decode(bytes: Buffer, file: string): { text: string | null; problem: Problem | null } {
-  try {
-    const text = decoder.decode(bytes);
-    return text.includes('\0') ? notText(file, bytes.indexOf(0)) : { text, problem: null };
-  } catch {
-    const zero = bytes.indexOf(0);
-    return notText(file, zero === -1 ? firstBadByte(bytes) : zero);
-  }
+  const text = bytes.toString('utf8');
+  const zero = text.includes('\0') ? bytes.indexOf(0) : -1;
+  if (zero !== -1) return notText(file, zero);
+  // What is no UTF-8 comes as this character, which may stand there itself.
+  return text.includes('\ufffd') && !isUtf8(bytes) ? notText(file, firstBadByte(bytes)) : { text, problem: null };
 }
 
 function notText(file: string, byte: number): { text: null; problem: Problem } {
