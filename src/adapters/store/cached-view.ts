@@ -7,7 +7,7 @@ import { buildTaskGraph } from '../../core/graph/task-graph.ts';
 import type { Location } from '../../app/ports.ts';
 import { openIdTable } from './id-table.ts';
 import { once } from '../../core/once.ts';
-import { unpackReading, unpackTask } from './pack-reading.ts';
+import { unpackReading } from './pack-reading.ts';
 import { readText } from './read-text.ts';
 import { lazySurvey } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -17,7 +17,7 @@ export function cachedView(snapshot: Snapshot, { root, folder }: Location): View
   const files = once(() => snapshot.section('files') as readonly string[]);
   const table = once(() => openIdTable(snapshot.text('ids')));
   const idOf = once(() => agentIds(rosterOf(survey.agents)));
-  const workspace = once(() => assemble(snapshot.rows().map(({ reading }, at) => unpackReading(files()[at] ?? '', reading)), folder));
+  const workspace = once(() => assemble(snapshot.rows().map(({ reading }) => unpackReading(reading)), folder));
   return {
     survey,
     get problems() {
@@ -25,7 +25,7 @@ export function cachedView(snapshot: Snapshot, { root, folder }: Location): View
     },
     task(id) {
       const entry = table().find(id);
-      return entry === null ? null : resolvedTask(unpackTask(snapshot.task(entry)), idOf());
+      return entry === null ? null : resolvedTask(snapshot.task(entry), idOf());
     },
     ids: () => table().ids(),
     dependents: (id) => table().find(id)?.dependents ?? [],

@@ -37,7 +37,7 @@ function keptReadings(snapshot: Snapshot | null, trees: readonly Tree[]): Map<st
   const files = (snapshot?.section('files') ?? []) as readonly string[];
   snapshot?.rows().forEach(({ oid, reading }, at) => {
     const file = files[at] ?? '';
-    if (trees.some((tree) => tree.has(file))) kept.set(keyOf(file, oid), unpackReading(file, reading));
+    if (trees.some((tree) => tree.has(file))) kept.set(keyOf(file, oid), unpackReading(reading));
   });
   return kept;
 }

@@ -56,7 +56,7 @@ function keptFiles({ snapshot, index }: Cached, stale: ReadonlySet<string>): Map
     const entry = entries?.get(file);
     const row = rows[at];
     if (stale.has(file) || entry === undefined || row === undefined) return;
-    kept.set(file, { oid: row.oid, reading: unpackReading(file, row.reading), row: snapshot.rowBytes(at), entry });
+    kept.set(file, { oid: row.oid, reading: unpackReading(row.reading), row: snapshot.rowBytes(at), entry });
   });
   return kept;
 }

@@ -3,12 +3,13 @@
  * it is asked for. The last, the body, holds the rows: a file in a line, then a line for each of its tasks, which can be read
  * alone. A warm `next` touches a few sections and none of the rows.
  */
+import type { Task } from '../../core/model.ts';
 import type { Survey } from '../../core/survey.ts';
 import type { Stamp } from '../stamp.ts';
 import type { Span } from './id-table.ts';
 import { onFirstUse } from '../../core/on-first-use.ts';
 import { once } from '../../core/once.ts';
-import type { PackedReading, PackedTask } from './pack-reading.ts';
+import type { PackedReading } from './pack-reading.ts';
 
 /** What the first line holds. */
 export interface Header {
@@ -33,7 +34,7 @@ export interface Row {
 export interface KeptQueue {
   /** For the lines of each task, in order; none where it was not read task by task. */
   readonly names: readonly string[];
-  task(place: number): PackedTask;
+  task(place: number): Task;
 }
 
 export interface Snapshot {
@@ -45,7 +46,7 @@ export interface Snapshot {
   /** Of a row of many tasks those that are wanted. */
   queue(at: number): KeptQueue;
   /** Of the file that holds it, one task. */
-  task(at: Span): PackedTask;
+  task(at: Span): Task;
   /** The same with another first line, as bytes. */
   withHeader(changes: Partial<Pick<Header, 'index' | 'folders' | 'readAt'>>): Buffer;
   /** All rows, by one parse. */
@@ -136,7 +137,7 @@ function readRows(lines: readonly unknown[]): Row[] {
   const rows: Row[] = [];
   for (let at = 0; at < lines.length; ) {
     const { oid, tasks, rest } = lines[at] as FirstLine;
-    rows.push({ oid, reading: { rest, tasks: lines.slice(at + 1, at + 1 + tasks) as PackedTask[] } });
+    rows.push({ oid, reading: { rest, tasks: lines.slice(at + 1, at + 1 + tasks) as Task[] } });
     at += 1 + tasks;
   }
   return rows;
@@ -172,9 +173,9 @@ function snapshotOf(header: Header, read: Bytes['read']): Snapshot {
     },
     queue(at) {
       const [first = '', ...tasks] = part(spanOf(at)).split(',\n');
-      return { names: (JSON.parse(first) as FirstLine).names ?? [], task: (place) => JSON.parse(tasks[place] ?? '') as PackedTask };
+      return { names: (JSON.parse(first) as FirstLine).names ?? [], task: (place) => JSON.parse(tasks[place] ?? '') as Task };
     },
-    task: (span) => JSON.parse(part(span)) as PackedTask,
+    task: (span) => JSON.parse(part(span)) as Task,
     withHeader: (changes) => Buffer.concat([Buffer.from(`${JSON.stringify({ ...header, ...changes })}\n`), read(0, base + size)]),
   };
 }

@@ -16,7 +16,7 @@ import { readBlobs } from './blobs.ts';
 import { buildView } from './build-view.ts';
 import type { BuiltView } from './build-view.ts';
 import { cachedView } from './cached-view.ts';
-import { nameOfLines, unpackReading, unpackTask } from './pack-reading.ts';
+import { nameOfLines, unpackReading } from './pack-reading.ts';
 import { readText } from './read-text.ts';
 import type { KeptQueue, Snapshot } from './snapshot.ts';
 import { isRecord } from './staged-trees.ts';
@@ -81,7 +81,7 @@ async function readStaged(location: Location, snapshot: Snapshot, files: readonl
     const changed = at === -1 ? null : readChangedTasks(file, text ?? '', snapshot.queue(at));
     if (changed !== null) return changed;
     const reading = readSimpleTasks(file, text ?? '') ?? (await import('../../core/documents/read-file.ts')).readFile(file, text ?? '', location.folder);
-    return { reading, before: at === -1 ? [] : snapshot.row(at).reading.tasks.map(unpackTask) };
+    return { reading, before: at === -1 ? [] : snapshot.row(at).reading.tasks };
   };
   return Promise.all([...unread].map(read));
 }
@@ -94,7 +94,7 @@ function readChangedTasks(file: string, text: string, kept: KeptQueue): StagedTa
   const [now, were] = [new Set(namesNow), new Set(kept.names)];
   // Lines that stand twice are known, and yet a change.
   const reading = now.size < queue.length ? null : readTaskLines(file, queue.filter((_, at) => !were.has(namesNow[at] ?? '')));
-  return reading && { reading, before: kept.names.flatMap((name, at) => (now.has(name) ? [] : [unpackTask(kept.task(at))])) };
+  return reading && { reading, before: kept.names.flatMap((name, at) => (now.has(name) ? [] : [kept.task(at)])) };
 }
 
 /** Of the files read, no more than their changed tasks; all around these as the cache has it. */
@@ -102,7 +102,7 @@ function viewOf(location: Location, snapshot: Snapshot, files: readonly string[]
   const readings = staged.map(({ reading }) => reading);
   const near = nearby(staged.flatMap(({ before }) => before), readings.flatMap(tasksOf), cachedView(snapshot, location));
   if (near === null) return null;
-  const frame = files.flatMap((file, at) => (isFrame(location, file) ? [unpackReading(file, snapshot.row(at).reading)] : []));
+  const frame = files.flatMap((file, at) => (isFrame(location, file) ? [unpackReading(snapshot.row(at).reading)] : []));
   const around: FileReading = { file: `${location.folder}/tasks`, tasks: near.around, problems: [] };
   const changed = readings.map((reading) => ({ ...reading, tasks: tasksOf(reading).filter((task) => near.changed.has(task)) }));
   return buildView({ folder: location.folder, files, readings: [...frame, ...changed, around], problems: [], textOf: () => null }, notPlaced);
