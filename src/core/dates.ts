@@ -9,6 +9,28 @@ const DAY = 86_400_000;
  * null where the text is no real calendar date. An unknown zone counts as UTC: the zone itself is reported elsewhere.
  */
 export function instantOf(text: string, timeZone: string): number | null {
+  const known = instantsIn(timeZone);
+  const earlier = known.get(text);
+  if (earlier !== undefined) return earlier;
+  const instant = readInstant(text, timeZone);
+  if (known.size < MOST_KNOWN) known.set(text, instant);
+  return instant;
+}
+
+/** The same few days stand in thousands of tasks. By zone, of which there is mostly one. */
+const instants = new Map<string, Map<string, number | null>>();
+const MOST_ZONES = 16;
+const MOST_KNOWN = 1000;
+
+function instantsIn(timeZone: string): Map<string, number | null> {
+  const known = instants.get(timeZone);
+  if (known !== undefined) return known;
+  const none = new Map<string, number | null>();
+  if (instants.size < MOST_ZONES) instants.set(timeZone, none);
+  return none;
+}
+
+function readInstant(text: string, timeZone: string): number | null {
   const date = DATE.exec(text.trim());
   if (date) {
     const day = utcDay(date);
@@ -20,16 +42,8 @@ export function instantOf(text: string, timeZone: string): number | null {
 
 /** Whether it is a date or a time at all, which does not hang on the zone. */
 export function isInstant(text: string): boolean {
-  const known = instants.get(text);
-  if (known !== undefined) return known;
-  const is = instantOf(text, 'UTC') !== null;
-  if (instants.size < MOST_KNOWN) instants.set(text, is);
-  return is;
+  return instantOf(text, 'UTC') !== null;
 }
-
-/** The same few days stand in thousands of tasks. */
-const instants = new Map<string, boolean>();
-const MOST_KNOWN = 1000;
 
 /** A date without a time. */
 export function isDay(text: string): boolean {

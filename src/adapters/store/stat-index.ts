@@ -28,13 +28,13 @@ const STRICT = ['-c', 'core.trustctime=true', '-c', 'core.checkStat=default', '-
 
 /** An entry's own bytes: kept as they are from one index to the next while its file does not change. */
 export function printEntry({ file, oid, stats }: Stamped): Buffer {
-  const name = Buffer.from(file);
-  const entry = Buffer.alloc(paddedLength(NAME_AT + name.length));
+  const length = Buffer.byteLength(file);
+  const entry = Buffer.allocUnsafe(paddedLength(NAME_AT + length)).fill(0);
   if (stats) writeStats(entry, stats);
   else entry.writeUInt32BE(PLAIN_MODE, MODE_AT);
   entry.write(oid, OID_AT, 'hex');
-  entry.writeUInt16BE(Math.min(name.length, 0xfff), FLAGS_AT);
-  name.copy(entry, NAME_AT);
+  entry.writeUInt16BE(Math.min(length, 0xfff), FLAGS_AT);
+  entry.write(file, NAME_AT);
   return entry;
 }
 
@@ -68,12 +68,19 @@ function parseIndex(bytes: Buffer): Map<string, Buffer> | null {
 function writeStats(entry: Buffer, stats: BigIntStats): void {
   const { ctimeNs, mtimeNs, dev, ino, uid, gid, size } = stats;
   const mode = (stats.mode & 0o100n) === 0n ? BigInt(PLAIN_MODE) : 0o100755n;
-  const fields = [ctimeNs / NANO, ctimeNs % NANO, mtimeNs / NANO, mtimeNs % NANO, dev, ino, mode, uid, gid, size];
-  fields.forEach((value, index) => entry.writeUInt32BE(Number(value & LOW), index * 4));
+  writeTime(entry, ctimeNs, 0);
+  writeTime(entry, mtimeNs, 8);
+  [dev, ino, mode, uid, gid, size].forEach((value, index) => entry.writeInt32BE(Number(BigInt.asIntN(32, value)), 16 + index * 4));
+}
+
+/** Seconds, and what is left in nanoseconds. */
+function writeTime(entry: Buffer, time: bigint, at: number): void {
+  const seconds = time / NANO;
+  entry.writeInt32BE(Number(BigInt.asIntN(32, seconds)), at);
+  entry.writeInt32BE(Number(time - seconds * NANO), at + 4);
 }
 
 const NANO = 1_000_000_000n;
-const LOW = 0xffffffffn;
 
 /** Files whose state is not the one in the index at `path`; null where that is not the index of its name, whole. */
 export async function changedSince(location: Location, path: string, count: number, few = FEW): Promise<readonly string[] | null> {

@@ -3,6 +3,12 @@ import { linesOf } from './lines.ts';
 
 /** The first line that is one; `=======` alone may be text. */
 export const CONFLICT_MARKER = /^(?:<{7}|>{7}|\|{7})(?:[ \t].*)?\r?$/m;
+const MARKS = ['<<<<<<<', '>>>>>>>', '|||||||'];
+
+/** Looks at the lines of a text only where something like a marker is in it. */
+export function findConflictMarker(text: string): RegExpExecArray | null {
+  return MARKS.some((mark) => text.includes(mark)) ? CONFLICT_MARKER.exec(text) : null;
+}
 
 interface Stretch {
   readonly ours: string;

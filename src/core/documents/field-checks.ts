@@ -8,14 +8,16 @@ type PlaceOf = (pointer: Pointer) => Place;
 
 /** A date's text where it is one; a problem where it is not. Whether it is one does not hang on the time zone. */
 export function checkDates<Field extends string>(record: { readonly [F in Field]?: unknown }, fields: readonly Field[], place: PlaceOf, at: Pointer = []): Problem[] {
-  return fields.flatMap((field) => {
+  const found: Problem[] = [];
+  for (const field of fields) {
     const value = record[field];
-    if (typeof value !== 'string' || isInstant(value)) return [];
-    return [problem('invalid-date', place([...at, field]), { field, value })];
-  });
+    if (typeof value === 'string' && !isInstant(value)) found.push(problem('invalid-date', place([...at, field]), { field, value }));
+  }
+  return found;
 }
 
 export function checkPaths(paths: readonly string[], field: string, place: (index: number) => Place): Problem[] {
+  if (!paths.some(leavesRepository)) return [];
   return paths.flatMap((path, index) => (leavesRepository(path) ? [problem('path-escape', place(index), { field, path })] : []));
 }
 

@@ -2,7 +2,7 @@
 import type { Blocker, Config, Decision, Feedback, Handoff, StatusSection, Task } from '../model.ts';
 import { problem } from '../problem/problem.ts';
 import type { Problem } from '../problem/problem.ts';
-import { CONFLICT_MARKER } from './conflict-sides.ts';
+import { findConflictMarker } from './conflict-sides.ts';
 import { fileKind } from './file-kind.ts';
 import { readFeedback } from './read-feedback.ts';
 import { readFrontMatter } from './front-matter.ts';
@@ -52,7 +52,7 @@ export function readFile(file: string, text: string, folder: string): FileReadin
 }
 
 function conflictMarker(text: string, file: string): Problem | null {
-  const found = CONFLICT_MARKER.exec(text);
+  const found = findConflictMarker(text);
   return found ? problem('conflict-marker', { file, offset: found.index, length: found[0].length }, { marker: found[0].slice(0, 7) }) : null;
 }
 

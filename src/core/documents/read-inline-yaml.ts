@@ -77,12 +77,39 @@ function closes(cursor: Cursor, end: string): boolean {
 
 /** A name with its colon. Names that are numbers, merges or prototypes are left to those who know more. */
 export function readKey(cursor: Cursor, inFlow = false): string | undefined {
-  const start = cursor.at;
+  const key = readFollower(cursor) ?? readNewKey(cursor, inFlow);
+  if (key === undefined) return undefined;
+  cursor.at++;
+  cursor.key = key;
+  return key;
+}
+
+/**
+ * Which name stood behind which. Most files have the same names in the same order, and a name that is known already need
+ * not be cut out of the text and looked up. Only of names that are read as they stand, in blocks and between brackets.
+ */
+const followers = new Map<string, string>();
+const MOST_FOLLOWERS = 1000;
+const NAME = /^[A-Za-z]\w*$/;
+
+function readFollower(cursor: Cursor): string | undefined {
+  const { text, at } = cursor;
+  const key = followers.get(cursor.key);
+  if (key === undefined || !text.startsWith(key, at)) return undefined;
+  cursor.at = at + key.length;
+  if (endsKey(cursor)) return key;
+  cursor.at = at;
+  return undefined;
+}
+
+function readNewKey(cursor: Cursor, inFlow: boolean): string | undefined {
+  const { text, at: start } = cursor;
   const key = readScalar(cursor, inFlow);
+  const isAsItStands = text.startsWith(`${String(key)}:`, start);
   skipSpaces(cursor);
   if (typeof key !== 'string' || key === '<<' || key === '__proto__' || cursor.at - start > MAX_KEY) return undefined;
   if (!endsKey(cursor)) return undefined;
-  cursor.at++;
+  if (isAsItStands && NAME.test(key) && followers.size < MOST_FOLLOWERS) followers.set(cursor.key, key);
   return key;
 }
 

@@ -7,6 +7,8 @@ export interface Cursor {
   at: number;
   /** Of the block around it: what stands between its brackets is further in. -1 at the end. */
   column: number;
+  /** The name that was read last; empty before the first. */
+  key: string;
 }
 
 /** What ends a plain word for certain, or may: in a block, and between brackets, where it parts entries as well. */

@@ -6,7 +6,7 @@ import type { Task } from '../model.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { TaskDocument } from '../schemas/types.ts';
 import { fitsTask } from '../schemas/task-forms.js';
-import { CONFLICT_MARKER } from './conflict-sides.ts';
+import { findConflictMarker } from './conflict-sides.ts';
 import { cutQueue } from './cut-queue.ts';
 import type { TaskLines } from './cut-queue.ts';
 import { readSimpleYaml } from './read-simple-yaml.ts';
@@ -26,7 +26,7 @@ export interface TasksOfFile {
 export function readSimpleTasks(file: string, text: string): TasksOfFile | null {
   const queue = cutQueue(text);
   if (queue !== null) return readTaskLines(file, queue);
-  if (CONFLICT_MARKER.test(text)) return null;
+  if (findConflictMarker(text) !== null) return null;
   const value = readSimpleYaml(text);
   if (!isTask(value)) return null;
   const { task, problems } = taskOfDocument(value, [], plainSource(file), 'medium');

@@ -21,7 +21,7 @@ const ODD = /[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]/;
 export function readSimpleYaml(source: string): unknown {
   const text = `${source.includes('\r') ? source.replaceAll('\r\n', '\n') : source}${source.endsWith('\n') ? '' : '\n'}`;
   if (ODD.test(text)) return undefined;
-  const cursor: LineCursor = { text, at: 0, lineStart: 0, column: -1 };
+  const cursor: LineCursor = { text, at: 0, lineStart: 0, column: -1, key: '' };
   findLine(cursor);
   const value = cursor.column === -1 ? undefined : readBlock(cursor, -1, 0);
   return cursor.column === -1 ? value : undefined;

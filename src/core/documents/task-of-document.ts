@@ -73,5 +73,5 @@ function realDate(text: string | null | undefined): string | null {
 }
 
 function inside(paths: readonly string[] | null | undefined): readonly string[] {
-  return (paths ?? []).filter((path) => !leavesRepository(path));
+  return paths?.some(leavesRepository) === true ? paths.filter((path) => !leavesRepository(path)) : (paths ?? []);
 }

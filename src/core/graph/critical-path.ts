@@ -18,9 +18,11 @@ export function minutesLeft(task: Task): number {
 /** For each task the minutes of the longest chain of open tasks that waits for it, itself not counted. */
 export function tailMinutes(graph: TaskGraph, layers: Layers): Float64Array {
   const tail = new Float64Array(graph.tasks.length);
+  const { starts, items } = graph.dependents;
   for (let i = layers.order.length - 1; i >= 0; i--) {
     const at = layers.order[i] ?? 0;
-    for (const next of listOf(graph.dependents, at)) {
+    for (let edge = starts[at] ?? 0; edge < (starts[at + 1] ?? 0); edge++) {
+      const next = items[edge] ?? 0;
       if (counts(graph, layers, next)) tail[at] = Math.max(tail[at] ?? 0, minutesOf(graph, next) + (tail[next] ?? 0));
     }
   }

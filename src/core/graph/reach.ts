@@ -1,48 +1,52 @@
-/** How many open tasks wait for each task, directly or through other open ones; those in or behind a cycle are not counted. */
+/** How many open tasks wait for each open task, directly or through other open ones; those in or behind a cycle are not counted. */
 import { isOpen } from '../model.ts';
 import type { Layers } from './layers.ts';
-import { listOf } from './task-graph.ts';
-import type { TaskGraph } from './task-graph.ts';
+import type { Lists, TaskGraph } from './task-graph.ts';
 
 /** Tasks counted in one pass, one bit each. */
 const WORDS = 32;
 
-/** Exact counts by sets of bits: a pass over the graph for every 1,024 open tasks, in the order of `layers`. */
-export function openDependents(graph: TaskGraph, { order }: Layers): Int32Array {
-  const counts = new Int32Array(graph.tasks.length);
-  const bits = new Int32Array(graph.tasks.length * WORDS);
-  const places = Array.from(order.keys()).filter((place) => isOpenAt(graph, order[place] ?? -1));
-  for (let first = 0; first < places.length; first += WORDS * 32) {
+/** Exact counts by sets of bits: a pass over the open tasks, in the order of `layers`, for every 1,024 of them. 0 for closed ones. */
+export function openDependents({ tasks, dependents }: Pick<TaskGraph, 'tasks' | 'dependents'>, { order }: Layers): Int32Array {
+  const open = order.filter((at) => tasks[at] !== undefined && isOpen(tasks[at]));
+  const places = new Int32Array(tasks.length).fill(-1);
+  open.forEach((at, place) => (places[at] = place));
+  const bits = new Int32Array(open.length * WORDS);
+  const counts = new Int32Array(tasks.length);
+  for (let first = 0; first < open.length; first += WORDS * 32) {
+    const end = Math.min(first + WORDS * 32, open.length);
     bits.fill(0);
-    const block = places.slice(first, first + WORDS * 32);
-    block.forEach((place, bit) => mark(order[place] ?? 0, bit, bits));
+    for (let place = first; place < end; place++) mark(place, place - first, bits);
     // What comes later in the order than this block's last member cannot have a member waiting for it.
-    for (let i = block.at(-1) ?? -1; i >= 0; i--) gather(graph, order[i] ?? 0, bits, counts);
+    for (let place = end - 1; place >= 0; place--) {
+      const at = open[place] ?? 0;
+      gather(at, dependents, places, bits);
+      counts[at] = (counts[at] ?? 0) + size(place, bits);
+    }
   }
   // Each task's own bit was counted with the rest.
-  return counts.map((count, at) => count - (order.length > 0 && isOpenAt(graph, at) && count > 0 ? 1 : 0));
+  for (const at of open) counts[at] = (counts[at] ?? 0) - 1;
+  return counts;
 }
 
-function isOpenAt(graph: TaskGraph, at: number): boolean {
-  const task = graph.tasks[at];
-  return task !== undefined && isOpen(task);
-}
-
-function mark(at: number, bit: number, bits: Int32Array): void {
-  const word = at * WORDS + (bit >> 5);
+function mark(place: number, bit: number, bits: Int32Array): void {
+  const word = place * WORDS + (bit >> 5);
   bits[word] = (bits[word] ?? 0) | (1 << (bit & 31));
 }
 
-function gather(graph: TaskGraph, at: number, bits: Int32Array, counts: Int32Array): void {
-  const own = at * WORDS;
-  for (const next of listOf(graph.dependents, at)) {
-    if (!isOpenAt(graph, next)) continue;
-    const other = next * WORDS;
+function gather(at: number, { starts, items }: Lists, places: Int32Array, bits: Int32Array): void {
+  const own = (places[at] ?? 0) * WORDS;
+  for (let edge = starts[at] ?? 0; edge < (starts[at + 1] ?? 0); edge++) {
+    const other = (places[items[edge] ?? 0] ?? -1) * WORDS;
+    if (other < 0) continue;
     for (let word = 0; word < WORDS; word++) bits[own + word] = (bits[own + word] ?? 0) | (bits[other + word] ?? 0);
   }
+}
+
+function size(place: number, bits: Int32Array): number {
   let count = 0;
-  for (let word = 0; word < WORDS; word++) count += ones(bits[own + word] ?? 0);
-  counts[at] = (counts[at] ?? 0) + count;
+  for (let word = place * WORDS; word < (place + 1) * WORDS; word++) count += ones(bits[word] ?? 0);
+  return count;
 }
 
 function ones(word: number): number {

@@ -8,8 +8,8 @@ import type { Agent, Config, Task } from '../model.ts';
 /** Those the task names; else those of the phase whose gate it is. None: it needs no approval. */
 export function approversOf(task: Pick<Task, 'id' | 'approvers'>, config: Config, agents: readonly Agent[]): readonly string[] {
   if (task.approvers.length > 0) return task.approvers;
-  const id = task.id.toLowerCase();
-  const names = (config.phases ?? []).flatMap(({ gate, approvers }) => (gate?.toLowerCase() === id ? (approvers ?? []) : []));
+  const names: string[] = [];
+  for (const { gate, approvers } of config.phases ?? []) if (approvers && gate?.toLowerCase() === task.id.toLowerCase()) names.push(...approvers);
   if (names.length === 0) return names;
   const roster = rosterOf(agents);
   return names.map((name) => outsiderOf(name) ?? agentIdOf(roster, name));

@@ -12,8 +12,9 @@ import type { Problem } from '../problem/problem.ts';
 import { fieldOf } from './field-of.ts';
 
 export function findDoneBeforeDependency(_: Workspace, graph: TaskGraph): Problem[] {
+  const isOpenAt = (at: number): boolean => graph.tasks[at] !== undefined && isOpen(graph.tasks[at]);
   return graph.tasks.flatMap((task, position) => {
-    if (task.status !== 'done') return [];
+    if (task.status !== 'done' || !listOf(graph.dependencies, position).some(isOpenAt)) return [];
     const place = fieldOf(task.place, 'status');
     return dependenciesOf(graph, position)
       .filter((dependency) => dependency.id !== task.id && isOpen(dependency))

@@ -1,20 +1,22 @@
 /** Every place in the records where somebody is named. */
 import type { Workspace } from '../documents/workspace.ts';
 import type { Place, Pointer } from '../model.ts';
-import { fieldOf } from './field-of.ts';
 
 export interface Mention {
   readonly name: string;
-  /** The field's name in the file. */
-  readonly field: string;
-  readonly place: Place;
+  readonly record: Place;
+  /** The way to the name, from its record. */
+  readonly steps: Pointer;
 }
 
 type Names = string | null | undefined | readonly string[];
 
 export function* mentions(workspace: Workspace): Generator<Mention> {
   const { tasks, agents, decisions, feedback, handoffs, blockers } = workspace;
-  for (const { agent, approvers, place } of tasks) yield* [...named(agent, place, 'agent'), ...named(approvers, place, 'approvers')];
+  for (const { agent, approvers, place } of tasks) {
+    if (agent !== null) yield { name: agent, record: place, steps: ['agent'] };
+    if (approvers.length > 0) yield* named(approvers, place, 'approvers');
+  }
   for (const { needs, place } of agents) yield* needs.flatMap(({ from }, index) => named(from, place, 'needs', index, 'from'));
   yield* inConfig(workspace);
   for (const { owner, reviewers, decisionMaker, decidedBy, place } of decisions) {
@@ -38,7 +40,6 @@ function* inConfig({ config, folder }: Workspace): Generator<Mention> {
 }
 
 function named(names: Names, record: Place, ...steps: Pointer): Mention[] {
-  const field = steps.filter((step) => typeof step === 'string').join('.');
-  if (typeof names === 'string') return [{ name: names, field, place: fieldOf(record, ...steps) }];
-  return (names ?? []).map((name, index) => ({ name, field, place: fieldOf(record, ...steps, index) }));
+  if (typeof names === 'string') return [{ name: names, record, steps }];
+  return (names ?? []).map((name, index) => ({ name, record, steps: [...steps, index] }));
 }

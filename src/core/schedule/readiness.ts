@@ -44,7 +44,7 @@ export interface Readiness {
 }
 
 export function readinessOf(workspace: Workspace, graph: TaskGraph, layers: Layers): Readiness {
-  const repeated = repeatedIds(workspace.tasks);
+  const repeated = repeatedIds(workspace.tasks, graph);
   const satisfied = satisfiedTasks(workspace, graph, layers, repeated);
   const closedBy = closedPhases(workspace.config, graph, satisfied);
   const waitsFor = (position: number): string[] => openDependencies(position, graph, satisfied);
@@ -108,7 +108,8 @@ function faultOf(position: number, { graph, repeated, missing, configBroken }: F
 }
 
 function openDependencies(position: number, graph: TaskGraph, satisfied: Uint8Array): string[] {
-  return [...listOf(graph.dependencies, position)].filter((at) => satisfied[at] !== 1).flatMap((at) => graph.tasks[at]?.id ?? []);
+  const open = listOf(graph.dependencies, position).filter((at) => satisfied[at] !== 1);
+  return Array.from(open, (at) => graph.tasks[at]?.id ?? '');
 }
 
 /** A milestone needs no marking where its dependencies say it all; one without dependencies does. Of an id that stands twice nothing is known. */
@@ -141,9 +142,11 @@ function closedPhases(config: Config, graph: TaskGraph, satisfied: Uint8Array): 
   return closed;
 }
 
-function repeatedIds(tasks: readonly Task[]): Set<string> {
+function repeatedIds(tasks: readonly Task[], graph: TaskGraph): Set<string> {
   const seen = new Set<string>();
   const repeated = new Set<string>();
+  // The graph has taken the first of each.
+  if (graph.tasks.length === tasks.length) return repeated;
   for (const { id } of tasks) {
     const key = id.toLowerCase();
     if (seen.has(key)) repeated.add(key);

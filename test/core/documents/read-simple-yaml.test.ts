@@ -43,6 +43,18 @@ describe('the reader of simple YAML is not sure, or says what the library says',
     expect(sure).toBeGreaterThan(20);
   });
 
+  it('names that follow one another again and again, written in all ways', () => {
+    const pair = fc.tuple(fc.constantFrom('a', 'ab', '"ab"', "'a'", 'true', '"true"', 'a b', 'a,b', 'a:b', '<<', '-a', '1'), fc.constantFrom(': ', ' : ', ':\n  ', ':', ': #'), fc.constantFrom('1', 'x', '[]', 'ab: 1'));
+    const block = fc.array(pair, { minLength: 1, maxLength: 4 }).map((pairs) => pairs.map((parts) => `${parts.join('')}\n`).join(''));
+    const flow = fc.array(pair, { minLength: 1, maxLength: 4 }).map((pairs) => `{${pairs.map((parts) => parts.join('')).join(', ')}}`);
+    let sure = 0;
+    const property = fc.property(fc.oneof(block, flow), (text) => {
+      if (agrees(text)) sure++;
+    });
+    fc.assert(property, { numRuns: runs(2000) });
+    expect(sure).toBeGreaterThan(200);
+  });
+
   it('the files of all fixtures', () => {
     const folder = join(import.meta.dirname, '../../fixtures/workspaces');
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(?:yaml|md)$/.test(file));

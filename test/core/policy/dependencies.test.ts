@@ -19,8 +19,8 @@ const facts = (rule: (workspace: Workspace, graph: TaskGraph) => readonly Proble
 describe('duplicate-id', () => {
   it('finds a second record of an id, ignoring case, and says where the first is', () => {
     const [first, second] = [makeTask({ id: 'API-001' }), makeTask({ id: 'api-001', place: { file: 'deployment/tasks/q.yaml', pointer: ['task_queue', 'high_priority', 2] } })];
-    const { workspace } = makeWorkspace({ tasks: [first, makeTask({ id: 'API-002' }), second] });
-    expect(findDuplicateIds(workspace)).toEqual([
+    const { workspace, graph } = makeWorkspace({ tasks: [first, makeTask({ id: 'API-002' }), second] });
+    expect(findDuplicateIds(workspace, graph)).toEqual([
       {
         code: 'duplicate-id',
         place: { file: 'deployment/tasks/q.yaml', pointer: ['task_queue', 'high_priority', 2, 'id'] },
