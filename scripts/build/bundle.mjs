@@ -29,7 +29,7 @@ const MINIFY = { mangle: false, compress: true, codegen: { removeWhitespace: tru
  */
 export async function bundle(root) {
   const groups = findGroups(root, TOGETHER);
-  const built = await rolldown({ cwd: root, input: join(root, 'src/main.ts'), platform: 'node', preserveEntrySignatures: 'allow-extension', plugins: [withoutSecondYaml, groups.plugin], onLog: passOn });
+  const built = await rolldown({ cwd: root, input: join(root, 'src/main.ts'), platform: 'node', preserveEntrySignatures: 'allow-extension', plugins: [withoutSecondYaml, plainFields, groups.plugin], onLog: passOn });
   const { output } = await built.generate({
     // Node finds, links and compiles the same code as CommonJS a tenth of a floor sooner (bench/README.md).
     format: 'cjs',
@@ -84,6 +84,15 @@ const withoutSecondYaml = {
   name: 'without-second-yaml',
   resolveId: (id, importer) => (id === 'js-yaml' && importer?.includes('gray-matter') ? '\0no-yaml' : null),
   load: (id) => (id === '\0no-yaml' ? 'const refuse = () => { throw new Error("gray-matter reads no YAML here"); };\nexport const safeLoad = refuse;\nexport const safeDump = refuse;' : null),
+};
+
+/**
+ * markdown-it comes compiled for old engines: each field of each of its tokens is set by a call.
+ * @type {import('rolldown').Plugin}
+ */
+const plainFields = {
+  name: 'plain-fields',
+  transform: (code, id) => (id.includes('/markdown-it/') ? { code: code.replace(/_defineProperty\(\s*this,\s*(?:\/\*[\s\S]*?\*\/\s*)?"(\w+)",/g, '(this.$1 ='), map: null } : null),
 };
 
 /**

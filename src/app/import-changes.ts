@@ -6,6 +6,7 @@ import { printTask } from '../core/documents/print-task.ts';
 import type { Draft } from '../core/import/draft.ts';
 import { addSettings, printNewSettings } from '../core/import/new-settings.ts';
 import type { Placement } from '../core/import/place-draft.ts';
+import type { TaskFields } from '../core/import/place-tasks.ts';
 import { nameOf } from '../core/relative-path.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
@@ -14,9 +15,14 @@ import type { Ports } from './ports.ts';
 import type { FileChange } from './writer-port.ts';
 import { taskFile } from './task-file.ts';
 
-export async function importChanges(ports: Ports, placement: Placement, draft: Draft): Promise<Result<readonly FileChange[]>> {
+/** `task`: the fields it was printed from, where it is a task's. */
+export interface NewFile extends FileChange {
+  readonly task?: TaskFields;
+}
+
+export async function importChanges(ports: Ports, placement: Placement, draft: Draft): Promise<Result<readonly NewFile[]>> {
   const { folder } = ports.location;
-  const tasks = placement.tasks.flatMap(({ id, fields, isNew }) => (isNew ? [{ path: taskFile(folder, id), text: printTask(fields) }] : []));
+  const tasks = placement.tasks.flatMap(({ id, fields, isNew }) => (isNew ? [{ path: taskFile(folder, id), text: printTask(fields), task: fields }] : []));
   const file = `${folder}/coord.yaml`;
   const text = await ports.files.read(file);
   const settings = text === null ? await newWorkspace(ports, placement, draft) : addedTo(text, file, placement, folder);

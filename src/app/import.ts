@@ -11,6 +11,7 @@ import { commitRecords } from './commit-records.ts';
 import { IMPORT_FORMS } from './import-forms.ts';
 import type { ImportForm, ImportFormName } from './import-forms.ts';
 import { importChanges } from './import-changes.ts';
+import type { NewFile } from './import-changes.ts';
 import { knownAgent } from './known-agent.ts';
 import { openToWrite } from './open-to-write.ts';
 import type { CommitOutcome, Ports } from './ports.ts';
@@ -80,7 +81,7 @@ async function openOrNone(ports: Ports): Promise<Result<View | null>> {
 
 interface Placed {
   readonly placement: Placement;
-  readonly changes: readonly FileChange[];
+  readonly changes: readonly NewFile[];
   readonly config: Config;
 }
 

@@ -14,6 +14,8 @@ export function printFrontMatter(fields: readonly (readonly [name: string, value
 
 /** A list of more than one line's worth stands one item a line: that is how people read and change it. */
 function printField(name: string, value: Writable): string {
+  // Most fields of a new record are still empty.
+  if (value === null) return `${name}:`;
   if (Array.isArray(value) && isLong(value)) return `${name}:\n${value.map((item: Writable) => `  - ${printValue(item, true)}`).join('\n')}`;
   return `${name}: ${printValue(value)}`.trimEnd();
 }

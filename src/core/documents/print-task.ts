@@ -9,11 +9,12 @@ export const TASK_FIELDS = [
   'files', 'actions', 'acceptance', 'verify', 'approvers', 'artifacts', 'started', 'completed', 'proof', 'approval', 'notes',
 ] as const satisfies readonly (keyof TaskDocument)[];
 
-const LISTS: ReadonlySet<string> = new Set(['dependencies', 'files', 'actions', 'acceptance', 'verify', 'approvers', 'artifacts']);
-const DEFAULTS: Readonly<Record<string, Writable>> = { priority: 'medium', kind: 'task', status: 'todo' };
+const LISTS = ['dependencies', 'files', 'actions', 'acceptance', 'verify', 'approvers', 'artifacts'];
+const DEFAULTS: Readonly<Record<string, Writable>> = { priority: 'medium', kind: 'task', status: 'todo', ...Object.fromEntries(LISTS.map((name) => [name, []])) };
 
 /** `fields` by their names in files; what begins with `x-` follows at the end. */
 export function printTask(fields: Readonly<Record<string, Writable>>): string {
-  const own = TASK_FIELDS.map((name) => [name, fields[name] ?? DEFAULTS[name] ?? (LISTS.has(name) ? [] : null)] as const);
-  return printFields([...own, ...Object.entries(fields).filter(([name]) => name.startsWith('x-'))]);
+  const own = TASK_FIELDS.map((name) => [name, fields[name] ?? DEFAULTS[name] ?? null] as const);
+  const others = Object.keys(fields).filter((name) => name.startsWith('x-')).map((name) => [name, fields[name] ?? null] as const);
+  return printFields([...own, ...others]);
 }

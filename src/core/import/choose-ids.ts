@@ -22,7 +22,10 @@ export interface Choice {
 export function chooseIds(drafts: readonly DraftTask[], standing: Standing, names: Names): readonly Choice[] {
   const ids = new IdChoice(standing, names);
   const clashes = clashing(drafts);
-  return drafts.map((draft) => ids.choose(draft, clashes.has(derivedId(draft))));
+  return drafts.map((draft) => {
+    const derived = derivedId(draft);
+    return ids.choose(draft, derived, clashes.has(derived));
+  });
 }
 
 class IdChoice {
@@ -40,16 +43,17 @@ class IdChoice {
     this.#names = names;
   }
 
-  choose(draft: DraftTask, clashes: boolean): Choice {
-    const there = this.#standing(draft, clashes);
+  /** `derived`: made of what it says; `clashes`: another one gets the same. */
+  choose(draft: DraftTask, derived: string, clashes: boolean): Choice {
+    const there = this.#byId.size === 0 ? null : this.#standing(draft, clashes ? markedId(draft, derived) : derived);
     if (there !== null) return { draft, id: there.id, there };
     if (draft.id !== null && faultOfId(draft.id) === null) return { draft, id: this.#take(draft.id), there: null };
-    return { draft, id: this.#free(draft, clashes), there: null };
+    return { draft, id: this.#free(draft, derived, clashes), there: null };
   }
 
   /** Imported before: it came from the same file, under the same id or with the same content; or somebody made it by hand alike. */
-  #standing(draft: DraftTask, clashes: boolean): StandingTask | null {
-    const named = this.#byId.get((draft.id ?? (clashes ? markedId(draft) : derivedId(draft))).toLowerCase());
+  #standing(draft: DraftTask, own: string): StandingTask | null {
+    const named = this.#byId.get((draft.id ?? own).toLowerCase());
     if (named !== undefined && (named.from === draft.origin.file || sameTitle(named.title, draft.title))) return named;
     return this.#byContent.get(contentOf(draft.origin.file, this.#placed(draft))) ?? null;
   }
@@ -65,12 +69,13 @@ class IdChoice {
     return id;
   }
 
-  #free(draft: DraftTask, clashes: boolean): string {
-    const first = clashes ? markedId(draft) : derivedId(draft);
-    const marked = markedId(draft);
+  #free(draft: DraftTask, derived: string, clashes: boolean): string {
+    const plain = clashes ? null : this.#take(derived);
+    if (plain !== null) return plain;
+    const marked = markedId(draft, derived);
     for (let number = this.#tried.get(marked) ?? 0; ; number++) {
       this.#tried.set(marked, number);
-      const id = this.#take(number === 0 ? first : number === 1 ? marked : `${marked}-${number}`);
+      const id = this.#take(number < 2 ? marked : `${marked}-${number}`);
       if (id !== null) return id;
     }
   }
@@ -89,8 +94,8 @@ function derivedId({ id, title }: DraftTask): string {
 }
 
 /** With a mark of where it stands: tasks of the same title are told apart by whose they are. */
-function markedId(draft: DraftTask): string {
-  return `${derivedId(draft)}-${markOf([draft.title, draft.agent, draft.phase, draft.group].join('\n'), 4)}`;
+function markedId(draft: DraftTask, derived: string): string {
+  return `${derived}-${markOf([draft.title, draft.agent, draft.phase, draft.group].join('\n'), 4)}`;
 }
 
 /** Derived ids that several tasks would get. */

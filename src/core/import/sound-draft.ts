@@ -27,6 +27,8 @@ function isTitled({ title, id }: DraftTask, leave: Leave): boolean {
 
 function soundTask(task: DraftTask, leave: Leave): DraftTask {
   const { deadline, started, completed, estimate, progress, files, artifacts } = task;
+  // Most say nothing of it, and there are many.
+  if ([deadline, started, completed, estimate, progress].every((value) => value === null) && files.length === 0 && artifacts.length === 0) return task;
   return {
     ...task,
     deadline: valueOrNull('deadline', deadline, isInstant, leave),

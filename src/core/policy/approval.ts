@@ -1,15 +1,26 @@
 /** Which tasks are not done before somebody approved them, and who may. */
+import { groupBy } from '../group-by.ts';
 import { outsiderOf } from '../documents/outsider.ts';
 import { agentIdOf, resolveAgent, rosterOf } from '../documents/roster.ts';
 import type { Roster } from '../documents/roster.ts';
 import type { Workspace } from '../documents/workspace.ts';
 import type { Agent, Config, Task } from '../model.ts';
 
+const BY_GATE = new WeakMap<Config, ReadonlyMap<string, readonly string[]>>();
+
+/** By the id of a gate, in lower case; asked of each task that is done. */
+function gateApprovers(config: Config): ReadonlyMap<string, readonly string[]> {
+  const known = BY_GATE.get(config);
+  if (known !== undefined) return known;
+  const made = groupBy((config.phases ?? []).flatMap(({ gate, approvers }) => (gate ? (approvers ?? []).map((name) => ({ gate, name })) : [])), ({ gate }) => gate.toLowerCase(), ({ name }) => name);
+  BY_GATE.set(config, made);
+  return made;
+}
+
 /** Those the task names; else those of the phase whose gate it is. None: it needs no approval. */
 export function approversOf(task: Pick<Task, 'id' | 'approvers'>, config: Config, agents: readonly Agent[]): readonly string[] {
   if (task.approvers.length > 0) return task.approvers;
-  const names: string[] = [];
-  for (const { gate, approvers } of config.phases ?? []) if (approvers && gate?.toLowerCase() === task.id.toLowerCase()) names.push(...approvers);
+  const names = gateApprovers(config).get(task.id.toLowerCase()) ?? [];
   if (names.length === 0) return names;
   const roster = rosterOf(agents);
   return names.map((name) => outsiderOf(name) ?? agentIdOf(roster, name));

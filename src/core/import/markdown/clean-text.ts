@@ -14,6 +14,8 @@ export function withoutOrdinal(text: string): string {
 }
 
 export function withoutDecoration(text: string): string {
+  // Most texts begin with a plain letter.
+  if (/^[A-Za-z0-9]/.test(text)) return text.trimEnd();
   const words = text.trim().split(/(?<=\s)/u);
   const first = words.findIndex((word) => word.trim() === '' || !DECORATION.test(word.trim()));
   return words.slice(first === -1 ? 0 : first).join('').replace(/^[\p{Extended_Pictographic}\ufe0f\u200d\s]+(?=[\p{L}\p{N}@#`"'([])/u, '').trim();

@@ -5,6 +5,7 @@ import type { OpenTask } from './findings.ts';
 import type { Block, List, Section } from './outline.ts';
 import { sectionsOf } from './outline.ts';
 import { cleanTitle, normal, withoutBrackets } from './clean-text.ts';
+import { atEdgeOf } from './phrase-forms.ts';
 import { remembered } from './remembered.ts';
 import { CHECKPOINT, HARD_NO_WORK, holds, isOne, NO_WORK, WORK } from './vocabulary.ts';
 import type { Phrases } from './vocabulary.ts';
@@ -47,12 +48,8 @@ export const saysNoBox = remembered((text) => tellsOf(text, HARD_NO_WORK));
 
 function tellsOf(text: string, known: Phrases): boolean {
   const plain = normal(withoutBrackets(cleanTitle(text)));
-  if (isOne(plain, known)) return true;
-  const isTold = (phrase: string): boolean => plain.startsWith(`${phrase} `) || plain.endsWith(` ${phrase}`);
-  return known.some((phrase) => (plain.includes(phrase) ? ((phrase.includes(' ') || phrase.length >= 12) && isTold(phrase)) || isForeign(phrase) : false));
+  return isOne(plain, known) || atEdgeOf(known).test(plain);
 }
-
-const isForeign = (phrase: string): boolean => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(phrase) && phrase.length >= 3;
 
 export function saysWork(text: string): boolean {
   return isOne(normal(withoutBrackets(cleanTitle(text))), WORK);

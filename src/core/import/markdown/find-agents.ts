@@ -44,8 +44,10 @@ function holdsAgents(section: Section): boolean {
 }
 
 function isAboutTeam(text: string): boolean {
-  return normal(text).split(' ').length <= 5 && (holds(normal(text), AGENT_WORD) || holds(normal(text), ['assignments', 'developers', 'members', 'people', 'entwickler', 'mitglieder', 'zuweisungen', 'asignaciones', 'desarrolladores', '担当者', 'メンバー', '成员', '开发者', 'участники', 'исполнители'].map(normal)));
+  return normal(text).split(' ').length <= 5 && (holds(normal(text), AGENT_WORD) || holds(normal(text), PEOPLE));
 }
+
+const PEOPLE = ['assignments', 'developers', 'members', 'people', 'entwickler', 'mitglieder', 'zuweisungen', 'asignaciones', 'desarrolladores', '担当者', 'メンバー', '成员', '开发者', 'участники', 'исполнители'].map(normal);
 
 /** The heading names one, and what is below or beside it bears that out. */
 function agentOf(section: Section, { isTeam, parent }: Above): AgentHeading | null {

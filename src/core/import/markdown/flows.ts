@@ -8,7 +8,6 @@ import { readFlow } from './mermaid.ts';
 import type { Section } from './outline.ts';
 import { sectionsOf } from './outline.ts';
 import { splitId } from './ids.ts';
-import { titled, titlesOf } from './titles.ts';
 import type { Titles } from './titles.ts';
 import { holds } from './vocabulary.ts';
 
@@ -22,15 +21,10 @@ type Found = Findings['flows'][number];
 type NodeKind = 'task' | 'milestone';
 
 /** Where nothing else is work, the nodes of a plan are. */
-export function takeFlows(found: Findings): void {
+export function takeFlows(found: Findings, titles: Titles): void {
   const kind = found.tasks.length === 0 ? 'task' : 'milestone';
-  let titles = titlesOf(found);
-  for (const flow of found.flows) {
-    const before = found.tasks.length;
-    takeFlow(flow, kind, titles, found);
-    // What one chart made, the next one may name.
-    if (found.tasks.length > before) titles = titlesOf(found);
-  }
+  // What one chart made, the next one may name.
+  for (const flow of found.flows) takeFlow(flow, kind, titles, found);
 }
 
 function takeFlow(one: Found, kind: NodeKind, titles: Titles, found: Findings): void {
@@ -76,5 +70,5 @@ function nodeTask(node: string, flow: Flow, file: string, matches: Map<string, O
 
 function taskOf(node: string, label: string, titles: Titles): OpenTask | null {
   const id = splitId(label).id ?? label;
-  return titles.byId.get(id.toLowerCase()) ?? titles.byId.get(node.toLowerCase()) ?? titled(label, titles);
+  return titles.withId(id) ?? titles.withId(node) ?? titles.called(label);
 }

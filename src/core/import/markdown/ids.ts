@@ -9,6 +9,7 @@ const ID = String.raw`(?:[A-Za-z][A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+)*[-_.]?\d+[a-z
 const WORD = String.raw`(?:task|issue|ticket|story|bug|aufgabe|arbeitspaket|ap|tarea|tâche|tarefa|compito|taak|задача|タスク|课题|任务|任務|作業)`;
 const NUMBERED = new RegExp(String.raw`^(${WORD})(?![A-Za-z])(?:\s*#\s*|\s+|(?<=\P{ASCII}))(\d{1,4}(?:\.\d{1,3})*[a-z]?|${ID})(?:${SEPARATOR}|\s*[.)]\s*|\s+|$)(.*)$`, 'isu');
 const SEPARATED = new RegExp(String.raw`^[\[(\x60]?(${ID})[\])\x60]?(?:\s*[:：]\s*|\s+[–—|-]\s+|[\])]\s*)(\S.*)?$`, 'su');
+const BOLD = new RegExp(String.raw`^[\[(]?(${ID})[\])]?\s*[:：.)]?\s*$`, 'u');
 /** Without a sign behind it only what can be nothing else: `T001 Do it`, `API-12 Do it`, `1.2 Do it`. */
 const BARE = /^((?:[A-Z]{1,6}\d{2,5}|[A-Z][A-Z0-9]*(?:[-_][A-Z0-9]+)*[-_]\d+|\d{1,3}(?:\.\d{1,3})+|#\d{1,6}))\s+(\S.*)$/su;
 
@@ -16,7 +17,7 @@ const BARE = /^((?:[A-Z]{1,6}\d{2,5}|[A-Z][A-Z0-9]*(?:[-_][A-Z0-9]+)*[-_]\d+|\d{
 export function splitId(text: string, lead: string | null = null): { readonly id: string | null; readonly rest: string } {
   const numbered = NUMBERED.exec(text);
   if (numbered) return { id: numberedId(numbered[1] ?? '', numbered[2] ?? ''), rest: (numbered[3] ?? '').trim() };
-  const bold = lead === null ? null : new RegExp(String.raw`^[\[(]?(${ID})[\])]?\s*[:：.)]?\s*$`, 'u').exec(lead);
+  const bold = lead === null ? null : BOLD.exec(lead);
   if (bold) return { id: stripped(bold[1] ?? ''), rest: text.slice(text.indexOf(lead ?? '') + (lead ?? '').length).replace(/^[\s\])]*[:：–—|-]?\s*/u, '') };
   const separated = SEPARATED.exec(text);
   if (separated && looksLikeId(separated[1] ?? '')) return { id: stripped(separated[1] ?? ''), rest: separated[2] ?? '' };

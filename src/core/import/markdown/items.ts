@@ -8,6 +8,7 @@ import type { Findings, OpenTask } from './findings.ts';
 import type { Inline, Item } from './outline.ts';
 import { ownerBeside } from './owners.ts';
 import { pathsNamed } from './paths.ts';
+import { remembered } from './remembered.ts';
 import { agentNamed, readDetails, setBox } from './task-fields.ts';
 import { readTaskText } from './task-text.ts';
 import { holds, LATER } from './vocabulary.ts';
@@ -16,7 +17,7 @@ import { holds, LATER } from './vocabulary.ts';
 export function takeItem(item: Item, context: Context, found: Findings, sureness: Sureness, inline: Inline = item.inline): OpenTask {
   const { id, title: whole, notes, agent, estimate, deadline, priority, status, progress, dependencies } = readTaskText(inline);
   const { title, owner } = agent === null && context.agent === null ? ownerBeside(whole, found) : { title: whole, owner: null };
-  const isLater = holds(normal(`${inline.text} ${context.above}`), LATER);
+  const isLater = holds(normal(inline.text), LATER) || isBelowLater(context.above);
   const task = found.addTask({
     id,
     title: title.slice(0, 500),
@@ -41,6 +42,9 @@ export function takeItem(item: Item, context: Context, found: Findings, sureness
   if (parts.length > 0 && task.kind === 'task') task.kind = 'milestone';
   return task;
 }
+
+/** "If time permits" above a list: asked of each of its lines. */
+const isBelowLater = remembered((above) => holds(normal(above), LATER));
 
 /** A box below one that has an estimate of its own, and says nothing else than what to do. */
 function isStep({ inline, blocks }: Item): boolean {

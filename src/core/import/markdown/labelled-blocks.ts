@@ -43,6 +43,8 @@ export function readBlocks(blocks: readonly Block[], outer: Context, found: Find
   }
 }
 
+const EVERYONE = ['all', 'both'];
+
 type Paragraph = Extract<Block, { kind: 'paragraph' }>;
 
 /** A line that introduces what follows: bold by itself, or ended by a colon. */
@@ -68,7 +70,7 @@ function openLabel(label: string, whole: string, origin: Origin, outer: Context,
     return { label: null, context: { ...outer, phase: opened.key, isRich: false } };
   }
   const named = agentHeading(label);
-  const agent = found.resolve(readHeading({ text: label }).bare) ?? (named !== null && outer.agent === null && !holds(normal(named.name), ['all', 'both']) && normal(named.name).split(' ').length <= 3 && AGENT_WORD.some((word) => normal(label).endsWith(word)) ? agentNamed(named.name, found) : null);
+  const agent = found.resolve(readHeading({ text: label }).bare) ?? (named !== null && outer.agent === null && !holds(normal(named.name), EVERYONE) && normal(named.name).split(' ').length <= 3 && AGENT_WORD.some((word) => normal(label).endsWith(word)) ? agentNamed(named.name, found) : null);
   if (agent !== null) return { label: null, context: { ...outer, agent, isWork: true } };
   const state = stateNamed(label);
   return state === null ? { label, context: outer } : { label: null, context: { ...outer, status: state, isWork: true } };

@@ -5,17 +5,16 @@ import { normal } from './clean-text.ts';
 import { depend } from './findings.ts';
 import type { Findings, OpenPhase, OpenTask } from './findings.ts';
 import { splitJoined } from './ids.ts';
-import { titled, titlesOf } from './titles.ts';
+import type { Titles } from './titles.ts';
 import { CHECK, EVERYBODY, holds, isOne } from './vocabulary.ts';
 
 /** Dependencies by title become those by key; what names nobody and nothing is left out. */
-export function resolveNames(found: Findings): void {
-  const titles = titlesOf(found);
+export function resolveNames(found: Findings, titles: Titles): void {
   const keys = new Set(found.tasks.map(({ key }) => key));
   for (const task of found.tasks) {
     const named = task.dependencies;
     task.dependencies = [];
-    const meant = (on: string): string | undefined => (keys.has(on) ? on : (titles.byId.get(on.toLowerCase())?.key ?? found.numbered.meant(on, task)?.key ?? titled(on, titles)?.key));
+    const meant = (on: string): string | undefined => (keys.has(on) ? on : (titles.withId(on) ?? found.numbered.meant(on, task) ?? titles.called(on))?.key);
     for (const { on, label } of named.flatMap((one) => (meant(one.on) === undefined ? splitJoined(one.on).map((part) => ({ ...one, on: part })) : [one]))) {
       const known = meant(on);
       if (known === task.key) found.leave(`${task.id ?? task.title}: ${on}`, 'itself', task.origin, 'sure');
@@ -36,13 +35,14 @@ export function putInOrder(found: Findings): void {
   const byPhase = groupBy(found.tasks, ({ phase }) => phase, (task) => task);
   markGates(found, byPhase);
   let before: { readonly phase: OpenPhase; readonly last: OpenTask } | null = null;
+  const hasGates = found.phases.some(({ gate }) => gate !== null);
   for (const phase of found.phases) {
     const tasks = byPhase.get(phase.key) ?? [];
     const [first] = tasks;
     const last = tasks.at(-1);
     if (phase.mode !== 'sequential' || first === undefined || last === undefined) continue;
     if (!isAgainst(tasks) && !isTold(tasks)) for (const [index, task] of tasks.entries()) dependOn(task, tasks[index - 1]);
-    if (before !== null && before.phase.gate === null && found.phases.some(({ gate }) => gate !== null)) depend(first, before.last.key);
+    if (before !== null && before.phase.gate === null && hasGates) depend(first, before.last.key);
     before = { phase, last };
   }
   for (const { gate, key } of found.phases) closeGate(gate, byPhase.get(key) ?? []);

@@ -11,14 +11,16 @@ export function findPeople(document: Section, file: string, found: Findings): vo
   const sections = sectionsOf(document);
   const headings = new Set(sections.map(({ heading }) => normal(readHeading(heading).bare)));
   for (const { items } of sections.flatMap(({ blocks }) => listsIn(blocks))) {
-    const named = items.map((item) => ({ ...item, person: personOf(item) }));
-    const heading = named.filter(({ person }) => person !== null && headings.has(normal(person.name)));
-    if (heading.length < 2 || heading.length * 2 < items.length || named.some(({ person }) => person === null)) continue;
-    for (const { person, line } of named) if (person !== null) found.agentCalled(person.name, { file, line }, 'likely').role ??= person.role;
+    const people = items.flatMap((item) => personOf(item) ?? []);
+    if (people.length < 2 || people.length < items.length) continue;
+    const headed = people.filter(({ name }) => headings.has(normal(name)));
+    if (headed.length < 2 || headed.length * 2 < items.length) continue;
+    for (const { name, role, line } of people) found.agentCalled(name, { file, line }, 'likely').role ??= role;
   }
 }
 
-function personOf({ inline, box, blocks }: Item): { readonly name: string; readonly role: string } | null {
+function personOf({ inline, line, box, blocks }: Item): { readonly name: string; readonly role: string; readonly line: number } | null {
+  if (box !== null || blocks.length > 0) return null;
   const part = labelledPart(inline.text);
-  return box !== null || blocks.length > 0 || part === null || part.value === '' || part.label.split(/\s+/u).length > 3 ? null : { name: part.label, role: part.value };
+  return part === null || part.value === '' || part.label.split(/\s+/u).length > 3 ? null : { name: part.label, role: part.value, line };
 }

@@ -21,6 +21,7 @@ import { findPeople } from './people.ts';
 import { readOutline } from './read-outline.ts';
 import { leaveLastChecks } from './last-checks.ts';
 import { mergeSame } from './same-task.ts';
+import { Titles } from './titles.ts';
 import { isAgentTable, takeAgents } from './tables.ts';
 import { walk } from './walk.ts';
 
@@ -39,8 +40,9 @@ export function readMarkdown(sources: readonly SourceText[]): Reading {
   }
   for (const { file, text } of data) takeData({ text, line: 0 }, { ...outermost(file), isWork: true }, found);
   const same = mergeSame(found);
-  resolveNames(found);
-  takeFlows(found);
+  const titles = new Titles(found.tasks);
+  resolveNames(found, titles);
+  takeFlows(found, titles);
   putInOrder(found);
   dropEmptyPhases(found);
   return { draft: soundDraft(draftOf(found, documents)), faults: [...same, ...circles(found.tasks), ...needCircles(found.needs)] };
@@ -82,7 +84,7 @@ function draftOf(found: Findings, documents: readonly { readonly outline: Sectio
   const heading = first?.outline.children.find(({ level }) => level === 1)?.heading.text;
   const named = first?.front?.value['project'] ?? first?.front?.value['title'];
   const { agents, needs, groups, phases, syncPoints, areas, channels, risks, settings, leftOut } = found;
-  const tasks = found.tasks.map((task) => ({ ...task, title: oneLine(task.title) }));
+  for (const task of found.tasks) task.title = oneLine(task.title);
   const project = typeof named === 'string' ? named : heading === undefined ? null : cleanTitle(heading);
-  return { project: project === '' ? null : project, timezone: null, integration: null, agents, needs, tasks, groups, phases, syncPoints, areas, channels, risks, settings, leftOut };
+  return { project: project === '' ? null : project, timezone: null, integration: null, agents, needs, tasks: found.tasks, groups, phases, syncPoints, areas, channels, risks, settings, leftOut };
 }

@@ -3,6 +3,7 @@
  * decides, and these only tell a list of work from a list of tools. In the form that `normal` gives.
  */
 import { normal } from './clean-text.ts';
+import { anywhereIn, isBlankless } from './phrase-forms.ts';
 import { remembered } from './remembered.ts';
 
 export type Phrases = readonly string[];
@@ -99,19 +100,7 @@ export const SEQUENTIAL = phrases('sequential, sequential execution, sequential 
 
 /** Whether one of the phrases stands in a text that `normal` made. */
 export function holds(text: string, known: Phrases): boolean {
-  const padded = ` ${text} `;
-  return known.some((phrase) => padded.includes(sought(phrase)));
-}
-
-const SOUGHT = new Map<string, string>();
-
-/** Scripts without blanks between words are looked for anywhere, others as whole words. */
-function sought(phrase: string): string {
-  const known = SOUGHT.get(phrase);
-  if (known !== undefined) return known;
-  const form = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(phrase) ? phrase : ` ${phrase} `;
-  SOUGHT.set(phrase, form);
-  return form;
+  return anywhereIn(known).test(text);
 }
 
 export function isOne(text: string, known: Phrases): boolean {
@@ -135,9 +124,13 @@ function fieldIn(label: string, fields: Readonly<Record<string, Phrases>>): stri
   if (exact !== null) return exact;
   let best: { field: string; length: number } | null = null;
   for (const [field, known] of entries) {
-    for (const phrase of known) if (phrase.length >= 2 && phrase.length > (best?.length ?? 0) && holds(text, [phrase])) best = { field, length: phrase.length };
+    for (const phrase of known) if (phrase.length >= 2 && phrase.length > (best?.length ?? 0) && standsIn(text, phrase)) best = { field, length: phrase.length };
   }
   return best?.field ?? null;
+}
+
+function standsIn(text: string, phrase: string): boolean {
+  return text.includes(phrase) && (isBlankless(phrase) || ` ${text} `.includes(` ${phrase} `));
 }
 
 /** The same only where the whole label is known: in running text many words mean something else. */
