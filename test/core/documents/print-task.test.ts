@@ -6,6 +6,7 @@ import { printTask } from '../../../src/core/documents/print-task.ts';
 import { printText, printValue } from '../../../src/core/documents/print-scalar.ts';
 import type { Writable } from '../../../src/core/documents/print-scalar.ts';
 import { readSimpleYaml } from '../../../src/core/documents/read-simple-yaml.ts';
+import { readNewTask } from '../../../src/core/documents/read-new-task.ts';
 import { readFile } from '../../../src/core/documents/read-file.ts';
 import { KINDS, PRIORITIES, STATUSES } from '../../../src/core/model.ts';
 import { runs } from '../../support/arbitrary-runs.ts';
@@ -70,6 +71,15 @@ describe("a new task's file", () => {
       const labelled = dependencies.map((dependency) => (typeof dependency === 'string' ? { id: dependency, label: null } : dependency));
       expect(tasks).toEqual([expect.objectContaining({ ...same, title, dependencies: labelled, artifacts: [], started: null, completed: null, proof: null })]);
       expect(tasks?.[0]?.estimate === null).toBe(estimate === null);
+    });
+    fc.assert(property, { numRuns: runs(500) });
+  });
+
+  it('is known without being read', () => {
+    const property = fc.property(fields, fc.constantFrom('A-1', '-', 'a/b', 'x'.repeat(70)), (given, id) => {
+      const written = { ...given, id };
+      const file = printTask(written);
+      expect(readNewTask('deployment/tasks/a.yaml', file, written, 'deployment')).toEqual(readFile('deployment/tasks/a.yaml', file, 'deployment'));
     });
     fc.assert(property, { numRuns: runs(500) });
   });

@@ -1,4 +1,5 @@
 /** Lengths of work as people write them, in the form the field `estimate` takes: `3-4 hours`, `2 days`, `30 min`. */
+import { remembered } from './remembered.ts';
 
 const UNITS: readonly (readonly [unit: string, words: RegExp])[] = [
   ['min', /^(?:m|mins?|minutes?|minuten?|minutos?|minuti|мин(?:ут[аы]?)?|分(?:間|钟)?|분)\.?$/iu],
@@ -24,7 +25,9 @@ export function estimateIn(text: string, bare: 'hours' | 'days' | null = null): 
 }
 
 /** Nothing but a length of work stands there. */
-export function isEstimate(text: string): boolean {
+export const isEstimate = remembered(saysLength);
+
+function saysLength(text: string): boolean {
   const rest = text.normalize('NFKC').replace(LENGTH, (whole, low: string, first = '', high = '', second = '') => (low !== '' && (unitOf(String(second)) ?? unitOf(String(first))) !== null && (String(high) !== '' || first === '' || unitOf(String(first)) !== null) ? '' : whole));
   return rest !== text.normalize('NFKC') && !/[\p{L}\d]/u.test(rest.replace(/\b(?:estimated|est|ca|approx|about|etwa|timebox)\b/giu, ''));
 }
