@@ -1,7 +1,7 @@
 /** Text files of the work tree, by repository-relative path. Nothing outside of it is reached, not even by a link. */
-import { existsSync, lstatSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, readdirSync, readlinkSync, realpathSync } from 'node:fs';
 import type { Stats } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { dirname, isAbsolute, join, sep } from 'node:path';
 import type { TextFiles } from '../app/writer-port.ts';
 import { EnvironmentFailure } from '../core/problem/environment-failure.ts';
 import { refusal } from '../core/problem/refusal.ts';
@@ -13,6 +13,7 @@ export function createTextFiles(root: string): TextFiles {
       return Promise.resolve(isFile ? decoded(path, readFileSync(join(root, path))) : null);
     },
     has: (path) => Promise.resolve(leadsInside(root, path) && existsSync(join(root, path))),
+    linksOut: (paths) => Promise.resolve(paths.filter((path) => leadsOut(root, path))),
     list(folder) {
       const path = insideOf(root, folder);
       const isFolder = entryAt(path)?.isDirectory() ?? false;
@@ -49,6 +50,14 @@ export function nearestExisting(folder: string): string {
   } catch {
     return nearestExisting(dirname(folder));
   }
+}
+
+/** What an absolute link leads to here is somewhere else in every other clone. */
+function leadsOut(root: string, path: string): boolean {
+  if (!leadsInside(root, path) || entryAt(join(root, path))?.isSymbolicLink() !== true) return false;
+  const target = readlinkSync(join(root, path));
+  const reached = join(dirname(join(root, path)), target);
+  return isAbsolute(target) || !reached.startsWith(root + sep) || reached.startsWith(join(root, '.git') + sep);
 }
 
 function filesIn(path: string): readonly string[] {

@@ -11,6 +11,7 @@ import { integrationTip } from './integration.ts';
 import { candidatesFor } from './jobs/candidates.ts';
 import type { Candidates, DispatchScope, Skipped } from './jobs/candidates.ts';
 import type { Telling } from './jobs/carrying.ts';
+import { notStarted } from './jobs/not-started.ts';
 import { readJobs } from './jobs/read-jobs.ts';
 import { superviseJobs } from './jobs/supervise-jobs.ts';
 import type { JobsUnderWay } from './jobs/supervise-jobs.ts';
@@ -54,14 +55,28 @@ export async function dispatch(ports: Ports, request: DispatchRequest): Promise<
   if (!ground.ok) return ground;
   const max = request.max ?? budgetsOf(opened.value.survey.config).agents;
   const begun = beginDispatch({ max, watches: request.watches });
-  if (request.dryRun) return preview(ports, scope.value, begun);
+  const dispatched = await (request.dryRun ? preview(ports, scope.value, begun) : workAlone(ports, request, { scope: scope.value, view: opened.value }, begun));
+  return dispatched.ok && isNothing(dispatched.value) ? orWhyNot(ports, scope.value, dispatched) : dispatched;
+}
+
+async function workAlone(ports: Ports, request: DispatchRequest, where: Where, begun: DispatchState): Promise<Result<DispatchAnswer>> {
   const working = await ports.dispatching.begin();
   if (!working.ok) return working;
   try {
-    return await work(ports, request, { scope: scope.value, view: opened.value }, begun);
+    return await work(ports, request, where, begun);
   } finally {
     working.value();
   }
+}
+
+function isNothing({ jobs, wouldStart, waiting, skipped, stopFile }: DispatchAnswer): boolean {
+  return [jobs, wouldStart, waiting, skipped].every((some) => some.length === 0) && stopFile === null;
+}
+
+/** Whoever names a task is told why nothing came of it. */
+async function orWhyNot(ports: Ports, scope: DispatchScope, answer: Result<DispatchAnswer>): Promise<Result<DispatchAnswer>> {
+  const why = await notStarted(ports, scope);
+  return why.ok ? answer : why;
 }
 
 /** Where all work begins and comes together: without that every job would fail, one after another. */
@@ -103,7 +118,12 @@ async function preview(ports: Ports, scope: DispatchScope, state: DispatchState)
   return done({ jobs: [], wouldStart: stopFile === null ? starts : [], waiting, skipped, why: 'dry-run', stopFile });
 }
 
-async function work(ports: Ports, request: DispatchRequest, { scope, view }: { readonly scope: DispatchScope; readonly view: View }, begun: DispatchState): Promise<Result<DispatchAnswer>> {
+interface Where {
+  readonly scope: DispatchScope;
+  readonly view: View;
+}
+
+async function work(ports: Ports, request: DispatchRequest, { scope, view }: Where, begun: DispatchState): Promise<Result<DispatchAnswer>> {
   const supervised = superviseJobs(ports, request);
   const endings = [await ports.runner.onInterrupt(() => supervised.happened.put({ kind: 'interrupted' })), await ports.dispatching.every(BEAT_SECONDS, () => supervised.happened.put({ kind: 'beat' }))];
   try {

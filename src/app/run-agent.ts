@@ -4,6 +4,7 @@ import type { JobNews } from '../core/dispatch/job-event.ts';
 import { triesOf } from '../core/dispatch/limits.ts';
 import { isOk } from '../core/dispatch/outcome.ts';
 import type { Outcome } from '../core/dispatch/outcome.ts';
+import { runtimeOf } from '../core/dispatch/plan-run.ts';
 import { outsideScope, outsideWords } from '../core/dispatch/scope.ts';
 import type { Agent, Task } from '../core/model.ts';
 import { ownedGlobs } from '../core/policy/owners.ts';
@@ -79,11 +80,24 @@ async function whatIsAsked(ports: Ports, view: View, request: RunRequest): Promi
   if (agent === undefined) return refused('no-such-agent', { name: request.agent, nearest: null, agents: agents.map((one) => one.id) });
   const task = request.task === null ? done(null) : findTask(view, request.task);
   if (!task.ok) return task;
+  const over = task.value === null ? null : whyOver(task.value);
+  if (over !== null) return over;
+  if (request.model !== null && takesNoModel(view, agent)) return refused('bad-input', { agent: agent.id, fault: 'it is run by a command, which takes no model' });
   const { branch } = await ports.git.head();
   const { words, model, timeoutSeconds } = request;
   const handoffs = task.value === null ? [] : handoffsFor(view, task.value);
   const prepared = await prepareRun(ports, view, { agent, task: task.value, branch, worktree: ports.location.root, handoffs, words, model, timeoutSeconds });
   return prepared.ok ? done({ agent, task: task.value, ...prepared.value }) : prepared;
+}
+
+function whyOver({ id, status, place }: Task): Result<never> | null {
+  if (status === 'done') return refused('already-done', { id, where: `see ${place.file}` });
+  return status === 'cancelled' ? refused('cancelled', { id }) : null;
+}
+
+function takesNoModel({ survey }: View, agent: Agent): boolean {
+  const runtime = runtimeOf(agent, survey.config);
+  return runtime.ok && runtime.value.settings.kind === 'command';
 }
 
 /** Somebody described an agent of this name, and nobody can read it. */
@@ -128,7 +142,8 @@ interface Changes {
 async function changes(ports: Ports, { survey }: View, { agent, task }: Asked, before: Awaited<ReturnType<typeof treeBefore>>): Promise<Changes> {
   const changed = await changedSince(ports, before);
   const outside = outsideScope(changed, agent, task, { owned: ownedGlobs(survey.config, survey.agents), folder: ports.location.folder });
-  return { changed: changed.map(({ path }) => path), outside };
+  const paths = changed.map(({ path }) => path);
+  return { changed: paths, outside: [...new Set([...outside, ...(await ports.files.linksOut(paths))])].sort() };
 }
 
 async function judge(ports: Ports, job: string, { agent, task, planned }: Asked, { outcome, end }: Ran, { changed, outside }: Changes): Promise<RunAnswer> {

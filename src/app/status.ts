@@ -1,5 +1,8 @@
 /** Where everything stands: files, claims and the clock together. */
 import { settingsOf } from '../core/documents/settings.ts';
+import { jobsToLookAt } from '../core/dispatch/final-jobs.ts';
+import type { Job } from '../core/dispatch/job.ts';
+import { isOpen } from '../core/model.ts';
 import type { Status, Task } from '../core/model.ts';
 import { newestFirst, waitsFor } from '../core/policy/handoff-inbox.ts';
 import { bySeverity, isAnybodyWaitedFor, waitingOn } from '../core/policy/waiting-on.ts';
@@ -13,6 +16,7 @@ import type { SyncPoint } from '../core/schedule/sync-points.ts';
 import type { GateState, HandoffLine, PhaseState, ReadyTask } from '../core/survey.ts';
 import { isCallerKnown } from './acting-agent.ts';
 import { freeTasks } from './free-tasks.ts';
+import { readJobs } from './jobs/read-jobs.ts';
 import { knownAgent } from './known-agent.ts';
 import type { LiveClaim, LiveClaims } from './live-claims.ts';
 import { openBlocker } from './open-blocker.ts';
@@ -67,6 +71,8 @@ export interface StatusAnswer {
   readonly overdue: Some<{ readonly id: string; readonly title: string; readonly agent: string | null; readonly due: Date }>;
   readonly phases: readonly PhaseState[];
   readonly gates: Some<GateState>;
+  /** Of tasks that are open: the last job failed, and nobody said that it may be tried again. */
+  readonly failedJobs: readonly Job[];
   readonly risks: readonly { readonly risk: string; readonly owner: string | null; readonly mitigation: string | null }[];
   readonly problems: readonly PlacedProblem[];
 }
@@ -78,6 +84,7 @@ export async function status(ports: Ports, rows: number, as: string | null): Pro
   const { view, claims } = opened.value;
   const { survey } = view;
   const now = ports.clock.now();
+  const { jobs } = await readJobs(ports);
   const held = heldClaims(claims);
   const asking = await whoAsks(ports, view, as);
   const { free } = freeTasks(view, claims, true);
@@ -103,6 +110,7 @@ export async function status(ports: Ports, rows: number, as: string | null): Pro
     overdue: some(overdueTasks(survey, now.getTime()), rows, ({ id, due }) => ({ id, due: new Date(due), title: line(id)?.title ?? '', agent: line(id)?.agent ?? null })),
     phases: survey.phases,
     gates: some(survey.gates, rows, (gate) => gate),
+    failedJobs: jobsToLookAt(jobs, (id) => isOpen(view.task(id) ?? { status: 'cancelled' })),
     risks: (survey.config.risks ?? []).map(({ risk, owner, mitigation }) => ({ risk, owner: owner ?? null, mitigation: mitigation ?? null })),
     problems: survey.problems,
   });

@@ -6,6 +6,8 @@ export interface TextFiles {
   /** null where there is no such file. */
   read(path: string): Promise<string | null>;
   list(folder: string): Promise<readonly string[]>;
+  /** Those of these that are symbolic links leading out of the work tree, or by an absolute path. */
+  linksOut(paths: readonly string[]): Promise<readonly string[]>;
   /** Whether a file of any kind, or a folder, stands there. */
   has(path: string): Promise<boolean>;
 }

@@ -36,6 +36,16 @@ const FETCH_IT = 'If a remote has it, fetch it first: git fetch origin. All bran
 /** How git says that the remote does not know who asks. */
 const SIGNED_OUT = /Authentication failed|could not read (?:Username|Password)|Permission denied \(|Host key verification failed/;
 
+const NOT_DISPATCHED: Readonly<Record<RefusalFacts['not-dispatched']['why'], (id: string, who: string) => RefusalWords>> = {
+  'gate': (id) => words(say`${id} is a gate: people decide it, no agent does.`, say`See for whom it waits: coord show ${id}`),
+  'milestone': (id) => words(say`${id} is a milestone: it is reached when what it waits for is done, and no agent works on it.`, say`See what it waits for: coord show ${id}`),
+  'other-agent': (id, who) => words(say`${id} is a task of ${who}, and --agent names another.`, say`Leave --agent out: coord dispatch --task ${id}`),
+  'held': (id, who) => words(say`${id} is held by ${who}, and by no job of this dispatcher.`, 'See who holds what: coord status --claims'),
+  'expired': (id, who) => words(say`${id} is held by ${who}, whose time has run out.`, say`See what was left, and free it: coord release ${id} --abandoned`),
+  'overlap': (id, who) => words(say`${id} may touch the same files as ${who}, which is in progress.`, say`Wait until ${who} is done, or give it back: coord release ${who}`),
+  'started': (id) => words(say`${id} is marked as in progress, though nobody holds it.`, say`Go on with it by hand, or let agents: coord task set ${id} status=todo`),
+};
+
 const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   // the environment
   'no-such-folder': ({ cwd }) => words(say`There is no folder ${cwd}.`, 'Go to one that is there, or name it: --cwd <folder>'),
@@ -96,7 +106,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'not-accepted': ({ decision, status }) => words(say`${decision} is ${status}; only what is accepted can replace or be replaced.`, 'See how they stand: coord decide list --all'),
   'not-the-decision-maker': ({ decision, maker, who }) => words(say`${decision} is for ${maker} to decide, and you are ${who}.`, say`Say what you think of it: coord decide comment ${decision} "..." --as ${shellWord(who)}`),
   'feedback-open': ({ decision, missing, until }, screen) => words(say`${listed(missing, 6)} ${missing.length === 1 ? 'has' : 'have'} until ${at(until, screen)} to say something on ${decision}.`, say`Wait for that, or decide without it: coord decide accept ${decision} --early${asAsked(screen)}`),
-  'no-such-job': ({ name, nearest }) => words(say`There is no job ${name}.`, say`${didYouMean(nearest)}All jobs: coord jobs list`),
+  'no-such-job': ({ name, nearest, task }) => task !== null ? words(say`No agent was run on ${task} yet.`, say`Start it: coord dispatch --task ${task}`) : words(say`There is no job ${name}.`, say`${didYouMean(nearest)}All jobs: coord jobs list`),
   'job-over': ({ id, state }) => words(say`The job ${id} is over: it ${JOB_END[state] ?? 'ended'}.`, say`What came of it: coord jobs show ${id}`),
   'job-under-way': ({ id, state }) => words(say`The job ${id} is not over: it is ${state}.`, say`End it first: coord jobs cancel ${id}`),
   'job-without-task': ({ id, agent }) => words(say`The job ${id} was a run of ${agent} on no task.`, say`Run it again: coord run ${agent}`),
@@ -105,6 +115,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'nothing-to-claim': ({ agent, waiting, held }) => words(say`Nothing is free for ${agent}: ${count(waiting, 'task waits', 'tasks wait')}, ${count(held, 'is held', 'are held')}.`, say`See why: coord next --why --agent ${agent}`),
   'nobody-up': ({ free }) => words(free === 0 ? 'It is nobody\'s turn now: nothing can be started.' : `It is not one agent's turn alone: ${count(free, 'task')} may be started.`, free === 0 ? 'See why: coord next --why' : 'See what may be started: coord next. The brief of one: coord prime --as <agent>'),
   'not-ready': ({ id, holds }) => words(under(say`${id} is not ready:`, describeHolds(id, holds)), 'What is ready: coord next'),
+  'not-dispatched': ({ id, why, who }) => NOT_DISPATCHED[why](id, who ?? 'nobody'),
   'cancelled': ({ id }) => words(say`${id} is cancelled.`, say`Open it again first: coord task set ${id} status=todo`),
   'unreadable-claim': ({ id }) => words(say`The claim of ${id} cannot be read, so nobody can tell who holds it.`, 'See what is wrong: coord doctor'),
   'already-done': ({ id, where }) => words(say`${id} is done already, ${where}.`, say`Look at it: coord show ${id}`),

@@ -1,6 +1,7 @@
 /** What the dispatcher does, line by line, and what is left at the end. */
 import type { DispatchAnswer } from '../app/dispatch.ts';
 import type { Skipped } from '../app/jobs/candidates.ts';
+import { finalJobs } from '../core/dispatch/final-jobs.ts';
 import type { Wait } from '../core/dispatch/decide.ts';
 import type { Job } from '../core/dispatch/job.ts';
 import type { JobNews } from '../core/dispatch/job-event.ts';
@@ -51,7 +52,7 @@ export function waitWords(wait: Wait): string {
     case 'full':
       return `${count(wait.max, 'agent')} at once ${wait.max === 1 ? 'is' : 'are'} allowed`;
     case 'failures':
-      return `${wait.failures} jobs in a row failed`;
+      return `${wait.failures} jobs in a row failed; mend it, then name one to go on with: coord jobs retry <job>`;
   }
 }
 
@@ -83,9 +84,17 @@ function dryWords(starts: number, stopFile: string | null): string {
 }
 
 function endWords(jobs: readonly Job[], why: DispatchAnswer['why'], stopFile: string | null): string {
-  const of = (state: Job['state']): number => jobs.filter((job) => job.state === state).length;
-  const parts = [count(of('success'), 'task') + ' done', ...(of('failed') > 0 ? [`${of('failed')} failed`] : []), ...(of('cancelled') > 0 ? [`${of('cancelled')} cancelled`] : [])];
-  const ended = jobs.length === 0 ? 'Nothing could be started.' : `${parts.join(', ')}.`;
+  const last = finalJobs(jobs);
+  const of = (state: Job['state']): readonly Job[] => last.filter((job) => job.state === state);
+  const [done, failed, cancelled] = [of('success'), of('failed'), of('cancelled')];
+  const parts = [`${count(done.length, 'task')} done`, ...(failed.length > 0 ? [`${failed.length} failed: ${listed(failed.map(failedWords), 6)}`] : []), ...(cancelled.length > 0 ? [`${cancelled.length} cancelled`] : [])];
+  const ended = jobs.length === 0 ? 'Nothing could be started.' : say`${parts.join(', ')}.`;
   if (stopFile !== null) return say`${ended} No agent is started while this file is there: ${stopFile}`;
-  return why === 'failures' ? `${ended} Too many jobs failed in a row, so nothing more is started: see coord jobs list, mend it, then coord jobs retry <job>` : ended;
+  if (why === 'failures') return `${ended} Too many jobs failed in a row, so nothing more is started: see coord jobs list, mend it, then coord jobs retry <job>`;
+  const [first] = failed;
+  return first === undefined ? ended : say`${ended} Why: coord jobs show ${first.task ?? first.id}    Once more: coord jobs retry ${first.task ?? first.id}`;
+}
+
+function failedWords({ task, id, error }: Job): string {
+  return `${task ?? id} (${error?.reason ?? 'failed'})`;
 }

@@ -69,6 +69,7 @@ const EXIT_CODES: Readonly<Record<RefusalCode, 1 | 2 | 3 | 4>> = {
   'nothing-to-claim': 1,
   'nobody-up': 1,
   'not-ready': 1,
+  'not-dispatched': 1,
   'cancelled': 1,
   'unreadable-claim': 1,
   'already-done': 1,

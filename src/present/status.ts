@@ -30,7 +30,7 @@ export function statusText(answer: StatusAnswer, screen: Screen): string {
   };
   const { yours, held, unheld, doneElsewhere, blockers, handoffs, ready, overdue, gates } = answer;
   return [
-    onLines(overallText(answer, screen), syncText(answer, screen)),
+    onLines(overallText(answer, screen), syncText(answer, screen), jobsText(answer)),
     yours === null || waitingLines(yours, screen).length === 0 ? '' : `Waits for you\n${waitingLines(yours, screen).map((line) => `  ${line}`).join('\n')}`,
     section('Held', held, table(held.rows.map((row) => heldRow(row, asCaller(screen, answer.isCallerKnown), screen)), [id, {}, { gives: true }, {}]), ''),
     section('Started, held by nobody (coord next --resume)', unheld, table(unheld.rows.map((row) => [row.id, row.agent ?? 'anyone', row.title]), [id, {}, { gives: true }]), ''),
@@ -62,6 +62,11 @@ function overallText({ project, counts, completion }: StatusAnswer, screen: Scre
 
 function syncText({ nextSync }: StatusAnswer, screen: Screen): string {
   return nextSync === null ? '' : cut(say`Next sync: ${moment(new Date(nextSync.at), screen)}${nextSync.about === null ? '' : `, ${nextSync.about}`}`, screen.columns);
+}
+
+function jobsText({ failedJobs }: StatusAnswer): string {
+  const [first] = failedJobs;
+  return first === undefined ? '' : say`Failed jobs: ${listed(failedJobs.map(({ task, error }) => `${task ?? ''} (${error?.reason ?? ''})`), 6)}: coord jobs show ${first.task ?? first.id}`;
 }
 
 function heldRow({ live, title }: ClaimedTask, as: string, screen: Screen): string[] {

@@ -40,7 +40,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'bad-input': [{ agent: 'reviewer', fault: '--base is needed' }],
   'who-are-you': [{ agents: ['frontend', 'backend'] }, { agents: [] }],
   'which-job': [{ name: 'abcd', ids: ['20250812-abcd01', '20250812-abcd02'], verb: 'jobs show' }],
-  'no-such-job': [{ name: 'x', nearest: null }],
+  'no-such-job': [{ name: 'x', nearest: null, task: null }, { name: 'a-1', nearest: null, task: 'A-1' }],
   'job-over': [{ id: '20250812-abcd01', state: 'success' }, { id: '20250812-abcd01', state: 'failed' }],
   'job-under-way': [{ id: '20250812-abcd01', state: 'running' }],
   'job-without-task': [{ id: '20250812-abcd01', agent: 'reviewer' }],
@@ -90,6 +90,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
     },
     { id: 'M-1', holds: [{ why: 'milestone' }] },
   ],
+  'not-dispatched': [{ id: 'G-1', why: 'gate', who: null }, { id: 'M-1', why: 'milestone', who: null }, { id: 'A-1', why: 'other-agent', who: 'backend' }, { id: 'A-1', why: 'held', who: 'backend' }, { id: 'A-1', why: 'expired', who: 'backend' }, { id: 'A-1', why: 'overlap', who: 'B-1' }, { id: 'A-1', why: 'started', who: null }],
   'cancelled': [{ id: 'A-1' }],
   'unreadable-claim': [{ id: 'A-1' }],
   'already-done': [{ id: 'A-1', where: 'on branch frontend/A-1 and not merged here' }],
@@ -186,7 +187,7 @@ describe('describeRefusal', () => {
     const hostile = (value: unknown): unknown => (typeof value === 'string' ? `${value}\u001B[2J\u202E` : Array.isArray(value) ? value.map(hostile) : value);
     for (const { code, facts } of ALL) {
       if (code === 'not-ready' || code === 'would-break') continue;
-      const dirty = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, name === 'since' || name === 'until' ? value : hostile(value)]));
+      const dirty = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, name === 'since' || name === 'until' || (code === 'not-dispatched' && name === 'why') ? value : hostile(value)]));
       const { message, next } = describeRefusal({ code, facts: dirty } as Refusal, PIPE);
       expect(`${code}: ${message} ${next}`).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202E]/);
     }
@@ -278,6 +279,8 @@ const EXPECTED = `\
   > Name the one you mean: coord jobs show 20250812-abcd01
 1 There is no job x.
   > All jobs: coord jobs list
+1 No agent was run on A-1 yet.
+  > Start it: coord dispatch --task A-1
 1 The job 20250812-abcd01 is over: it succeeded.
   > What came of it: coord jobs show 20250812-abcd01
 1 The job 20250812-abcd01 is over: it failed.
@@ -384,6 +387,20 @@ const EXPECTED = `\
 1 M-1 is not ready:
   is a milestone: done when all it waits for is
   > What is ready: coord next
+1 G-1 is a gate: people decide it, no agent does.
+  > See for whom it waits: coord show G-1
+1 M-1 is a milestone: it is reached when what it waits for is done, and no agent works on it.
+  > See what it waits for: coord show M-1
+1 A-1 is a task of backend, and --agent names another.
+  > Leave --agent out: coord dispatch --task A-1
+1 A-1 is held by backend, and by no job of this dispatcher.
+  > See who holds what: coord status --claims
+1 A-1 is held by backend, whose time has run out.
+  > See what was left, and free it: coord release A-1 --abandoned
+1 A-1 may touch the same files as B-1, which is in progress.
+  > Wait until B-1 is done, or give it back: coord release B-1
+1 A-1 is marked as in progress, though nobody holds it.
+  > Go on with it by hand, or let agents: coord task set A-1 status=todo
 1 A-1 is cancelled.
   > Open it again first: coord task set A-1 status=todo
 1 The claim of A-1 cannot be read, so nobody can tell who holds it.

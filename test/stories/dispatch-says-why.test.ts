@@ -51,3 +51,31 @@ it('there is no commit yet', () => {
   const made = story({ empty: true, files: { 'deployment/coord.yaml': COORD } });
   expect(made.coord('dispatch')).toMatchObject({ exit: 4, stderr: expect.stringContaining('This repository has no commit yet') as unknown });
 });
+
+describe('the one task that was named', () => {
+  it.each([
+    ['is done', 'status: done\n', 'UI-1 is done already'],
+    ['is a gate', 'kind: gate\n', 'UI-1 is a gate: people decide it, no agent does.'],
+    ['waits', 'dependencies: [UI-2]\n', 'UI-1 '],
+    ['is started', 'status: in_progress\n', 'UI-1 is marked as in progress, though nobody holds it.'],
+  ])('%s: so nothing starts', (_, field, why) => {
+    const made = withSettings(COORD, { 'deployment/tasks/UI-1.yaml': `id: UI-1\ntask: Show it\nagent: frontend\n${field}`, 'deployment/tasks/UI-2.yaml': 'id: UI-2\ntask: Before\n' });
+    for (const words of ['dispatch --task UI-1', 'dispatch --task UI-1 --dry-run']) expect(made.coord(words)).toMatchObject({ exit: 1, stderr: expect.stringContaining(why) as unknown });
+  });
+
+  it('was never run, which jobs show tells; run refuses it where it is done, and a model that nothing takes', () => {
+    const made = withSettings(COORD);
+    expect(made.coord('jobs show ui-1')).toMatchObject({ exit: 1, stderr: 'No agent was run on UI-1 yet.\nStart it: coord dispatch --task UI-1\n' });
+    expect(made.coord('run frontend --task UI-1 --model big')).toMatchObject({ exit: 2, stderr: expect.stringContaining('it is run by a command, which takes no model') as unknown });
+    made.write('deployment/tasks/UI-1.yaml', 'id: UI-1\ntask: Show it\nagent: frontend\nstatus: done\n');
+    expect(made.coord('run frontend --task UI-1')).toMatchObject({ exit: 1, stderr: expect.stringContaining('done already') as unknown });
+  });
+});
+
+it('a link out of the repository fails the job, in whatever folder it stands, and status names it', () => {
+  const agent = "import { mkdirSync, symlinkSync } from 'node:fs';\nmkdirSync('web');\nsymlinkSync('../../../etc/passwd', 'web/out');\nsymlinkSync('in.txt', 'web/in');\n";
+  const made = withSettings(COORD, { 'agent.mjs': agent });
+  expect(made.coord('dispatch').stdout).toMatch(/UI-1 frontend failed: it made symbolic links that lead out of the repository: web\/out\n(.*\n)*0 tasks done, 1 failed: UI-1 \(outside-scope\)\. Why: coord jobs show UI-1 {4}Once more: coord jobs retry UI-1\n$/);
+  expect(made.coord('status').stdout).toContain('\nFailed jobs: UI-1 (outside-scope): coord jobs show UI-1\n');
+  expect(made.data('status')).toMatchObject({ failed_jobs: [{ task: 'UI-1', agent: 'frontend', reason: 'outside-scope' }] });
+});

@@ -30,7 +30,7 @@ it('an agent that fails is tried once more, where it was, and then left to peopl
   expect(exit).toBe(1);
   expect(output.replaceAll(/\d{2}:\d{2} \d{8}-[0-9a-f]{6}/g, 'TIME JOB').replaceAll(/\d{8}-[0-9a-f]{6}/g, 'JOB')).toBe(
     'TIME JOB DBA-1 dba started\nTIME JOB DBA-1 dba failed: it ended with exit code 1\nTIME JOB DBA-1 dba started, attempt 2\nTIME JOB DBA-1 dba failed: it ended with exit code 1\n' +
-      'DBA-1 waits: job JOB on it failed (exit); to try once more: coord jobs retry JOB\n0 tasks done, 2 failed.\n',
+      'DBA-1 waits: job JOB on it failed (exit); to try once more: coord jobs retry JOB\n0 tasks done, 1 failed: DBA-1 (exit). Why: coord jobs show DBA-1    Once more: coord jobs retry DBA-1\n',
   );
   expect(arena.git('worktree', 'list').split('\n')).toHaveLength(2);
   const retried = await dispatch(arena, BINARY, null, { verb: ['jobs', 'retry', 'DBA-1'] });

@@ -103,6 +103,7 @@ function memoryFiles(texts: ReadonlyMap<string, string>): TextFiles {
   return {
     read: (path) => Promise.resolve(texts.get(path) ?? null),
     list: (folder) => Promise.resolve([...texts.keys()].filter(isUnder(folder))),
+    linksOut: () => Promise.resolve([]),
     has: (path) => Promise.resolve(texts.has(path) || [...texts.keys()].some(isUnder(path))),
   };
 }

@@ -2,7 +2,7 @@
 import type { Job, JobPlace } from '../../core/dispatch/job.ts';
 import { changesAnything, NO_CHANGE, provesItself } from '../../core/dispatch/no-change.ts';
 import { isOk } from '../../core/dispatch/outcome.ts';
-import { outsideScope, outsideWords } from '../../core/dispatch/scope.ts';
+import { linksWords, outsideScope, outsideWords } from '../../core/dispatch/scope.ts';
 import { NOTHING_SAID } from '../../core/documents/handoff-words.ts';
 import type { Task } from '../../core/model.ts';
 import { ownedGlobs } from '../../core/policy/owners.ts';
@@ -51,6 +51,8 @@ async function whatIsWrong({ ports, describe }: Carrying, view: View, { job, tas
   const territory = { owned: ownedGlobs(view.survey.config, view.survey.agents), folder: ports.location.folder };
   const outside = outsideScope(paths.map((path) => ({ path, isNew: !before.has(path) })), agent, task, territory);
   if (outside.length > 0) return { reason: 'outside-scope', message: outsideWords(outside) };
+  const links = await there.files.linksOut(paths);
+  if (links.length > 0) return { reason: 'outside-scope', message: linksWords(links) };
   const isNothing = !provesItself(task, agent) && !changesAnything(paths, task, ports.location.folder);
   return isNothing && !(await isDoneBy(there, job, task)) ? NO_CHANGE : null;
 }

@@ -6,7 +6,7 @@ import { findJob } from './find-job.ts';
 import { note } from './note.ts';
 
 /** Lets the task of a job be tried once more: the dispatcher that runs takes it, or the next one. */
-export async function retryJob(ports: Pick<Ports, 'journal' | 'clock'>, name: string, by: string): Promise<Result<Job>> {
+export async function retryJob(ports: Pick<Ports, 'journal' | 'clock' | 'store'>, name: string, by: string): Promise<Result<Job>> {
   const found = await findJob(ports, name, 'jobs retry');
   if (!found.ok) return found;
   const { id, state, phase, task, agent } = found.value;

@@ -1,5 +1,6 @@
 import { dispatch } from '../../app/dispatch.ts';
 import type { Ports } from '../../app/ports.ts';
+import { finalJobs } from '../../core/dispatch/final-jobs.ts';
 import type { DispatchAnswer } from '../../core/schemas/types.ts';
 import { describeRefusal } from '../../present/describe-refusal.ts';
 import { dispatchText, jobLine, skippedWords, waitWords } from '../../present/dispatch.ts';
@@ -30,6 +31,6 @@ export async function run(ports: Ports, input: Input, screen: Screen, say: Say):
     why,
     stop_file: stopFile,
   };
-  const isFine = why !== 'failures' && jobs.every(({ state }) => state !== 'failed');
+  const isFine = why !== 'failures' && finalJobs(jobs).every(({ state }) => state !== 'failed');
   return { exit: isFine ? 0 : 1, text: dispatchText(answer.value, screen), data };
 }

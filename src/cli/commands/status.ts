@@ -23,7 +23,7 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   return { exit: 0, text: json ? '' : text, data: json ? dataOf(answer.value, screen.now) : null, problems: answer.value.problems };
 }
 
-function dataOf({ shared, project, nextSync, completion, counts, waiting, team, yours, held, unheld, doneElsewhere, blockers, handoffs, ready, overdue, phases, gates, risks }: Answer, now: Date): StatusAnswer {
+function dataOf({ shared, project, nextSync, completion, counts, waiting, team, yours, held, unheld, doneElsewhere, blockers, handoffs, ready, overdue, phases, gates, failedJobs, risks }: Answer, now: Date): StatusAnswer {
   return {
     shared,
     project,
@@ -42,6 +42,7 @@ function dataOf({ shared, project, nextSync, completion, counts, waiting, team, 
     overdue: overdue.rows.map(({ id, due }) => ({ id, due: due.toISOString() })),
     phases: [...phases],
     gates: gates.rows.map(({ id, title, waitsFor, approvers, approval }) => ({ id, title, waits_for: [...waitsFor], approvers: [...approvers], approval })),
+    failed_jobs: failedJobs.map(({ id, task, agent, error }) => ({ job: id, task, agent, reason: error?.reason ?? null })),
     risks: risks.map(({ risk, owner }) => ({ risk, owner })),
   };
 }

@@ -39,6 +39,11 @@ export function outsideWords(outside: readonly string[]): string {
   return `it changed what it may not: ${outside.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
+/** The same of links that lead somewhere else: whatever follows them leaves the repository. */
+export function linksWords(links: readonly string[]): string {
+  return `it made symbolic links that lead out of the repository: ${links.slice(0, MOST_NAMED).join(', ')}`;
+}
+
 function strayed(files: readonly ChangedPath[], agent: Agent, task: Task | null, territory: Territory): readonly string[] {
   return checkScope(files.map(({ path }) => path), { agents: [agent.id], tasks: task === null ? [] : [task] }, territory).map(({ place }) => place.file);
 }

@@ -77,7 +77,8 @@ export interface RefusalFacts {
   'not-the-decision-maker': { readonly decision: string; readonly maker: string; readonly who: string };
   /** `until`: ISO 8601, UTC. */
   'feedback-open': { readonly decision: string; readonly missing: readonly string[]; readonly until: string };
-  'no-such-job': { readonly name: string; readonly nearest: string | null };
+  /** `task`: there is a task of that name, which no agent was run on yet. */
+  'no-such-job': { readonly name: string; readonly nearest: string | null; readonly task: string | null };
   'job-over': { readonly id: string; readonly state: string };
   'job-under-way': { readonly id: string; readonly state: string };
   'job-without-task': { readonly id: string; readonly agent: string };
@@ -87,6 +88,8 @@ export interface RefusalFacts {
   /** `free`: how many tasks may be started. */
   'nobody-up': { readonly free: number };
   'not-ready': { readonly id: string; readonly holds: readonly Hold[] };
+  /** A dispatcher was to start it. `who`: its agent, who holds it, or the task that is on the same files. */
+  'not-dispatched': { readonly id: string; readonly why: 'gate' | 'milestone' | 'other-agent' | 'held' | 'expired' | 'overlap' | 'started'; readonly who: string | null };
   'cancelled': { readonly id: string };
   'unreadable-claim': { readonly id: string };
   'already-done': { readonly id: string; readonly where: string };

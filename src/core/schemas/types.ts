@@ -3767,6 +3767,29 @@ export interface StatusAnswer {
     approval: ApprovalEntry;
   }[];
   /**
+   * The last job of each open task where that failed, and nobody said that it may be tried again.
+   *
+   * Items: One job.
+   */
+  failed_jobs: {
+    /**
+     * Its id.
+     */
+    job: string;
+    /**
+     * Its task.
+     */
+    task: string | null;
+    /**
+     * Its agent.
+     */
+    agent: string;
+    /**
+     * Why it failed, by code.
+     */
+    reason: string | null;
+  }[];
+  /**
    * Risks, as coord.yaml names them.
    *
    * Items: One risk.
