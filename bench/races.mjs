@@ -1,6 +1,6 @@
 /**
  * node bench/races.mjs [claims] [shared-claims] [writers] [mixed] [shared-mixed] [kills] [kills-with-git] [shared-kills] [--seed N]
- *   [--claimants 16] [--tasks 50] [--rivals 16] [--writers 32] [--linked 8] [--clones 8] [--operations 1000] [--kills 200]
+ *   [--claimants 16] [--tasks 50] [--rivals 16] [--writers 32] [--linked 8] [--clones 8] [--operations 1000] [--minutes 600] [--kills 200]
  * What is promised: --operations 10000, --tasks 1000, --kills 500. "shared": through a remote that answers 0 to 200 ms late.
  * Ends with exit code 1 when anything was lost, won twice or broken.
  */
@@ -27,6 +27,7 @@ const { values, positionals } = parseArgs({
     writers: { type: 'string', default: '32' },
     linked: { type: 'string', default: '8' },
     operations: { type: 'string', default: '1000' },
+    minutes: { type: 'string', default: '600' },
     kills: { type: 'string', default: '200' },
   },
 });
@@ -39,6 +40,7 @@ const plan = {
   writers: Number(values.writers),
   linked: Number(values.linked),
   operations: Number(values.operations),
+  minutes: Number(values.minutes),
   kills: Number(values.kills),
 };
 const clones = Number(values.clones);

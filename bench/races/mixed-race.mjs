@@ -19,10 +19,10 @@ const ANSWERS = [0, 1, 3];
 
 /**
  * @param {string} place an empty folder
- * @param {{ readonly coord: string, readonly workers: number, readonly clones: number, readonly operations: number, readonly seed: number }} plan
- *   `clones`: in how many the workers are; 0: all in one work tree, without a remote
+ * @param {{ readonly coord: string, readonly workers: number, readonly clones: number, readonly operations: number, readonly minutes?: number, readonly seed: number }} plan
+ *   `clones`: in how many the workers are; 0: all in one work tree, without a remote; `minutes`: after so many no operation is begun any more
  */
-export async function raceMixed(place, { coord, workers, clones, operations, seed }) {
+export async function raceMixed(place, { coord, workers, clones, operations, minutes = Infinity, seed }) {
   const contested = named('C', Math.ceil(operations / OPERATIONS_A_TASK + workers / WORKERS_A_TASK));
   const shared = named('S', SHARED);
   const { root } = makeArena(place, { tasks: [...contested, ...shared], agents: workers, worktrees: 0, sharing: clones > 0 });
@@ -31,14 +31,16 @@ export async function raceMixed(place, { coord, workers, clones, operations, see
   const boards = folders.map((folder) => ({ ledger: new Ledger(folder), board: { wins, contested, shared, blockers: [], handoffs: [], decisions: [], awaiting: [] } }));
   const names = [...Object.keys(OPERATIONS), ...(clones > 0 ? ['sync'] : [])];
   const each = Math.ceil(operations / workers);
+  const end = Date.now() + minutes * 60_000;
   /** @type {string[]} */
   const faults = [];
+  let begun = 0;
   let acknowledged = 0;
 
   /** @param {Worker} worker */
   const act = async (worker) => {
-    const { args, as = worker.name, begun, settle } = choose(names, worker);
-    begun?.();
+    const { args, as = worker.name, begin, settle } = choose(names, worker);
+    begin?.();
     const ended = await runCoord(coord, worker.ledger.folder, [...args, '--as', as]);
     if (ended.code === null || !ANSWERS.includes(ended.code)) faults.push(told(ended));
     if (ended.code !== 0 || ended.answer === null) return;
@@ -53,7 +55,10 @@ export async function raceMixed(place, { coord, workers, clones, operations, see
     Array.from({ length: workers }, async (_, who) => {
       const { ledger, board } = /** @type {{ ledger: Ledger, board: Board }} */ (boards[who % boards.length]);
       const worker = { name: agentName(who), ledger, board, random: chance(seed * 1000 + who), held: new Set(), own: [], proposals: [] };
-      for (let step = 0; step < each; step++) await act({ ...worker, step });
+      for (let step = 0; step < each && Date.now() < end; step++) {
+        begun += 1;
+        await act({ ...worker, step });
+      }
     }),
   );
 
@@ -64,7 +69,7 @@ export async function raceMixed(place, { coord, workers, clones, operations, see
     if (changed !== '') faults.push(`${ledger.folder}: git status says ${changed}`);
   }
   faults.push(...wins.faults, ...wins.disagreements(hub));
-  return { operations: each * workers, acknowledged, faults };
+  return { operations: begun, acknowledged, faults };
 }
 
 /** @param {string} prefix @param {number} count */

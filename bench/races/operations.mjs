@@ -30,7 +30,7 @@ import { pick } from '../chance.mjs';
  * @typedef {object} Operation
  * @property {string[]} args
  * @property {string} [as]
- * @property {() => void} [begun]
+ * @property {() => void} [begin]
  * @property {(answer: Answer) => void} [settle] what holds from now on
  */
 
@@ -46,7 +46,7 @@ export const OPERATIONS = {
   'progress': ({ held, ledger, step, random }) =>
     about(held, random, (id) => ({ args: ['progress', String(1 + (step % 98)), '--task', id], settle: () => ledger.promise(`${id} progress`, ({ tasks }) => tasks.get(id)?.['progress'] === 1 + (step % 98)) })),
   'release': ({ held, board, random }) =>
-    about(held, random, (id) => ({ args: ['release', id], begun: () => leave(id, held, board, 'leaving'), settle: () => board.wins.turned(id, 'released') })),
+    about(held, random, (id) => ({ args: ['release', id], begin: () => leave(id, held, board, 'leaving'), settle: () => board.wins.turned(id, 'released') })),
   'done': ({ held, board, ledger, random }) =>
     about(held, random, (id) => ({
       args: ['done', id],

@@ -58,11 +58,11 @@ async function acquire(path: string, patience: number): Promise<boolean> {
   return true;
 }
 
-/** At once or not at all. */
+/** At once or not at all. Looked at first: many that wait must not keep the disk busy with files that none of them can link. */
 export function takeLock(path: string): boolean {
-  if (createLock(path)) return true;
   const text = textOf(path);
-  if (text === null || !isLeft(text)) return false;
+  if (text === null) return createLock(path);
+  if (!isLeft(text)) return false;
   const mine = `${path}.${crypto().createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
   if (!takeLock(mine)) return false;
   if (textOf(path) === text) unlinkSync(path);
