@@ -19,18 +19,18 @@ const HOUR = 3_600_000;
 
 export function createWriter(location: Location): Writer {
   return {
-    write: (plan) =>
+    write: (plan, options) =>
       underLock(location.commonDir, async () => {
         const planned = await plan(createTextFiles(location.root));
         if (!planned.ok) return planned;
-        const written = writeAll(location.root, planned.value.changes);
+        const written = writeAll(location.root, planned.value.changes, options?.alone === true);
         return written.ok ? done(planned.value.value) : written;
       }),
   };
 }
 
 /** All texts are on the disk before the first one takes its name, so a full disk changes nothing. */
-export function writeAll(root: string, changes: readonly FileChange[]): Result<void> {
+export function writeAll(root: string, changes: readonly FileChange[], isAlone = false): Result<void> {
   const prepared: { readonly temporary: string; readonly path: string }[] = [];
   let at = '';
   try {
@@ -39,7 +39,7 @@ export function writeAll(root: string, changes: readonly FileChange[]): Result<v
       if (lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink()) return refused('edit-refused', { file: change.path, reason: 'it is a symbolic link' });
       prepared.push({ temporary: prepare(at, change.text), path: at });
     }
-    if (prepared.length > 0) holdSignals();
+    if (prepared.length > 0 && !isAlone) holdSignals();
     for (const { temporary, path } of prepared) renameSync(temporary, path);
     for (const folder of new Set(prepared.map(({ path }) => dirname(path)))) settle(folder);
     return done(undefined);

@@ -1,5 +1,5 @@
 /** Whether agents can be run here and how their runs went: their program, its version and key, their jobs. */
-import { runtimeOf } from '../core/dispatch/plan-run.ts';
+import { keysOf, runtimeOf } from '../core/dispatch/plan-run.ts';
 import type { NamedRuntime } from '../core/dispatch/plan-run.ts';
 import type { Job, JobState } from '../core/dispatch/job.ts';
 import type { Agent, Config } from '../core/model.ts';
@@ -42,10 +42,12 @@ export async function agentHealth(ports: Ports, agents: readonly Agent[], config
 }
 
 /** A command of somebody's own is looked for and not started: nobody knows what it does with --version. */
-async function runtimeHealth({ runner, processes, location }: Ports, { settings, runtime }: NamedRuntime): Promise<Omit<AgentHealth, 'runs'>> {
-  const program = settings.run ?? (runtime.program === null ? [] : [runtime.program]);
+async function runtimeHealth({ runner, processes, location, adoption }: Ports, named: NamedRuntime): Promise<Omit<AgentHealth, 'runs'>> {
+  const { settings, runtime } = named;
+  const program = settings.run ?? (runtime.isOwn === true ? [await adoption.program()] : runtime.program === null ? [] : [runtime.program]);
   const isInstalled = await runner.finds(program[0] ?? '', location.root);
-  const keys = runtime.keys.length === 0 ? null : await runner.areSet(runtime.keys);
+  const names = keysOf(named);
+  const keys = names.length === 0 ? null : await runner.areSet(names);
   if (!isInstalled || settings.kind === 'command') return { isInstalled, version: null, keys };
   const said = await processes.run([...program, '--version'], { cwd: location.root, timeoutSeconds: PATIENCE_SECONDS });
   return { isInstalled, version: said.exitCode === 0 ? (/\d+(?:\.\d+)+[\w.-]*/.exec(said.tail)?.[0] ?? null) : null, keys };

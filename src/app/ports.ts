@@ -7,6 +7,7 @@ import type { Adoption } from './adoption-port.ts';
 import type { Ci } from './ci-port.ts';
 import type { Dispatching } from './dispatch-port.ts';
 import type { Journal } from './journal-port.ts';
+import type { Models } from './model-port.ts';
 import type { Remotes } from './remote-port.ts';
 import type { Runner } from './runner-port.ts';
 import type { Sources } from './source-port.ts';
@@ -137,6 +138,10 @@ export interface Git {
   mergeBase(one: string, other: string): Promise<string | null>;
   /** The commit that a branch, a tag or the like stands for; null where there is none. */
   commitAt(revision: string): Promise<string | null>;
+  /** Paths of files below a folder ('' is the root), but for those that git ignores. */
+  filesBelow(folder: string): Promise<readonly string[]>;
+  /** Lines of those files that an extended regular expression finds, as `path:number:line`; refused where it is none. */
+  search(pattern: string, folder: string): Promise<Result<readonly string[]>>;
   /** Blob ids at a commit for paths that exist there. */
   blobs(commit: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Files at a commit, branch or the like, by path; those that are not there are left out. */
@@ -249,6 +254,7 @@ export interface Ports {
   readonly condition: Condition;
   readonly ci: Ci;
   readonly runner: Runner;
+  readonly models: Models;
   /** The same in another work tree, by its root: what is asked and written there is that one's. */
   at(root: string): Promise<Result<Ports>>;
 }

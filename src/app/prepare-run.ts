@@ -5,6 +5,7 @@ import { planRun } from '../core/dispatch/plan-run.ts';
 import type { PlannedRun, RunWishes } from '../core/dispatch/plan-run.ts';
 import { readAgentSchemas } from '../core/dispatch/read-agent-schema.ts';
 import { uuidOf } from '../core/dispatch/uuid-of.ts';
+import { ownedGlobs } from '../core/policy/owners.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { agentPrompt } from './agent-prompt.ts';
@@ -12,7 +13,7 @@ import type { PromptRequest } from './agent-prompt.ts';
 import type { Ports } from './ports.ts';
 import type { View } from './view.ts';
 
-export interface RunToPrepare extends Omit<PromptRequest, 'input'>, Pick<RunWishes, 'model' | 'timeoutSeconds'> {
+export interface RunToPrepare extends Omit<PromptRequest, 'input'>, Pick<RunWishes, 'model' | 'timeoutSeconds' | 'attempt'> {
   /** Its input, as flags; a task gives none, so what has no default is missing then. */
   readonly words: readonly string[];
 }
@@ -22,7 +23,7 @@ export interface PreparedRun {
   readonly planned: PlannedRun;
 }
 
-export async function prepareRun(ports: Pick<Ports, 'location' | 'random'>, view: View, { words, model, timeoutSeconds, ...asked }: RunToPrepare): Promise<Result<PreparedRun>> {
+export async function prepareRun(ports: Pick<Ports, 'location' | 'random' | 'adoption'>, view: View, { words, model, timeoutSeconds, attempt, ...asked }: RunToPrepare): Promise<Result<PreparedRun>> {
   const { agent, task, worktree } = asked;
   const against = agentFaults(view.problems, ports.location.folder, agent);
   if (against.length > 0) return refused('bad-agent', { agent: agent.id, problems: against });
@@ -33,6 +34,9 @@ export async function prepareRun(ports: Pick<Ports, 'location' | 'random'>, view
   const { input } = reading;
   const prompt = await agentPrompt(ports, view, { ...asked, input });
   if (!prompt.ok) return prompt;
-  const planned = planRun(agent, view.survey.config, { prompt: prompt.value, worktree, task: task?.id ?? null, session: uuidOf(ports.random.hex(16)), model, timeoutSeconds });
+  const { config, agents } = view.survey;
+  const territory = { owned: ownedGlobs(config, agents), folder: ports.location.folder };
+  const program = await ports.adoption.program();
+  const planned = planRun(agent, config, { prompt: prompt.value, worktree, task, territory, session: uuidOf(ports.random.hex(16)), program, attempt, model, timeoutSeconds });
   return planned.ok ? done({ input, planned: planned.value }) : planned;
 }

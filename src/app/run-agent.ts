@@ -56,6 +56,7 @@ export interface RunAnswer {
 }
 
 interface Asked extends PreparedRun {
+  readonly attempt: number;
   readonly agent: Agent;
   readonly task: Task | null;
 }
@@ -86,8 +87,9 @@ async function whatIsAsked(ports: Ports, view: View, request: RunRequest): Promi
   const { branch } = await ports.git.head();
   const { words, model, timeoutSeconds } = request;
   const handoffs = task.value === null ? [] : handoffsFor(view, task.value);
-  const prepared = await prepareRun(ports, view, { agent, task: task.value, branch, worktree: ports.location.root, handoffs, words, model, timeoutSeconds });
-  return prepared.ok ? done({ agent, task: task.value, ...prepared.value }) : prepared;
+  const attempt = task.value === null ? 1 : triesOf(task.value.id, (await readJobs(ports)).jobs).attempt;
+  const prepared = await prepareRun(ports, view, { agent, task: task.value, branch, worktree: ports.location.root, handoffs, words, model, timeoutSeconds, attempt });
+  return prepared.ok ? done({ agent, task: task.value, attempt, ...prepared.value }) : prepared;
 }
 
 function whyOver({ id, status, place }: Task): Result<never> | null {
@@ -106,9 +108,8 @@ function unreadable({ problems }: View, name: string, folder: string): Result<ne
   return inFile.length === 0 ? null : refused('bad-agent', { agent: name, problems: inFile });
 }
 
-async function createJob(ports: Ports, { agent, task, input, planned }: Asked, by: string): Promise<string> {
+async function createJob(ports: Ports, { agent, task, attempt, input, planned }: Asked, by: string): Promise<string> {
   const job = newJobId(ports);
-  const { attempt } = task === null ? { attempt: 1 } : triesOf(task.id, (await readJobs(ports)).jobs);
   await note(ports, job, { event: 'created', agent: agent.id, task: task?.id ?? null, attempt, priority: task?.priority ?? 'medium', timeout: planned.timeoutSeconds, created_by: by, input, owner: await ports.dispatching.self() });
   return job;
 }

@@ -42,7 +42,8 @@ export async function runOnce({ runner, journal, dispatching }: Pick<Ports, 'run
   await note({ event: 'started', process: started.value.identity });
   const end = await started.value.ended;
   await log.written();
-  return ended(note, priced(ofTheForm(planned.runtime.read({ ...end, lines: lines.all() }, planned), planned), model, planned.prices), end);
+  const told = ofTheForm(planned.runtime.read({ ...end, lines: lines.all() }, planned), planned);
+  return ended(note, planned.runtime.isOwn === true ? told : priced(told, model, planned.prices), end);
 }
 
 async function ended(note: RunOnce['note'], result: Outcome, end: RunEnd | null): Promise<Ran> {

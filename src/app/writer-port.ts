@@ -22,6 +22,7 @@ export interface Writer {
   /**
    * Runs `plan` under the workspace's lock, on files as they are then, and writes what it answers:
    * each file through a unique temporary file, fsync and rename. Nothing is written when `plan` refuses.
+   * A signal to stop that comes then waits for the commit; `alone`: there will be none.
    */
-  write<T>(plan: (files: TextFiles) => Promise<Result<{ readonly changes: readonly FileChange[]; readonly value: T }>>): Promise<Result<T>>;
+  write<T>(plan: (files: TextFiles) => Promise<Result<{ readonly changes: readonly FileChange[]; readonly value: T }>>, options?: { readonly alone: true }): Promise<Result<T>>;
 }

@@ -286,6 +286,7 @@ export const VERBS: readonly Verb[] = [
     load: () => import('./commands/resolve.ts'),
   },
   { name: 'merge-driver', hidden: true, summary: 'What git calls to merge a file field by field (coord init --merge-driver)', args: '<base> <ours> <theirs> <path>', needs: 'repository', load: () => import('./commands/merge-driver.ts') },
+  { name: 'converse', hidden: true, summary: 'What coord starts to talk with a model; what it is to do is on standard input', needs: 'repository', load: () => import('./commands/converse.ts') },
   { name: 'doctor', summary: 'Check git, the folder, the hook and the claims', needs: 'repository', load: () => import('./commands/doctor.ts') },
   { name: 'help', summary: 'All verbs; one verb; or the page of a problem', args: '[words...]', needs: 'manual', load: () => import('./commands/help.ts') },
 ];

@@ -34,6 +34,8 @@ const EXIT_CODES: Readonly<Record<RefusalCode, 1 | 2 | 3 | 4>> = {
   'unknown-revision': 2,
   'bad-value': 2,
   'bad-input': 2,
+  'bad-assignment': 2,
+  'bad-pattern': 2,
   'who-are-you': 2,
   'which-task': 2,
   'waits-on-whom': 2,

@@ -6,6 +6,9 @@ import { compilerOf, differences, readSchemas, validatorOf } from '../support/re
 import { printEvent } from '../../src/core/dispatch/job-event.ts';
 import type { JobEvent } from '../../src/core/dispatch/job-event.ts';
 import { claimedEvent, createdEvent, endedEvent, failedEvent, mergedEvent, provenEvent, startedEvent, startingEvent } from '../support/job-events.ts';
+import { printAssignment } from '../../src/core/dispatch/model/assignment.ts';
+import { ASSIGNMENT } from '../support/an-assignment.ts';
+import { memoryModels } from '../support/memory-models.ts';
 import { aClaim } from '../support/a-claim.ts';
 import { memoryPorts } from '../support/memory-ports.ts';
 import type { Memory } from '../support/memory-ports.ts';
@@ -141,6 +144,8 @@ const CALLS: readonly (readonly [schema: string, argv: readonly string[], memory
   ['run', ['run', 'reviewer', '--help'], agents],
   ['run', ['run', 'reviewer', '--most', '3'], agents],
   ['run', ['run', 'reviewer', '--most', '3', '--task', 'FIX-001'], { ...agents, runner: memoryRunner(() => ({ end: { exitCode: null, stopped: 'timeout', leftovers: 1 } })) }],
+  ['converse', ['converse'], { files: FILES, drafts: { '-': printAssignment(ASSIGNMENT) }, models: memoryModels([{ answer: { content: [{ type: 'text', text: 'Done.' }], stopReason: 'end_turn', tokens: { input: 1, output: 2, cached: 3, written: 1 } } }]) }],
+  ['converse', ['converse'], { files: FILES, drafts: { '-': printAssignment({ ...ASSIGNMENT, turns: null, costUsd: 0 }) }, models: memoryModels([]) }],
   ['help', ['help'], untouched],
   ['help', ['help', 'claim'], untouched],
 ];

@@ -37,6 +37,8 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'bad-now': [{ value: 'soon' }],
   'unknown-revision': [{ option: '--merge', revision: 'nope' }],
   'bad-value': [{ option: '--count', value: 'x', expected: 'a whole number from 1 on' }],
+  'bad-assignment': [{}],
+  'bad-pattern': [{ pattern: '(', reason: 'Unmatched ( or \\(' }],
   'bad-input': [{ agent: 'reviewer', fault: '--base is needed' }],
   'who-are-you': [{ agents: ['frontend', 'backend'] }, { agents: [] }],
   'which-job': [{ name: 'abcd', ids: ['20250812-abcd01', '20250812-abcd02'], verb: 'jobs show' }],
@@ -229,8 +231,8 @@ const EXPECTED = `\
   > Did you mean "claude"? Name one in its runtime: claude or script
 4 The runtime script does not say which command it is.
   > Add run to it in coord.yaml, as a list: [./agent, --fast]
-4 The runtime api is of kind anthropic, which this coord cannot run yet.
-  > Use another kind: command, claude, codex or gemini.
+4 The runtime api is of kind anthropic, and nothing says which model it is to ask.
+  > Add model to it in coord.yaml, or to the agent.
 4 The remote origin, through which claims are shared, cannot be reached: Could not resolve host: example.com. Nothing was changed.
   > Try again when it can be reached.
 4 deployment/coord.yaml says that claims are shared through backup, but git knows no such remote here.
@@ -269,6 +271,10 @@ const EXPECTED = `\
   > If a remote has it, fetch it first: git fetch origin. All branches: git branch -a
 2 --count should be a whole number from 1 on, not "x".
   > Give it again with such a value.
+2 What stands on standard input is not what coord gives itself to start a conversation with a model.
+  > Run the agent: coord run <agent>
+2 "(" is no regular expression: Unmatched ( or \\(.
+  > Write \\ before what is meant as it stands.
 2 reviewer cannot be run so: --base is needed.
   > What it takes: coord run reviewer --help
 2 coord cannot tell which agent you are.

@@ -1,5 +1,5 @@
 /** The built program as a process of its own, with an environment that knows nothing of the person who runs the tests. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { gitEnv } from './repository.ts';
 import type { Outcome } from './shell.ts';
@@ -19,6 +19,17 @@ export interface Around {
 export function runBinary(cwd: string, args: readonly string[], { env = {}, input = '' }: Around = {}): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [BINARY, ...args], { cwd, env: { ...binaryEnv(), ...env }, input, encoding: 'utf8', timeout: PATIENCE, killSignal: 'SIGKILL' });
   return { exit: status ?? -1, stdout, stderr };
+}
+
+/** The same while this process goes on, such as to answer it. */
+export async function runBinaryBeside(cwd: string, args: readonly string[], { env = {}, input = '' }: Around = {}): Promise<Outcome> {
+  const child = spawn(process.execPath, [BINARY, ...args], { cwd, env: { ...binaryEnv(), ...env }, timeout: PATIENCE, killSignal: 'SIGKILL' });
+  const written = { stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (written.stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (written.stderr += text));
+  child.stdin.on('error', () => undefined).end(input);
+  const exit = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { exit: exit ?? -1, ...written };
 }
 
 function binaryEnv(): NodeJS.ProcessEnv {

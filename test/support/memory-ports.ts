@@ -3,6 +3,7 @@ import type { Adoption } from '../../src/app/adoption-port.ts';
 import type { Claims, Git, Holding, Ports } from '../../src/app/ports.ts';
 import type { TextFiles } from '../../src/app/writer-port.ts';
 import type { Dispatching } from '../../src/app/dispatch-port.ts';
+import type { Models } from '../../src/app/model-port.ts';
 import type { Remotes } from '../../src/app/remote-port.ts';
 import type { Runner } from '../../src/app/runner-port.ts';
 import { done, refused } from '../../src/core/problem/refusal.ts';
@@ -24,6 +25,7 @@ export interface Memory {
   readonly git?: Partial<Git>;
   readonly agentVariable?: string;
   readonly runner?: Runner;
+  readonly models?: Models;
   /** What `at` connects to, by root. */
   readonly worktrees?: Readonly<Record<string, Result<Ports>>>;
   /** Of jobs, by id, as files would hold them. */
@@ -88,6 +90,7 @@ export function memoryPorts(memory: Memory): Ports {
     },
     ci: { run: () => Promise.resolve(null), summarize: () => Promise.resolve() },
     runner: memory.runner ?? noRunner(),
+    models: memory.models ?? noModels(),
     at: (root) => Promise.resolve(root === ROOT ? done(memoryPorts(memory)) : (memory.worktrees?.[root] ?? refused('no-such-folder', { cwd: root }))),
   };
 }
@@ -142,6 +145,10 @@ function noRunner(): Runner {
   return { start: ({ argv }) => Promise.resolve(refused('no-program', { program: argv[0] ?? '', reason: 'there are no programs in memory' })), stopOrphans: () => Promise.resolve(0), finds: () => Promise.resolve(false), areSet: () => Promise.resolve([]), onInterrupt: () => Promise.resolve(() => undefined) };
 }
 
+function noModels(): Models {
+  return { takeKey: () => Promise.resolve(false), ask: () => Promise.reject(new Error('there are no models in memory')), admit: () => Promise.resolve(0), recall: () => Promise.resolve(null), keep: () => Promise.resolve(), forget: () => Promise.resolve() };
+}
+
 /** One process alone. */
 function nobodyElse(): Dispatching {
   return {
@@ -177,6 +184,8 @@ function memoryGit(): Git {
     stagedPaths: () => Promise.resolve([]),
     trailers: () => Promise.resolve([]),
     mergeBase: () => Promise.resolve(HEAD.commit),
+    filesBelow: () => Promise.resolve([]),
+    search: () => Promise.resolve(done([])),
     blobs: () => Promise.resolve(new Map<string, string>()),
     textsAt: () => Promise.resolve(new Map<string, string>()),
     commitsBetween: () => Promise.resolve(0),

@@ -6,6 +6,7 @@ import * as history from './history.ts';
 import { withMergedTree } from './merge-tree.ts';
 import { configure, mergeFile, unmerged } from './merging.ts';
 import { workspaceHistory } from './workspace-history.ts';
+import { filesBelow, search } from './search.ts';
 import { stagedPaths } from './staged.ts';
 import { addWorktree, listWorktrees } from './worktrees.ts';
 
@@ -27,6 +28,8 @@ export function createGit(location: Location): Git {
     stagedPaths: () => stagedPaths(location),
     trailers: (base, head, key) => history.trailers(location, base, head, key),
     mergeBase: (one, other) => history.mergeBase(location, one, other),
+    filesBelow: (folder) => filesBelow(location, folder),
+    search: (pattern, folder) => search(location, pattern, folder),
     blobs: (commit, paths) => history.blobs(location, commit, paths),
     textsAt: (revision, paths) => history.textsAt(location, revision, paths),
     commitsBetween: (from, to) => history.commitsBetween(location, from, to),

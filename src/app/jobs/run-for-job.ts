@@ -30,7 +30,7 @@ export async function runForJob(carrying: Carrying, job: Job): Promise<Job> {
 }
 
 /** Who runs how is decided by the files where the dispatcher is; what was handed over, by the branch of the job. */
-async function plan(ports: Ports, { agent: id, task: taskId, place, timeoutSeconds }: Job): Promise<Result<{ readonly run: PlannedRun; readonly worktree: string }>> {
+async function plan(ports: Ports, { agent: id, task: taskId, place, timeoutSeconds, attempt }: Job): Promise<Result<{ readonly run: PlannedRun; readonly worktree: string }>> {
   const opened = await ports.store.open();
   if (!opened.ok) return opened;
   const { agents } = opened.value.survey;
@@ -39,7 +39,7 @@ async function plan(ports: Ports, { agent: id, task: taskId, place, timeoutSecon
   const { worktree, branch } = place;
   const task = taskId === null ? null : opened.value.task(taskId);
   const handoffs = await handoffsThere(ports, worktree, task);
-  const prepared = await prepareRun(ports, opened.value, { agent, task, branch, worktree, handoffs, words: [], model: null, timeoutSeconds });
+  const prepared = await prepareRun(ports, opened.value, { agent, task, branch, worktree, handoffs, words: [], model: null, timeoutSeconds, attempt });
   return prepared.ok ? done({ run: prepared.value.planned, worktree }) : prepared;
 }
 

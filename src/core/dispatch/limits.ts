@@ -8,6 +8,7 @@ import { isWorthAnotherTry } from './outcome.ts';
 const DEFAULT_AGENTS = 4;
 const DEFAULT_FAILURES = 3;
 const DEFAULT_TIMEOUT_SECONDS = 30 * 60;
+const DEFAULT_REQUESTS = 50;
 const DEFAULT_RETENTION_DAYS = 30;
 /** How often a task is tried before somebody has to look at it. */
 export const MOST_ATTEMPTS = 2;
@@ -50,6 +51,11 @@ export function runLimits(agent: Agent, { limits }: Config): RunLimits {
     memoryMb: tighter(own.memory_mb, limits?.memory_mb),
     costUsd: tighter(own.cost_per_task, limits?.cost_per_task),
   };
+}
+
+/** Of all agents together, whose conversations coord leads itself. */
+export function requestsPerMinute({ limits }: Config): number {
+  return limits?.requests_per_minute ?? DEFAULT_REQUESTS;
 }
 
 /** How long records of jobs that are over are kept. */

@@ -3,6 +3,12 @@ import type { JobOutcome } from '../schemas/types.ts';
 
 export type OutcomeReason = JobOutcome['reason'];
 
+const REASONS: ReadonlySet<unknown> = new Set<OutcomeReason>(['ok', 'exit', 'turn-cap', 'budget', 'api-error', 'no-output', 'server-failed', 'killed', 'timeout', 'memory', 'no-program', 'cancelled']);
+
+export function isOutcomeReason(value: unknown): value is OutcomeReason {
+  return REASONS.has(value);
+}
+
 /** As its runtime tells it; `message` is for people. */
 export type Outcome = Readonly<JobOutcome>;
 

@@ -1,20 +1,28 @@
 /** How an agent is run: its runtime, the program with its arguments, what it may see and take. */
-import type { Agent, Config } from '../model.ts';
+import { agentList } from '../agent-list.ts';
+import { verifierOf } from '../documents/verifier.ts';
+import type { Agent, Config, Task } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { done, refused } from '../problem/refusal.ts';
 import type { Result } from '../problem/refusal.ts';
 import type { ModelPrice, RuntimeSettings } from '../schemas/types.ts';
-import { runLimits } from './limits.ts';
+import { requestsPerMinute, runLimits } from './limits.ts';
 import { isRecord } from '../documents/with-value.ts';
 import { RUNTIMES } from './runtimes/by-kind.ts';
-import type { RunPlan, Runtime } from './runtimes/runtime.ts';
+import type { OwnRun, RunPlan, Runtime } from './runtimes/runtime.ts';
+import { groundsOf } from './scope.ts';
+import type { Territory } from '../policy/scope.ts';
 
 export interface RunWishes {
   readonly prompt: string;
   readonly worktree: string;
-  readonly task: string | null;
+  readonly task: Task | null;
+  readonly territory: Territory;
   /** A UUID of this run alone. */
   readonly session: string;
+  /** Path of the coord that runs now. */
+  readonly program: string;
+  readonly attempt: number;
   /** In place of the agent's and the runtime's own; null: those. */
   readonly model: string | null;
   readonly timeoutSeconds: number | null;
@@ -50,22 +58,35 @@ export function runtimeOf({ id, more }: Agent, { runtimes }: Config): Result<Nam
   const settings = Object.hasOwn(runtimes ?? {}, name) ? runtimes?.[name] : undefined;
   if (settings === undefined) return refused('no-runtime', { agent: id, runtime: name, runtimes: names, nearest: nearest(name, names) });
   const runtime = RUNTIMES[settings.kind];
-  const isUsable = runtime !== null && (runtime.program !== null || (settings.run ?? []).length > 0);
+  const isUsable = runtime.isOwn === true || runtime.program !== null || (settings.run ?? []).length > 0;
   return isUsable ? done({ name, settings, runtime }) : refused('runtime-unusable', { runtime: name, kind: settings.kind });
 }
 
-export function planRun(agent: Agent, config: Config, { prompt, worktree, task, session, ...wishes }: RunWishes): Result<PlannedRun> {
+/** Names of variables that may hold the key to its service. */
+export function keysOf({ settings, runtime }: Pick<NamedRuntime, 'settings' | 'runtime'>): readonly string[] {
+  const { key } = settings;
+  return runtime.isOwn === true && typeof key === 'string' ? [key] : runtime.keys;
+}
+
+export function planRun(agent: Agent, config: Config, wishes: RunWishes): Result<PlannedRun> {
+  const { prompt, worktree, task, session } = wishes;
   const found = runtimeOf(agent, config);
   if (!found.ok) return found;
   const { name, settings, runtime } = found.value;
   const limits = runLimits(agent, config);
   const model = wishes.model ?? textOf(agent.more['model']) ?? settings.model ?? null;
   const output = isRecord(agent.more['output']) ? agent.more['output'] : null;
-  const plan = runtime.plan({ run: settings.run ?? null, prompt: asking(prompt, output), model, turns: limits.turns, costUsd: limits.costUsd, worktree, tools: toolsOf(agent), output, session });
+  const plan = runtime.plan({ run: settings.run ?? null, prompt: asking(prompt, output), model, turns: limits.turns, costUsd: limits.costUsd, worktree, tools: toolsOf(agent), output, session, own: ownRun(agent, config, found.value, wishes) });
   if (plan === null) return refused('runtime-unusable', { runtime: name, kind: settings.kind });
-  const set = { COORD_AGENT: agent.id, ...(task === null ? {} : { COORD_TASK: task }) };
-  const env = [...runtime.env, ...(settings.env ?? [])];
+  const set = { COORD_AGENT: agent.id, ...(task === null ? {} : { COORD_TASK: task.id }) };
+  const env = [...runtime.env, ...keysOf(found.value), ...(settings.env ?? [])];
   return done({ ...plan, agent: agent.id, runtime, runtimeName: name, model, output, env, set, timeoutSeconds: wishes.timeoutSeconds ?? limits.timeoutSeconds, memoryMb: limits.memoryMb, prices: settings.prices ?? {} });
+}
+
+function ownRun(agent: Agent, config: Config, named: NamedRuntime, { program, attempt, task, territory }: RunWishes): OwnRun {
+  const names = new Set([...(task?.verify ?? []), ...agentList(agent, 'verifiers')]);
+  const commands = [...names].flatMap((name) => verifierOf(config, name) ?? []);
+  return { program, key: keysOf(named)[0] ?? '', prices: named.settings.prices ?? {}, requestsPerMinute: requestsPerMinute(config), attempt, commands, grounds: groundsOf(agent, task, territory) };
 }
 
 /** The form of the answer is said to every runtime; some hold their model to it besides. */

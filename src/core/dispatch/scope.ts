@@ -16,18 +16,34 @@ export interface ChangedPath {
 /** Records that an agent may add: what it found out, handed over, or waits for. It changes none of others. */
 const MAY_ADD: ReadonlySet<FileKind> = new Set<FileKind>(['handoff', 'decision', 'feedback', 'blocker']);
 
-/**
- * Paths that were out of bounds. `writes` of the agent is the bound where it is given, else the files of the task and
- * what the agent owns, as everywhere.
- */
+/** What bounds an agent on a task, as plain data: it may be held to it by a process that reads no workspace. */
+export interface Grounds {
+  readonly agent: string;
+  /** Globs of the only paths it may change; empty: those of its task and its own. */
+  readonly writes: readonly string[];
+  /** `file`: the one that the task stands in. */
+  readonly task: { readonly id: string; readonly files: readonly string[]; readonly file: string } | null;
+  readonly territory: Territory;
+}
+
+export function groundsOf(agent: Agent, task: Task | null, territory: Territory): Grounds {
+  return { agent: agent.id, writes: agentList(agent, 'writes'), task: task === null ? null : { id: task.id, files: task.files, file: task.place.file }, territory };
+}
+
+/** Paths that were out of bounds. */
 export function outsideScope(changed: readonly ChangedPath[], agent: Agent, task: Task | null, territory: Territory): readonly string[] {
-  const writes = agentList(agent, 'writes');
-  const { folder } = territory;
+  return outsideGrounds(changed, groundsOf(agent, task, territory));
+}
+
+/** `writes` of the agent is the bound where it is given, else the files of the task and what the agent owns, as everywhere. */
+export function outsideGrounds(changed: readonly ChangedPath[], grounds: Grounds): readonly string[] {
+  const { writes, task } = grounds;
+  const { folder } = grounds.territory;
   const isRecord = ({ path }: ChangedPath): boolean => path.startsWith(`${folder}/`);
   const isAllowed = ({ path }: ChangedPath): boolean => writes.some((glob) => matches(glob, path));
   const records = changed.filter((change) => isRecord(change) && !isAllowed(change) && !isOwnRecord(change, task, folder));
   const files = changed.filter((change) => !isRecord(change));
-  const beyond = writes.length > 0 ? files.filter((change) => !isAllowed(change)).map(({ path }) => path) : strayed(files, agent, task, territory);
+  const beyond = writes.length > 0 ? files.filter((change) => !isAllowed(change)).map(({ path }) => path) : strayed(files, grounds);
   return [...records.map(({ path }) => path), ...beyond].sort();
 }
 
@@ -44,10 +60,10 @@ export function linksWords(links: readonly string[]): string {
   return `it made symbolic links that lead out of the repository: ${links.slice(0, MOST_NAMED).join(', ')}`;
 }
 
-function strayed(files: readonly ChangedPath[], agent: Agent, task: Task | null, territory: Territory): readonly string[] {
-  return checkScope(files.map(({ path }) => path), { agents: [agent.id], tasks: task === null ? [] : [task] }, territory).map(({ place }) => place.file);
+function strayed(files: readonly ChangedPath[], { agent, task, territory }: Grounds): readonly string[] {
+  return checkScope(files.map(({ path }) => path), { agents: [agent], tasks: task === null ? [] : [task] }, territory).map(({ place }) => place.file);
 }
 
-function isOwnRecord({ path, isNew }: ChangedPath, task: Task | null, folder: string): boolean {
-  return (task !== null && path === task.place.file) || (isNew && MAY_ADD.has(fileKind(path.slice(folder.length + 1))));
+function isOwnRecord({ path, isNew }: ChangedPath, task: Grounds['task'], folder: string): boolean {
+  return (task !== null && path === task.file) || (isNew && MAY_ADD.has(fileKind(path.slice(folder.length + 1))));
 }

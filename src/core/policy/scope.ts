@@ -11,7 +11,7 @@ import { matches } from './overlap.ts';
 /** Who made a change, and for what; usually one of each. */
 export interface Actors {
   readonly agents: readonly string[];
-  readonly tasks: readonly Task[];
+  readonly tasks: readonly Pick<Task, 'id' | 'files'>[];
 }
 
 export interface Territory {

@@ -43,6 +43,10 @@ export interface RefusalFacts {
   /** What was typed is no branch, tag or commit of this repository. */
   'unknown-revision': { readonly option: string; readonly revision: string };
   'bad-value': { readonly option: string; readonly value: string; readonly expected: string };
+  /** Of `coord converse`, which other coords start. */
+  'bad-assignment': Record<string, never>;
+  /** What was given as a regular expression is none; `reason` is git's. */
+  'bad-pattern': { readonly pattern: string; readonly reason: string };
   /** `fault` is a sentence. */
   'bad-input': { readonly agent: string; readonly fault: string };
   'who-are-you': { readonly agents: readonly string[] };

@@ -320,6 +320,7 @@ export interface Documents {
   AnswersAs: AsAnswer;
   AnswersBlock: BlockAnswer;
   AnswersClaim: ClaimAnswer;
+  AnswersConverse: ConverseAnswer;
   AnswersDecideAccept: DecideAcceptAnswer;
   AnswersDecideComment: DecideCommentAnswer;
   AnswersDecideList: DecideListAnswer;
@@ -824,6 +825,65 @@ export interface ClaimEntry {
    * The fencing token.
    */
   token: number | null;
+}
+/**
+ * The answer of `coord converse`, which coord starts to run an agent by the interface of a model; without --json it is the last line.
+ */
+export interface ConverseAnswer {
+  /**
+   * Tells it from other lines.
+   */
+  type: 'result';
+  /**
+   * ok, or why it is no success.
+   */
+  reason: 'ok' | 'turn-cap' | 'budget' | 'api-error' | 'no-output';
+  /**
+   * What is to be said of it, in a line.
+   */
+  message: string | null;
+  /**
+   * What the model answered: any JSON value; null: nothing.
+   */
+  output:
+    | {}
+    | {
+        [k: string]: unknown;
+      }[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
+   * As it was given.
+   */
+  session: string;
+  /**
+   * Answers of the model.
+   */
+  turns: number;
+  tokens: ConverseTokens;
+  /**
+   * What it cost by price, in US dollars; null: unknown.
+   */
+  cost_usd: number | null;
+}
+/**
+ * Tokens used; what was answered from memory used none.
+ */
+export interface ConverseTokens {
+  /**
+   * Tokens read.
+   */
+  input: number;
+  /**
+   * Tokens written.
+   */
+  output: number;
+  /**
+   * Tokens read from a cache.
+   */
+  cached: number;
 }
 /**
  * The answer of `coord decide accept`.
@@ -4487,6 +4547,10 @@ export interface RuntimeSettings {
    */
   env?: string[] | null;
   /**
+   * Name of the environment variable that holds the key to the service, for `anthropic`; the value never stands in files. Default: ANTHROPIC_API_KEY.
+   */
+  key?: string | null;
+  /**
    * What its models cost, by name, for runs of which only the tokens are told. They count before the prices that coord knows.
    */
   prices?: {
@@ -4509,6 +4573,10 @@ export interface ModelPrice {
    * Of tokens read from a cache. Without it a run that read some has no price.
    */
   cached?: number | null;
+  /**
+   * Of tokens read that were written to a cache, too. Without it a run of kind `anthropic` that wrote some has no price.
+   */
+  written?: number | null;
 }
 /**
  * One risk.

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { EMPTY_TASK } from '../../../src/core/documents/empty-task.ts';
 import { keepLines } from '../../../src/core/dispatch/kept-lines.ts';
+import { readAssignment } from '../../../src/core/dispatch/model/assignment.ts';
 import { planRun, runtimeOf } from '../../../src/core/dispatch/plan-run.ts';
 import { uuidOf } from '../../../src/core/dispatch/uuid-of.ts';
 import type { Agent, Config } from '../../../src/core/model.ts';
 
 const agent = (more: Readonly<Record<string, unknown>>): Agent => ({ id: 'backend', name: 'backend', aliases: [], role: null, focus: null, owns: [], branch: null, needs: [], channel: null, lead: null, more, place: { file: 'deployment/coord.yaml' } });
-const CONFIG: Config = { protocol: 1, runtimes: { claude: { kind: 'claude', model: 'big', env: ['GH_TOKEN'] }, script: { kind: 'command', run: ['./agent'] }, empty: { kind: 'command' }, api: { kind: 'anthropic' } }, limits: { timeout: '10 minutes', turns: 20, memory_mb: 512 } };
-const WISHES = { prompt: 'Do it.', worktree: '/work', task: 'API-1', session: 'u-1', model: null, timeoutSeconds: null };
+const CONFIG: Config = { protocol: 1, runtimes: { claude: { kind: 'claude', model: 'big', env: ['GH_TOKEN'] }, script: { kind: 'command', run: ['./agent'] }, empty: { kind: 'command' }, api: { kind: 'anthropic', key: 'SHOP_KEY' } }, verifiers: { unit: { run: ['npm', 'test'] }, lint: { run: ['npm', 'run', 'lint'], timeout: 60 } }, limits: { timeout: '10 minutes', turns: 20, memory_mb: 512 } };
+const WISHES = { prompt: 'Do it.', worktree: '/work', task: { ...EMPTY_TASK, id: 'API-1', files: ['api/**'], verify: ['unit', 'gone'], place: { file: 'deployment/tasks/API-1.yaml' } }, territory: { owned: [], folder: 'deployment' }, session: 'u-1', program: '/opt/coord', attempt: 1, model: null, timeoutSeconds: null };
 
 describe('what runs an agent', () => {
   test('its own model, bounds and tools, else those of the runtime and the workspace', () => {
@@ -31,9 +33,32 @@ describe('what runs an agent', () => {
     [{ runtime: 'cluade' }, 'no-runtime', { runtime: 'cluade', nearest: 'claude' }],
     [{ runtime: 'constructor' }, 'no-runtime', { runtime: 'constructor' }],
     [{ runtime: 'empty' }, 'runtime-unusable', { kind: 'command' }],
-    [{ runtime: 'api' }, 'runtime-unusable', { kind: 'anthropic' }],
   ])('%j', (more, code, facts) => {
     expect(runtimeOf(agent(more), CONFIG)).toMatchObject({ ok: false, refusal: { code, facts } });
+  });
+
+  test('coord leads a conversation itself: all that bounds it goes with it, and no key', () => {
+    const planned = planRun(agent({ runtime: 'api', model: 'big', tools: 'Read, Grep, Edit, WebFetch', verifiers: ['lint'], writes: ['docs/**'] }), CONFIG, { ...WISHES, attempt: 2 });
+    expect(planned).toMatchObject({ ok: true, value: { argv: ['/opt/coord', 'converse'], env: ['ANTHROPIC_BASE_URL', 'SHOP_KEY'] } });
+    expect(readAssignment(planned.ok ? planned.value.stdin : '')).toEqual({
+      prompt: 'Do it.',
+      model: 'big',
+      key: 'SHOP_KEY',
+      session: 'u-1',
+      turns: 20,
+      costUsd: null,
+      prices: {},
+      requestsPerMinute: 50,
+      recalls: false,
+      tools: ['read_file', 'search', 'edit_file'],
+      commands: [
+        { name: 'unit', command: ['npm', 'test'], timeoutSeconds: 600 },
+        { name: 'lint', command: ['npm', 'run', 'lint'], timeoutSeconds: 60 },
+      ],
+      output: null,
+      grounds: { agent: 'backend', writes: ['docs/**'], task: { id: 'API-1', files: ['api/**'], file: 'deployment/tasks/API-1.yaml' }, territory: { owned: [], folder: 'deployment' } },
+    });
+    expect(planRun(agent({ runtime: 'api' }), CONFIG, WISHES)).toMatchObject({ ok: false, refusal: { code: 'runtime-unusable', facts: { kind: 'anthropic' } } });
   });
 
   test('whoever names none is run by none, though there is just one', () => {

@@ -1,6 +1,8 @@
 /** What runs agents: how each kind is started, and how its answer is read. Pure: the process is the runner's. */
-import type { RuntimeSettings } from '../../schemas/types.ts';
+import type { ModelPrice, RuntimeSettings } from '../../schemas/types.ts';
+import type { Verifier } from '../../documents/verifier.ts';
 import type { Outcome } from '../outcome.ts';
+import type { Grounds } from '../scope.ts';
 
 export type RuntimeKind = RuntimeSettings['kind'];
 
@@ -19,6 +21,23 @@ export interface RunRequest {
   readonly output: Readonly<Record<string, unknown>> | null;
   /** A UUID of this run alone. */
   readonly session: string;
+  /** What only a conversation needs that coord leads itself. */
+  readonly own: OwnRun;
+}
+
+export interface OwnRun {
+  /** Path of the coord that runs now. */
+  readonly program: string;
+  /** Name of the variable that holds the key. */
+  readonly key: string;
+  readonly prices: Readonly<Record<string, ModelPrice>>;
+  readonly requestsPerMinute: number;
+  /** Which time it is for its task: what was answered the first time was not good enough. */
+  readonly attempt: number;
+  /** What it may run. */
+  readonly commands: readonly Verifier[];
+  /** What it may change. */
+  readonly grounds: Grounds;
 }
 
 export interface RunPlan {
@@ -38,8 +57,10 @@ export interface RunAnswer {
 }
 
 export interface Runtime {
-  /** The program that is run where coord.yaml names none; null: it has to. */
+  /** The program that is run where coord.yaml names none; null: it has to, or `isOwn`. */
   readonly program: string | null;
+  /** It is coord itself that is started, and that works out what it cost. */
+  readonly isOwn?: true;
   /** Variables that it may see without being named in coord.yaml: where its service is, and the key to it. */
   readonly env: readonly string[];
   /** Those of them that are keys: one will do. */

@@ -9,7 +9,7 @@ const FORM = { type: 'object' };
 
 function read(kind: RuntimeKind, { says = [], ...more }: Case[1], output: RunRequest['output'] = null) {
   const lines = says.map((line) => (typeof line === 'string' ? line : JSON.stringify(line)));
-  return RUNTIMES[kind]?.read({ exitCode: 0, signal: null, stopped: null, tail: lines.join('\n').slice(-200), ...more, lines }, { output });
+  return RUNTIMES[kind].read({ exitCode: 0, signal: null, stopped: null, tail: lines.join('\n').slice(-200), ...more, lines }, { output });
 }
 
 /** Of every kind. */
@@ -67,7 +67,19 @@ const COMMAND: readonly Case[] = [
   ['success that says it is none', { says: [{ ok: false, error: 'not today' }] }, 'exit', 'not today'],
 ];
 
+const ENDED = { type: 'result', reason: 'ok', message: null, output: 'Done.', session: 'a-1', turns: 2, tokens: { input: 100, output: 5, cached: 20 }, cost_usd: 0.25 };
+
+const ANTHROPIC: readonly Case[] = [
+  ['a result', { says: ['model: I am done.', ENDED] }, 'ok', null],
+  ['the cap of turns', { exitCode: 1, says: [{ ...ENDED, reason: 'turn-cap', message: 'it took as many turns as it may' }] }, 'turn-cap', 'it took as many turns as it may'],
+  ['a refused key', { exitCode: 1, says: [{ ...ENDED, reason: 'api-error', message: '401: invalid key' }] }, 'api-error', '401: invalid key'],
+  ['a model that speaks as if it were coord', { says: [`model: ${JSON.stringify({ ...ENDED, output: 'Mine.' })}`] }, 'no-output', 'it ended without a result'],
+  ['a reason that there is not', { says: [{ ...ENDED, reason: 'constructor' }] }, 'no-output', 'it ended with a result that nobody can read'],
+  ['an end before the result', { exitCode: 2, says: ['coord has no verb "converse".'] }, 'exit', 'it ended with exit code 2: coord has no verb "converse".'],
+];
+
 describe.each([
+  ['anthropic', ANTHROPIC],
   ['command', COMMAND],
   ['claude', CLAUDE],
   ['codex', CODEX],
@@ -87,6 +99,7 @@ test('what each tells of session, tokens and cost', () => {
   expect(read('claude', { says: [INIT, RESULT] })).toMatchObject({ output: 'Done.', session: 's-1', tokens: { input: 120, output: 50, cached: 900 }, cost_usd: 0.12, cost_basis: 'reported' });
   expect(read('codex', { says: [THREAD, SAID, TURN] })).toMatchObject({ output: '{"ok":1}', session: 't-1', tokens: { input: 100, output: 50, cached: 900 }, cost_usd: null, cost_basis: 'unknown' });
   expect(read('gemini', { says: ANSWER })).toMatchObject({ output: '{"ok":1}', session: 'g-1', tokens: { input: 70, output: 8, cached: 40 }, cost_usd: null, cost_basis: 'unknown' });
+  expect(read('anthropic', { says: [ENDED] })).toMatchObject({ output: 'Done.', session: 'a-1', tokens: { input: 100, output: 5, cached: 20 }, cost_usd: 0.25, cost_basis: 'priced' });
   expect(read('command', { says: [{ output: [1], session: 'c-1', tokens: { input: 1, output: 2, cached: 0 }, cost_usd: 0.5 }] })).toMatchObject({ output: [1], session: 'c-1', tokens: { input: 1, output: 2, cached: 0 }, cost_usd: 0.5, cost_basis: 'reported' });
 });
 
@@ -99,16 +112,16 @@ test('an answer of a form that was asked for, and one that never met it', () => 
   expect(read('gemini', { says: [{ response: 'Sorry' }] }, FORM)).toMatchObject({ reason: 'no-output' });
 });
 
-const REQUEST: RunRequest = { run: null, prompt: 'Do it', model: 'm-1', turns: 7, costUsd: 2.5, worktree: '/work', tools: ['Read', 'Bash(git log *)'], output: FORM, session: 'u-1' };
+const REQUEST: RunRequest = { run: null, prompt: 'Do it', model: 'm-1', turns: 7, costUsd: 2.5, worktree: '/work', tools: ['Read', 'Bash(git log *)'], output: FORM, session: 'u-1', own: { program: '/opt/coord', key: 'K', prices: {}, requestsPerMinute: 50, attempt: 1, commands: [], grounds: { agent: 'a', writes: [], task: null, territory: { owned: [], folder: 'deployment' } } } };
 
 test('how each is started', () => {
-  expect(RUNTIMES.claude?.plan(REQUEST)).toEqual({
+  expect(RUNTIMES.claude.plan(REQUEST)).toEqual({
     argv: ['claude', '-p', '--output-format', 'stream-json', '--verbose', '--session-id', 'u-1', '--permission-mode', 'dontAsk', '--allowedTools', 'Read,Bash(git log *)', '--max-turns', '7', '--max-budget-usd', '2.5', '--model', 'm-1', '--json-schema', '{"type":"object"}'],
     stdin: 'Do it',
   });
-  expect(RUNTIMES.codex?.plan(REQUEST)).toEqual({ argv: ['codex', 'exec', '--json', '--sandbox', 'workspace-write', '-C', '/work', '-c', 'approval_policy="never"', '-m', 'm-1', '-'], stdin: 'Do it' });
-  expect(RUNTIMES.gemini?.plan(REQUEST)).toEqual({ argv: ['gemini', '-p', 'Do it', '--output-format', 'json', '--approval-mode', 'auto_edit', '--skip-trust', '-m', 'm-1'], stdin: '' });
-  expect(RUNTIMES.command?.plan(REQUEST)).toBeNull();
-  expect(RUNTIMES.command?.plan({ ...REQUEST, run: ['./agent', '$(x)'] })).toEqual({ argv: ['./agent', '$(x)'], stdin: 'Do it' });
-  expect(RUNTIMES.claude?.plan({ ...REQUEST, run: ['npx', 'claude'] })?.argv.slice(0, 3)).toEqual(['npx', 'claude', '-p']);
+  expect(RUNTIMES.codex.plan(REQUEST)).toEqual({ argv: ['codex', 'exec', '--json', '--sandbox', 'workspace-write', '-C', '/work', '-c', 'approval_policy="never"', '-m', 'm-1', '-'], stdin: 'Do it' });
+  expect(RUNTIMES.gemini.plan(REQUEST)).toEqual({ argv: ['gemini', '-p', 'Do it', '--output-format', 'json', '--approval-mode', 'auto_edit', '--skip-trust', '-m', 'm-1'], stdin: '' });
+  expect(RUNTIMES.command.plan(REQUEST)).toBeNull();
+  expect(RUNTIMES.command.plan({ ...REQUEST, run: ['./agent', '$(x)'] })).toEqual({ argv: ['./agent', '$(x)'], stdin: 'Do it' });
+  expect(RUNTIMES.claude.plan({ ...REQUEST, run: ['npx', 'claude'] })?.argv.slice(0, 3)).toEqual(['npx', 'claude', '-p']);
 });

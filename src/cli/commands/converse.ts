@@ -1,0 +1,24 @@
+/** What coord starts in a process of its own where an agent is run by the interface of a model. The last line it prints is the result. */
+import { converse } from '../../app/converse.ts';
+import type { Conversed } from '../../app/converse.ts';
+import type { Ports } from '../../app/ports.ts';
+import { readAssignment } from '../../core/dispatch/model/assignment.ts';
+import { refusal } from '../../core/problem/refusal.ts';
+import type { ConverseAnswer } from '../../core/schemas/types.ts';
+import { conversationLine } from '../../present/converse.ts';
+import type { Input, Reply, Say, Screen } from '../command.ts';
+import { refuse } from '../refuse.ts';
+
+export async function run(ports: Ports, _: Input, screen: Screen, say: Say): Promise<Reply> {
+  const given = await ports.drafts.read('-');
+  if (!given.ok) return refuse(given.refusal, screen);
+  const assignment = readAssignment(given.value);
+  if (assignment === null) return refuse(refusal('bad-assignment', {}), screen);
+  const data = answerOf(await converse(ports, assignment, (news) => say(conversationLine(news))), assignment.session);
+  return { exit: data.reason === 'ok' ? 0 : 1, text: JSON.stringify(data), data };
+}
+
+function answerOf({ reason, message, output, turns, tokens, cost }: Conversed, session: string): ConverseAnswer {
+  const { input, output: written, cached } = tokens;
+  return { type: 'result', reason, message, output: output ?? null, session, turns, tokens: { input, output: written, cached }, cost_usd: cost };
+}
