@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/stories/**'],
+          exclude: ['test/stories/**', 'test/runtimes/**'],
           globalSetup: 'test/support/generated.ts',
           setupFiles: 'test/support/seed.ts',
           env,

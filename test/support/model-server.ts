@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { otherStream } from './other-interfaces.ts';
 
 export interface Usage {
   readonly input?: number;
@@ -65,6 +66,7 @@ export async function startModelServer(script: readonly Scripted[] | ((heard: He
       const path = request.url ?? '';
       const one: Heard = { path, headers: request.headers, body: body as HeardBody };
       if (/\/messages(?:\?|$)/.test(path)) answer(response, says(one, heard.push(one) - 1), one.body);
+      else if (otherStream(path, {}) !== null) answerOther(response, says(one, heard.push(one) - 1), path);
       else json(response, 404, { type: 'error', error: { type: 'not_found_error', message: 'there is no such thing here' } });
     });
   });
@@ -94,6 +96,11 @@ function answer(response: ServerResponse, scripted: Scripted, { model, stream }:
   if (scripted.is === 'refusal') json(response, scripted.status, { type: 'error', error: { type: scripted.type, message: scripted.message } }, scripted.headers);
   else if (scripted.is === 'speech' && stream !== true) json(response, 200, wholeMessage(scripted, model));
   else if (scripted.is !== 'silence' || scripted.after !== 'nothing') streamed(response, scripted, model);
+}
+
+function answerOther(response: ServerResponse, scripted: Scripted, path: string): void {
+  if (scripted.is === 'refusal') json(response, scripted.status, { error: { code: scripted.status, status: scripted.type, message: scripted.message } });
+  else if (scripted.is === 'speech') response.writeHead(200, { 'content-type': path.includes(':generateContent') ? 'application/json' : 'text/event-stream' }).end(otherStream(path, scripted));
 }
 
 function streamed(response: ServerResponse, scripted: Streamed, model: string): void {

@@ -1,4 +1,4 @@
-/** Gemini CLI, headless: the prompt as an argument, one JSON object on its output, over several lines. It tells no cost. */
+/** Gemini CLI, headless: the prompt as an argument, one JSON object over several lines: an answer on its output, an error among the rest. It tells no cost. */
 import { isRecord } from '../../documents/with-value.ts';
 import { outcome } from '../outcome.ts';
 import type { Outcome, Told } from '../outcome.ts';
@@ -21,7 +21,7 @@ function plan({ run, prompt, model }: RunRequest): RunPlan {
 }
 
 function read(answer: RunAnswer, { output }: Pick<RunRequest, 'output'>): Outcome {
-  const said = lastObject(answer.lines);
+  const said = lastObject(answer.lines) ?? lastObject(answer.tail.split('\n'));
   const told = toldIn(said ?? {}, output !== null);
   const ended = endedBySignal(answer, told);
   if (ended !== null) return ended;

@@ -55,6 +55,7 @@ const GEMINI: readonly Case[] = [
   ['an answer over several lines', { says: ['Loaded cached credentials.', ...ANSWER] }, 'ok', null],
   ['an error', { exitCode: 1, says: [{ error: { type: 'ApiError', message: 'quota', code: 429 } }] }, 'api-error', 'quota'],
   ['an error without words', { exitCode: 1, says: [{ error: { code: 41 } }] }, 'api-error', 'it failed with code 41'],
+  ['an error beside its output', { exitCode: 41, tail: `Warning: no colours\n${JSON.stringify({ session_id: 'g-1', error: { message: 'Invalid auth method', code: 41 } }, null, 2)}` }, 'api-error', 'Invalid auth method'],
   ['nothing', {}, 'no-output', 'it ended without an answer'],
   ['half an answer', { says: ANSWER.slice(0, 3) }, 'no-output', 'it ended without an answer'],
   ['an exit code', { exitCode: 52, says: ['bad settings'] }, 'exit', 'it ended with exit code 52: bad settings'],
