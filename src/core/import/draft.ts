@@ -174,6 +174,8 @@ export const LEFT_OUT_REASONS = [
   'approved-there',
   /** A value that the field cannot hold. */
   'no-value',
+  /** Said of a task, and no field of a task is for it. */
+  'no-field',
 ] as const;
 export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 

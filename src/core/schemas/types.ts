@@ -2331,7 +2331,8 @@ export interface ImportAnswer {
       | 'id-taken'
       | 'done-before'
       | 'approved-there'
-      | 'no-value';
+      | 'no-value'
+      | 'no-field';
     source: ImportOrigin;
     sureness: ImportSureness;
   }[];

@@ -10,12 +10,12 @@ const UNITS: readonly (readonly [unit: string, words: RegExp])[] = [
 
 const NUMBER = String.raw`\d{1,4}(?:[.,]\d{1,2})?`;
 const WORD = String.raw`(?:人日|時間|小时|小時|分間|分钟|日間|週間|[分日天週周주일분]|시간|\p{L}{1,14}\.?)`;
-const LENGTH = new RegExp(String.raw`(?:^|(?<![\p{L}\d.,]))[~≈<>≤]?\s*(${NUMBER})\s*(${WORD})?\s*(?:(?:-|–|—|to|bis|a|à|до|~|〜|～|至)\s*(${NUMBER})\s*)?(${WORD})?\+?(?![\p{L}\d])`, 'giu');
+const LENGTH = new RegExp(String.raw`(?:^|(?<![\p{L}\d.,/]))[~≈<>≤]?\s*(${NUMBER})\s*(${WORD})?\s*(?:(?:-|–|—|to|bis|a|à|до|~|〜|～|至)\s*(${NUMBER})\s*)?(${WORD})?\+?(?![\p{L}\d])`, 'giu');
 
 /** The first length of work in a text; null: there is none. `bare`: what a number alone counts, where it counts at all. */
 export function estimateIn(text: string, bare: 'hours' | 'days' | null = null): string | null {
   if (text.length > 400) return null;
-  for (const found of text.normalize('NFKC').matchAll(LENGTH)) {
+  for (const found of plain(text).matchAll(LENGTH)) {
     const [, low = '', first = '', high = '', second = ''] = found;
     const unit = unitOf(second) ?? unitOf(first);
     if (unit !== null && (unitOf(first) !== null || high !== '' || first === '')) return printed(low, high, unit);
@@ -28,8 +28,17 @@ export function estimateIn(text: string, bare: 'hours' | 'days' | null = null): 
 export const isEstimate = remembered(saysLength);
 
 function saysLength(text: string): boolean {
-  const rest = text.normalize('NFKC').replace(LENGTH, (whole, low: string, first = '', high = '', second = '') => (low !== '' && (unitOf(String(second)) ?? unitOf(String(first))) !== null && (String(high) !== '' || first === '' || unitOf(String(first)) !== null) ? '' : whole));
-  return rest !== text.normalize('NFKC') && !/[\p{L}\d]/u.test(rest.replace(/\b(?:estimated|est|ca|approx|about|etwa|timebox)\b/giu, ''));
+  const whole = plain(text);
+  const rest = whole.replace(LENGTH, (length, low: string, first = '', high = '', second = '') => (low !== '' && (unitOf(String(second)) ?? unitOf(String(first))) !== null && (String(high) !== '' || first === '' || unitOf(String(first)) !== null) ? '' : length));
+  return rest !== whole && !/[\p{L}\d]/u.test(rest.replace(/\b(?:estimated|est|ca|approx|about|etwa|timebox)\b/giu, ''));
+}
+
+const SHARES: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75, '1/2': 0.5, '1/4': 0.25, '3/4': 0.75 };
+
+/** Halves and quarters as numbers: `1½` is 1.5. */
+function plain(text: string): string {
+  const shared = text.replace(/(?<![\d/.,])(\d{1,2})?\s?([½¼¾])|(?<![\d/.,])([13]\/[24])(?=\s*\p{L})/gu, (_, count: string | undefined, sign: string | undefined, written: string | undefined) => String(Number(count ?? 0) + (SHARES[sign ?? written ?? ''] ?? 0)));
+  return shared.normalize('NFKC');
 }
 
 function unitOf(word: string): string | null {

@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { takeData } from './data-work.ts';
 import type { Findings } from './findings.ts';
 import { readFlow } from './mermaid.ts';
+import { readGantt } from './mermaid-gantt.ts';
 import type { Fence } from './outline.ts';
 
 const DATA = new Set(['yaml', 'yml', 'json', 'json5', 'jsonc', 'toml', '']);
@@ -14,12 +15,15 @@ const LONGEST = 200_000;
 
 export function takeFence(fence: Fence, context: Context, found: Findings): void {
   const { language, text, line } = fence;
-  const isTaken = !context.noWork && text.length <= LONGEST && (takeFlow(fence, context, found) || (DATA.has(language) && takeData(fence, context, found)) || (SPOKEN.has(language) && takeInvocations(text.split('\n'), line + 1, context, found)));
+  const isTaken = !context.noWork && text.length <= LONGEST && (takeChart(fence, context, found) || (DATA.has(language) && takeData(fence, context, found)) || (SPOKEN.has(language) && takeInvocations(text.split('\n'), line + 1, context, found)));
   if (!isTaken) found.leave(text, 'sample', at(context, line), 'sure');
 }
 
-function takeFlow({ language, text, line }: Fence, { file, above }: Context, found: Findings): boolean {
+function takeChart({ language, text, line }: Fence, { file, above }: Context, found: Findings): boolean {
   if (language !== 'mermaid' && language !== '') return false;
+  const bars = readGantt(text, line + 1);
+  if (bars !== null && bars.length > 0) found.gantts.push({ bars, file });
+  if (bars !== null) return bars.length > 0;
   const flow = readFlow(text, line + 1);
   if (flow === null || flow.edges.length === 0) return false;
   found.flows.push({ flow, file, line, above });

@@ -43,11 +43,11 @@ function holdsAgents(section: Section): boolean {
   return section.children.some((child) => agentHeading(child.heading.text) !== null || labelsIn(child.blocks).length > 0 || holdsAgents(child));
 }
 
-function isAboutTeam(text: string): boolean {
+export function isAboutTeam(text: string): boolean {
   return normal(text).split(' ').length <= 5 && (holds(normal(text), AGENT_WORD) || holds(normal(text), PEOPLE));
 }
 
-const PEOPLE = ['assignments', 'developers', 'members', 'people', 'entwickler', 'mitglieder', 'zuweisungen', 'asignaciones', 'desarrolladores', '担当者', 'メンバー', '成员', '开发者', 'участники', 'исполнители'].map(normal);
+const PEOPLE = ['équipe', 'assignments', 'developers', 'members', 'people', 'entwickler', 'mitglieder', 'zuweisungen', 'asignaciones', 'desarrolladores', '担当者', 'メンバー', '成员', '开发者', 'участники', 'исполнители'].map(normal);
 
 /** The heading names one, and what is below or beside it bears that out. */
 function agentOf(section: Section, { isTeam, parent }: Above): AgentHeading | null {

@@ -4,6 +4,7 @@ import type { Draft, DraftAgent, DraftDependency, DraftTask, LeftOutReason, Orig
 import { draftAgent, draftPhase, draftTask } from '../draft.ts';
 import { KnownNames } from './known-names.ts';
 import type { Flow } from './mermaid.ts';
+import type { Bar } from './mermaid-gantt.ts';
 import { Numbers } from './numbers.ts';
 import { normal, oneLine } from './clean-text.ts';
 import { EVERYBODY, isOne } from './vocabulary.ts';
@@ -20,6 +21,7 @@ export class Findings {
   phases: OpenPhase[] = [];
   groups: OpenGroup[] = [];
   readonly flows: { readonly flow: Flow; readonly file: string; readonly line: number; readonly above: string }[] = [];
+  readonly gantts: { readonly bars: readonly Bar[]; readonly file: string }[] = [];
   /** Nodes of the flowcharts of all documents: what is headed by one of them is its description. */
   readonly nodes = new Set<string>();
   /** Tasks that are items of an ordered list. */

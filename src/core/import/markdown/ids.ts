@@ -53,7 +53,7 @@ export function splitJoined(text: string): readonly string[] {
   return text.split(/\s+(?:and|und|y|et|e|и)\s+|\s&\s|\s\+\s/u).map(bare);
 }
 
-const bare = (text: string): string => oneLine(text).replace(/^[`"'[(]+|[`"'\])]+$/g, '');
+const bare = (text: string): string => oneLine(oneLine(text).replace(/^[`"'[(«»“”„「『]+|[`"'\])«»“”「」『』]+$/gu, ''));
 
 /** Empty, or a word for it. */
 export const isNothing = (text: string): boolean => NONE.test(text.trim());

@@ -4,6 +4,7 @@ import type { Sureness } from '../draft.ts';
 import { slugOf } from '../slug.ts';
 import { cleanTitle, normal, oneLine, withoutBrackets } from './clean-text.ts';
 import { at, hasBoxes, listsIn, saysNoBox, saysNoWork, saysWork } from './context.ts';
+import { takeChannels } from './channels.ts';
 import type { Context } from './context.ts';
 import type { Findings } from './findings.ts';
 import { agentHeading } from './headings.ts';
@@ -20,6 +21,7 @@ import { AGENT_FIELDS, CHECKPOINT, exactFieldOf, fieldOf, holds, isOne, RISK, TA
 /** `label`: what stands right above it, as far as it introduces the list. */
 export function takeList(list: List, label: string | null, context: Context, found: Findings): void {
   const inner = label === null ? context : { ...context, above: label };
+  if (takeChannels(list, context, found)) return;
   if (hasBoxes(list)) takeBoxes(list, label, inner, found);
   else if (inner.noWork || (label !== null && saysNoWork(label))) leave(list, inner, found);
   else if (holds(normal(inner.above), RISK)) takeRisks(list, inner, found);

@@ -35,11 +35,19 @@ function nameBehind(text: string): { readonly name: string | null; readonly isMe
   return { name: NAME.test(name) && !ACRONYM.test(name) && !isOther ? name : null, isMeasured: parts.some(isEstimate) };
 }
 
-/** The last brackets name somebody who is known. */
+/** The last brackets name somebody who is known, or what stands behind a dash. */
 export function ownerBeside(title: string, found: Findings): { readonly title: string; readonly owner: string | null } {
   const { bare, brackets } = splitBrackets(title);
   const owner = found.agentMeant(brackets.at(-1) ?? '');
-  return owner === null ? { title, owner } : { title: [bare, ...brackets.slice(0, -1).map((bracket) => `(${bracket})`)].join(' '), owner };
+  return owner === null ? ownerBehind(title, found) : { title: [bare, ...brackets.slice(0, -1).map((bracket) => `(${bracket})`)].join(' '), owner };
+}
+
+/** "Paint it — Ann". */
+function ownerBehind(title: string, found: Findings): { readonly title: string; readonly owner: string | null } {
+  const dash = title.search(/\s[–—-]\s+[^–—]*$/u);
+  const name = dash === -1 ? '' : title.slice(dash).replace(/^\s[–—-]\s+/u, '');
+  const owner = NAME.test(name) ? found.agentMeant(name) : null;
+  return owner === null ? { title, owner } : { title: title.slice(0, dash), owner };
 }
 
 /** "Texts (Ann)": whose all below a heading is. */

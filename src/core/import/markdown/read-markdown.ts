@@ -13,6 +13,7 @@ import { takeData, takeValue } from './data-work.ts';
 import { findAgents, findTitles } from './find-agents.ts';
 import { Findings } from './findings.ts';
 import { nodesIn, takeFlows } from './flows.ts';
+import { takeGantts } from './gantts.ts';
 import { putInOrder, resolveNames } from './order.ts';
 import type { Section } from './outline.ts';
 import { sectionsOf } from './outline.ts';
@@ -42,6 +43,7 @@ export function readMarkdown(sources: readonly SourceText[]): Reading {
   const same = mergeSame(found);
   const titles = new Titles(found.tasks);
   resolveNames(found, titles);
+  takeGantts(found, titles);
   takeFlows(found, titles);
   putInOrder(found);
   dropEmptyPhases(found);

@@ -15,6 +15,7 @@ import { pathsNamed } from './paths.ts';
 import { agentNamed, setField } from './task-fields.ts';
 import type { TaskField } from './task-fields.ts';
 import { readTaskText } from './task-text.ts';
+import { takeChannels } from './channels.ts';
 import { columnsByHead, columnsOf, idIn } from './columns.ts';
 import { AGENT_FIELDS, AGENT_WORD, exactFieldOf, fieldOf, holds, RISK, TASK_FIELDS } from './vocabulary.ts';
 
@@ -27,7 +28,7 @@ const OF_WORK = { id, status, priority, estimate, deadline, dependencies };
 export function isAgentTable(table: Table): boolean {
   const { head, rows } = table;
   const [first, ...others] = head.map(({ text }) => normal(text));
-  if (isHandleTable(table)) return true;
+  if (isHandleTable(table) || isContactTable(table)) return true;
   if (first === undefined || !isMember(first)) return false;
   if (columnsByHead(head).includes('title') && !isOfPeople(head)) return false;
   const isNamed = rows.every(({ cells }) => /\p{L}{2}/u.test(cells[0]?.text ?? ''));
@@ -48,10 +49,22 @@ function isHandleTable({ head, rows }: Table): boolean {
   return rows.length > 1 && handles.size === rows.length && [...handles].every((handle) => /^@[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(handle)) && !isOfWork;
 }
 
+/** Somebody else in each row, and how to reach them: "Who | What | Chat". */
+function isContactTable({ head, rows }: Table): boolean {
+  const columns = columnsByHead(head);
+  if (columns[0] !== 'agent' || rows.length < 2 || head.some(({ text }) => exactFieldOf(text, OF_WORK) !== null)) return false;
+  const isOneEach = new Set(rows.map(({ cells }) => cells[0]?.text ?? '')).size === rows.length;
+  return isOneEach && head.some((_, index) => index > 0 && rows.every(({ cells }) => ADDRESS.test(cells[index]?.text.trim() ?? '')));
+}
+
+const ADDRESS = /^(?:@[\p{L}\p{N}._-]+|\S+@\S+\.\p{L}+|\+?\d[\d ()/.-]{5,})$/u;
+
 const isMember = (head: string): boolean => holds(head, MEMBER);
 
 export function takeAgents(table: Table, file: string, found: Findings): void {
-  const fields = table.head.map(({ text }, index) => (index === 0 ? null : fieldOf(text, AGENT_FIELDS)));
+  const isContacts = isContactTable(table);
+  const columns = columnsByHead(table.head);
+  const fields = table.head.map(({ text }, index) => (index === 0 ? null : isContacts && columns[index] === 'title' ? 'role' : fieldOf(text, AGENT_FIELDS)));
   const before = found.agents.length;
   for (const { cells, line } of table.rows) {
     const cell = oneLine(cells[0]?.text ?? '').replace(/^@/, '');
@@ -62,7 +75,7 @@ export function takeAgents(table: Table, file: string, found: Findings): void {
     const agent = found.agentCalled(meant !== null && found.isAmongFirst(meant, before) ? meant : name, { file, line }, 'sure');
     fields.forEach((field, index) => {
       const cell = cells[index];
-      if (index > 0 && cell !== undefined && cell.text !== '' && isOtherName(table, index)) found.addAlias(agent, oneLine(cell.text));
+      if (index > 0 && cell !== undefined && cell.text !== '' && (isOtherName(table, index) || (isContacts && /^@\S+$/u.test(cell.text.trim())))) found.addAlias(agent, oneLine(cell.text));
       else if (field !== null && cell !== undefined) setCell(agent, field, cell);
     });
   }
@@ -84,6 +97,7 @@ export function takeTable(table: Table, context: Context, found: Findings): void
   const columns = columnsOf(table);
   const leave = (reason: 'no-task' | 'mention'): void => found.leave(table.head.map(({ text }) => text).join(' | '), reason, at(context, table.line));
   if (isAgentTable(table)) { leave('mention'); return; }
+  if (takeChannels(table, context, found)) return;
   if (isSlotTable(table)) { takeSlots(table, columns, context, found); return; }
   if (context.noWork) { leave('no-task'); return; }
   if (table.head.some(({ text }) => holds(normal(text), RISK)) && !columns.includes('id')) { takeRiskRows(table, context, found); return; }
@@ -121,6 +135,16 @@ function takeRows(table: Table, columns: readonly (TaskField | null)[], context:
       else setField(task, column, value, line, found, context);
     });
     if (task.files.length === 0) task.files.push(...pathsNamed(title));
+  }
+  leaveColumns(table, columns, context, found);
+}
+
+/** What a column without a field says, by its head. */
+function leaveColumns({ head, rows, line }: Table, columns: readonly (TaskField | null)[], context: Context, found: Findings): void {
+  for (const [index, column] of columns.entries()) {
+    const said = rows.map(({ cells }) => oneLine(cells[index]?.text ?? '')).filter((text) => !isNothing(text));
+    const [first] = said;
+    if (column === null && first !== undefined) found.leave(`${head[index]?.text ?? ''}: ${first}${said.length > 1 ? ` (and ${said.length - 1} more)` : ''}`, 'no-field', at(context, line), 'sure');
   }
 }
 

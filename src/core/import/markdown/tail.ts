@@ -12,7 +12,7 @@ export interface Fact {
   readonly text: string;
 }
 
-const BREAK = /[.;]\s+|[。；，、]\s*|,\s+|\n\s*|\s+[–—-]\s+|\s+(?=(?:after|depends on|blocked by|needs|requires|nach|después de|après|dopo|após|после)\s)/giu;
+const BREAK = /[.;]\s+|[。；，、]\s*|,\s+|\n\s*|\s+[–—-]\s+|\s+(?=(?:after|depends on|blocked by|needs|requires|nach|después de|après|dépend de|dopo|após|после)\s)/giu;
 /** A piece of more says more than one thing. */
 const LONGEST = 120;
 const MOST = 8;
@@ -68,12 +68,14 @@ export const DEPENDS = /^(?:depends?\s+on|blocked\s+by|requires|needs|waits?\s+f
 /** In languages that say it behind the name. */
 const FOLLOWS = /^(.+?)\s*(?:番?の?(?:完了)?後に?|に依存|完成?之?后|完成?之?後|번?\s*(?:완료\s*)?(?:이후|후에?|다음))$/u;
 
-/** Nothing but ids and numbers of items: "after lunch" waits for nothing. */
+/** Nothing but ids and numbers of items, or titles in quotes: "after lunch" waits for nothing. */
 function areIds(text: string): boolean {
+  if (QUOTED.test(text)) return true;
   const parts = splitDependencies(text);
   return parts.length > 0 && parts.every(({ on }) => splitId(`${on}: .`).id !== null || isNumber(on));
 }
 
+const QUOTED = /^(?:«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|"[^"]+"|「[^「」]+」)$/u;
 const NAME = /^@?[\p{L}\p{N}][\p{L}\p{N}._'’-]*(?:\s[\p{L}\p{N}._'’-]+){0,3}$/u;
 
 function labelled({ label, value }: { readonly label: string; readonly value: string }): Fact | null {

@@ -7,6 +7,7 @@ import { dateIn } from './written-dates.ts';
 import { splitDependencies, splitId } from './ids.ts';
 import type { Inline } from './outline.ts';
 import { priorityIn, shareIn, stateIn } from './states.ts';
+import { splitTags } from './tags.ts';
 import { DEPENDS, readFact, splitTail } from './tail.ts';
 import type { Fact } from './tail.ts';
 import { holds, LATER } from './vocabulary.ts';
@@ -30,25 +31,22 @@ export function readTaskText(inline: Inline): TaskText {
   const { id, rest } = splitId(text, inline.lead);
   const lead = id === null ? inline.lead : null;
   const { title, notes } = splitLead(rest, lead);
-  const tags = TAGS.exec(title)?.[0] ?? '';
-  const aside = readAside(title.slice(0, title.length - tags.length), false);
+  const { rest: words, tags, due } = splitTags(title);
+  const aside = readAside(words, false);
   const more = notes === null ? null : readAside(notes, true);
   return {
     id,
     title: aside.title === '' ? (id ?? oneLine(text)) : aside.title.replace(/\s*[:：]$/u, ''),
-    notes: [more?.title ?? '', tags.trim()].filter((text) => text !== '').join(' ') || null,
+    notes: [more?.title ?? '', tags].filter((text) => text !== '').join(' ') || null,
     agent: aside.agent ?? more?.agent ?? null,
     estimate: aside.estimate ?? more?.estimate ?? null,
-    deadline: aside.deadline ?? more?.deadline ?? null,
+    deadline: aside.deadline ?? due ?? more?.deadline ?? null,
     priority: aside.priority ?? more?.priority ?? null,
     status: aside.status ?? more?.status ?? null,
     progress: aside.progress ?? more?.progress ?? null,
     dependencies: [...aside.dependencies, ...(more?.dependencies ?? [])],
   };
 }
-
-/** `#backend #urgent` at the end; `#12` is an issue. */
-const TAGS = /(?:\s+#\p{L}[\p{L}\p{N}_/-]*)+\s*$/u;
 
 /** A bold beginning is the title where a text that explains it follows. */
 function splitLead(text: string, lead: string | null): { readonly title: string; readonly notes: string | null } {
@@ -113,12 +111,12 @@ const SIGN_BEHIND = /\s*([✅✔☑❌🚫🔄🚧⏳])\ufe0f?\s*$/u;
 /** What of a bracket says nothing that a field takes, in brackets; null: all of it does. */
 function takeBracket(bracket: string, found: Beside): string | null {
   if (holds(normal(bracket), LATER)) found.priority ??= 'low';
-  if (isTaken(bracket, found)) return null;
-  const said = parts(bracket);
-  const rest = said.length === 1 ? said : said.filter((part) => !isTaken(part, found));
-  return rest.length === 0 ? null : `(${rest.length === said.length ? bracket : rest.join(', ')})`;
+  // Between semicolons a comma parts the names of one field.
+  const rest = bracket.split(/\s*[;；]\s*/u).flatMap((piece) => (isTaken(piece, found) ? [] : notTaken(parts(piece), found)));
+  return rest.length === 0 ? null : `(${rest.length === parts(bracket).length ? bracket : rest.join(', ')})`;
 }
 
+const notTaken = (pieces: readonly string[], found: Beside): readonly string[] => (pieces.length === 1 ? pieces : pieces.filter((piece) => !isTaken(piece, found)));
 const parts = (bracket: string): readonly string[] => bracket.split(/\s*[,;、，；]\s*/u);
 
 function isTaken(text: string, found: Beside): boolean {

@@ -25,6 +25,21 @@ describe('columns that nobody knows by name', () => {
     expect(agents).toEqual([]);
   });
 
+  it('tells of what stands in columns that no field is for', () => {
+    const { leftOut } = readPlan('| Task | Owner | Mood | Empty |\n| - | - | - | - |\n| Dig | Ann | fine | - |\n| Fill | Bob | poor | |\n');
+    expect(leftOut).toEqual(['Mood: fine (and 1 more)']);
+  });
+
+  it.each(['DRI', 'PIC', 'Point person', 'Assigned to'])('knows %j for whose it is', (head) => {
+    expect(readPlan(`| Task | ${head} | Pri | Target |\n| - | - | - | - |\n| Dig | Ann | P1 | 2026-05-04 |\n`).tasks).toMatchObject({ Dig: { agent: 'Ann', deadline: '2026-05-04' } });
+  });
+
+  it('takes names, what they do and where they are reached for people', () => {
+    const { tasks, agents } = readPlan('| Who | What | Chat |\n| - | - | - |\n| Ann Lee | Gardener | @ann |\n| Tom | Digger | @tom |\n\n- [ ] Dig @ann\n');
+    expect(agents).toEqual(['Ann Lee', 'Tom']);
+    expect(tasks).toEqual({ Dig: expect.objectContaining({ agent: 'Ann Lee' }) as unknown });
+  });
+
   it('takes a table of handles for people, and their names for what they are called too', () => {
     const { tasks, agents } = readPlan('| Account | Name | Likes |\n| - | - | - |\n| @kim | Kim Okoro | ponds |\n| @lee | Lee Brandt | hedges |\n\n- [ ] Dig @kim\n');
     expect(agents).toEqual(['kim', 'lee']);

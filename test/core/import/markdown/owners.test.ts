@@ -35,6 +35,13 @@ describe('headings of people', () => {
     expect(tasks).toMatchObject({ Teich: { agent: 'Kim' }, Hecke: { agent: 'Lee' } });
   });
 
+  it('are told below "Team" where the names come again', () => {
+    const { agents, tasks } = readPlan('## Équipe\n\n- Kim : creuse\n- Lee : plante\n\n## Travaux\n\n- [ ] Étang — Kim, 2 jours\n- [ ] Haie (Lee)\n- [ ] Abri - bois\n');
+    expect(agents).toEqual(['Kim', 'Lee']);
+    expect(tasks).toMatchObject({ Étang: { agent: 'Kim', estimate: '2 days' }, Haie: { agent: 'Lee' }, 'Abri - bois': { agent: null } });
+    expect(readPlan('## Team\n\n- Goal: a pond\n- Place: the garden\n\n## Work\n\n- [ ] Dig\n').agents).toEqual([]);
+  });
+
   it('are no people where the names head nothing', () => {
     expect(readPlan('- Water: clear\n- Soil: dry\n\n## Work\n\n- [ ] Dig\n').agents).toEqual([]);
   });

@@ -16,13 +16,21 @@ test.each([
   ['Dig — @ann, 2d (see the map)', { title: 'Dig (see the map)', agent: 'ann', estimate: '2 days' }],
   ['Dig ✅', { title: 'Dig', status: 'done' }],
   ['Dig @ann #garden #spring', { title: 'Dig', agent: 'ann' }],
+  ['Dig @ann #garden due:2026-06-12', { title: 'Dig', agent: 'ann', deadline: '2026-06-12' }],
+  ['Dig 📅 2026-06-12 #garden', { title: 'Dig', deadline: '2026-06-12' }],
+  ['Dig (owner: amy; depends on: A one, B two; estimate: 3h)', { title: 'Dig', agent: 'amy', dependencies: ['A one', 'B two'], estimate: '3 hours' }],
+  ['Dig (Ann, 2d; needs A-1)', { title: 'Dig (Ann)', estimate: '2 days', dependencies: ['A-1'] }],
+  ['Dig (½ day)', { title: 'Dig', estimate: '0.5 days' }],
+  ['Dig (1½ h)', { title: 'Dig', estimate: '1.5 hours' }],
+  ['Dig (1/2 day)', { title: 'Dig', estimate: '0.5 days' }],
+  ['Dig — dépend de « Fill it »', { title: 'Dig', dependencies: ['Fill it'] }],
   ['Fill it after A-1', { title: 'Fill it', dependencies: ['A-1'] }],
   ['Fill it (after A-1 and A-2)', { title: 'Fill it', dependencies: ['A-1', 'A-2'] }],
 ])('%s', (text, expected) => {
   expect(read(text)).toEqual({ agent: null, estimate: null, deadline: null, status: null, priority: null, dependencies: [], ...expected });
 });
 
-test.each(['Try again after 3', 'Dig (S, M or L)', 'Plan B (draft)', 'Wait for lunch'])('leaves %j as it is', (text) => {
+test.each(['Try again after 3', 'Dig (S, M or L)', 'Dig 2/3 of it', 'Pay due: 2026-13-45', 'Plan B (draft)', 'Wait for lunch'])('leaves %j as it is', (text) => {
   expect(read(text).title).toBe(text);
 });
 
