@@ -3,14 +3,15 @@ import { cleanTitle, normal, oneLine } from './clean-text.ts';
 import type { Inline, Table } from './outline.ts';
 import { NO_TEXT } from './outline.ts';
 import type { TaskField } from './task-fields.ts';
-import { splitDependencies, splitId } from './ids.ts';
+import { isNothing, splitDependencies, splitId } from './ids.ts';
+import { dateIn } from './written-dates.ts';
 import { exactFieldOf, fieldOf, holds, TASK_FIELDS } from './vocabulary.ts';
 
 type Columns = readonly (TaskField | null)[];
 
 /** By heads first; a column of ids, and one that names these ids, tell themselves in any language. */
 export function columnsOf(table: Table): Columns {
-  return withDependencies(table, withIds(table, columnsByHead(table.head)));
+  return withDependencies(table, withIds(table, withTargets(table, columnsByHead(table.head))));
 }
 
 /** Words that make a head the title though others stand beside them. */
@@ -33,6 +34,16 @@ export function columnsByHead(head: readonly Inline[]): readonly (TaskField | nu
     if (columns[index] === null && exactFieldOf(text, TASK_FIELDS) === 'title') columns[index] = 'notes';
   });
   return columns;
+}
+
+const TARGET = ['target', 'ziel', 'objetivo', 'cible', 'obiettivo', 'meta', '目標', '目标', 'цель'].map(normal);
+
+/** A target is a date to some and a result to others: its cells tell. */
+function withTargets(table: Table, columns: Columns): Columns {
+  const at = table.head.findIndex(({ text }, index) => columns[index] === null && TARGET.includes(normal(text)));
+  const said = textsIn(table, at).filter((text) => !isNothing(text));
+  const isDates = at !== -1 && said.length > 0 && said.every((text) => dateIn(text) !== null);
+  return isDates && !columns.includes('deadline') ? columns.with(at, 'deadline') : columns;
 }
 
 /** The first column that nobody knows, with another id in each row. */

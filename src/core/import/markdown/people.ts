@@ -3,7 +3,7 @@ import { normal } from './clean-text.ts';
 import { listsIn } from './context.ts';
 import { isAboutTeam } from './find-agents.ts';
 import type { Findings } from './findings.ts';
-import { readHeading } from './headings.ts';
+import { phaseHeading, readHeading } from './headings.ts';
 import type { Block, Item, Section } from './outline.ts';
 import { sectionsOf } from './outline.ts';
 import { labelledPart } from './labels.ts';
@@ -11,7 +11,7 @@ import { labelledPart } from './labels.ts';
 export function findPeople(document: Section, file: string, found: Findings): void {
   const sections = sectionsOf(document);
   const headings = new Set(sections.map(({ heading }) => normal(readHeading(heading).bare)));
-  for (const { items, isOfTeam } of sections.flatMap(({ heading, blocks }) => listsIn(blocks).map(({ items }) => ({ items, isOfTeam: isAboutTeam(heading.text) })))) {
+  for (const { items, isOfTeam } of sections.flatMap(({ heading, blocks }) => listsIn(blocks).map(({ items, ordered }) => ({ items, isOfTeam: !ordered && phaseHeading(heading.text) === null && isAboutTeam(heading.text) })))) {
     const people = items.flatMap((item) => personOf(item) ?? []);
     if (people.length < 2 || people.length < items.length) continue;
     const headed = people.filter(({ name }) => headings.has(normal(name)) || (isOfTeam && isNamedAgain(name, sections)));
