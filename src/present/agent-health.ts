@@ -1,8 +1,8 @@
 /** Whether agents can be run and how their runs went, as a table. */
 import type { AgentHealth } from '../app/agent-health.ts';
-import { columns } from './columns.ts';
 import { paint } from './paint.ts';
 import type { Screen } from './screen.ts';
+import { table } from './table.ts';
 import { moment } from './time.ts';
 import { listed } from './words.ts';
 
@@ -13,11 +13,10 @@ export interface HealthRow {
 }
 
 export function agentHealthText(rows: readonly HealthRow[], screen: Screen): string {
-  const { bold, dim } = paint(screen);
-  const heading = (cell: string, row: number): string => (row === 0 ? dim(cell) : cell);
+  const { bold } = paint(screen);
   const head = ['agent', 'runtime', 'program', 'key', 'runs', 'succeeded', 'last'];
   const cells = rows.map(({ id, runtime, health }) => (health === null ? [id, runtime ?? '-', '-', '-', '-', '-', ''] : [id, runtime ?? '-', program(health), key(health), ...runs(health, screen)]));
-  return columns([head, ...cells], [{ paint: (cell, row) => (row === 0 ? dim(cell) : bold(cell)) }, { paint: heading }, { paint: heading }, { paint: heading }, { right: true, paint: heading }, { right: true, paint: heading }, { gives: true, paint: heading }], screen.columns);
+  return table(head, cells, [{ paint: bold }, {}, {}, {}, { right: true }, { right: true }, { gives: true }], screen);
 }
 
 function program({ isInstalled, version }: AgentHealth): string {

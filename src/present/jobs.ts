@@ -3,20 +3,17 @@ import type { CancelAnswer } from '../app/jobs/cancel-job.ts';
 import type { PruneAnswer } from '../app/jobs/prune-jobs.ts';
 import type { BrokenJournal } from '../app/jobs/read-jobs.ts';
 import type { Job } from '../core/dispatch/job.ts';
-import { columns } from './columns.ts';
-import { paint } from './paint.ts';
 import { say } from './plain.ts';
 import type { Screen } from './screen.ts';
+import { table } from './table.ts';
 import { duration, moment } from './time.ts';
 import { count, listed, onLines, unstopped } from './words.ts';
 
 /** `isAll`: nothing was asked for in particular. */
 export function jobsText(jobs: readonly Job[], isAll: boolean, screen: Screen): string {
   if (jobs.length === 0) return isAll ? 'No agent was run here yet: coord dispatch' : 'No job is like that. All of them: coord jobs list';
-  const { dim } = paint(screen);
-  const heading = (cell: string, row: number): string => (row === 0 ? dim(cell) : cell);
   const rows = jobs.map((job) => [job.id, job.task ?? '-', job.agent, stateWords(job), job.started === null ? '-' : took(job, screen.now), costWords(job), job.error?.message ?? '']);
-  return columns([['job', 'task', 'agent', 'state', 'took', 'cost', 'why'], ...rows], [{ paint: heading }, { paint: heading }, { paint: heading }, { paint: heading }, { right: true, paint: heading }, { right: true, paint: heading }, { gives: true, paint: heading }], screen.columns);
+  return table(['job', 'task', 'agent', 'state', 'took', 'cost', 'why'], rows, [{}, {}, {}, {}, { right: true }, { right: true }, { gives: true }], screen);
 }
 
 export function jobText(job: Job, screen: Screen): string {
