@@ -25,7 +25,7 @@ export interface Desk {
 
 export function createDrafts(location: Location, desk: Desk): Drafts {
   return {
-    read: (source) => readText(source, source === '-' ? desk.stdin : createReadStream(resolve(desk.cwd, source))),
+    read: (source, most = MAX_BYTES) => readText(source, source === '-' ? desk.stdin : createReadStream(resolve(desk.cwd, source)), most),
     edit: (text) => (desk.isTerminal ? edit(location, desk.cwd, text) : Promise.resolve(refused('no-terminal', {}))),
     drop(path) {
       rmSync(path, { force: true });
@@ -34,8 +34,8 @@ export function createDrafts(location: Location, desk: Desk): Drafts {
   };
 }
 
-/** No further than a record may be long: a device or a pipe may never end. */
-async function readText(source: string, stream: Readable): Promise<Result<string>> {
+/** No further than `most` bytes: a device or a pipe may never end. */
+async function readText(source: string, stream: Readable, most = MAX_BYTES): Promise<Result<string>> {
   const unreadable = (reason: string): Result<never> => refused('draft-unreadable', { source, reason });
   const chunks: Buffer[] = [];
   let size = 0;
@@ -43,7 +43,7 @@ async function readText(source: string, stream: Readable): Promise<Result<string
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       chunks.push(chunk);
       size += chunk.length;
-      if (size > MAX_BYTES) return unreadable(`it has more than ${MAX_BYTES / 1024} KiB`);
+      if (size > most) return unreadable(`it has more than ${most / 1024} KiB`);
     }
   } catch (error) {
     return unreadable(REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message);

@@ -1,4 +1,4 @@
-/** Text files of the work tree, by repository-relative path. Nothing outside of it is reached, not even by a link. */
+/** Text files of the work tree, by repository-relative path. Nothing outside of it, or of git's own, is reached, not even by a link. */
 import { existsSync, lstatSync, readFileSync, readdirSync, readlinkSync, realpathSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { dirname, isAbsolute, join, sep } from 'node:path';
@@ -40,7 +40,8 @@ function entryAt(path: string): Stats | undefined {
 
 function leadsInside(root: string, path: string): boolean {
   const full = join(root, path);
-  return full.startsWith(root + sep) && (nearestExisting(dirname(full)) + sep).startsWith(realpathSync(root) + sep);
+  const [real, folder] = [realpathSync(root), nearestExisting(dirname(full)) + sep];
+  return full.startsWith(root + sep) && folder.startsWith(real + sep) && !folder.startsWith(join(real, '.git') + sep);
 }
 
 /** Where a folder that may not be there yet really is, links followed. */

@@ -1,8 +1,10 @@
 /** Agents run by the interface of a model: the real program, its own conversation, a service on this machine. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { runBinaryBeside } from '../support/coord-binary.ts';
+import { BINARY, runBinaryBeside } from '../support/coord-binary.ts';
+import { gitEnv } from '../support/repository.ts';
 import { speech, startModelServer, toolUse } from '../support/model-server.ts';
 import type { ModelServer, Scripted } from '../support/model-server.ts';
 import type { Outcome } from '../support/shell.ts';
@@ -21,6 +23,7 @@ runtimes:
   api: { kind: anthropic, model: big, key: SHOP_ACCESS, prices: { big: { input: 10, output: 100 } } }
 verifiers:
   unit: { run: [node, test.mjs] }
+  kill: { run: [node, -e, "process.kill(process.ppid, 'SIGKILL')"] }
   env: { run: [node, -e, "console.log(process.env.SHOP_ACCESS ? 'has the key' : 'has no key')"] }
 `;
 const TASK = 'id: API-1\ntask: Add the route\nagent: backend\nfiles: [api/**]\n';
@@ -93,6 +96,25 @@ describe('run', () => {
     expect(exit).toBe(1);
   });
 
+  it('ends by being killed', async () => {
+    const { stderr } = await withService(shop({ 'deployment/tasks/API-1.yaml': `${TASK}verify: [kill]\n` }), [toolUse('run_command', { name: 'kill' })], RUN);
+    expect(stderr).toContain('backend failed (killed: it was killed by SIGKILL) in ');
+  });
+
+  it('is led nowhere by a link, and by no path that there cannot be', async () => {
+    const app = shop({ 'deployment/agents/backend.md': '---\nwrites: ["**"]\n---\n' });
+    symlinkSync('../.git', join(app.root, 'api/git'));
+    symlinkSync('/tmp', join(app.root, 'api/out'));
+    const { exit, heard } = await withService(app, [toolUse('write_file', { path: 'api/git/hooks/pre-commit', text: 'mine' }), toolUse('write_file', { path: 'api/out/x', text: 'mine' }), toolUse('read_file', { path: 'x'.repeat(5000) }), toolUse('write_file', { path: 'api/users.ts/x', text: '' }), speech('I could not.')], ['run', 'backend']);
+    expect(heard.at(-1)?.body.messages.filter(({ role }) => role === 'user').slice(1).map(({ content }) => content)).toMatchObject([
+      [{ content: 'it lies outside of the repository', is_error: true }],
+      [{ content: 'it lies outside of the repository', is_error: true }],
+      [{ content: 'No file and no line can be called so', is_error: true }],
+      [{ content: 'a part of its path is a file', is_error: true }],
+    ]);
+    expect([exit, app.has('.git/hooks/pre-commit')]).toEqual([0, false]);
+  });
+
   it('gives an answer of the form asked for, or none', async () => {
     const app = shop({ 'deployment/agents/backend.md': '---\noutput: { type: object, required: [n], properties: { n: { type: integer, minimum: 1 } } }\n---\n' });
     const { stdout, heard } = await withService(app, [speech('Well.'), speech('{"n":3}')], RUN);
@@ -124,6 +146,28 @@ it('dispatch: its task is claimed, done, proven, handed over and merged', async 
   expect(exit).toBe(0);
   expect(app.git('show', 'main:api/users.ts')).toBe('export const users = [];');
   expect(app.data('jobs show API-1')).toMatchObject({ job: { state: 'success', cost_basis: 'priced' } });
+});
+
+it('dispatch, killed in the middle of a conversation, goes on with it: nothing is asked twice', async () => {
+  const app = shop();
+  let isDown = true;
+  let asked = (): void => undefined;
+  const isAskedTwice = new Promise<void>((resolve) => (asked = resolve));
+  const server = await startModelServer((_, index) => {
+    if (index === 1) asked();
+    if (index > 0 && isDown) return { is: 'silence', after: 'start' };
+    return WORK[Math.max(0, index - 1)] ?? speech('');
+  });
+  servers.push(server);
+  const env = { ANTHROPIC_BASE_URL: server.url, SHOP_ACCESS: KEY };
+  const child = spawn(process.execPath, [BINARY, 'dispatch'], { cwd: app.root, env: { ...gitEnv(), ...env }, stdio: 'ignore' });
+  await isAskedTwice;
+  child.kill('SIGKILL');
+  isDown = false;
+  const { exit, stdout } = await runBinaryBeside(app.root, ['dispatch'], { env });
+  expect(stdout).toMatch(/API-1 backend merged into main\n1 task done\.\n$/);
+  expect(exit).toBe(0);
+  expect(server.heard.map(({ body }) => body.messages.length)).toEqual([1, 3, 3, 5, 7, 9]);
 });
 
 it('what stands on its standard input is checked, whoever types the verb', () => {

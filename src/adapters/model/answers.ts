@@ -40,10 +40,14 @@ function recalled(path: string, now: number): ModelAnswer | null {
   try {
     const kept: unknown = JSON.parse(readFileSync(path, 'utf8'));
     const isFresh = isRecord(kept) && typeof kept['at'] === 'number' && kept['at'] <= now && now - kept['at'] < HOUR;
-    return isFresh ? (kept['answer'] as ModelAnswer) : null;
+    return isFresh && isAnswer(kept['answer']) ? kept['answer'] : null;
   } catch {
     return null;
   }
+}
+
+function isAnswer(value: unknown): value is ModelAnswer {
+  return isRecord(value) && Array.isArray(value['content']) && value['content'].every(isRecord) && isRecord(value['tokens']);
 }
 
 /** By the time of the disk: what a process left half written goes, too. */

@@ -9,8 +9,11 @@ import { conversationLine } from '../../present/converse.ts';
 import type { Input, Reply, Say, Screen } from '../command.ts';
 import { refuse } from '../refuse.ts';
 
+/** Bytes of an assignment: more than any model reads. */
+const LONGEST = 16 * 1024 * 1024;
+
 export async function run(ports: Ports, _: Input, screen: Screen, say: Say): Promise<Reply> {
-  const given = await ports.drafts.read('-');
+  const given = await ports.drafts.read('-', LONGEST);
   if (!given.ok) return refuse(given.refusal, screen);
   const assignment = readAssignment(given.value);
   if (assignment === null) return refuse(refusal('bad-assignment', {}), screen);

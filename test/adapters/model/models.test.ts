@@ -147,8 +147,10 @@ describe('answers of the last hour', () => {
     const [name = '', ...others] = readdirSync(folder);
     expect(others).toEqual([]);
     expect([statSync(folder).mode & 0o777, statSync(join(folder, name)).mode & 0o777]).toEqual([0o700, 0o600]);
-    writeFileSync(join(folder, name), '[]');
-    expect(await models.recall(REQUEST, NOON)).toBeNull();
+    for (const broken of ['[]', '{', `{"at":${NOON.getTime()},"answer":{"content":"x"}}`]) {
+      writeFileSync(join(folder, name), broken);
+      expect(await models.recall(REQUEST, NOON)).toBeNull();
+    }
   });
 });
 

@@ -35,7 +35,7 @@ function toolOf(name: ToolName, commands: readonly Verifier[]): ModelTool {
     case 'list_files':
       return { name, description: 'Lists files by path, but for those that git ignores.', input_schema: input({ path: FOLDER }, ['path']) };
     case 'search':
-      return { name, description: 'Finds lines by an extended regular expression, in all files but those that git ignores.', input_schema: input({ pattern: text('The regular expression.'), path: FOLDER }, ['path']) };
+      return { name, description: 'Finds lines by an extended regular expression, in all files but those that git ignores.', input_schema: input({ pattern: { ...text('The regular expression.'), minLength: 1, maxLength: 1000 }, path: FOLDER }, ['path']) };
     case 'edit_file':
       return { name, description: 'Replaces a piece of a file that stands in it exactly once.', input_schema: input({ path: PATH, old: text('The piece as it stands, with enough around it to be the only one.'), new: text('What is to stand in its place.') }) };
     case 'write_file':
@@ -69,6 +69,15 @@ export function readCall(name: unknown, given: unknown, { offered, commands, roo
   return callOf(tool.name as ToolName, given as Input, commands, root);
 }
 
+/** What no disk has a place for. In bytes. */
+const LONGEST_PATH = 4000;
+const LONGEST_PART = 255;
+
+function isName(path: string): boolean {
+  const bytes = (part: string): number => new TextEncoder().encode(part).length;
+  return !path.includes('\0') && bytes(path) <= LONGEST_PATH && path.split('/').every((part) => bytes(part) <= LONGEST_PART);
+}
+
 /** As the tool's own schema has it. */
 type Input = Readonly<Record<string, string>> & { readonly from?: number };
 
@@ -80,6 +89,7 @@ function callOf(is: ToolName, given: Input, commands: readonly Verifier[], root:
   const typed = given['path'] ?? '';
   const path = repositoryPath(root, root, typed);
   if (path === null) return { fault: `${typed} lies outside of the repository` };
+  if (!isName(path) || (given['pattern'] ?? '').includes('\0')) return { fault: 'No file and no line can be called so' };
   if (path.split('/').some((part) => part.toLowerCase() === '.git')) return { fault: `${typed} belongs to git` };
   switch (is) {
     case 'read_file':
