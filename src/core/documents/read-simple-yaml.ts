@@ -2,6 +2,7 @@
  * Reads YAML as coord prints it and people mostly write it: blocks of maps and lists, line by line, with values on one
  * line. Either exactly the value `yaml` gives where it finds nothing wrong, or undefined: not sure.
  */
+import { mapOf } from './map-of.ts';
 import { isAtText, readText } from './read-block-text.ts';
 import { endsKey, readInline, readKey } from './read-inline-yaml.ts';
 import { skipSpaces } from './read-scalar.ts';
@@ -57,16 +58,16 @@ function readBlock(cursor: LineCursor, outer: number, depth: number): unknown {
 
 function readMap(cursor: LineCursor, depth: number): Readonly<Record<string, unknown>> | undefined {
   const { column } = cursor;
-  const map: Record<string, unknown> = {};
-  let pairs = 0;
-  for (; cursor.column === column; pairs++) {
-    const key = readKey(cursor);
-    const value = key === undefined ? undefined : readValue(cursor, column, depth);
-    if (key === undefined || value === undefined) return undefined;
-    map[key] = value;
+  const names: string[] = [];
+  const values: unknown[] = [];
+  while (cursor.column === column) {
+    const name = readKey(cursor);
+    const value = name === undefined ? undefined : readValue(cursor, column, depth);
+    if (name === undefined || value === undefined) return undefined;
+    names.push(name);
+    values.push(value);
   }
-  // A key that stands twice is one in the map.
-  return cursor.column < column && Object.keys(map).length === pairs ? map : undefined;
+  return cursor.column < column ? (mapOf(names, values) ?? undefined) : undefined;
 }
 
 /** A list may stand in the column of its key: then that map goes on where the list ends. */
