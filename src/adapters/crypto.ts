@@ -1,6 +1,5 @@
 /** node:crypto, loaded on first use: that takes as long as reading the cache, and a warm answer needs none of it. */
 import type * as Crypto from 'node:crypto';
+import { once } from '../core/once.ts';
 
-export function crypto(): typeof Crypto {
-  return process.getBuiltinModule('node:crypto');
-}
+export const crypto = once((): typeof Crypto => process.getBuiltinModule('node:crypto'));

@@ -18,7 +18,8 @@ const RARE = /^0[ox]|^[-+]?\.(?:inf|nan)$|^\.\.\.|^---/i;
 const MAX_DIGITS = 15;
 
 export function plainScalar(text: string): Plain | undefined {
-  if (text.length <= LONGEST_WORD && WORDS.has(text)) return WORDS.get(text);
+  const word = text.length <= LONGEST_WORD ? WORDS.get(text) : undefined;
+  if (word !== undefined) return word;
   if (!NUMBER_BEGINS.includes(text.slice(0, 1))) return text;
   if (RARE.test(text)) return undefined;
   if (!NUMBER.test(text)) return text;

@@ -2,6 +2,7 @@
  * YAML values that are no blocks: plain words, quoted texts on one line, lists and maps between brackets. Each reader
  * moves the cursor behind what it read; undefined means not sure, and then nothing that was read counts.
  */
+import { followerOf } from './followers.ts';
 import { beginsPlain, readPlain, readScalar, skipSpaces } from './read-scalar.ts';
 import type { Cursor } from './read-scalar.ts';
 
@@ -77,40 +78,33 @@ function closes(cursor: Cursor, end: string): boolean {
 
 /** A name with its colon. Names that are numbers, merges or prototypes are left to those who know more. */
 export function readKey(cursor: Cursor, inFlow = false): string | undefined {
-  const key = readFollower(cursor) ?? readNewKey(cursor, inFlow);
-  if (key === undefined) return undefined;
+  if (isAtFollower(cursor)) cursor.name = cursor.name.follower ?? cursor.name;
+  else if (!readNewKey(cursor, inFlow)) return undefined;
   cursor.at++;
-  cursor.key = key;
-  return key;
+  return cursor.name.text;
 }
 
-/**
- * Which name stood behind which. Most files have the same names in the same order, and a name that is known already need
- * not be cut out of the text and looked up. Only of names that are read as they stand, in blocks and between brackets.
- */
-const followers = new Map<string, string>();
-const MOST_FOLLOWERS = 1000;
-const NAME = /^[A-Za-z]\w*$/;
-
-function readFollower(cursor: Cursor): string | undefined {
-  const { text, at } = cursor;
-  const key = followers.get(cursor.key);
-  if (key === undefined || !text.startsWith(key, at)) return undefined;
-  cursor.at = at + key.length;
-  if (endsKey(cursor)) return key;
+/** Moves the cursor to the colon behind the name that is expected, where it stands there. */
+function isAtFollower(cursor: Cursor): boolean {
+  const { text, at, name } = cursor;
+  if (name.follower === null || !text.startsWith(name.follower.text, at)) return false;
+  cursor.at = at + name.follower.text.length;
+  if (endsKey(cursor)) return true;
   cursor.at = at;
-  return undefined;
+  return false;
 }
 
-function readNewKey(cursor: Cursor, inFlow: boolean): string | undefined {
-  const { text, at: start } = cursor;
+/** What can only be read as it stands, in blocks and between brackets. */
+const PLAIN_NAME = /^[A-Za-z]\w*$/;
+
+function readNewKey(cursor: Cursor, inFlow: boolean): boolean {
+  const { at: start, name } = cursor;
   const key = readScalar(cursor, inFlow);
-  const isAsItStands = text.startsWith(`${String(key)}:`, start);
+  const isAsItStands = cursor.at - start === String(key).length;
   skipSpaces(cursor);
-  if (typeof key !== 'string' || key === '<<' || key === '__proto__' || cursor.at - start > MAX_KEY) return undefined;
-  if (!endsKey(cursor)) return undefined;
-  if (isAsItStands && NAME.test(key) && followers.size < MOST_FOLLOWERS) followers.set(cursor.key, key);
-  return key;
+  if (typeof key !== 'string' || key === '<<' || key === '__proto__' || cursor.at - start > MAX_KEY || !endsKey(cursor)) return false;
+  cursor.name = isAsItStands && PLAIN_NAME.test(key) ? followerOf(name, key) : { text: key, follower: null };
+  return true;
 }
 
 /** Whether the cursor is at a colon that makes a key of what stands before it. */

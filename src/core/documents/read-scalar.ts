@@ -1,4 +1,5 @@
 /** YAML values of one word or text on one line, quoted or not. undefined: not sure. */
+import type { Name } from './followers.ts';
 import { plainScalar } from './plain-scalar.ts';
 
 export interface Cursor {
@@ -7,8 +8,8 @@ export interface Cursor {
   at: number;
   /** Of the block around it: what stands between its brackets is further in. -1 at the end. */
   column: number;
-  /** The name that was read last; empty before the first. */
-  key: string;
+  /** The one that was read last. */
+  name: Name;
 }
 
 /** What ends a plain word for certain, or may: in a block, and between brackets, where it parts entries as well. */

@@ -2,6 +2,7 @@
  * Reads YAML as coord prints it and people mostly write it: blocks of maps and lists, line by line, with values on one
  * line. Either exactly the value `yaml` gives where it finds nothing wrong, or undefined: not sure.
  */
+import { NO_NAME } from './followers.ts';
 import { mapOf } from './map-of.ts';
 import { isAtText, readText } from './read-block-text.ts';
 import { endsKey, readInline, readKey } from './read-inline-yaml.ts';
@@ -22,7 +23,7 @@ const ODD = /[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]/;
 export function readSimpleYaml(source: string): unknown {
   const text = `${source.includes('\r') ? source.replaceAll('\r\n', '\n') : source}${source.endsWith('\n') ? '' : '\n'}`;
   if (ODD.test(text)) return undefined;
-  const cursor: LineCursor = { text, at: 0, lineStart: 0, column: -1, key: '' };
+  const cursor: LineCursor = { text, at: 0, lineStart: 0, column: -1, name: NO_NAME };
   findLine(cursor);
   const value = cursor.column === -1 ? undefined : readBlock(cursor, -1, 0);
   return cursor.column === -1 ? value : undefined;
