@@ -1,6 +1,6 @@
 /** Starts agents on tasks that are ready, several at once, until nothing is left that can be started. */
 import { beginDispatch, choose, decide, tooMany } from '../core/dispatch/decide.ts';
-import type { Decision, DispatchEffect, DispatchEvent, DispatchState, Waiting } from '../core/dispatch/decide.ts';
+import type { Busy, Decision, DispatchEffect, DispatchEvent, DispatchState, Waiting } from '../core/dispatch/decide.ts';
 import type { Job } from '../core/dispatch/job.ts';
 import { budgetsOf, failuresInARow } from '../core/dispatch/limits.ts';
 import { done, refused } from '../core/problem/refusal.ts';
@@ -129,7 +129,7 @@ async function work(ports: Ports, request: DispatchRequest, { scope, view }: Whe
   try {
     const recovered = await supervised.recover();
     // Until it is merged, nobody may begin on the same files.
-    const running = recovered.map(({ task, agent }) => ({ task: task ?? '', agent, files: view.task(task ?? '')?.files ?? [] }));
+    const running = recovered.map((job) => busyWith(job, view));
     return await loop({ ports, scope, supervised }, { ...begun, running });
   } finally {
     for (const end of endings) end();
@@ -173,8 +173,20 @@ async function nextEvent(working: Loop, watches: boolean): Promise<Result<Dispat
     if (happened.kind === 'broken') return { ok: false, refusal: happened.refusal };
     if (happened.kind !== 'beat') return done(happened);
     await keepClaims(working);
+    const busy = await takenUp(working);
+    if (busy.length > 0) return done({ kind: 'resumed', busy });
     if (watches) return done(null);
   }
+}
+
+function busyWith({ task, agent }: Job, view: View): Busy {
+  return { task: task ?? '', agent, files: view.task(task ?? '')?.files ?? [] };
+}
+
+async function takenUp({ ports, supervised }: Loop): Promise<readonly Busy[]> {
+  const jobs = await supervised.takeUp();
+  const opened = jobs.length === 0 ? null : await ports.store.open();
+  return opened?.ok === true ? jobs.map((job) => busyWith(job, opened.value)) : [];
 }
 
 function carryOutEffects(supervised: JobsUnderWay, effects: readonly DispatchEffect[]): Extract<DispatchEffect, { kind: 'finish' }> | null {

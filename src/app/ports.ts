@@ -196,7 +196,7 @@ export interface RunOutcome {
 
 export interface Processes {
   /** Runs an argument list (never a shell), its own process group, git's local environment variables removed. */
-  run(command: readonly string[], options: { readonly cwd: string; readonly timeoutSeconds: number }): Promise<RunOutcome>;
+  run(command: readonly string[], options: { readonly cwd: string; readonly timeoutSeconds: number; /** Whose processes these are, so that a later coord finds them. */ readonly job?: string }): Promise<RunOutcome>;
 }
 
 /** What the environment says about who acts. */

@@ -1,6 +1,6 @@
 /** Where everything stands: files, claims and the clock together. */
 import { settingsOf } from '../core/documents/settings.ts';
-import { jobsToLookAt } from '../core/dispatch/final-jobs.ts';
+import { jobsToLookAt, jobsWaiting } from '../core/dispatch/final-jobs.ts';
 import type { Job } from '../core/dispatch/job.ts';
 import { isOpen } from '../core/model.ts';
 import type { Status, Task } from '../core/model.ts';
@@ -73,6 +73,8 @@ export interface StatusAnswer {
   readonly gates: Some<GateState>;
   /** Of tasks that are open: the last job failed, and nobody said that it may be tried again. */
   readonly failedJobs: readonly Job[];
+  /** With a step that somebody has to approve. */
+  readonly waitingJobs: readonly Job[];
   readonly risks: readonly { readonly risk: string; readonly owner: string | null; readonly mitigation: string | null }[];
   readonly problems: readonly PlacedProblem[];
 }
@@ -111,6 +113,7 @@ export async function status(ports: Ports, rows: number, as: string | null): Pro
     phases: survey.phases,
     gates: some(survey.gates, rows, (gate) => gate),
     failedJobs: jobsToLookAt(jobs, (id) => isOpen(view.task(id) ?? { status: 'cancelled' })),
+    waitingJobs: jobsWaiting(jobs),
     risks: (survey.config.risks ?? []).map(({ risk, owner, mitigation }) => ({ risk, owner: owner ?? null, mitigation: mitigation ?? null })),
     problems: survey.problems,
   });

@@ -24,7 +24,7 @@ export const DISPATCH_VERBS: readonly Verb[] = [
     options: [
       ['--agent <name>', 'only those of this agent'],
       ['--task <id>', 'only those on this task'],
-      ['--state <state>', 'pending, running, success, failed or cancelled; several with commas'],
+      ['--state <state>', 'pending, running, waiting_approval, success, failed, rolled_back or cancelled; several with commas'],
     ],
     needs: 'repository',
     load: () => import('./commands/jobs/list.ts'),

@@ -190,8 +190,8 @@ export const VERBS: readonly Verb[] = [
   {
     name: 'approve',
     group: 'work',
-    summary: 'Approve a gate, a task or a blocker that waits for you (--as human:<name>)',
-    args: '<task-or-blocker>',
+    summary: 'Approve a gate, a task, a blocker or a step of a job that waits for you (--as human:<name>)',
+    args: '<task-or-blocker-or-job>',
     options: [
       ['--no', 'say no instead'],
       ['--note <words>', 'under which conditions, or why not'],

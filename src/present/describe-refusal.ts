@@ -30,7 +30,7 @@ const team = (agents: readonly string[]): string => (agents.length === 0 ? 'The 
 
 const problemLines = (problems: readonly PlacedProblem[]): readonly string[] => shortened(problems.map((found) => `${found.place.file}:${found.at.line}: ${describeProblem(found).sentence}`), 10);
 
-const JOB_END: Readonly<Record<string, string>> = { success: 'succeeded', failed: 'failed', cancelled: 'was cancelled' };
+const JOB_END: Readonly<Record<string, string>> = { success: 'succeeded', failed: 'failed', cancelled: 'was cancelled', rolled_back: 'was rolled back' };
 
 const FETCH_IT = 'If a remote has it, fetch it first: git fetch origin. All branches: git branch -a';
 /** How git says that the remote does not know who asks. */
@@ -110,6 +110,9 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'feedback-open': ({ decision, missing, until }, screen) => words(say`${listed(missing, 6)} ${missing.length === 1 ? 'has' : 'have'} until ${at(until, screen)} to say something on ${decision}.`, say`Wait for that, or decide without it: coord decide accept ${decision} --early${asAsked(screen)}`),
   'no-such-job': ({ name, nearest, task }) => task !== null ? words(say`No agent was run on ${task} yet.`, say`Start it: coord dispatch --task ${task}`) : words(say`There is no job ${name}.`, say`${didYouMean(nearest)}All jobs: coord jobs list`),
   'job-over': ({ id, state }) => words(say`The job ${id} is over: it ${JOB_END[state] ?? 'ended'}.`, say`What came of it: coord jobs show ${id}`),
+  'job-not-waiting': ({ id, state }) => words(say`The job ${id} waits for nobody's approval: it ${JOB_END[state] ?? `is ${state}`}.`, 'Those that do: coord jobs list --state waiting_approval'),
+  'job-waiting': ({ id, step }) => words(say`The job ${id} waits for somebody to approve ${step}.`, say`To end it, and take back what it did, say no: coord approve --no ${id}`),
+  'own-step': ({ id, agent }) => words(say`${agent} cannot approve what it does itself.`, say`Somebody else types: coord approve ${id} --as human:<name>`),
   'job-under-way': ({ id, state }) => words(say`The job ${id} is not over: it is ${state}.`, say`End it first: coord jobs cancel ${id}`),
   'job-without-task': ({ id, agent }) => words(say`The job ${id} was a run of ${agent} on no task.`, say`Run it again: coord run ${agent}`),
   'no-such-code': ({ name, nearest }) => words(say`There is no verb and no problem named "${name}".`, say`${didYouMean(nearest)}All verbs: coord help`),

@@ -28,6 +28,18 @@ function newsWords(job: Job, news: JobNews, now: Date): string | null {
       return `done${job.started === null ? '' : ` in ${duration(now.getTime() - Date.parse(job.started))}`}, ${news.verified.length === 0 ? 'unproven' : `proven by ${listed(news.verified, 3)}`}`;
     case 'merged':
       return `merged into ${news.into}`;
+    case 'waiting':
+      return `waits for somebody to approve ${news.step}: coord approve ${job.id}`;
+    case 'approved':
+      return `${news.step} approved by ${news.by}`;
+    case 'refused':
+      return `${news.step} refused by ${news.by}`;
+    case 'step_ended':
+      return news.exit_code === 0 ? `step ${news.step} done` : unstopped(news.message);
+    case 'undone':
+      return news.exit_code === 0 ? `step ${news.step} taken back` : `step ${news.step} could not be taken back`;
+    case 'rolled_back':
+      return `rolled back: ${unstopped(job.error?.message ?? '')}`;
     case 'unmerged':
       return job.merged?.event === 'unmerged' ? `not merged: ${unmergedWords(job.merged)}` : null;
     case 'failed':
@@ -42,7 +54,7 @@ function newsWords(job: Job, news: JobNews, now: Date): string | null {
 export function waitWords(wait: Wait): string {
   switch (wait.why) {
     case 'tried':
-      return say`job ${wait.job} on it ${wait.reason === 'cancelled' ? 'was cancelled' : `failed (${wait.reason})`}; to try once more: coord jobs retry ${wait.job}`;
+      return say`job ${wait.job} on it ${wait.reason === 'cancelled' ? 'was cancelled' : wait.reason === 'refused' ? 'was refused and rolled back' : `failed (${wait.reason})`}; to try once more: coord jobs retry ${wait.job}`;
     case 'cost':
       return `$${wait.spent.toFixed(2)} were spent ${COST_OF[wait.of]}, the limit is $${wait.limit.toFixed(2)}`;
     case 'overlap':
@@ -86,8 +98,9 @@ function dryWords(starts: number, stopFile: string | null): string {
 function endWords(jobs: readonly Job[], why: DispatchAnswer['why'], stopFile: string | null): string {
   const last = finalJobs(jobs);
   const of = (state: Job['state']): readonly Job[] => last.filter((job) => job.state === state);
-  const [done, failed, cancelled] = [of('success'), of('failed'), of('cancelled')];
+  const [done, failed, cancelled, waiting] = [of('success'), [...of('failed'), ...of('rolled_back')], of('cancelled'), of('waiting_approval')];
   const parts = [`${count(done.length, 'task')} done`, ...(failed.length > 0 ? [`${failed.length} failed: ${listed(failed.map(failedWords), 6)}`] : []), ...(cancelled.length > 0 ? [`${cancelled.length} cancelled`] : [])];
+  if (waiting.length > 0) parts.push(`${waiting.length} ${waiting.length === 1 ? 'waits' : 'wait'} for approval: ${listed(waiting.map((job) => `coord approve ${job.task ?? job.id}`), 4)}`);
   const ended = jobs.length === 0 ? 'Nothing could be started.' : say`${parts.join(', ')}.`;
   if (stopFile !== null) return say`${ended} No agent is started while this file is there: ${stopFile}`;
   if (why === 'failures') return `${ended} Too many jobs failed in a row, so nothing more is started: see coord jobs list, mend it, then coord jobs retry <job>`;

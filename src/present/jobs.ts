@@ -2,7 +2,7 @@
 import type { CancelAnswer } from '../app/jobs/cancel-job.ts';
 import type { PruneAnswer } from '../app/jobs/prune-jobs.ts';
 import type { BrokenJournal } from '../app/jobs/read-jobs.ts';
-import type { Job } from '../core/dispatch/job.ts';
+import type { Job, JobAction } from '../core/dispatch/job.ts';
 import { say } from './plain.ts';
 import type { Screen } from './screen.ts';
 import { table } from './table.ts';
@@ -33,6 +33,7 @@ export function jobText(job: Job, screen: Screen): string {
     ['Answer', output === null ? null : say`${JSON.stringify(output)}`],
     ['Handed over', handoffs.length === 0 ? null : say`${listed(handoffs)}`],
     ['Lacks', outdated === null ? null : say`what was merged since it was begun: ${unmergedWords(outdated, 'in its worktree')}`],
+    ...job.actions.map((action, index) => [index === 0 ? 'Steps' : '', say`${action.step.name}: ${actionWords(action)}`] as const),
     ['Merged', mergedWords(job)],
     ['Why', error === null ? null : say`${error.message} (${error.reason})`],
     ['Retry', retriedBy === null ? null : say`its task may be tried once more, says ${retriedBy}`],
@@ -61,7 +62,17 @@ export function brokenJournals(broken: readonly BrokenJournal[]): string {
 /** As one says it: what is stored as `success` may still wait to be merged. */
 function stateWords({ state, phase, merged }: Job): string {
   if (merged?.event === 'unmerged') return 'success, not merged';
+  if (state === 'waiting_approval') return 'waits for approval';
+  if (state === 'rolled_back') return 'rolled back';
   return state === 'success' && phase === 'proven' ? 'success, merging' : state;
+}
+
+function actionWords({ step, approvedBy, startedAt, executedAt, undone }: JobAction): string {
+  const yes = approvedBy === null ? '' : `, approved by ${approvedBy}`;
+  if (undone !== null) return `${undone ? 'taken back' : 'could not be taken back'}${yes}`;
+  if (executedAt !== null) return `done${yes}`;
+  if (startedAt !== null) return `begun${yes}`;
+  return step.requires_approval && approvedBy === null ? `needs approval${step.change.length === 0 ? '' : `, runs ${step.change.join(' ')}`}` : `to come${yes}`;
 }
 
 function mergedWords({ merged }: Job): string | null {
@@ -95,7 +106,8 @@ function costWords({ outcome }: Job): string {
 }
 
 function nextWords({ id, state, task, retriedBy, merged, place }: Job): string {
-  if (state === 'failed' && task !== null && retriedBy === null) return say`What it printed: coord jobs logs ${id}. To let its task be tried once more: coord jobs retry ${id}`;
+  if (state === 'waiting_approval') return say`Say yes: coord approve ${id}    Or no, and what it did is taken back: coord approve --no ${id}`;
+  if ((state === 'failed' || state === 'rolled_back') && task !== null && retriedBy === null) return say`What it printed: coord jobs logs ${id}. To let its task be tried once more: coord jobs retry ${id}`;
   const branch = place?.branch ?? null;
   return merged?.event === 'unmerged' && branch !== null ? say`Merge it: git merge ${branch}` : '';
 }

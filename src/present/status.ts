@@ -2,6 +2,7 @@
 import type { OpenBlocker } from '../app/open-blocker.ts';
 import type { ClaimedTask, Some, StatusAnswer } from '../app/status.ts';
 import type { TeamLoad } from '../app/team-loads.ts';
+import { waitingStep } from '../core/dispatch/final-jobs.ts';
 import type { HandoffLine } from '../core/survey.ts';
 import type { GateState } from '../core/survey.ts';
 import { asCaller, asPerson } from './as-words.ts';
@@ -64,9 +65,12 @@ function syncText({ nextSync }: StatusAnswer, screen: Screen): string {
   return nextSync === null ? '' : cut(say`Next sync: ${moment(new Date(nextSync.at), screen)}${nextSync.about === null ? '' : `, ${nextSync.about}`}`, screen.columns);
 }
 
-function jobsText({ failedJobs }: StatusAnswer): string {
+function jobsText({ failedJobs, waitingJobs }: StatusAnswer): string {
   const [first] = failedJobs;
-  return first === undefined ? '' : say`Failed jobs: ${listed(failedJobs.map(({ task, error }) => `${task ?? ''} (${error?.reason ?? ''})`), 6)}: coord jobs show ${first.task ?? first.id}`;
+  const failed = first === undefined ? '' : say`Failed jobs: ${listed(failedJobs.map(({ task, error }) => `${task ?? ''} (${error?.reason ?? ''})`), 6)}: coord jobs show ${first.task ?? first.id}`;
+  const [next] = waitingJobs;
+  const waiting = next === undefined ? '' : say`Wait for approval: ${listed(waitingJobs.map((job) => `${job.task ?? job.id} (${waitingStep(job)})`), 6)}: coord approve ${next.id}`;
+  return onLines(failed, waiting);
 }
 
 function heldRow({ live, title }: ClaimedTask, as: string, screen: Screen): string[] {

@@ -45,6 +45,9 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'no-such-job': [{ name: 'x', nearest: null, task: null }, { name: 'a-1', nearest: null, task: 'A-1' }],
   'job-over': [{ id: '20250812-abcd01', state: 'success' }, { id: '20250812-abcd01', state: 'failed' }],
   'job-under-way': [{ id: '20250812-abcd01', state: 'running' }],
+  'job-not-waiting': [{ id: '20250812-abcd01', state: 'rolled_back' }, { id: '20250812-abcd01', state: 'running' }],
+  'job-waiting': [{ id: '20250812-abcd01', step: 'deploy' }],
+  'own-step': [{ id: '20250812-abcd01', agent: 'deployer' }],
   'job-without-task': [{ id: '20250812-abcd01', agent: 'reviewer' }],
   'which-task': [{ ids: ['A-1', 'A-2'], verb: 'done' }],
   'waits-on-whom': [{ name: 'alice', task: null, nearest: 'alicia', agents: ['alicia'] }, { name: 'A-1', task: 'A-1', nearest: null, agents: [] }],
@@ -293,6 +296,14 @@ const EXPECTED = `\
   > What came of it: coord jobs show 20250812-abcd01
 1 The job 20250812-abcd01 is not over: it is running.
   > End it first: coord jobs cancel 20250812-abcd01
+1 The job 20250812-abcd01 waits for nobody's approval: it was rolled back.
+  > Those that do: coord jobs list --state waiting_approval
+1 The job 20250812-abcd01 waits for nobody's approval: it is running.
+  > Those that do: coord jobs list --state waiting_approval
+1 The job 20250812-abcd01 waits for somebody to approve deploy.
+  > To end it, and take back what it did, say no: coord approve --no 20250812-abcd01
+1 deployer cannot approve what it does itself.
+  > Somebody else types: coord approve 20250812-abcd01 --as human:<name>
 1 The job 20250812-abcd01 was a run of reviewer on no task.
   > Run it again: coord run reviewer
 2 You hold several tasks here: A-1 and A-2.

@@ -16,6 +16,11 @@ export interface Wanted {
 export function environmentOf({ job, env, set }: Wanted, own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const names = new Set([...COMMON, ...env]);
   const seen = Object.entries(own).filter(([name]) => names.has(name) || name.startsWith('LC_'));
+  return { ...withoutLocal(Object.fromEntries(seen)), ...set, COORD_JOB: job, ...markFor(job, own) };
+}
+
+/** By which a process of the job is found again, also by a coord that did not start it. */
+export function markFor(job: string, own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const jobs = [...(own[MARK] ?? '').split(' ').filter((id) => id !== ''), job];
-  return { ...withoutLocal(Object.fromEntries(seen)), ...set, COORD_JOB: job, [MARK]: jobs.join(' ') };
+  return { [MARK]: jobs.join(' ') };
 }

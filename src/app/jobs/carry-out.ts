@@ -8,13 +8,19 @@ import { claimForJob } from './claim-for-job.ts';
 import { mergeJob } from './merge-job.ts';
 import { proveJob } from './prove-job.ts';
 import type { Carrying } from './carrying.ts';
-import { failJob } from './carrying.ts';
+import { failJob, giveUp } from './carrying.ts';
 import { runForJob } from './run-for-job.ts';
+import { stepJob, undoJob } from './step-job.ts';
 
 export async function carryOut(carrying: Carrying, job: Job): Promise<Job> {
   let current = job;
-  while (current.phase !== 'over') current = await step(carrying, current);
+  while (!restsIn(current)) current = await step(carrying, current);
   return current;
+}
+
+/** Over, or somebody else's turn. */
+function restsIn({ phase }: Job): boolean {
+  return phase === 'over' || phase === 'waiting';
 }
 
 async function step(carrying: Carrying, job: Job): Promise<Job> {
@@ -23,7 +29,8 @@ async function step(carrying: Carrying, job: Job): Promise<Job> {
   } catch (error) {
     // A full disk or a broken git ends this job, not the others; where not even that can be written, all of it ends.
     if (!(error instanceof EnvironmentFailure)) throw error;
-    return failJob(carrying, job, error.refusal.code, carrying.describe(error.refusal));
+    const stop = job.phase === 'undoing' ? failJob : giveUp;
+    return stop(carrying, job, error.refusal.code, carrying.describe(error.refusal));
   }
 }
 
@@ -36,8 +43,13 @@ function stepFor(carrying: Carrying, job: Job): Promise<Job> {
       return runForJob(carrying, job);
     case 'ended':
       return proveJob(carrying, job);
+    case 'steps':
+      return stepJob(carrying, job);
+    case 'undoing':
+      return undoJob(carrying, job);
     case 'proven':
       return mergeJob(carrying, job);
+    case 'waiting':
     case 'over':
       return Promise.resolve(job);
   }

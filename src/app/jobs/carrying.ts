@@ -1,6 +1,7 @@
 /** What the steps of a job share: the world, and how a step writes down what came of it. */
 import type { Job } from '../../core/dispatch/job.ts';
 import type { JobNews } from '../../core/dispatch/job-event.ts';
+import { hasStepped } from '../../core/dispatch/steps.ts';
 import type { Refusal } from '../../core/problem/refusal.ts';
 import type { Ports } from '../ports.ts';
 import type { StopReason } from '../runner-port.ts';
@@ -41,4 +42,9 @@ export async function endCancelled(carrying: Carrying, job: Job, by: string, mes
   const cancelled = await noteAndTell(carrying, job, { event: 'cancelled', by, message });
   await releaseTask(carrying.ports, cancelled);
   return cancelled;
+}
+
+/** What steps of it did is taken back first. */
+export function giveUp(carrying: Carrying, job: Job, reason: string, message: string): Promise<Job> {
+  return hasStepped(job) ? noteAndTell(carrying, job, { event: 'rolling_back', reason, message }) : failJob(carrying, job, reason, message);
 }

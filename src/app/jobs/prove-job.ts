@@ -3,6 +3,7 @@ import type { Job, JobPlace } from '../../core/dispatch/job.ts';
 import { changesAnything, NO_CHANGE, provesItself } from '../../core/dispatch/no-change.ts';
 import { isOk } from '../../core/dispatch/outcome.ts';
 import { linksWords, outsideScope, outsideWords } from '../../core/dispatch/scope.ts';
+import { stepsOf } from '../../core/dispatch/steps.ts';
 import { NOTHING_SAID } from '../../core/documents/handoff-words.ts';
 import type { Task } from '../../core/model.ts';
 import { ownedGlobs } from '../../core/policy/owners.ts';
@@ -10,7 +11,7 @@ import { done } from '../done.ts';
 import { integrationTip } from '../integration.ts';
 import type { Ports } from '../ports.ts';
 import type { View } from '../view.ts';
-import { endCancelled, failJob, noteAndTell } from './carrying.ts';
+import { endCancelled, failJob, giveUp, noteAndTell } from './carrying.ts';
 import type { Carrying } from './carrying.ts';
 import { inWorktree } from './in-worktree.ts';
 import { proofThere } from './proof-there.ts';
@@ -26,7 +27,21 @@ export async function proveJob(carrying: Carrying, job: Job): Promise<Job> {
   if (!opened.ok || !there.ok) return failJob(carrying, job, 'no-worktree', `${place.worktree} cannot be worked in any more`);
   const task = opened.value.task(id);
   const wrong = task === null ? { reason: 'no-such-task', message: `there is no task ${id} any more` } : await whatIsWrong(carrying, opened.value, { job, task, place, there: there.value });
-  return wrong === null && task !== null ? prove(carrying, job, task, there.value) : failJob(carrying, job, wrong?.reason ?? '', wrong?.message ?? '');
+  if (wrong !== null || task === null) return failJob(carrying, job, wrong?.reason ?? '', wrong?.message ?? '');
+  const { config, agents } = opened.value.survey;
+  const steps = agents.flatMap((agent) => (agent.id === job.agent ? stepsOf(agent, config) : []));
+  if (steps.length === 0) return prove(carrying, job, task, there.value);
+  const unsaved = await commitWhatIsLeft(there.value, job, task);
+  return unsaved === null ? noteAndTell(carrying, job, { event: 'steps', steps: [...steps] }) : failJob(carrying, job, 'commit-failed', unsaved);
+}
+
+/** All steps ran: what is left is the proof. */
+export async function provenAfterSteps(carrying: Carrying, job: Job): Promise<Job> {
+  const opened = await carrying.ports.store.open();
+  const task = opened.ok ? opened.value.task(job.task ?? '') : null;
+  const there = await inWorktree(carrying.ports, job, job.place?.worktree ?? '');
+  if (task === null || !there.ok) return giveUp(carrying, job, 'no-worktree', `${job.place?.worktree ?? ''} cannot be worked in any more`);
+  return prove(carrying, job, task, there.value);
 }
 
 interface Work {
@@ -58,7 +73,7 @@ async function whatIsWrong({ ports, describe }: Carrying, view: View, { job, tas
 }
 
 async function prove(carrying: Carrying, job: Job, task: Task, there: Ports): Promise<Job> {
-  const fail = (reason: string, message: string): Promise<Job> => failJob(carrying, job, reason, message);
+  const fail = (reason: string, message: string): Promise<Job> => giveUp(carrying, job, reason, message);
   const unsaved = await commitWhatIsLeft(there, job, task);
   if (unsaved !== null) return fail('commit-failed', unsaved);
   const { commit: head } = await there.git.head();

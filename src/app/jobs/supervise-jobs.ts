@@ -1,6 +1,6 @@
 /** The jobs that one dispatcher carries out at the same time, and what happens to them. */
 import type { Candidate, DispatchEvent } from '../../core/dispatch/decide.ts';
-import type { Job } from '../../core/dispatch/job.ts';
+import type { Job, JobPhase } from '../../core/dispatch/job.ts';
 import { DISPATCHER, runLimits, triesOf } from '../../core/dispatch/limits.ts';
 import { EnvironmentFailure } from '../../core/problem/environment-failure.ts';
 import type { Refusal, Result } from '../../core/problem/refusal.ts';
@@ -12,7 +12,7 @@ import { inTurn } from './in-turn.ts';
 import { mailbox } from './mailbox.ts';
 import type { Mailbox } from './mailbox.ts';
 import { newJobId } from './new-job-id.ts';
-import { readJobs } from './read-jobs.ts';
+import { readJob, readJobs } from './read-jobs.ts';
 import { recoverJobs } from './recover-jobs.ts';
 
 export type Happened = Exclude<DispatchEvent, { kind: 'offered' }> | { readonly kind: 'beat' } | { readonly kind: 'broken'; readonly refusal: Refusal };
@@ -25,7 +25,9 @@ export interface JobsUnderWay {
   recover(): Promise<readonly Job[]>;
   start(candidate: Candidate): void;
   stopAll(): void;
-  /** Where agents work now. */
+  /** Of the jobs that waited for a yes: those that were answered meanwhile, and go on. */
+  takeUp(): Promise<readonly Job[]>;
+  /** Where work is done now. */
   places(): readonly { readonly task: string; readonly worktree: string }[];
   /** Stops everything, and waits until it is. */
   abandon<T>(why: Result<T>): Promise<Result<T>>;
@@ -34,6 +36,7 @@ export interface JobsUnderWay {
 export function superviseJobs(ports: Ports, { describe, tell }: Telling): JobsUnderWay {
   const happened = mailbox<Happened>();
   const over: Job[] = [];
+  const waiting = new Set<string>();
   const current = new Map<string, Job>();
   const working = new Set<Promise<void>>();
   const carrying: Carrying = {
@@ -50,7 +53,8 @@ export function superviseJobs(ports: Ports, { describe, tell }: Telling): JobsUn
     const watched = work
       .then((job) => {
         current.delete(job.id);
-        over.push(job);
+        if (job.phase === 'waiting') waiting.add(job.id);
+        over.splice(0, over.length, ...over.filter(({ id }) => id !== job.id), job);
         happened.put({ kind: 'ended', task });
       })
       .catch((error: unknown) => {
@@ -71,7 +75,16 @@ export function superviseJobs(ports: Ports, { describe, tell }: Telling): JobsUn
     },
     start: (candidate) => watch(candidate.task, begin(carrying, candidate)),
     stopAll,
-    places: () => [...current.values()].flatMap(({ task, place, phase }) => (task !== null && place !== null && phase === 'running' ? [{ task, worktree: place.worktree }] : [])),
+    async takeUp() {
+      const read = await Promise.all([...waiting].map((id) => readJob(ports, id)));
+      const answered = read.flatMap((job) => (job === null || job.phase === 'waiting' ? [] : [job]));
+      for (const job of answered) {
+        waiting.delete(job.id);
+        if (job.phase !== 'over') watch(job.task ?? '', carryOut(carrying, job));
+      }
+      return answered.filter(({ phase }) => phase !== 'over');
+    },
+    places: () => [...current.values()].flatMap(({ task, place, phase }) => (task !== null && place !== null && WORKED_ON.has(phase) ? [{ task, worktree: place.worktree }] : [])),
     async abandon(why) {
       stopAll();
       await Promise.allSettled(working);
@@ -79,6 +92,8 @@ export function superviseJobs(ports: Ports, { describe, tell }: Telling): JobsUn
     },
   };
 }
+
+const WORKED_ON: ReadonlySet<JobPhase> = new Set<JobPhase>(['running', 'ended', 'steps', 'undoing']);
 
 async function begin(carrying: Carrying, { task, agent: id, priority }: Candidate): Promise<Job> {
   const { ports } = carrying;

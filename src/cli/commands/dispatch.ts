@@ -31,6 +31,6 @@ export async function run(ports: Ports, input: Input, screen: Screen, say: Say):
     why,
     stop_file: stopFile,
   };
-  const isFine = why !== 'failures' && finalJobs(jobs).every(({ state }) => state !== 'failed');
+  const isFine = why !== 'failures' && finalJobs(jobs).every(({ state }) => state !== 'failed' && state !== 'rolled_back');
   return { exit: isFine ? 0 : 1, text: dispatchText(answer.value, screen), data };
 }

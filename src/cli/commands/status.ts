@@ -1,6 +1,7 @@
 import type { Ports } from '../../app/ports.ts';
 import type { StatusAnswer as Answer } from '../../app/status.ts';
 import { status } from '../../app/status.ts';
+import { waitingStep } from '../../core/dispatch/final-jobs.ts';
 import type { StatusAnswer } from '../../core/schemas/types.ts';
 import { blockersText } from '../../present/blocker.ts';
 import { claimsText } from '../../present/claims-list.ts';
@@ -23,7 +24,7 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   return { exit: 0, text: json ? '' : text, data: json ? dataOf(answer.value, screen.now) : null, problems: answer.value.problems };
 }
 
-function dataOf({ shared, project, nextSync, completion, counts, waiting, team, yours, held, unheld, doneElsewhere, blockers, handoffs, ready, overdue, phases, gates, failedJobs, risks }: Answer, now: Date): StatusAnswer {
+function dataOf({ shared, project, nextSync, completion, counts, waiting, team, yours, held, unheld, doneElsewhere, blockers, handoffs, ready, overdue, phases, gates, failedJobs, waitingJobs, risks }: Answer, now: Date): StatusAnswer {
   return {
     shared,
     project,
@@ -43,6 +44,7 @@ function dataOf({ shared, project, nextSync, completion, counts, waiting, team, 
     phases: [...phases],
     gates: gates.rows.map(({ id, title, waitsFor, approvers, approval }) => ({ id, title, waits_for: [...waitsFor], approvers: [...approvers], approval })),
     failed_jobs: failedJobs.map(({ id, task, agent, error }) => ({ job: id, task, agent, reason: error?.reason ?? null })),
+    waiting_jobs: waitingJobs.map((job) => ({ job: job.id, task: job.task, agent: job.agent, step: waitingStep(job) })),
     risks: risks.map(({ risk, owner }) => ({ risk, owner })),
   };
 }

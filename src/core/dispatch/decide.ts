@@ -54,6 +54,8 @@ export interface DispatchState {
 export type DispatchEvent =
   | { readonly kind: 'offered'; readonly candidates: readonly Candidate[]; readonly failures: number; readonly mostFailures: number; readonly stopAsked: boolean }
   | { readonly kind: 'ended'; readonly task: string }
+  /** Somebody answered jobs that waited for a yes. */
+  | { readonly kind: 'resumed'; readonly busy: readonly Busy[] }
   | { readonly kind: 'interrupted' };
 
 export type DispatchEffect =
@@ -80,6 +82,8 @@ export function decide(state: DispatchState, event: DispatchEvent): Decision {
       return offered(event.stopAsked && state.mode === 'open' ? { ...state, mode: 'draining' } : state, event);
     case 'ended':
       return { state: { ...state, running: state.running.filter(({ task }) => task !== event.task) }, effects: [{ kind: 'look-again' }] };
+    case 'resumed':
+      return { state: { ...state, running: [...state.running, ...event.busy] }, effects: [] };
     case 'interrupted':
       return state.mode === 'open' ? { state: { ...state, mode: 'draining' }, effects: [{ kind: 'look-again' }] } : { state: { ...state, mode: 'stopping' }, effects: [{ kind: 'stop-running' }] };
   }

@@ -9,6 +9,15 @@ export function finalJobs(jobs: readonly Job[]): readonly Job[] {
 
 /** Those on which somebody has to do something before their tasks go on. `jobs`: oldest first. */
 export function jobsToLookAt(jobs: readonly Job[], isOpen: (task: string) => boolean): readonly Job[] {
-  const isWaiting = ({ task, state, retriedBy }: Job): boolean => task !== null && state === 'failed' && retriedBy === null && isOpen(task);
+  const isWaiting = ({ task, state, retriedBy }: Job): boolean => task !== null && (state === 'failed' || state === 'rolled_back') && retriedBy === null && isOpen(task);
   return finalJobs(jobs.filter(({ state }) => state !== 'cancelled')).filter(isWaiting);
+}
+
+export function jobsWaiting(jobs: readonly Job[]): readonly Job[] {
+  return jobs.filter(({ phase }) => phase === 'waiting');
+}
+
+/** The step that a waiting job waits with. */
+export function waitingStep({ actions }: Pick<Job, 'actions'>): string {
+  return actions.find(({ executedAt }) => executedAt === null)?.step.name ?? '';
 }

@@ -2,23 +2,39 @@
  * A job as its events add up. Each step is written before what it brings about, so after a crash the phase says what to
  * do next; a step that was begun is done over, and finds what is there already.
  *
- *   created --> claimed --> running --> ended --> proven --> merged | unmerged
+ *   created --> claimed --> running --> ended --> [steps] --> proven --> merged | unmerged
+ *                                         |        |  ^
+ *                                         |        |  +-- waiting (for a yes)
+ *                                         |        +--> undoing --> rolled_back | failed
  *                                         +--> finished  (a run that was asked for by hand)
  *      |           |           ^ |        |
  *      |           |           +-+        |          (+: its dispatcher died: the agent is started anew)
  *      +-----------+-----------+----------+--> failed --> (retried)
  *                                         +--> cancelled
  *
- * pending: created or claimed. running: until the agent's work is proven. success: from then on.
+ * pending: created or claimed. running: until the agent's work is proven, but for the time that a step waits for somebody's
+ * yes (waiting_approval). success: from then on. What was not to succeed any more, and was taken back, is rolled_back.
  */
 import type { Priority } from '../model.ts';
-import type { JobCreated, JobEvent, JobMerged, JobOutdated, JobOwner, JobUnmerged } from '../schemas/types.ts';
+import type { JobCreated, JobEvent, JobMerged, JobOutdated, JobOwner, JobStep, JobUnmerged } from '../schemas/types.ts';
 import type { Outcome } from './outcome.ts';
 
-export const JOB_STATES = ['pending', 'running', 'success', 'failed', 'cancelled'] as const;
+export const JOB_STATES = ['pending', 'running', 'waiting_approval', 'success', 'failed', 'rolled_back', 'cancelled'] as const;
 export type JobState = (typeof JOB_STATES)[number];
 
-export type JobPhase = 'created' | 'claimed' | 'running' | 'ended' | 'proven' | 'over';
+export type JobPhase = 'created' | 'claimed' | 'running' | 'ended' | 'steps' | 'waiting' | 'undoing' | 'proven' | 'over';
+
+/** A step that follows the agent's work. */
+export interface JobAction {
+  readonly step: Readonly<JobStep>;
+  readonly approvedBy: string | null;
+  readonly approvedAt: string | null;
+  readonly startedAt: string | null;
+  /** When it had run with success. */
+  readonly executedAt: string | null;
+  /** Whether it was taken back; null: that was not tried. */
+  readonly undone: boolean | null;
+}
 
 export interface JobPlace {
   readonly branch: string | null;
@@ -53,6 +69,9 @@ export interface Job {
   /** The agent's process, as it was started last. */
   readonly process: Readonly<JobOwner> | null;
   readonly outcome: Outcome | null;
+  readonly actions: readonly JobAction[];
+  /** Why what its steps did is taken back; null: it is not. */
+  readonly rollingBack: { readonly reason: string; readonly message: string } | null;
   readonly commit: string | null;
   readonly handoffs: readonly string[];
   readonly merged: Readonly<JobMerged> | Readonly<JobUnmerged> | null;
@@ -70,8 +89,14 @@ export function jobOf(id: string, events: readonly JobEvent[]): Job | null {
 }
 
 function created(id: string, { agent, task, attempt, priority, timeout, created_by, input, owner, at }: JobCreated): Job {
-  const nothing = { started: null, ended: null, runtime: null, model: null, place: null, outdated: null, process: null, outcome: null, commit: null, handoffs: [], merged: null, error: null, cancelAskedBy: null, retriedBy: null };
+  const nothing = { started: null, ended: null, runtime: null, model: null, place: null, outdated: null, process: null, outcome: null, actions: [], rollingBack: null, commit: null, handoffs: [], merged: null, error: null, cancelAskedBy: null, retriedBy: null };
   return { id, state: 'pending', phase: 'created', agent, task, attempt, priority, timeoutSeconds: timeout, createdBy: created_by, input, owner, created: at, ...nothing };
+}
+
+const NOT_YET = { approvedBy: null, approvedAt: null, startedAt: null, executedAt: null, undone: null } as const;
+
+function withAction(job: Job, name: string, fields: Partial<JobAction>): Job {
+  return { ...job, actions: job.actions.map((action) => (action.step.name === name ? { ...action, ...fields } : action)) };
 }
 
 /** What is over stays so: of later events only a permission to try again counts. */
@@ -92,6 +117,24 @@ function next(job: Job, event: Exclude<JobEvent, { event: 'retried' }>): Job {
       return { ...job, process: event.process };
     case 'ended':
       return { ...job, phase: 'ended', outcome: event.outcome };
+    case 'steps':
+      return { ...job, phase: 'steps', actions: event.steps.map((step) => ({ step, ...NOT_YET })) };
+    case 'waiting':
+      return { ...job, state: 'waiting_approval', phase: 'waiting' };
+    case 'approved':
+      return { ...withAction(job, event.step, { approvedBy: event.by, approvedAt: event.at }), state: 'running', phase: 'steps' };
+    case 'refused':
+      return { ...job, state: 'running', phase: 'undoing', rollingBack: { reason: 'refused', message: `${event.by} said no to ${event.step}${event.note === null ? '' : `: ${event.note}`}` } };
+    case 'step_started':
+      return { ...withAction(job, event.step, { startedAt: event.at }), owner: event.owner };
+    case 'step_ended':
+      return event.exit_code === 0 ? withAction(job, event.step, { executedAt: event.at }) : { ...job, phase: 'undoing', rollingBack: { reason: 'step-failed', message: event.message } };
+    case 'rolling_back':
+      return { ...job, phase: 'undoing', rollingBack: { reason: event.reason, message: event.message } };
+    case 'undone':
+      return withAction(job, event.step, { undone: event.exit_code === 0 });
+    case 'rolled_back':
+      return { ...job, state: 'rolled_back', phase: 'over', error: job.rollingBack, ended: event.at };
     case 'proven':
       return { ...job, state: 'success', phase: 'proven', commit: event.commit, handoffs: event.handoffs };
     case 'merged':

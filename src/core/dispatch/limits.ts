@@ -87,7 +87,7 @@ export const DISPATCHER = 'dispatch';
 
 /** Failed jobs since the last success, however often coord was started in between. What was cancelled, or run by hand, says nothing. */
 export function failuresInARow(jobs: readonly Job[]): number {
-  const over = jobs.filter(({ ended, state, createdBy }) => ended !== null && createdBy === DISPATCHER && (state === 'success' || state === 'failed')).sort((one, other) => Date.parse(other.ended ?? '') - Date.parse(one.ended ?? ''));
+  const over = jobs.filter(({ ended, state, createdBy, error }) => ended !== null && createdBy === DISPATCHER && (state === 'success' || state === 'failed' || (state === 'rolled_back' && error?.reason !== 'refused'))).sort((one, other) => Date.parse(other.ended ?? '') - Date.parse(one.ended ?? ''));
   const success = over.findIndex(({ state }) => state === 'success');
   return success === -1 ? over.length : success;
 }
@@ -128,10 +128,15 @@ export function triesOf(task: string, jobs: readonly Job[], token: number | null
   const isSpent = failed.length >= (granted === -1 ? MOST_ATTEMPTS : 1);
   const isStopped = latest !== undefined && (isSpent || !isWorthAnotherTry(latest.error?.reason ?? ''));
   const withdrawn = since.at(-1);
-  const isWithdrawn = withdrawn?.state === 'cancelled' && withdrawn.cancelAskedBy !== null && !wasHadSince(withdrawn, token);
+  const isWithdrawn = withdrawn !== undefined && isOneToAskFor(withdrawn) && !wasHadSince(withdrawn, token);
   const against = isWithdrawn ? withdrawn : isStopped ? latest : null;
   const stopped = against === null ? null : { job: against.id, reason: against.error?.reason ?? '' };
   return { attempt: own.filter(({ state }) => state !== 'cancelled').length + 1, stopped, isGranted: granted !== -1 && granted === own.length - 1, last };
+}
+
+/** What was taken back, or ended by somebody, is nothing to begin anew by itself. */
+function isOneToAskFor({ state, cancelAskedBy }: Job): boolean {
+  return state === 'rolled_back' || (state === 'cancelled' && cancelAskedBy !== null);
 }
 
 function wasHadSince({ place }: Job, token: number | null): boolean {

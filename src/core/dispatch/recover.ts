@@ -15,8 +15,8 @@ export type Recovery =
   | { readonly kind: 'cancel'; readonly by: string };
 
 export function recover(job: Job, claim: ClaimRecord | null): Recovery {
-  if (job.phase === 'proven') return { kind: 'go-on' };
-  if (job.cancelAskedBy !== null) return { kind: 'cancel', by: job.cancelAskedBy };
+  if (job.phase === 'proven' || job.phase === 'undoing') return { kind: 'go-on' };
+  if (job.cancelAskedBy !== null && job.phase !== 'steps' && job.phase !== 'waiting') return { kind: 'cancel', by: job.cancelAskedBy };
   if (job.task === null) return { kind: 'fail', reason: 'killed', message: 'coord was stopped while it ran' };
   const isOurs = claim?.session === job.id;
   if (isOurs && claim.state === 'done' && job.phase !== 'created') return { kind: 'note-proven', commit: claim.head ?? '' };

@@ -85,6 +85,11 @@ export interface RefusalFacts {
   'no-such-job': { readonly name: string; readonly nearest: string | null; readonly task: string | null };
   'job-over': { readonly id: string; readonly state: string };
   'job-under-way': { readonly id: string; readonly state: string };
+  /** It waits for nobody's yes. */
+  'job-not-waiting': { readonly id: string; readonly state: string };
+  /** It waits for a yes: only that, or a no, ends it. */
+  'job-waiting': { readonly id: string; readonly step: string };
+  'own-step': { readonly id: string; readonly agent: string };
   'job-without-task': { readonly id: string; readonly agent: string };
   'no-such-code': { readonly name: string; readonly nearest: string | null };
   'no-such-path': { readonly path: string };

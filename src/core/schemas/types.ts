@@ -268,6 +268,15 @@ export type JobEvent =
   | JobProven
   | JobMerged
   | JobUnmerged
+  | JobSteps
+  | JobWaiting
+  | JobApproved
+  | JobRefused
+  | JobStepStarted
+  | JobStepEnded
+  | JobRollingBack
+  | JobUndone
+  | JobRolledBack
   | JobFinished
   | JobFailed
   | JobCancelAsked
@@ -642,21 +651,25 @@ export interface ApproveAnswer {
   /**
    * What was answered about.
    */
-  what: 'task' | 'blocker';
+  what: 'task' | 'blocker' | 'step';
   /**
-   * The task, or the one that is blocked.
+   * The task, or the one that is blocked, or that of the job.
    */
-  task: string;
+  task: string | null;
   /**
-   * The file that keeps the answer, relative to the repository.
+   * The file that keeps the answer, relative to the repository; null: the journal of the job does.
    */
-  file: string;
+  file: string | null;
   approval: ApprovalEntry;
   /**
-   * True: nothing else was left, so the task is done now, or the blocker resolved.
+   * True: nothing else was left, so the task is done now, or the blocker resolved, or the job over.
    */
   settled: boolean;
   commit: CommitEntry;
+  /**
+   * The job whose step it was; null: none.
+   */
+  job: JobEntry | null;
 }
 /**
  * Whether the files that were written are committed.
@@ -674,6 +687,196 @@ export interface CommitEntry {
    * Why there is none; null when there is one, or nothing had to be written. off: coord.yaml does not ask for commits.
    */
   reason: 'off' | 'no-first-commit' | 'operation-in-progress' | 'ignored' | 'failed' | null;
+}
+/**
+ * A job: one run of one agent, as its journal has it.
+ */
+export interface JobEntry {
+  /**
+   * The job's id.
+   */
+  id: string;
+  /**
+   * The agent that is run.
+   */
+  agent: string;
+  /**
+   * The task it works on; null: none.
+   */
+  task: string | null;
+  /**
+   * Which time it is for that task.
+   */
+  attempt: number;
+  /**
+   * How urgent its task is.
+   */
+  priority: 'high' | 'medium' | 'low';
+  /**
+   * Where it stands.
+   */
+  state: 'pending' | 'running' | 'waiting_approval' | 'success' | 'failed' | 'rolled_back' | 'cancelled';
+  /**
+   * Seconds after which the agent is stopped.
+   */
+  timeout: number;
+  /**
+   * Who asked for it.
+   */
+  created_by: string;
+  /**
+   * What it was given, by name.
+   */
+  input: {};
+  /**
+   * What the agent answered; null: nothing.
+   */
+  output:
+    | {}
+    | {
+        [k: string]: unknown;
+      }[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
+   * Why it is no success; null: it is one, or not over.
+   */
+  error: {
+    /**
+     * A code, such as exit, timeout, outside-scope or verifier-failed.
+     */
+    reason: string;
+    /**
+     * The same in words.
+     */
+    message: string;
+  } | null;
+  /**
+   * When it was asked for, ISO 8601 in UTC.
+   */
+  created: string;
+  /**
+   * When its agent was first started.
+   */
+  started: string | null;
+  /**
+   * When it was over.
+   */
+  ended: string | null;
+  /**
+   * What runs the agent: a name under `runtimes` in coord.yaml.
+   */
+  runtime: string | null;
+  /**
+   * The model it runs on, where one is named.
+   */
+  model: string | null;
+  /**
+   * The branch that the work goes to.
+   */
+  branch: string | null;
+  /**
+   * Where the work is done; it may be gone since.
+   */
+  worktree: string | null;
+  /**
+   * Name of the agent's session.
+   */
+  session: string | null;
+  /**
+   * Tokens it used; null: unknown.
+   */
+  tokens: {
+    /**
+     * Tokens read.
+     */
+    input: number;
+    /**
+     * Tokens written.
+     */
+    output: number;
+    /**
+     * Tokens read from a cache.
+     */
+    cached: number;
+  } | null;
+  /**
+   * What it cost, in US dollars; null: unknown.
+   */
+  cost_usd: number | null;
+  /**
+   * Where the cost comes from.
+   */
+  cost_basis: 'reported' | 'priced' | 'unknown';
+  /**
+   * Tip of its branch when its task was done.
+   */
+  commit: string | null;
+  /**
+   * Handoff files that were written.
+   *
+   * Items: A path.
+   */
+  handoffs: string[];
+  /**
+   * The branch that it is merged into; null: it is not merged.
+   */
+  merged_into: string | null;
+  /**
+   * Why it is not merged: no-integration, not-checked-out, uncommitted, conflict or failed; null: it is, or not that far.
+   */
+  unmerged: string | null;
+  /**
+   * Why its branch lacks what was merged since an earlier job began it: conflict, uncommitted or failed; null: it does not.
+   */
+  outdated: string | null;
+  /**
+   * The steps that follow its agent's work, in order.
+   *
+   * Items: One step.
+   */
+  actions: {
+    /**
+     * Name of the step.
+     */
+    type: string;
+    /**
+     * The branch it acts on.
+     */
+    target: string | null;
+    /**
+     * The command it runs, an argument an item; empty: none, it only waits for a yes.
+     *
+     * Items: The program, or an argument.
+     */
+    change: string[];
+    /**
+     * True: somebody must approve before it runs.
+     */
+    requires_approval: boolean;
+    /**
+     * Who did.
+     */
+    approved_by: string | null;
+    /**
+     * When, ISO 8601 in UTC.
+     */
+    approved_at: string | null;
+    /**
+     * When it had run with success, ISO 8601 in UTC.
+     */
+    executed_at: string | null;
+    /**
+     * Whether it was taken back; null: that was not tried.
+     */
+    undone: boolean | null;
+  }[];
+  /**
+   * Who lets its task be tried once more.
+   */
+  retried_by: string | null;
 }
 /**
  * The answer of `coord as`.
@@ -1171,155 +1374,6 @@ export interface DispatchAnswer {
    * The file that keeps agents from being started; null: there is none.
    */
   stop_file: string | null;
-}
-/**
- * A job: one run of one agent, as its journal has it.
- */
-export interface JobEntry {
-  /**
-   * The job's id.
-   */
-  id: string;
-  /**
-   * The agent that is run.
-   */
-  agent: string;
-  /**
-   * The task it works on; null: none.
-   */
-  task: string | null;
-  /**
-   * Which time it is for that task.
-   */
-  attempt: number;
-  /**
-   * How urgent its task is.
-   */
-  priority: 'high' | 'medium' | 'low';
-  /**
-   * Where it stands.
-   */
-  state: 'pending' | 'running' | 'success' | 'failed' | 'cancelled';
-  /**
-   * Seconds after which the agent is stopped.
-   */
-  timeout: number;
-  /**
-   * Who asked for it.
-   */
-  created_by: string;
-  /**
-   * What it was given, by name.
-   */
-  input: {};
-  /**
-   * What the agent answered; null: nothing.
-   */
-  output:
-    | {}
-    | {
-        [k: string]: unknown;
-      }[]
-    | string
-    | number
-    | boolean
-    | null;
-  /**
-   * Why it is no success; null: it is one, or not over.
-   */
-  error: {
-    /**
-     * A code, such as exit, timeout, outside-scope or verifier-failed.
-     */
-    reason: string;
-    /**
-     * The same in words.
-     */
-    message: string;
-  } | null;
-  /**
-   * When it was asked for, ISO 8601 in UTC.
-   */
-  created: string;
-  /**
-   * When its agent was first started.
-   */
-  started: string | null;
-  /**
-   * When it was over.
-   */
-  ended: string | null;
-  /**
-   * What runs the agent: a name under `runtimes` in coord.yaml.
-   */
-  runtime: string | null;
-  /**
-   * The model it runs on, where one is named.
-   */
-  model: string | null;
-  /**
-   * The branch that the work goes to.
-   */
-  branch: string | null;
-  /**
-   * Where the work is done; it may be gone since.
-   */
-  worktree: string | null;
-  /**
-   * Name of the agent's session.
-   */
-  session: string | null;
-  /**
-   * Tokens it used; null: unknown.
-   */
-  tokens: {
-    /**
-     * Tokens read.
-     */
-    input: number;
-    /**
-     * Tokens written.
-     */
-    output: number;
-    /**
-     * Tokens read from a cache.
-     */
-    cached: number;
-  } | null;
-  /**
-   * What it cost, in US dollars; null: unknown.
-   */
-  cost_usd: number | null;
-  /**
-   * Where the cost comes from.
-   */
-  cost_basis: 'reported' | 'priced' | 'unknown';
-  /**
-   * Tip of its branch when its task was done.
-   */
-  commit: string | null;
-  /**
-   * Handoff files that were written.
-   *
-   * Items: A path.
-   */
-  handoffs: string[];
-  /**
-   * The branch that it is merged into; null: it is not merged.
-   */
-  merged_into: string | null;
-  /**
-   * Why it is not merged: no-integration, not-checked-out, uncommitted, conflict or failed; null: it is, or not that far.
-   */
-  unmerged: string | null;
-  /**
-   * Why its branch lacks what was merged since an earlier job began it: conflict, uncommitted or failed; null: it does not.
-   */
-  outdated: string | null;
-  /**
-   * Who lets its task be tried once more.
-   */
-  retried_by: string | null;
 }
 /**
  * The answer of `coord doctor`.
@@ -3851,6 +3905,29 @@ export interface StatusAnswer {
     reason: string | null;
   }[];
   /**
+   * Jobs with a step that somebody has to approve.
+   *
+   * Items: One job.
+   */
+  waiting_jobs: {
+    /**
+     * Its id.
+     */
+    job: string;
+    /**
+     * Its task.
+     */
+    task: string | null;
+    /**
+     * Its agent.
+     */
+    agent: string;
+    /**
+     * The step's name.
+     */
+    step: string;
+  }[];
+  /**
    * Risks, as coord.yaml names them.
    *
    * Items: One risk.
@@ -5201,6 +5278,228 @@ export interface JobUnmerged {
    * Whether its worktree was removed.
    */
   worktree_removed: boolean;
+}
+/**
+ * What its agent changed was looked at and is committed; these steps of the agent follow, before the task is proven.
+ */
+export interface JobSteps {
+  /**
+   * When it was written, ISO 8601 in UTC.
+   */
+  at: string;
+  /**
+   * What kind of event it is.
+   */
+  event: 'steps';
+  /**
+   * In order, as they stood when the agent had ended: what is approved later is what is said here.
+   */
+  steps: JobStep[];
+}
+/**
+ * One step.
+ */
+export interface JobStep {
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * Name of the verifier in coord.yaml whose command it runs; null: none, it only waits for a yes.
+   */
+  run: string | null;
+  /**
+   * Name of the verifier whose command takes it back; null: nothing does.
+   */
+  undo: string | null;
+  /**
+   * The command, an argument an item.
+   *
+   * Items: The program, or an argument.
+   */
+  change: string[];
+  /**
+   * True: somebody must approve before it runs.
+   */
+  requires_approval: boolean;
+}
+/**
+ * A step waits for somebody to approve it.
+ */
+export interface JobWaiting {
+  /**
+   * When it was written, ISO 8601 in UTC.
+   */
+  at: string;
+  /**
+   * What kind of event it is.
+   */
+  event: 'waiting';
+  /**
+   * Its name.
+   */
+  step: string;
+}
+/**
+ * Somebody approved a step.
+ */
+export interface JobApproved {
+  /**
+   * When it was written, ISO 8601 in UTC.
+   */
+  at: string;
+  /**
+   * What kind of event it is.
+   */
+  event: 'approved';
+  /**
+   * Who.
+   */
+  by: string;
+  /**
+   * Its name.
+   */
+  step: string;
+}
+/**
+ * Somebody said no to a step; what was done is taken back.
+ */
+export interface JobRefused {
+  /**
+   * When it was written, ISO 8601 in UTC.
+   */
+  at: string;
+  /**
+   * What kind of event it is.
+   */
+  event: 'refused';
+  /**
+   * Who.
+   */
+  by: string;
+  /**
+   * Its name.
+   */
+  step: string;
+  /**
+   * Why, in their words.
+   */
+  note: string | null;
+}
+/**
+ * A step is about to run. Cut off after that, it runs again.
+ */
+export interface JobStepStarted {
+  /**
+   * When it was written, ISO 8601 in UTC.
+   */
+  at: string;
+  /**
+   * What kind of event it is.
+   */
+  event: 'step_started';
+  /**
+   * Its name.
+   */
+  step: string;
+  owner: JobStepper;
+}
+/**
+ * The process of coord that runs it.
+ */
+export interface JobStepper {
+  /**
+   * Its number.
+   */
+  pid: number;
+  /**
+   * When it started, as the system tells; with the number it names one process.
+   */
+  started: string;
+  /**
+   * The machine it runs on.
+   */
+  host: string;
+}
+/**
+ * A step has ended. Where it failed, it and those before it are taken back.
+ */
+export interface JobStepEnded {
+  /**
+   * When it was written, ISO 8601 in UTC.
+   */
+  at: string;
+  /**
+   * What kind of event it is.
+   */
+  event: 'step_ended';
+  /**
+   * Its name.
+   */
+  step: string;
+  /**
+   * 0 is success; null: it was stopped, or could not be started.
+   */
+  exit_code: number | null;
+  /**
+   * The same in words.
+   */
+  message: string;
+}
+/**
+ * The job is not to succeed any more, and steps of it ran: they are taken back, last first.
+ */
+export interface JobRollingBack {
+  /**
+   * When it was written, ISO 8601 in UTC.
+   */
+  at: string;
+  /**
+   * What kind of event it is.
+   */
+  event: 'rolling_back';
+  /**
+   * Why, by code.
+   */
+  reason: string;
+  /**
+   * The same in words.
+   */
+  message: string;
+}
+/**
+ * The command that takes a step back has ended.
+ */
+export interface JobUndone {
+  /**
+   * When it was written, ISO 8601 in UTC.
+   */
+  at: string;
+  /**
+   * What kind of event it is.
+   */
+  event: 'undone';
+  /**
+   * Its name.
+   */
+  step: string;
+  /**
+   * 0 is success; null: it was stopped, or could not be started.
+   */
+  exit_code: number | null;
+}
+/**
+ * All that can be taken back is. The job is over without success; its worktree and branch are kept.
+ */
+export interface JobRolledBack {
+  /**
+   * When it was written, ISO 8601 in UTC.
+   */
+  at: string;
+  /**
+   * What kind of event it is.
+   */
+  event: 'rolled_back';
 }
 /**
  * The agent answered, and kept to its bounds; nothing is proven or merged of a run that was asked for by hand. The job is over.
