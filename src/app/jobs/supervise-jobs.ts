@@ -33,28 +33,22 @@ export interface JobsUnderWay {
   abandon<T>(why: Result<T>): Promise<Result<T>>;
 }
 
-export function superviseJobs(ports: Ports, { describe, tell }: Telling): JobsUnderWay {
+export function superviseJobs(ports: Ports, telling: Telling): JobsUnderWay {
   const happened = mailbox<Happened>();
   const over: Job[] = [];
   const waiting = new Set<string>();
   const current = new Map<string, Job>();
   const working = new Set<Promise<void>>();
-  const carrying: Carrying = {
-    ports,
-    describe,
-    claiming: inTurn(),
-    stops: new Map(),
-    tell(job, news) {
-      current.set(job.id, job);
-      tell(job, news);
-    },
+  const carrying = carryingFor(ports, telling, current);
+  const rests = (job: Job): void => {
+    current.delete(job.id);
+    if (job.phase === 'waiting') waiting.add(job.id);
+    over.splice(0, over.length, ...over.filter(({ id }) => id !== job.id), job);
   };
   const watch = (task: string, work: Promise<Job>): void => {
     const watched = work
       .then((job) => {
-        current.delete(job.id);
-        if (job.phase === 'waiting') waiting.add(job.id);
-        over.splice(0, over.length, ...over.filter(({ id }) => id !== job.id), job);
+        rests(job);
         happened.put({ kind: 'ended', task });
       })
       .catch((error: unknown) => {
@@ -64,26 +58,18 @@ export function superviseJobs(ports: Ports, { describe, tell }: Telling): JobsUn
       .finally(() => working.delete(watched));
     working.add(watched);
   };
+  const goOn = (jobs: readonly Job[]): readonly Job[] => {
+    for (const job of jobs) watch(job.task ?? '', carryOut(carrying, job));
+    return jobs;
+  };
   const stopAll = (): void => carrying.stops.forEach((stop) => stop('cancelled'));
   return {
     happened,
     over,
-    async recover() {
-      const going = await recoverJobs(carrying);
-      for (const job of going) watch(job.task ?? '', carryOut(carrying, job));
-      return going;
-    },
+    recover: async () => goOn(await recoverJobs(carrying)),
     start: (candidate) => watch(candidate.task, begin(carrying, candidate)),
     stopAll,
-    async takeUp() {
-      const read = await Promise.all([...waiting].map((id) => readJob(ports, id)));
-      const answered = read.flatMap((job) => (job === null || job.phase === 'waiting' ? [] : [job]));
-      for (const job of answered) {
-        waiting.delete(job.id);
-        if (job.phase !== 'over') watch(job.task ?? '', carryOut(carrying, job));
-      }
-      return answered.filter(({ phase }) => phase !== 'over');
-    },
+    takeUp: async () => goOn(await answered(ports, waiting)),
     places: () => [...current.values()].flatMap(({ task, place, phase }) => (task !== null && place !== null && WORKED_ON.has(phase) ? [{ task, worktree: place.worktree }] : [])),
     async abandon(why) {
       stopAll();
@@ -91,6 +77,28 @@ export function superviseJobs(ports: Ports, { describe, tell }: Telling): JobsUn
       return why;
     },
   };
+}
+
+/** `current`: filled with jobs as they were told of last. */
+function carryingFor(ports: Ports, { describe, tell }: Telling, current: Map<string, Job>): Carrying {
+  return {
+    ports,
+    describe,
+    claiming: inTurn(),
+    stops: new Map(),
+    tell(job, news) {
+      current.set(job.id, job);
+      tell(job, news);
+    },
+  };
+}
+
+/** Those that wait no more; they leave the set. */
+async function answered(ports: Ports, waiting: Set<string>): Promise<readonly Job[]> {
+  const read = await Promise.all([...waiting].map((id) => readJob(ports, id)));
+  const jobs = read.flatMap((job) => (job === null || job.phase === 'waiting' ? [] : [job]));
+  for (const { id } of jobs) waiting.delete(id);
+  return jobs.filter(({ phase }) => phase !== 'over');
 }
 
 const WORKED_ON: ReadonlySet<JobPhase> = new Set<JobPhase>(['running', 'ended', 'steps', 'undoing']);
