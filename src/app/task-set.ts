@@ -1,5 +1,7 @@
 /** Changes fields of a task in its file. */
 import { editTask } from '../core/documents/edit-task.ts';
+import type { RecordFields } from '../core/documents/edit-record.ts';
+import { openedAgain } from '../core/documents/opened-again.ts';
 import { agentIdOf, rosterOf } from '../core/documents/roster.ts';
 import { assignedValue, parseAssignment } from '../core/documents/task-assignment.ts';
 import type { Assignment } from '../core/documents/task-assignment.ts';
@@ -46,17 +48,19 @@ export async function taskSet(ports: Ports, request: TaskSetRequest): Promise<Re
     const { id, place: { file } } = task.value;
     const text = (await files.read(file)) ?? '';
     const roster = rosterOf(view.survey.agents);
-    const edited = editTask({ file, text, folder: ports.location.folder }, id, (current) =>
-      Object.fromEntries(assignments.map((each) => [each.field, each.field === 'agent' && each.value !== '' ? agentIdOf(roster, each.value) : assignedValue(each, current)])),
-    );
+    let fields: RecordFields = {};
+    const edited = editTask({ file, text, folder: ports.location.folder }, id, (current) => {
+      const typed = Object.fromEntries(assignments.map((each) => [each.field, each.field === 'agent' && each.value !== '' ? agentIdOf(roster, each.value) : assignedValue(each, current)]));
+      fields = { ...typed, ...openedAgain(current, typed) };
+      return fields;
+    });
     if (!edited.ok) return edited;
     const isSame = edited.value === text;
-    return done({ changes: isSame ? [] : [{ path: file, text: edited.value }], value: { id, file, isSame } });
+    return done({ changes: isSame ? [] : [{ path: file, text: edited.value }], value: { id, file, changed: isSame ? [] : Object.keys(fields) } });
   });
   if (!written.ok) return written;
-  const { id, file, isSame } = written.value;
-  const changed = isSame ? [] : [...new Set(assignments.map(({ field }) => field))];
-  const commit = isSame ? null : await commitRecords(ports, opened.value.view.survey.config, [file], { subject: `${id}: set ${changed.join(', ')}`, task: id, agent: acting });
+  const { id, file, changed } = written.value;
+  const commit = changed.length === 0 ? null : await commitRecords(ports, opened.value.view.survey.config, [file], { subject: `${id}: set ${changed.join(', ')}`, task: id, agent: acting });
   const reopened = await reopen(shareClaims(ports, opened.value.view), id, assignments);
   return reopened.ok ? done({ id, file, changed, commit, reopened: reopened.value }) : reopened;
 }

@@ -167,6 +167,15 @@ describe('task set', () => {
     expect(await claims()).toMatchObject({ ok: true, value: { claim: { token: 2 } } });
   });
 
+  test('what was done and is opened again is not all done any more', async () => {
+    const text = 'id: A\ntask: Dig\nstatus: done\nprogress: 100\ncompleted: 2025-08-12\n';
+    const repository = teamRepository({ 'deployment/tasks/A.yaml': text, 'deployment/tasks/B.yaml': text.replace('A', 'B').replace('100', '80') });
+    expect(await sets(repository, 'A', 'status=todo')).toMatchObject({ changed: ['status', 'progress', 'completed'] });
+    expect(await taskIn(repository, 'A')).toMatchObject({ status: 'todo', progress: null, completed: null });
+    expect(await sets(repository, 'B', 'status=review', 'completed=2025-08-13')).toMatchObject({ changed: ['status', 'completed'] });
+    expect(await taskIn(repository, 'B')).toMatchObject({ status: 'review', progress: 80, completed: '2025-08-13' });
+  });
+
   test('a file whose place cannot be edited is left alone, by name', async () => {
     const repository = teamRepository({ 'deployment/tasks/A.yaml': 'id: A\ntask: &t Anchored\nnotes: *t\n' });
     expect(await sets(repository, 'A', 'task=Other')).toMatchObject({ code: 'edit-refused', facts: { file: 'deployment/tasks/A.yaml' } });
