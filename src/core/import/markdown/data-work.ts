@@ -3,6 +3,7 @@ import { TASK_LISTS } from '../../documents/task-lists.ts';
 import { readYaml } from '../../documents/read-yaml.ts';
 import { isRecord } from '../../documents/with-value.ts';
 import { placeholders } from '../../documents/placeholders.ts';
+import { KINDS } from '../../model.ts';
 import type { Priority } from '../../model.ts';
 import { priorityMeant } from '../foreign-words.ts';
 import { normal, oneLine } from './clean-text.ts';
@@ -15,6 +16,7 @@ import { depend } from './findings.ts';
 import type { Findings, OpenTask } from './findings.ts';
 import { agentHeading } from './headings.ts';
 import type { Fence, Inline } from './outline.ts';
+import { setShelf } from './shelves.ts';
 import { setField } from './task-fields.ts';
 import type { TaskField } from './task-fields.ts';
 import { splitId } from './ids.ts';
@@ -165,6 +167,8 @@ function takeRecord(record: Readonly<Record<string, unknown>>, { lines, context,
   const { id, title, fields } = fieldsOf(record);
   const line = lines.ofRecord(record, id ?? key ?? title ?? '');
   const task = found.addTask({ id: id ?? key, title: oneLine(title ?? ''), agent: context.agent, status: context.status ?? 'todo', priority, phase: context.phase, group: context.group, origin: at(context, line), sureness: 'sure' });
+  const kind = KINDS.find((one) => one === record['kind']);
+  if (kind !== undefined) task.kind = kind;
   for (const [field, value] of fields) setValue(task, field, value, line, context, found);
 }
 
@@ -187,7 +191,10 @@ function fieldsOf(record: Readonly<Record<string, unknown>>): RecordFields {
 
 function setValue(task: OpenTask, field: TaskField, value: unknown, line: number, context: Context, found: Findings): void {
   const texts = (Array.isArray(value) ? value : [value]).flatMap((one) => textIn(field, one) ?? []);
-  for (const text of texts) if (field !== 'id' && text.trim() !== '') setField(task, field, inlineOf(text), line, found, context);
+  for (const text of texts.filter((one) => field !== 'id' && one.trim() !== '')) {
+    if (field === 'phase' || field === 'group') setShelf(task, field, inlineOf(text), context, line, found);
+    else setField(task, field, inlineOf(text), line, found, context);
+  }
 }
 
 /** Of a record within a record what it is called; `done: true` and `progress: 40` as people would write them. */

@@ -1,13 +1,13 @@
 /** Headings that open a phase or a group. */
 import { minutesOf } from '../../duration.ts';
-import { normal } from './clean-text.ts';
+import { normal, oneLine } from './clean-text.ts';
 import { at, hasBoxes, isCheck, listsIn } from './context.ts';
 import type { Context } from './context.ts';
 import { estimateIn, isEstimate } from './estimates.ts';
 import type { Findings, OpenTask } from './findings.ts';
 import { phaseHeading, readHeading, taskHeading } from './headings.ts';
 import { labelledPart } from './labels.ts';
-import type { Section } from './outline.ts';
+import type { Inline, Section } from './outline.ts';
 import { isLeaf, sectionsOf } from './outline.ts';
 import { exactFieldOf, holds, SEQUENTIAL, TASK_FIELDS } from './vocabulary.ts';
 
@@ -90,4 +90,13 @@ export function settleGroup(key: string | null, added: readonly OpenTask[], foun
   if (tasks.length >= 2 || (tasks.length === 1 && group.estimate !== null)) return;
   found.groups.splice(at, 1);
   for (const task of tasks) task.group = null;
+}
+
+/** A phase or group named at a task: the one of that name, or a new one. */
+export function setShelf(task: OpenTask, column: 'phase' | 'group', { text }: Inline, context: Context, line: number, found: Findings): void {
+  const name = oneLine(text);
+  if (name === '' || /^[-–—]+$/.test(name)) return;
+  const shelves: readonly { readonly key: string; readonly name: string }[] = column === 'phase' ? found.phases : found.groups;
+  const known = shelves.find((one) => one.name === name || one.key === name);
+  task[column] = known?.key ?? (column === 'phase' ? found.addPhase(name, name, at(context, line)).key : found.addGroup(name, null, null, at(context, line)).key);
 }

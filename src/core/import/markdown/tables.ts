@@ -12,6 +12,7 @@ import { isNothing } from './ids.ts';
 import type { Inline, Table } from './outline.ts';
 import { NO_TEXT } from './outline.ts';
 import { pathsNamed } from './paths.ts';
+import { setShelf } from './shelves.ts';
 import { agentNamed, setField } from './task-fields.ts';
 import type { TaskField } from './task-fields.ts';
 import { readTaskText } from './task-text.ts';
@@ -155,14 +156,6 @@ function setEstimate(task: OpenTask, { text }: Inline, head: string): void {
 
 function bareUnit(head: string): 'hours' | 'days' {
   return /\bdays?\b|\btage?\b|\bpt\b|días|jours|giorni|dias|日|天|дн/iu.test(head) ? 'days' : 'hours';
-}
-
-function setShelf(task: ReturnType<Findings['addTask']>, column: 'phase' | 'group', { text }: Inline, context: Context, line: number, found: Findings): void {
-  const name = oneLine(text);
-  if (name === '' || /^[-–—]+$/.test(name)) return;
-  const shelves: readonly { readonly key: string; readonly name: string }[] = column === 'phase' ? found.phases : found.groups;
-  const known = shelves.find((one) => one.name === name || one.key === name);
-  task[column] = known?.key ?? (column === 'phase' ? found.addPhase(name, name, at(context, line)).key : found.addGroup(name, null, null, at(context, line)).key);
 }
 
 const SUMS = /^(?:total|sum|subtotal|gesamt|summe|suma|totale|合計|总计|合计|итого|всего|합계)\b/iu;

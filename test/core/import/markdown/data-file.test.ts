@@ -24,6 +24,12 @@ test('a queue, each task on the line on which it begins', () => {
   ]);
 });
 
+test('the shelf and the kind of a record', () => {
+  const { tasks, phases, groups } = read('q.yaml', 'task_queue:\n  high_priority:\n    - { id: G-1, task: Dig, phase: first, group: pond }\n    - { id: G-2, task: Swim, kind: milestone, phase: first, group: pond, dependencies: [G-1] }\n').draft;
+  expect(tasks).toMatchObject([{ kind: 'task', phase: 'first', group: 'pond' }, { kind: 'milestone', phase: 'first', group: 'pond' }]);
+  expect([phases.map(({ key }) => key), groups.map(({ key }) => key)]).toEqual([['first'], ['pond']]);
+});
+
 test('lists by phase, by state and by team; nothing in them is lost', () => {
   const text = 'phases:\n  - name: First\n    tasks: [Dig, {id: P-2, title: Fill}]\ndone:\n  - Measure\nGarden_Team:\n  tasks:\n    - G-1: Mow\n    - title: Rake\n';
   expect(lines('plan.yml', text)).toEqual([

@@ -39,6 +39,8 @@ describe('headings of people', () => {
     const { agents, tasks } = readPlan('## Équipe\n\n- Kim : creuse\n- Lee : plante\n\n## Travaux\n\n- [ ] Étang — Kim, 2 jours\n- [ ] Haie (Lee)\n- [ ] Abri - bois\n');
     expect(agents).toEqual(['Kim', 'Lee']);
     expect(tasks).toMatchObject({ Étang: { agent: 'Kim', estimate: '2 days' }, Haie: { agent: 'Lee' }, 'Abri - bois': { agent: null } });
+    expect(readPlan('## Team\n\n- Kim-Lee (a): digs\n- J. [x] $1: plants\n\n- [ ] Dig (Kim-Lee)\n').agents).toEqual([]);
+    expect(readPlan('## Team A\n\n- Motto: dig\n- Place: hall\n\n## Team B\n\n- Motto: fill\n- Place: field\n\n- [ ] Dig\n').agents).toEqual(['Team A', 'Team B']);
     expect(readPlan('## Team\n\n- Goal: a pond\n- Place: the garden\n\n## Work\n\n- [ ] Dig\n').agents).toEqual([]);
   });
 
