@@ -15,5 +15,5 @@ export const ASSIGNMENT: Assignment = {
   tools: TOOL_NAMES,
   commands: [{ name: 'unit', command: ['npm', 'test'], timeoutSeconds: 60 }],
   output: null,
-  grounds: { agent: 'backend', writes: [], task: { id: 'API-1', files: ['api/**'], file: 'deployment/tasks/API-1.yaml' }, territory: { owned: [{ glob: 'web/**', owner: 'frontend' }], folder: 'deployment' } },
+  grounds: { agent: 'backend', writes: [], task: { id: 'API-1', artifacts: [], files: ['api/**'], file: 'deployment/tasks/API-1.yaml' }, territory: { owned: [{ glob: 'web/**', owner: 'frontend' }], folder: 'deployment' } },
 };

@@ -22,12 +22,12 @@ export interface Grounds {
   /** Globs of the only paths it may change; empty: those of its task and its own. */
   readonly writes: readonly string[];
   /** `file`: the one that the task stands in. */
-  readonly task: { readonly id: string; readonly files: readonly string[]; readonly file: string } | null;
+  readonly task: { readonly id: string; readonly files: readonly string[]; readonly artifacts: readonly string[]; readonly file: string } | null;
   readonly territory: Territory;
 }
 
 export function groundsOf(agent: Agent, task: Task | null, territory: Territory): Grounds {
-  return { agent: agent.id, writes: agentList(agent, 'writes'), task: task === null ? null : { id: task.id, files: task.files, file: task.place.file }, territory };
+  return { agent: agent.id, writes: agentList(agent, 'writes'), task: task === null ? null : { id: task.id, files: task.files, artifacts: task.artifacts, file: task.place.file }, territory };
 }
 
 /** Paths that were out of bounds. */
@@ -35,7 +35,7 @@ export function outsideScope(changed: readonly ChangedPath[], agent: Agent, task
   return outsideGrounds(changed, groundsOf(agent, task, territory));
 }
 
-/** `writes` of the agent is the bound where it is given, else the files of the task and what the agent owns, as everywhere. */
+/** `writes` of the agent is the bound where it is given, else the files of the task, what it is to leave, and what the agent owns, as everywhere. */
 export function outsideGrounds(changed: readonly ChangedPath[], grounds: Grounds): readonly string[] {
   const { writes, task } = grounds;
   const { folder } = grounds.territory;

@@ -11,7 +11,7 @@ import { matches } from './overlap.ts';
 /** Who made a change, and for what; usually one of each. */
 export interface Actors {
   readonly agents: readonly string[];
-  readonly tasks: readonly Pick<Task, 'id' | 'files'>[];
+  readonly tasks: readonly Pick<Task, 'id' | 'files' | 'artifacts'>[];
 }
 
 export interface Territory {
@@ -20,11 +20,11 @@ export interface Territory {
   readonly folder: string;
 }
 
-/** The files of a task say what it may touch, whoever owns that. What nobody owns is for those who are limited to nothing. */
+/** The files of a task say what it may touch, whoever owns that; so do the artifacts that it is to leave. What nobody owns is for those who are limited to nothing. */
 export function checkScope(paths: readonly string[], { agents, tasks }: Actors, { owned, folder }: Territory): Problem[] {
-  const meant = tasks.flatMap(({ files }) => files);
+  const meant = tasks.flatMap(({ files, artifacts }) => [...files, ...artifacts]);
   const isActor = (owner: string): boolean => agents.includes(owner);
-  const isLimited = meant.length > 0 || owned.some(({ owner }) => isActor(owner));
+  const isLimited = tasks.some(({ files }) => files.length > 0) || owned.some(({ owner }) => isActor(owner));
   const names = { agents, tasks: tasks.map(({ id }) => id) };
   return paths.filter((path) => !isRecord(folder, path) && !meant.some((glob) => matches(glob, path))).flatMap((path) => {
     const owners = ownersOf(owned, path);

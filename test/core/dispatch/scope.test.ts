@@ -16,6 +16,11 @@ describe('an agent that was run may have changed', () => {
     expect(outsideScope(changed('shared/b', 'api/c', 'README'), frontend, task, territory)).toEqual(['README', 'api/c']);
   });
 
+  it('what its task is to leave, wherever that is', () => {
+    const leaves = { ...task, artifacts: ['docs/size.md', 'api/report.md'] };
+    expect(outsideScope(added('docs/size.md', 'api/report.md', 'docs/other.md'), frontend, leaves, territory)).toEqual(['docs/other.md']);
+  });
+
   it('only what `writes` names, where it is given', () => {
     const bounded = makeAgent({ id: 'frontend', owns: ['web/**'], more: { writes: ['web/chart/**', 'deployment/decisions/**'] } });
     expect(outsideScope(changed('web/chart/a', 'web/b', 'shared/c', 'deployment/decisions/d.md'), bounded, task, territory)).toEqual(['shared/c', 'web/b']);
