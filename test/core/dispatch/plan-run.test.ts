@@ -58,7 +58,7 @@ describe('what runs an agent', () => {
       output: null,
       grounds: { agent: 'backend', writes: ['docs/**'], task: { id: 'API-1', files: ['api/**'], file: 'deployment/tasks/API-1.yaml' }, territory: { owned: [], folder: 'deployment' } },
     });
-    expect(planRun(agent({ runtime: 'api' }), CONFIG, WISHES)).toMatchObject({ ok: false, refusal: { code: 'runtime-unusable', facts: { kind: 'anthropic' } } });
+    for (const model of [null, '']) expect(planRun(agent({ runtime: 'api' }), CONFIG, { ...WISHES, model })).toMatchObject({ ok: false, refusal: { code: 'runtime-unusable', facts: { kind: 'anthropic' } } });
   });
 
   test('whoever names none is run by none, though there is just one', () => {
