@@ -52,7 +52,7 @@ const FORM = readSchema(
     grounds: entry({
       agent: text,
       writes: texts,
-      task: { type: ['object', 'null'], properties: { id: text, files: texts, file: text }, required: ['id', 'files', 'file'] },
+      task: { type: ['object', 'null'], properties: { id: text, files: texts, artifacts: texts, file: text }, required: ['id', 'files', 'artifacts', 'file'] },
       territory: entry({ owned: { type: 'array', items: entry({ glob: text, owner: text }) }, folder: text }),
     }),
   }),
