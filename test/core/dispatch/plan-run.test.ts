@@ -56,7 +56,7 @@ describe('what runs an agent', () => {
         { name: 'lint', command: ['npm', 'run', 'lint'], timeoutSeconds: 60 },
       ],
       output: null,
-      grounds: { agent: 'backend', writes: ['docs/**'], task: { id: 'API-1', files: ['api/**'], file: 'deployment/tasks/API-1.yaml' }, territory: { owned: [], folder: 'deployment' } },
+      grounds: { agent: 'backend', writes: ['docs/**'], task: { id: 'API-1', artifacts: [], files: ['api/**'], file: 'deployment/tasks/API-1.yaml' }, territory: { owned: [], folder: 'deployment' } },
     });
     for (const model of [null, '']) expect(planRun(agent({ runtime: 'api' }), CONFIG, { ...WISHES, model })).toMatchObject({ ok: false, refusal: { code: 'runtime-unusable', facts: { kind: 'anthropic' } } });
   });
