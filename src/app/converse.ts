@@ -5,6 +5,7 @@ import { begin, NO_TOKENS, step } from '../core/dispatch/model/conversation.ts';
 import type { Conversation, ConversationEvent, Ending, ToolResult, ToolUse } from '../core/dispatch/model/conversation.ts';
 import type { ModelFailure, ModelRequest, ModelTokens } from '../core/dispatch/model/message.ts';
 import { requestOf } from '../core/dispatch/model/request.ts';
+import { splitLines } from '../core/split-lines.ts';
 import type { Ports } from './ports.ts';
 import { useTool } from './use-tool.ts';
 
@@ -57,7 +58,7 @@ async function askUntilAnswered(ports: Ports, { requestsPerMinute }: Assignment,
   const { models, dispatching, random } = ports;
   for (let tries = 1; ; tries++) {
     await admitted(ports, requestsPerMinute, tell);
-    const lines = linesSaid(tell);
+    const lines = splitLines((line) => tell({ is: 'said', line }));
     const reply = await models.ask({ request, onText: lines.add });
     lines.end();
     if ('answer' in reply) return { is: 'answered', answer: reply.answer, isRecalled: false };
@@ -87,19 +88,4 @@ async function useAll(ports: Ports, assignment: Assignment, calls: readonly Tool
     results.push(result);
   }
   return results;
-}
-
-function linesSaid(tell: TellNews): { readonly add: (text: string) => void; readonly end: () => void } {
-  let rest = '';
-  return {
-    add(text) {
-      const lines = `${rest}${text}`.split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) tell({ is: 'said', line });
-    },
-    end() {
-      if (rest !== '') tell({ is: 'said', line: rest });
-      rest = '';
-    },
-  };
 }

@@ -1,6 +1,5 @@
 /** The workspace for verbs that change something: without settings that can be read nobody knows what they may do. */
-import { severityOf } from '../core/problem/problem.ts';
-import type { PlacedProblem } from '../core/problem/problem.ts';
+import { errorsIn } from '../core/problem/errors-in.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { refused } from '../core/problem/refusal.ts';
 import type { Ports } from './ports.ts';
@@ -14,18 +13,14 @@ export async function openToWrite({ store, location, git, remotes }: OpeningPort
   if (!opened.ok) return opened;
   const { config, configBroken } = opened.value.survey;
   const file = `${location.folder}/coord.yaml`;
-  if (configBroken) return refused('settings-broken', { file, problems: errorsIn(file, opened.value) });
+  if (configBroken) return refused('settings-broken', { file, problems: errorsIn(file, opened.value.problems) });
   if (config.claims !== undefined) return opened;
-  const problems = errorsIn(file, opened.value);
+  const problems = errorsIn(file, opened.value.problems);
   const isUnclear = problems.some(({ code, place }) => code === 'schema-violation' && place.pointer?.[0] === 'claims');
   if (isUnclear) return refused('settings-broken', { file, problems });
   const [committed, [remote]] = await Promise.all([git.textsAt('HEAD', [file]), remotes.seen()]);
   if (namesRemote(committed.get(file) ?? '')) return refused('settings-broken', { file, isGone: true });
   return remote === undefined ? opened : refused('sharing-unsaid', { file, remote });
-}
-
-function errorsIn(file: string, { problems }: View): readonly PlacedProblem[] {
-  return problems.filter((found) => found.place.file === file && severityOf(found) === 'error');
 }
 
 function namesRemote(settings: string): boolean {

@@ -211,8 +211,7 @@ export interface Caller {
 
 /** Texts that a person gives for a record. */
 export interface Drafts {
-  /** A file anywhere on this machine, from where the command was typed; `-`: standard input. */
-  /** No more than a record may have, unless `most` bytes are said. */
+  /** A file anywhere on this machine, from where the command was typed; `-`: standard input. No more than a record may have, unless `most` bytes are said. */
   read(source: string, most?: number): Promise<Result<string>>;
   /** Lets the person change it in the editor that git uses; the file stays until it is dropped, so that no words are lost. */
   edit(text: string): Promise<Result<{ readonly text: string; readonly path: string }>>;

@@ -5,7 +5,7 @@ import { planRun } from '../core/dispatch/plan-run.ts';
 import type { PlannedRun, RunWishes } from '../core/dispatch/plan-run.ts';
 import { readAgentSchemas } from '../core/dispatch/read-agent-schema.ts';
 import { uuidOf } from '../core/dispatch/uuid-of.ts';
-import { ownedGlobs } from '../core/policy/owners.ts';
+import { territoryOf } from '../core/policy/scope.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { agentPrompt } from './agent-prompt.ts';
@@ -34,9 +34,8 @@ export async function prepareRun(ports: Pick<Ports, 'location' | 'random' | 'ado
   const { input } = reading;
   const prompt = await agentPrompt(ports, view, { ...asked, input });
   if (!prompt.ok) return prompt;
-  const { config, agents } = view.survey;
-  const territory = { owned: ownedGlobs(config, agents), folder: ports.location.folder };
+  const territory = territoryOf(view.survey, ports.location.folder);
   const program = await ports.adoption.program();
-  const planned = planRun(agent, config, { prompt: prompt.value, worktree, task, territory, session: uuidOf(ports.random.hex(16)), program, attempt, model, timeoutSeconds });
+  const planned = planRun(agent, view.survey.config, { prompt: prompt.value, worktree, task, territory, session: uuidOf(ports.random.hex(16)), program, attempt, model, timeoutSeconds });
   return planned.ok ? done({ input, planned: planned.value }) : planned;
 }

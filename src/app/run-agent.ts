@@ -7,8 +7,8 @@ import type { Outcome } from '../core/dispatch/outcome.ts';
 import { runtimeOf } from '../core/dispatch/plan-run.ts';
 import { outsideScope, outsideWords } from '../core/dispatch/scope.ts';
 import type { Agent, Task } from '../core/model.ts';
-import { ownedGlobs } from '../core/policy/owners.ts';
-import { severityOf } from '../core/problem/problem.ts';
+import { territoryOf } from '../core/policy/scope.ts';
+import { errorsIn } from '../core/problem/errors-in.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { handoffsFor } from './agent-prompt.ts';
@@ -104,7 +104,7 @@ function takesNoModel({ survey }: View, agent: Agent): boolean {
 
 /** Somebody described an agent of this name, and nobody can read it. */
 function unreadable({ problems }: View, name: string, folder: string): Result<never> | null {
-  const inFile = problems.filter((found) => found.place.file === agentFile(folder, name) && severityOf(found) === 'error');
+  const inFile = errorsIn(agentFile(folder, name), problems);
   return inFile.length === 0 ? null : refused('bad-agent', { agent: name, problems: inFile });
 }
 
@@ -142,7 +142,7 @@ interface Changes {
 
 async function changes(ports: Ports, { survey }: View, { agent, task }: Asked, before: Awaited<ReturnType<typeof treeBefore>>): Promise<Changes> {
   const changed = await changedSince(ports, before);
-  const outside = outsideScope(changed, agent, task, { owned: ownedGlobs(survey.config, survey.agents), folder: ports.location.folder });
+  const outside = outsideScope(changed, agent, task, territoryOf(survey, ports.location.folder));
   const paths = changed.map(({ path }) => path);
   return { changed: paths, outside: [...new Set([...outside, ...(await ports.files.linksOut(paths))])].sort() };
 }

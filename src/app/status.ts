@@ -2,7 +2,6 @@
 import { settingsOf } from '../core/documents/settings.ts';
 import { jobsToLookAt, jobsWaiting } from '../core/dispatch/final-jobs.ts';
 import type { Job } from '../core/dispatch/job.ts';
-import { isOpen } from '../core/model.ts';
 import type { Status, Task } from '../core/model.ts';
 import { newestFirst, waitsFor } from '../core/policy/handoff-inbox.ts';
 import { bySeverity, isAnybodyWaitedFor, waitingOn } from '../core/policy/waiting-on.ts';
@@ -20,6 +19,7 @@ import { readJobs } from './jobs/read-jobs.ts';
 import { knownAgent } from './known-agent.ts';
 import type { LiveClaim, LiveClaims } from './live-claims.ts';
 import { openBlocker } from './open-blocker.ts';
+import { stillOpen } from './still-open.ts';
 import type { OpenBlocker } from './open-blocker.ts';
 import { openWithClaims } from './open-with-claims.ts';
 import type { Ports } from './ports.ts';
@@ -112,7 +112,7 @@ export async function status(ports: Ports, rows: number, as: string | null): Pro
     overdue: some(overdueTasks(survey, now.getTime()), rows, ({ id, due }) => ({ id, due: new Date(due), title: line(id)?.title ?? '', agent: line(id)?.agent ?? null })),
     phases: survey.phases,
     gates: some(survey.gates, rows, (gate) => gate),
-    failedJobs: jobsToLookAt(jobs, (id) => isOpen(view.task(id) ?? { status: 'cancelled' })),
+    failedJobs: jobsToLookAt(jobs, stillOpen(view)),
     waitingJobs: jobsWaiting(jobs),
     risks: (survey.config.risks ?? []).map(({ risk, owner, mitigation }) => ({ risk, owner: owner ?? null, mitigation: mitigation ?? null })),
     problems: survey.problems,

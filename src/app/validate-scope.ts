@@ -1,6 +1,5 @@
 /** Checks whether a change keeps to the paths of its agent and task: what is staged, or what a branch has that its target has not. */
-import { ownedGlobs } from '../core/policy/owners.ts';
-import { checkScope } from '../core/policy/scope.ts';
+import { checkScope, territoryOf } from '../core/policy/scope.ts';
 import { problem } from '../core/problem/problem.ts';
 import type { Problem } from '../core/problem/problem.ts';
 import { done, refused } from '../core/problem/refusal.ts';
@@ -35,7 +34,7 @@ export async function validateScope(ports: Ports, { sides, as, strict }: ScopeRe
   const { paths, traces } = changed.value;
   const actors = await changeActors(ports, view, { ...traces, as });
   if (!actors.ok) return actors;
-  const found = problemsOf(paths, actors.value, { owned: ownedGlobs(view.survey.config, view.survey.agents), folder });
+  const found = problemsOf(paths, actors.value, territoryOf(view.survey, folder));
   const { agents = [], tasks = [] } = actors.value.kind === 'unknown' ? {} : actors.value;
   const of = { agents, tasks: tasks.map(({ id }) => id), since: sides?.names.theirs ?? null };
   return done({ ...(await report(view, { problems: [], beyond: found, others: 0, of }, strict)), filesChecked: actors.value.kind === 'agents' ? paths.length : 0 });

@@ -2,7 +2,7 @@
 import { createRedactor, namesSecret } from '../../core/dispatch/redact.ts';
 import type { OutputLine } from '../../app/runner-port.ts';
 import { keepTail } from '../text-tail.ts';
-import { LONGEST_LINE, splitLines } from './split-lines.ts';
+import { LONGEST_LINE, splitLines } from '../../core/split-lines.ts';
 
 export interface AgentOutput {
   readonly add: (text: string, stream: OutputLine['stream']) => void;

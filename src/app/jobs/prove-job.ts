@@ -6,7 +6,7 @@ import { linksWords, outsideScope, outsideWords } from '../../core/dispatch/scop
 import { stepsOf } from '../../core/dispatch/steps.ts';
 import { NOTHING_SAID } from '../../core/documents/handoff-words.ts';
 import type { Task } from '../../core/model.ts';
-import { ownedGlobs } from '../../core/policy/owners.ts';
+import { territoryOf } from '../../core/policy/scope.ts';
 import { done } from '../done.ts';
 import { integrationTip } from '../integration.ts';
 import type { Ports } from '../ports.ts';
@@ -63,7 +63,7 @@ async function whatIsWrong({ ports, describe }: Carrying, view: View, { job, tas
   const [committed, uncommitted] = await Promise.all([there.git.changedPaths(base, head.commit), there.git.uncommitted(null)]);
   const paths = [...new Set([...committed.map(({ path }) => path), ...uncommitted])];
   const before = await there.git.blobs(base, paths);
-  const territory = { owned: ownedGlobs(view.survey.config, view.survey.agents), folder: ports.location.folder };
+  const territory = territoryOf(view.survey, ports.location.folder);
   const outside = outsideScope(paths.map((path) => ({ path, isNew: !before.has(path) })), agent, task, territory);
   if (outside.length > 0) return { reason: 'outside-scope', message: outsideWords(outside) };
   const links = await there.files.linksOut(paths);

@@ -1,10 +1,10 @@
 /** Removes the records of jobs that are over, when they have been kept long enough. */
 import { minutesOf } from '../../core/duration.ts';
 import { forgettable, retentionDays } from '../../core/dispatch/limits.ts';
-import { isOpen } from '../../core/model.ts';
 import { done, refused } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
 import type { Ports } from '../ports.ts';
+import { stillOpen } from '../still-open.ts';
 import { readJobs } from './read-jobs.ts';
 
 const DAY_MINUTES = 24 * 60;
@@ -24,8 +24,7 @@ export async function pruneJobs(ports: Pick<Ports, 'journal' | 'store' | 'clock'
   const days = given === null ? retentionDays(opened.value.survey.config) : given / DAY_MINUTES;
   const before = ports.clock.now().getTime() - days * DAY_MINUTES * 60_000;
   const { jobs } = await readJobs(ports);
-  const isStillOpen = (id: string): boolean => isOpen(opened.value.task(id) ?? { status: 'cancelled' });
-  const old = forgettable(jobs, isStillOpen, before);
+  const old = forgettable(jobs, stillOpen(opened.value), before);
   for (const { id } of old) await ports.journal.remove(id);
   return done({ days, removed: old.map(({ id }) => id), kept: jobs.length - old.length });
 }

@@ -4,7 +4,8 @@ import type { FileKind } from '../documents/file-kind.ts';
 import type { Task } from '../model.ts';
 import { problem } from '../problem/problem.ts';
 import type { Problem } from '../problem/problem.ts';
-import { ownersOf } from './owners.ts';
+import type { Survey } from '../survey.ts';
+import { ownedGlobs, ownersOf } from './owners.ts';
 import type { OwnedGlob } from './owners.ts';
 import { matches } from './overlap.ts';
 
@@ -18,6 +19,10 @@ export interface Territory {
   readonly owned: readonly OwnedGlob[];
   /** The workspace folder. */
   readonly folder: string;
+}
+
+export function territoryOf({ config, agents }: Pick<Survey, 'config' | 'agents'>, folder: string): Territory {
+  return { owned: ownedGlobs(config, agents), folder };
 }
 
 /** The files of a task say what it may touch, whoever owns that; so do the artifacts that it is to leave. What nobody owns is for those who are limited to nothing. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LONGEST_LINE, splitLines } from '../../../src/adapters/jobs/split-lines.ts';
+import { LONGEST_LINE, splitLines } from '../../src/core/split-lines.ts';
 
 function linesOf(...pieces: readonly string[]): [text: string, leftOut: number][] {
   const lines: [string, number][] = [];
