@@ -1,0 +1,29 @@
+/** What a dispatcher sees when it looks at the plan: who may be started, what is against others, whether it is to stop. */
+import type { DispatchEvent } from '../../core/dispatch/decide.ts';
+import type { Job } from '../../core/dispatch/job.ts';
+import { budgetsOf, failuresInARow } from '../../core/dispatch/limits.ts';
+import { done } from '../../core/problem/refusal.ts';
+import type { Result } from '../../core/problem/refusal.ts';
+import { openWithClaims } from '../open-with-claims.ts';
+import type { Ports } from '../ports.ts';
+import { candidatesFor } from './candidates.ts';
+import type { Candidates, DispatchScope } from './candidates.ts';
+import { readJobs } from './read-jobs.ts';
+
+export interface Look extends Candidates {
+  readonly event: Extract<DispatchEvent, { kind: 'offered' }>;
+  readonly stopFile: string | null;
+}
+
+/** `over`: jobs of this dispatcher. What others were quicker with it does not ask for again and again. */
+export async function look(ports: Ports, scope: DispatchScope, over: readonly Job[]): Promise<Result<Look>> {
+  const [opened, { jobs }, stop] = await Promise.all([openWithClaims(ports), readJobs(ports), ports.dispatching.stopFile()]);
+  if (!opened.ok) return opened;
+  const { view, claims } = opened.value;
+  const found = candidatesFor(view, claims, jobs, scope, { folder: ports.location.folder, now: ports.clock.real() });
+  const { failures: mostFailures } = budgetsOf(view.survey.config);
+  const isGivenUp = ({ task }: { readonly task: string }): boolean => over.some((job) => job.task === task && job.state === 'cancelled' && job.cancelAskedBy === null);
+  const candidates = found.candidates.filter((one) => !isGivenUp(one));
+  const event = { kind: 'offered', candidates, failures: failuresInARow(jobs), mostFailures, stopAsked: stop.isThere } as const;
+  return done({ ...found, event, stopFile: stop.isThere ? stop.path : null });
+}
