@@ -17,5 +17,5 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   const answer = await importPlan(ports, { from: from.value, sources: input.args, dryRun: isSet(input, 'dryRun'), as: input.as });
   if (!answer.ok) return refuse(answer.refusal, screen);
   const { commit } = answer.value;
-  return { exit: 0, text: importText(answer.value, screen), talk: commitTalk(commit), data: importEntry(answer.value) };
+  return { exit: 0, text: input.json ? '' : importText(answer.value, screen), talk: commitTalk(commit), data: importEntry(answer.value) };
 }

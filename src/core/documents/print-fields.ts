@@ -2,18 +2,19 @@
 import { printValue } from './print-scalar.ts';
 import type { Writable } from './print-scalar.ts';
 
-export function printFields(fields: readonly (readonly [name: string, value: Writable])[]): string {
-  return `${fields.map(([name, value]) => printField(name, value)).join('\n\n')}\n`;
+/** Each as `printField` made it. */
+export function joinFields(fields: readonly string[]): string {
+  return `${fields.join('\n\n')}\n`;
 }
 
-/** The same as the front matter of a Markdown record. */
+/** Fields as the front matter of a Markdown record. */
 export function printFrontMatter(fields: readonly (readonly [name: string, value: Writable])[], body: string): string {
   const notes = body.trim();
-  return `---\n${printFields(fields)}---\n${notes === '' ? '' : `\n${notes}\n`}`;
+  return `---\n${joinFields(fields.map(([name, value]) => printField(name, value)))}---\n${notes === '' ? '' : `\n${notes}\n`}`;
 }
 
 /** A list of more than one line's worth stands one item a line: that is how people read and change it. */
-function printField(name: string, value: Writable): string {
+export function printField(name: string, value: Writable): string {
   // Most fields of a new record are still empty.
   if (value === null) return `${name}:`;
   if (Array.isArray(value) && isLong(value)) return `${name}:\n${value.map((item: Writable) => `  - ${printValue(item, true)}`).join('\n')}`;

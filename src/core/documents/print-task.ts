@@ -1,6 +1,6 @@
 /** A new task's file: every field in a fixed order, a blank line between, so that two branches that set different fields merge clean. */
 import type { TaskDocument } from '../schemas/types.ts';
-import { printFields } from './print-fields.ts';
+import { joinFields, printField } from './print-fields.ts';
 import type { Writable } from './print-scalar.ts';
 
 /** The order of docs/protocol.md; fields without a value are there all the same, so that a verb changes a line and never adds one. */
@@ -14,7 +14,7 @@ const DEFAULTS: Readonly<Record<string, Writable>> = { priority: 'medium', kind:
 
 /** `fields` by their names in files; what begins with `x-` follows at the end. */
 export function printTask(fields: Readonly<Record<string, Writable>>): string {
-  const own = TASK_FIELDS.map((name) => [name, fields[name] ?? DEFAULTS[name] ?? null] as const);
-  const others = Object.keys(fields).filter((name) => name.startsWith('x-')).map((name) => [name, fields[name] ?? null] as const);
-  return printFields([...own, ...others]);
+  const own = TASK_FIELDS.map((name) => printField(name, fields[name] ?? DEFAULTS[name] ?? null));
+  const others = Object.keys(fields).filter((name) => name.startsWith('x-')).map((name) => printField(name, fields[name] ?? null));
+  return joinFields([...own, ...others]);
 }

@@ -21,11 +21,9 @@ export interface Choice {
 
 export function chooseIds(drafts: readonly DraftTask[], standing: Standing, names: Names): readonly Choice[] {
   const ids = new IdChoice(standing, names);
-  const clashes = clashing(drafts);
-  return drafts.map((draft) => {
-    const derived = derivedId(draft);
-    return ids.choose(draft, derived, clashes.has(derived));
-  });
+  const derived = drafts.map((draft) => (isOwn(draft.id) ? null : derivedId(draft)));
+  const clashes = clashing(drafts, derived);
+  return drafts.map((draft, index) => ids.choose(draft, derived[index] ?? null, clashes));
 }
 
 class IdChoice {
@@ -43,12 +41,12 @@ class IdChoice {
     this.#names = names;
   }
 
-  /** `derived`: made of what it says; `clashes`: another one gets the same. */
-  choose(draft: DraftTask, derived: string, clashes: boolean): Choice {
-    const there = this.#byId.size === 0 ? null : this.#standing(draft, clashes ? markedId(draft, derived) : derived);
+  /** `derived`: made of what it says, where it has no id of its own; `clashes`: those that several get. */
+  choose(draft: DraftTask, derived: string | null, clashes: ReadonlySet<string>): Choice {
+    const isShared = derived !== null && clashes.has(derived);
+    const there = this.#byId.size === 0 ? null : this.#standing(draft, isShared ? markedId(draft, derived) : (derived ?? ''));
     if (there !== null) return { draft, id: there.id, there };
-    if (draft.id !== null && faultOfId(draft.id) === null) return { draft, id: this.#take(draft.id), there: null };
-    return { draft, id: this.#free(draft, derived, clashes), there: null };
+    return { draft, id: derived === null ? this.#take(draft.id ?? '') : this.#free(draft, derived, isShared), there: null };
   }
 
   /** Imported before: it came from the same file, under the same id or with the same content; or somebody made it by hand alike. */
@@ -87,6 +85,11 @@ function contentOf(file: string | null, { title, agent, phase, group }: Pick<Sta
 
 const sameTitle = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
 
+/** Written so that a file can be called by it. */
+function isOwn(id: string | null): id is string {
+  return id !== null && faultOfId(id) === null;
+}
+
 /** From the id as written where there is one that no file can be called by, else from the title. */
 function derivedId({ id, title }: DraftTask): string {
   const derived = slugOf(id ?? title, 'task');
@@ -99,12 +102,12 @@ function markedId(draft: DraftTask, derived: string): string {
 }
 
 /** Derived ids that several tasks would get. */
-function clashing(drafts: readonly DraftTask[]): ReadonlySet<string> {
-  const seen = new Set<string>(drafts.flatMap(({ id }) => (id === null || faultOfId(id) !== null ? [] : [id.toLowerCase()])));
+function clashing(drafts: readonly DraftTask[], derived: readonly (string | null)[]): ReadonlySet<string> {
+  const seen = new Set<string>();
   const twice = new Set<string>();
-  for (const draft of drafts) {
-    if (draft.id !== null && faultOfId(draft.id) === null) continue;
-    const id = derivedId(draft);
+  for (const { id } of drafts) if (isOwn(id)) seen.add(id.toLowerCase());
+  for (const id of derived) {
+    if (id === null) continue;
     if (seen.has(id)) twice.add(id);
     seen.add(id);
   }

@@ -10,15 +10,18 @@ export function draftFaults(tasks: readonly DraftTask[]): readonly DraftFault[] 
 function duplicates(tasks: readonly DraftTask[]): DraftFault[] {
   const named = tasks.flatMap((task) => [...new Set([task.key, task.id ?? task.key].map((name) => name.toLowerCase()))].map((name) => ({ name, task })));
   const byKey = groupBy(named, ({ name }) => name, ({ task }) => task);
-  const several = new Set([...byKey.values()].filter((same) => same.length > 1).map(([first]) => first));
-  return [...several].flatMap((first) => {
-    const same = tasks.filter(({ key, id }) => key.toLowerCase() === first?.key.toLowerCase() || (id !== null && id.toLowerCase() === first?.id?.toLowerCase()));
-    return first === undefined ? [] : [{ code: 'duplicate-id', id: first.id ?? first.key, origins: same.map(({ origin }) => origin) } as const];
-  });
+  const alike = new Map<DraftTask, Set<DraftTask>>();
+  for (const same of byKey.values()) {
+    const [first] = same;
+    if (first !== undefined && same.length > 1) alike.set(first, new Set([...(alike.get(first) ?? []), ...same]));
+  }
+  return [...alike].map(([first, same]) => ({ code: 'duplicate-id', id: first.id ?? first.key, origins: [...same].map(({ origin }) => origin) }));
 }
 
 export function circles(tasks: readonly DraftTask[]): DraftFault[] {
-  const nodes = tasks.map(({ key, id, title, origin, dependencies }) => ({ key, name: id ?? title, origins: [origin], waitsFor: dependencies.map(({ on }) => on) }));
+  // What waits for nothing closes no circle.
+  const waiting = tasks.filter(({ dependencies }) => dependencies.length > 0);
+  const nodes = waiting.map(({ key, id, title, origin, dependencies }) => ({ key, name: id ?? title, origins: [origin], waitsFor: dependencies.map(({ on }) => on) }));
   return circlesAmong(nodes);
 }
 

@@ -198,9 +198,16 @@ export interface Draft {
 
 export const EMPTY_DRAFT: Draft = { project: null, timezone: null, integration: null, agents: [], needs: [], tasks: [], groups: [], phases: [], syncPoints: [], areas: [], channels: [], risks: [], settings: [], leftOut: [] };
 
+type KnownOfTask = Pick<DraftTask, 'id' | 'title' | 'origin' | 'sureness'> & Partial<Omit<DraftTask, 'key'>>;
+
 /** A task of which only this is known; readers fill in what their source says. */
-export function draftTask(known: Pick<DraftTask, 'key' | 'id' | 'title' | 'origin' | 'sureness'> & Partial<DraftTask>): DraftTask {
-  const { key, id, title, origin, sureness, kind = 'task', agent = null, status = 'todo', progress = null, priority = null, phase = null, group = null } = known;
+export function draftTask(known: KnownOfTask & Pick<DraftTask, 'key'>): DraftTask {
+  return keyedTask(known.key, known);
+}
+
+/** The same with a key made up beside. */
+export function keyedTask(key: string, known: KnownOfTask): DraftTask {
+  const { id, title, origin, sureness, kind = 'task', agent = null, status = 'todo', progress = null, priority = null, phase = null, group = null } = known;
   const { estimate = null, deadline = null, started = null, completed = null, notes = null, dependencies = [], files = [], actions = [], acceptance = [], artifacts = [], approvers = [] } = known;
   // One by one: there are many, and spreading takes several times as long.
   return { key, id, title, origin, sureness, kind, agent, status, progress, priority, phase, group, estimate, deadline, started, completed, dependencies, files, actions, acceptance, artifacts, approvers, notes };

@@ -54,6 +54,7 @@ function doneOf(chosen: readonly Choice[], standing: Standing): ReadonlySet<stri
 
 /** What others wait for by an id that nothing describes becomes a milestone: a thing unheard of holds them back, as it should. */
 function withPromised(drafts: readonly DraftTask[], standing: Standing): readonly DraftTask[] {
+  if (drafts.every(({ dependencies }) => dependencies.length === 0)) return drafts;
   const known = new Set([...drafts.flatMap(({ key, id }) => [key, id ?? key]), ...standing.tasks.map(({ id }) => id)].map((id) => id.toLowerCase()));
   const promised = new Map<string, DraftTask>();
   for (const { dependencies, status, origin } of drafts) {

@@ -14,15 +14,18 @@ export function slugOf(text: string, prefix: string): string {
 }
 
 export function asciiWords(text: string): string {
-  const plain = text.replaceAll('ß', 'ss').normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
-  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  const plain = isAscii(text) ? text : text.replaceAll('ß', 'ss').normalize('NFKD').replace(/\p{M}+/gu, '');
+  return plain.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
 }
 
 /** How much of the letters ASCII cannot hold: a title of which only `API` would be left says nothing by that. */
 function foreignShare(text: string): number {
+  if (isAscii(text)) return 0;
   const letters = text.normalize('NFKD').match(/\p{L}/gu) ?? [];
   return letters.length === 0 ? 0 : letters.filter((letter) => !/[a-z]/i.test(letter)).length / letters.length;
 }
+
+const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text);
 
 function cutAtWord(words: string): string {
   if (words.length <= LONGEST) return words;

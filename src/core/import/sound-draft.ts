@@ -10,8 +10,11 @@ type Leave = (text: string, reason: LeftOut['reason']) => void;
 export function soundDraft(draft: Draft): Draft {
   const leftOut: LeftOut[] = [];
   const leaving = ({ origin }: { readonly origin: Origin }): Leave => (text, reason) => void leftOut.push({ text, reason, origin, sureness: 'sure' });
-  const byName = namesOf(draft.tasks);
-  const tasks = draft.tasks.filter((task) => isTitled(task, leaving(task))).map((task) => withoutEarly(withoutApprovers(soundTask(task, leaving(task)), leaving(task)), byName, leaving(task)));
+  let byName: Names | null = null;
+  const names = (): Names => (byName ??= namesOf(draft.tasks));
+  const titled = draft.tasks.filter((task) => task.title.trim() !== '');
+  for (const task of draft.tasks.length === titled.length ? [] : draft.tasks) if (task.title.trim() === '') leaving(task)(task.id ?? '-', 'no-value');
+  const tasks = titled.map((task) => (isPlain(task) ? task : soundTask(task, names, leaving(task))));
   const groups = draft.groups.map((group) => ({ ...group, estimate: valueOrNull('estimate', group.estimate, isEstimate, leaving(group)) }));
   const phases = draft.phases.map((phase) => ({ ...phase, start: valueOrNull('start', phase.start, isInstant, leaving(phase)), length: valueOrNull('length', phase.length, (text) => minutesOf(text) !== null, leaving(phase)) }));
   const agents = draft.agents.filter(({ name }) => name.trim() !== '').map((agent) => ({ ...agent, owns: inside(agent.owns, leaving(agent)) }));
@@ -20,15 +23,18 @@ export function soundDraft(draft: Draft): Draft {
   return { ...draft, tasks, groups, phases, agents, areas, risks, leftOut: [...draft.leftOut, ...leftOut] };
 }
 
-function isTitled({ title, id }: DraftTask, leave: Leave): boolean {
-  if (title.trim() === '') leave(id ?? '-', 'no-value');
-  return title.trim() !== '';
+/** Nothing that it says can be unsound: most are so, and there are many. */
+function isPlain({ status, deadline, started, completed, estimate, progress, files, artifacts, dependencies, approvers }: DraftTask): boolean {
+  const isValued = deadline !== null || started !== null || completed !== null || estimate !== null || progress !== null;
+  return !isValued && files.length === 0 && artifacts.length === 0 && (status !== 'done' || (dependencies.length === 0 && approvers.length === 0));
 }
 
-function soundTask(task: DraftTask, leave: Leave): DraftTask {
+function soundTask(task: DraftTask, names: () => Names, leave: Leave): DraftTask {
+  return withoutEarly(withoutApprovers(withSoundValues(task, leave), leave), names, leave);
+}
+
+function withSoundValues(task: DraftTask, leave: Leave): DraftTask {
   const { deadline, started, completed, estimate, progress, files, artifacts } = task;
-  // Most say nothing of it, and there are many.
-  if ([deadline, started, completed, estimate, progress].every((value) => value === null) && files.length === 0 && artifacts.length === 0) return task;
   return {
     ...task,
     deadline: valueOrNull('deadline', deadline, isInstant, leave),
@@ -54,15 +60,20 @@ function inside(paths: readonly string[], leave: Leave): readonly string[] {
   return paths.filter((path) => !leavesRepository(path));
 }
 
+type Names = ReadonlyMap<string, DraftTask>;
+
 /** Where a key and an id are alike, the key is meant. */
-function namesOf(tasks: readonly DraftTask[]): ReadonlyMap<string, DraftTask> {
-  const [ids, keys] = [tasks.map((task) => [(task.id ?? task.key).toLowerCase(), task] as const), tasks.map((task) => [task.key.toLowerCase(), task] as const)];
-  return new Map([...ids, ...keys]);
+function namesOf(tasks: readonly DraftTask[]): Names {
+  const byName = new Map<string, DraftTask>();
+  for (const task of tasks) byName.set((task.id ?? task.key).toLowerCase(), task);
+  for (const task of tasks) byName.set(task.key.toLowerCase(), task);
+  return byName;
 }
 
 /** People and other tools let a task be done before what it waited for; our files may not say so. */
-function withoutEarly(task: DraftTask, byName: ReadonlyMap<string, DraftTask>, leave: Leave): DraftTask {
-  if (task.status !== 'done') return task;
+function withoutEarly(task: DraftTask, names: () => Names, leave: Leave): DraftTask {
+  if (task.status !== 'done' || task.dependencies.length === 0) return task;
+  const byName = names();
   // What is not of this draft may stand in the workspace: placing tells.
   const isDone = ({ on }: DraftDependency): boolean => (byName.get(on.toLowerCase())?.status ?? 'done') === 'done';
   for (const { on } of task.dependencies.filter((one) => !isDone(one))) leave(`${shown(task)} -> ${shown(byName.get(on.toLowerCase()) ?? { id: on, title: on })}`, 'done-before');

@@ -30,6 +30,7 @@ function rowsOf({ head, rows }: Table): readonly Told[] | null {
 }
 
 function itemsOf({ items }: List): readonly Told[] | null {
+  if (items[0]?.inline.text.startsWith('#') !== true) return null;
   const told = items.map(({ inline, line, box, blocks }) => ({ parts: /^(#\S+?)(?:\s*[:：]\s*|\s+[–—-]\s+|$)(.*)$/su.exec(inline.text), line, isPlain: box === null && blocks.length === 0 }));
   const isAll = told.every(({ parts, isPlain }) => isPlain && NAME.test(parts?.[1] ?? ''));
   return isAll ? told.map(({ parts, line }) => ({ name: parts?.[1] ?? '', about: oneLine(parts?.[2] ?? ''), line })) : null;

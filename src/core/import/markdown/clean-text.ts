@@ -25,7 +25,12 @@ export function firstLine(text: string): string {
   return text.split('\n', 1)[0] ?? '';
 }
 
-export const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+export function oneLine(text: string): string {
+  // Asked of every piece of a plan, and most are one line already.
+  return (RAGGED.test(text) ? text.replace(/\s+/gu, ' ') : text).trim();
+}
+
+const RAGGED = /[^\S ]| {2}/u;
 
 const PLAIN = /^[\x00-\x7f]*$/;
 

@@ -1,7 +1,7 @@
 /** What has been found in the documents so far: filled by the rules, one after another, and read when all are through. */
 import type { Status } from '../../model.ts';
 import type { Draft, DraftAgent, DraftDependency, DraftTask, LeftOutReason, Origin, Sureness } from '../draft.ts';
-import { draftAgent, draftPhase, draftTask } from '../draft.ts';
+import { draftAgent, draftPhase, keyedTask } from '../draft.ts';
 import { KnownNames } from './known-names.ts';
 import type { Flow } from './mermaid.ts';
 import type { Bar } from './mermaid-gantt.ts';
@@ -27,7 +27,7 @@ export class Findings {
   /** Tasks that are items of an ordered list. */
   readonly numbered = new Numbers<OpenTask>();
   /** States that were said of a task in so many words or boxes. */
-  readonly stated = new Map<string, Set<Status>>();
+  readonly stated = new Map<string, readonly Status[]>();
   readonly needs: Draft['needs'][number][] = [];
   readonly syncPoints: Draft['syncPoints'][number][] = [];
   readonly areas: Draft['areas'][number][] = [];
@@ -44,8 +44,8 @@ export class Findings {
   readonly #names = new KnownNames();
 
   /** Its lists are its own: nothing of `known` is one. */
-  addTask(known: Omit<Parameters<typeof draftTask>[0], 'key' | ListField>): OpenTask {
-    const task = draftTask({ ...known, key: `task ${++this.#count}` }) as unknown as OpenTask;
+  addTask(known: Omit<Parameters<typeof keyedTask>[1], ListField>): OpenTask {
+    const task = keyedTask(`task ${++this.#count}`, known) as unknown as OpenTask;
     this.tasks.push(task);
     return task;
   }
@@ -117,8 +117,9 @@ export class Findings {
   }
 
   state(task: OpenTask, status: Status): void {
-    const said = this.stated.get(task.key) ?? new Set();
-    this.stated.set(task.key, said.add(status));
+    const said = this.stated.get(task.key);
+    if (said === undefined) this.stated.set(task.key, ALONE[status]);
+    else if (!said.includes(status)) this.stated.set(task.key, [...said, status]);
     // An open box beside "in progress" takes nothing back.
     if (!(status === 'todo' && task.status !== 'todo')) task.status = status;
   }
@@ -128,6 +129,9 @@ export class Findings {
     if (short !== '') this.leftOut.push({ text: short.length > 200 ? `${short.slice(0, 199)}…` : short, reason, origin, sureness });
   }
 }
+
+/** Of most tasks one thing is said, and there are many. */
+const ALONE: Readonly<Record<Status, readonly Status[]>> = { todo: ['todo'], in_progress: ['in_progress'], review: ['review'], done: ['done'], cancelled: ['cancelled'] };
 
 type ListField = 'dependencies' | 'files' | 'actions' | 'acceptance' | 'artifacts' | 'approvers';
 

@@ -13,6 +13,7 @@ export function resolveNames(found: Findings, titles: Titles): void {
   const keys = new Set(found.tasks.map(({ key }) => key));
   for (const task of found.tasks) {
     const named = task.dependencies;
+    if (named.length === 0) continue;
     task.dependencies = [];
     const meant = (on: string): string | undefined => (keys.has(on) ? on : (titles.withId(on) ?? found.numbered.meant(on, task) ?? titles.called(on))?.key);
     for (const { on, label } of named.flatMap((one) => (meant(one.on) === undefined ? splitJoined(one.on).map((part) => ({ ...one, on: part })) : [one]))) {

@@ -44,7 +44,13 @@ export const NO_TEXT: Inline = { text: '', lead: null, code: [], struck: false }
 
 /** This section and all below it, in order. */
 export function sectionsOf(section: Section): readonly Section[] {
-  return [section, ...section.children.flatMap(sectionsOf)];
+  const found: Section[] = [];
+  const add = (one: Section): void => {
+    found.push(one);
+    one.children.forEach(add);
+  };
+  add(section);
+  return found;
 }
 
 /** No heading stands below its own. */

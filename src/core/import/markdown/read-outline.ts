@@ -136,6 +136,9 @@ class Cursor {
 
 function inlineOf(token: Token | undefined): Inline {
   const parts = token?.children ?? [];
+  const [only] = parts;
+  // Most stretches are nothing but text.
+  if (only?.type === 'text' && parts.length === 1) return { ...NO_TEXT, text: only.content.trim() };
   const text = parts.map(textOf).join('').trim();
   const code = parts.filter(({ type }) => type === 'code_inline').map(({ content }) => content);
   const first = parts.findIndex((part) => textOf(part).replace(/^\s*\[[ xX~/>-]?\]\s/, '').trim() !== '' || part.type === 'strong_open' || part.type === 's_open');
@@ -168,6 +171,7 @@ const BOXES: readonly (readonly [RegExp, Exclude<Item['box'], null>])[] = [
 ];
 
 function boxed(inline: Inline): Pick<Item, 'inline' | 'box'> {
+  if (/^[\p{L}\p{N}]/u.test(inline.text)) return { inline, box: null };
   for (const [form, box] of BOXES) {
     const found = form.exec(inline.text);
     if (found) return { inline: { ...inline, text: inline.text.slice(found[0].length) }, box };

@@ -68,7 +68,7 @@ const CLOSED = ['done', 'cancelled'] as const;
 /** Done here and open there: nobody can tell which holds. */
 function contradictions(found: Findings): readonly DraftFault[] {
   return found.tasks.flatMap(({ key, id, title, origin }): readonly DraftFault[] => {
-    const states = [...(found.stated.get(key) ?? [])];
+    const states = found.stated.get(key) ?? [];
     const isContradictory = states.length > 1 && CLOSED.some((state) => states.includes(state));
     return isContradictory ? [{ code: 'contradictory-states', id: id ?? title, states, origins: [origin] }] : [];
   });
