@@ -6,6 +6,7 @@ import { KnownNames } from './known-names.ts';
 import type { Flow } from './mermaid.ts';
 import type { Bar } from './mermaid-gantt.ts';
 import { Numbers } from './numbers.ts';
+import { Shelf } from './shelf.ts';
 import { normal, oneLine } from './clean-text.ts';
 import { EVERYBODY, isOne } from './vocabulary.ts';
 
@@ -18,8 +19,8 @@ export type OpenGroup = Mutable<Draft['groups'][number]>;
 export class Findings {
   tasks: OpenTask[] = [];
   readonly agents: OpenAgent[] = [];
-  phases: OpenPhase[] = [];
-  groups: OpenGroup[] = [];
+  readonly phases = new Shelf<OpenPhase>();
+  readonly groups = new Shelf<OpenGroup>();
   readonly flows: { readonly flow: Flow; readonly file: string; readonly line: number; readonly above: string }[] = [];
   readonly gantts: { readonly bars: readonly Bar[]; readonly file: string }[] = [];
   /** Nodes of the flowcharts of all documents: what is headed by one of them is its description. */
@@ -36,9 +37,6 @@ export class Findings {
   readonly settings: Draft['settings'][number][] = [];
   readonly leftOut: Draft['leftOut'][number][] = [];
   #count = 0;
-  readonly #phaseByKey = new Map<string, OpenPhase>();
-  /** How often a phase was called so. */
-  readonly #times = new Map<string, number>();
   readonly #agentByName = new Map<string, OpenAgent>();
   readonly #placeOf = new Map<OpenAgent, number>();
   readonly #names = new KnownNames();
@@ -93,27 +91,16 @@ export class Findings {
 
   /** A phase of its own for each place that opens one; names that are alike are told apart by what stands above them. */
   addPhase(key: string, name: string, origin: Origin): OpenPhase {
-    let free = key;
-    for (let number = (this.#times.get(key) ?? 0) + 1; this.#phaseByKey.has(free); number++) {
-      this.#times.set(key, number);
-      free = number === 1 ? key : `${key} ${number}`;
-    }
-    const phase: OpenPhase = { ...draftPhase(free, name, origin), continues: [], about: [] };
-    this.phases.push(phase);
-    this.#phaseByKey.set(free, phase);
-    return phase;
+    return this.phases.add({ ...draftPhase(this.phases.freeKey(key, key), name, origin), continues: [], about: [] });
   }
 
   phase(key: string | null): OpenPhase | null {
-    return key === null ? null : (this.#phaseByKey.get(key) ?? null);
+    return key === null ? null : this.phases.get(key);
   }
 
   addGroup(name: string, agent: string | null, estimate: string | null, origin: Origin): OpenGroup {
-    let key = this.groups.some((group) => group.name === name) ? `${agent ?? ''} ${name}`.trim() : name;
-    for (let number = 2; this.groups.some((group) => group.key === key); number++) key = `${name} ${number}`;
-    const group: OpenGroup = { key, name, agent, estimate, origin, sureness: 'likely' };
-    this.groups.push(group);
-    return group;
+    const first = this.groups.called(name) === null ? name : `${agent ?? ''} ${name}`.trim();
+    return this.groups.add({ key: this.groups.freeKey(first, name), name, agent, estimate, origin, sureness: 'likely' });
   }
 
   state(task: OpenTask, status: Status): void {

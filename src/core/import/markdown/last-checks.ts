@@ -31,7 +31,10 @@ function isBare(task: OpenTask): boolean {
 }
 
 function leaveOut(found: Findings, checks: ReadonlySet<OpenTask>): void {
-  const groups = new Set([...checks].map(({ group }) => group));
   found.tasks = found.tasks.filter((task) => !checks.has(task));
-  found.groups = found.groups.filter(({ key }) => !groups.has(key) || found.tasks.some(({ group }) => group === key));
+  const used = new Set(found.tasks.map(({ group }) => group));
+  for (const key of new Set([...checks].map(({ group }) => group))) {
+    const group = key === null || used.has(key) ? null : found.groups.get(key);
+    if (group !== null) found.groups.remove(group);
+  }
 }

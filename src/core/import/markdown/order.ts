@@ -36,8 +36,9 @@ export function putInOrder(found: Findings): void {
   const byPhase = groupBy(found.tasks, ({ phase }) => phase, (task) => task);
   markGates(found, byPhase);
   let before: { readonly phase: OpenPhase; readonly last: OpenTask } | null = null;
-  const hasGates = found.phases.some(({ gate }) => gate !== null);
-  for (const phase of found.phases) {
+  const phases = found.phases.all();
+  const hasGates = phases.some(({ gate }) => gate !== null);
+  for (const phase of phases) {
     const tasks = byPhase.get(phase.key) ?? [];
     const [first] = tasks;
     const last = tasks.at(-1);
@@ -46,7 +47,7 @@ export function putInOrder(found: Findings): void {
     if (before !== null && before.phase.gate === null && hasGates) depend(first, before.last.key);
     before = { phase, last };
   }
-  for (const { gate, key } of found.phases) closeGate(gate, byPhase.get(key) ?? []);
+  for (const { gate, key } of phases) closeGate(gate, byPhase.get(key) ?? []);
 }
 
 function closeGate(key: string | null, tasks: readonly OpenTask[]): void {
@@ -72,14 +73,13 @@ function dependOn(task: OpenTask, previous: OpenTask | undefined): void {
 
 /** Whoever closes phases in which others work, by checking: the lead. */
 function markGates(found: Findings, byPhase: ReadonlyMap<string | null, readonly OpenTask[]>): void {
-  const closing = found.phases.flatMap((phase) => {
+  const closing = found.phases.all().flatMap((phase) => {
     const tasks = byPhase.get(phase.key) ?? [];
     const last = tasks.at(-1);
     const isByOther = last !== undefined && last.agent !== null && tasks.some(({ agent }) => agent !== null && agent !== last.agent);
     return phase.gate === null && phase.mode === 'sequential' && isByOther ? [{ phase, last }] : [];
   });
-  for (const agent of new Set(closing.map(({ last }) => last.agent))) {
-    const own = closing.filter(({ last }) => last.agent === agent);
+  for (const own of groupBy(closing, ({ last }) => last.agent, (one) => one).values()) {
     const checks = own.filter(({ last }) => holds(normal(last.title), CHECK)).length;
     if (checks * 2 < own.length || checks === 0) continue;
     for (const { phase, last } of own) {

@@ -76,17 +76,19 @@ function findTeam(outline: Section, file: string, found: Findings): void {
 /** A heading that promised a phase and held none of its work. */
 function dropEmptyPhases(found: Findings): void {
   const used = new Set(found.tasks.map(({ phase }) => phase));
-  const empty = new Set(found.phases.filter(({ key, continues }) => !used.has(key) && continues.length === 0));
-  for (const { name, origin } of empty) found.leave(name, 'no-task', origin);
-  found.phases = found.phases.filter((phase) => !empty.has(phase));
+  for (const phase of found.phases.all()) {
+    if (used.has(phase.key) || phase.continues.length > 0) continue;
+    found.leave(phase.name, 'no-task', phase.origin);
+    found.phases.remove(phase);
+  }
 }
 
 function draftOf(found: Findings, documents: readonly { readonly outline: Section; readonly front: Front | null }[]): Draft {
   const [first] = documents;
   const heading = first?.outline.children.find(({ level }) => level === 1)?.heading.text;
   const named = first?.front?.value['project'] ?? first?.front?.value['title'];
-  const { agents, needs, groups, phases, syncPoints, areas, channels, risks, settings, leftOut } = found;
-  for (const task of found.tasks) task.title = oneLine(task.title);
+  const { agents, needs, tasks, syncPoints, areas, channels, risks, settings, leftOut } = found;
+  for (const task of tasks) task.title = oneLine(task.title);
   const project = typeof named === 'string' ? named : heading === undefined ? null : cleanTitle(heading);
-  return { project: project === '' ? null : project, timezone: null, integration: null, agents, needs, tasks: found.tasks, groups, phases, syncPoints, areas, channels, risks, settings, leftOut };
+  return { project: project === '' ? null : project, timezone: null, integration: null, agents, needs, tasks, groups: found.groups.all(), phases: found.phases.all(), syncPoints, areas, channels, risks, settings, leftOut };
 }

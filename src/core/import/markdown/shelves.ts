@@ -83,12 +83,11 @@ function groupName(bare: string, agent: string | null): string {
 
 /** A heading above a single box, without an estimate, is no group. */
 export function settleGroup(key: string | null, added: readonly OpenTask[], found: Findings): void {
-  const at = found.groups.findLastIndex((group) => group.key === key);
-  const group = found.groups[at];
-  if (group === undefined || key === null) return;
+  const group = key === null ? null : found.groups.get(key);
+  if (group === null) return;
   const tasks = added.filter((task) => task.group === key);
   if (tasks.length >= 2 || (tasks.length === 1 && group.estimate !== null)) return;
-  found.groups.splice(at, 1);
+  found.groups.remove(group);
   for (const task of tasks) task.group = null;
 }
 
@@ -96,7 +95,7 @@ export function settleGroup(key: string | null, added: readonly OpenTask[], foun
 export function setShelf(task: OpenTask, column: 'phase' | 'group', { text }: Inline, context: Context, line: number, found: Findings): void {
   const name = oneLine(text);
   if (name === '' || /^[-–—]+$/.test(name)) return;
-  const shelves: readonly { readonly key: string; readonly name: string }[] = column === 'phase' ? found.phases : found.groups;
-  const known = shelves.find((one) => one.name === name || one.key === name);
+  const shelf = column === 'phase' ? found.phases : found.groups;
+  const known = shelf.called(name) ?? shelf.get(name);
   task[column] = known?.key ?? (column === 'phase' ? found.addPhase(name, name, at(context, line)).key : found.addGroup(name, null, null, at(context, line)).key);
 }

@@ -21,11 +21,9 @@ const REACH = 500;
 
 /** `isNote`: the text is no title, so all of it may be such a piece. */
 export function splitTail(text: string, isNote: boolean): { readonly rest: string; readonly facts: readonly Fact[] } {
-  const start = Math.max(0, text.length - REACH);
-  const breaks = [...text.slice(start).matchAll(BREAK)].map(({ index, 0: sign }) => ({ from: start + index, to: start + index + sign.length }));
   const facts: Fact[] = [];
   let end = text.length;
-  for (const { from, to } of [...(isNote ? [{ from: 0, to: 0 }] : []), ...breaks.filter(({ from }) => from > 0 && !isInBrackets(text, from))].reverse().slice(0, MOST)) {
+  for (const { from, to } of [...(isNote ? [{ from: 0, to: 0 }] : []), ...breaksIn(text)].reverse().slice(0, MOST)) {
     const fact = readFact(text.slice(to, end));
     if (fact === null || (/^[^\S\n]+$/u.test(text.slice(from, to)) && !namesIds(fact))) continue;
     facts.push(fact);
@@ -39,14 +37,21 @@ function namesIds({ field, text }: Fact): boolean {
   return field !== 'dependencies' || splitDependencies(text).every(({ on }) => !isNumber(on));
 }
 
-/** Whether a bracket is open there: "(Ann, 1 day)" is said at once. */
-function isInBrackets(text: string, at: number): boolean {
+/** Those near the end where no bracket is open: "(Ann, 1 day)" is said at once. */
+function breaksIn(text: string): readonly { readonly from: number; readonly to: number }[] {
+  const start = Math.max(0, text.length - REACH);
+  const found: { from: number; to: number }[] = [];
   let open = 0;
-  for (const sign of text.slice(Math.max(0, at - REACH), at)) {
-    if (/[([（［]/u.test(sign)) open++;
-    else if (/[)\]）］]/u.test(sign) && open > 0) open--;
+  let at = Math.max(0, start - REACH);
+  for (const { index, 0: sign } of text.slice(start).matchAll(BREAK)) {
+    const from = start + index;
+    for (; at < from; at++) {
+      if ('([（［'.includes(text[at] ?? '')) open++;
+      else if (open > 0 && ')]）］'.includes(text[at] ?? '')) open--;
+    }
+    if (open === 0 && from > 0) found.push({ from, to: from + sign.length });
   }
-  return open > 0;
+  return found;
 }
 
 /** "Owner: Ann", "blocked by A-1", "60 %", "done"; null: it is nothing of that kind. */
