@@ -1,7 +1,7 @@
 /** Events of jobs, as tests need them. */
 import type { JobCreated, JobEvent, JobFailed } from '../../src/core/schemas/types.ts';
 import type { Job } from '../../src/core/dispatch/job.ts';
-import { jobOf } from '../../src/core/dispatch/job.ts';
+import { jobOf } from '../../src/core/dispatch/job-of.ts';
 import { outcome } from '../../src/core/dispatch/outcome.ts';
 import type { Outcome } from '../../src/core/dispatch/outcome.ts';
 

@@ -1,5 +1,5 @@
 /** All jobs there were, from their journals. */
-import { jobOf } from '../../core/dispatch/job.ts';
+import { jobOf } from '../../core/dispatch/job-of.ts';
 import type { Job } from '../../core/dispatch/job.ts';
 import type { JobJournal } from '../journal-port.ts';
 import type { Ports } from '../ports.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { printEvent, readJournal } from '../../../src/core/dispatch/job-event.ts';
 import type { JobEvent } from '../../../src/core/dispatch/job-event.ts';
-import { jobOf } from '../../../src/core/dispatch/job.ts';
+import { jobOf } from '../../../src/core/dispatch/job-of.ts';
 import { outcome } from '../../../src/core/dispatch/outcome.ts';
 import { at, claimedEvent, createdEvent, endedEvent, failedEvent, mergedEvent, provenEvent, startedEvent, startingEvent } from '../../support/job-events.ts';
 
