@@ -11,13 +11,15 @@ const SELF = { pid: 1, started: '1', host: 'ada' };
 const END: RunEnd = { exitCode: 0, signal: null, stopped: null, tail: '', seconds: 2, leftovers: 0 };
 
 /** `act`: what an agent does when it is started; `specs` is filled with how each was. */
-export function memoryRunner(act: (spec: RunSpec) => Acted, specs: RunSpec[] = []): Runner {
+export function memoryRunner(act: (spec: RunSpec) => Acted | Promise<Acted>, specs: RunSpec[] = []): Runner {
   return {
     start(spec) {
       specs.push(spec);
-      const { prints = [], end = {} } = act(spec);
-      for (const text of prints) spec.onLine({ stream: 'stdout', text } satisfies OutputLine);
-      return Promise.resolve(done({ identity: { ...SELF, pid: 1000 + specs.length }, ended: Promise.resolve({ ...END, tail: prints.join('\n'), ...end }), stop: () => undefined }));
+      const ended = Promise.resolve(act(spec)).then(({ prints = [], end = {} }): RunEnd => {
+        for (const text of prints) spec.onLine({ stream: 'stdout', text } satisfies OutputLine);
+        return { ...END, tail: prints.join('\n'), ...end };
+      });
+      return Promise.resolve(done({ identity: { ...SELF, pid: 1000 + specs.length }, ended, stop: () => undefined }));
     },
     stopOrphans: () => Promise.resolve(0),
     finds: () => Promise.resolve(true),

@@ -9,6 +9,7 @@ import type { Ports } from '../ports.ts';
 import type { View } from '../view.ts';
 import type { DispatchScope, Skipped } from './candidates.ts';
 import type { Telling } from './carrying.ts';
+import { inWorktree } from './in-worktree.ts';
 import { look } from './look.ts';
 import type { Look } from './look.ts';
 import { superviseJobs } from './supervise-jobs.ts';
@@ -113,8 +114,8 @@ function carryOutEffects(supervised: JobsUnderWay, effects: readonly DispatchEff
 async function keepClaims({ ports, supervised }: Loop): Promise<void> {
   const opened = await ports.store.open();
   if (!opened.ok) return;
-  for (const { task, worktree } of supervised.places()) {
-    const there = await ports.at(worktree);
+  for (const { id, task, worktree } of supervised.places()) {
+    const there = await inWorktree(ports, { id }, worktree);
     if (there.ok) await keepClaim(there.value, opened.value, task, null);
   }
 }

@@ -28,7 +28,7 @@ export interface JobsUnderWay {
   /** Of the jobs that waited for a yes: those that were answered meanwhile, and go on. */
   takeUp(): Promise<readonly Job[]>;
   /** Where work is done now. */
-  places(): readonly { readonly task: string; readonly worktree: string }[];
+  places(): readonly { readonly id: string; readonly task: string; readonly worktree: string }[];
   /** Stops everything, and waits until it is. */
   abandon<T>(why: Result<T>): Promise<Result<T>>;
 }
@@ -70,7 +70,7 @@ export function superviseJobs(ports: Ports, telling: Telling): JobsUnderWay {
     start: (candidate) => watch(candidate.task, begin(carrying, candidate)),
     stopAll,
     takeUp: async () => goOn(await answered(ports, waiting)),
-    places: () => [...current.values()].flatMap(({ task, place, phase }) => (task !== null && place !== null && WORKED_ON.has(phase) ? [{ task, worktree: place.worktree }] : [])),
+    places: () => [...current.values()].flatMap(({ id, task, place, phase }) => (task !== null && place !== null && WORKED_ON.has(phase) ? [{ id, task, worktree: place.worktree }] : [])),
     async abandon(why) {
       stopAll();
       await Promise.allSettled(working);
