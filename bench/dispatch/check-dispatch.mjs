@@ -10,14 +10,16 @@ export function checkDispatch(arena) {
 }
 
 /** @param {DispatchArena} arena */
-function checkWork({ root, tasks, git }) {
-  const merges = git('log', '--merges', '--format=%s', 'main').split('\n');
+function checkWork({ root, tasks, into, git, hub = git }) {
+  const merges = git('log', '--merges', '--format=%s', into).split('\n');
+  const worked = git('log', '--format=%s', into).split('\n');
+  const lines = git('grep', '-h', '-I', '-e', '', '--', '.', ':!deployment').split('\n');
   const handoffs = existsSync(join(root, 'deployment/handoffs')) ? readdirSync(join(root, 'deployment/handoffs')) : [];
-  return tasks.flatMap(({ id, agent, files }) => {
-    const lines = existsSync(join(root, files, 'done.txt')) ? readFileSync(join(root, files, 'done.txt'), 'utf8').split('\n').filter((line) => line === id).length : 0;
-    const claim = git('for-each-ref', '--format=%(raw)', `refs/coord/tasks/${id}`);
+  return tasks.flatMap(({ id, agent }) => {
+    const times = [lines.filter((line) => line === id).length, worked.filter((subject) => subject === `Work on ${id}`).length];
+    const claim = hub('for-each-ref', '--format=%(raw)', `refs/coord/tasks/${id}`);
     return [
-      ...isOr(lines === 1, `${id} was done ${lines} times`),
+      ...isOr(times.every((count) => count === 1), `${id} was done ${times.join(' and ')} times`),
       ...isOr(/^status: done$/m.test(readFileSync(join(root, `deployment/tasks/${id}.yaml`), 'utf8')), `${id} is not done in its file`),
       ...isOr(merges.filter((subject) => subject === `Merge ${agent}/${id}: ${id}`).length === 1, `${id} is not merged once`),
       ...isOr(handoffs.filter((name) => name.includes(`-${id}-`)).length === 1, `${id} has not one handoff: ${handoffs.filter((name) => name.includes(`-${id}-`)).join(' ')}`),
@@ -35,12 +37,18 @@ function checkOrder({ trace, tasks }) {
   for (const task of tasks) {
     const [begins = -1] = span(task.id);
     for (const before of task.after) if (begins < (span(before)[1] ?? Infinity)) faults.push(`${task.id} began before ${before} had ended`);
-    for (const other of tasks.filter(({ id, files }) => id !== task.id && files === task.files)) {
+    for (const other of tasks.filter((one) => one.id !== task.id && mayMeet(one.files, task.files))) {
       const [from = -1, to = -1] = span(other.id);
       if (begins > from && begins < to) faults.push(`${task.id} began while ${other.id} was on the same files`);
     }
   }
   return faults;
+}
+
+/** What stands before a star decides: rather a meeting too many. @param {readonly string[]} some @param {readonly string[]} others */
+function mayMeet(some, others) {
+  const before = (/** @type {string} */ glob) => glob.replace(/\*.*$/, '');
+  return some.map(before).some((one) => others.map(before).some((other) => one.startsWith(other) || other.startsWith(one)));
 }
 
 /** @param {DispatchArena} arena */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { chance } from '../chance.mjs';
 import { checkDispatch } from './check-dispatch.mjs';
 import { makeDispatchArena } from './dispatch-arena.mjs';
+import { makeTemplateArena } from './template-arena.mjs';
 
 /** @import { DispatchArena } from './dispatch-arena.mjs' */
 /** @typedef {{ readonly exit: number | null, readonly output: string }} Ending `exit` null: it was killed */
@@ -15,14 +16,14 @@ const MOST_MILLISECONDS = 400;
 /** One repository takes so many kills: then all that is to be done in it mostly is. */
 const KILLS_A_REPOSITORY = 10;
 
-/** @param {string} place an empty folder @param {{ readonly coord: string, readonly seed: number, readonly kills: number }} plan */
-export async function killDispatcher(place, { coord, seed, kills }) {
+/** @param {string} place an empty folder @param {{ readonly coord: string, readonly seed: number, readonly kills: number, readonly isTemplate?: boolean }} plan */
+export async function killDispatcher(place, { coord, seed, kills, isTemplate = false }) {
   const random = chance(seed);
   const sum = { operations: 0, killed: 0, faults: /** @type {string[]} */ ([]) };
   for (let at = 0; sum.killed < kills && sum.faults.length === 0; at++) {
     const folder = join(place, String(at + 1));
     mkdirSync(folder);
-    const arena = makeDispatchArena(folder, { rounds: 2 });
+    const arena = isTemplate ? makeTemplateArena(folder, coord) : makeDispatchArena(folder, { rounds: 2 });
     const killed = await killInOne(arena, coord, random, Math.min(KILLS_A_REPOSITORY, kills - sum.killed));
     const { exit, output } = await dispatch(arena, coord, null);
     sum.operations += arena.tasks.length;
@@ -46,11 +47,11 @@ async function killInOne(arena, coord, random, most) {
  * @param {DispatchArena} arena
  * @param {string} coord
  * @param {{ readonly lines: number, readonly milliseconds: number } | null} kill
- * @param {{ readonly verb?: readonly string[], readonly words?: readonly string[], readonly fails?: readonly string[] }} [how] `fails`: tasks whose agents do
+ * @param {{ readonly verb?: readonly string[], readonly words?: readonly string[], readonly fails?: readonly string[], readonly together?: number }} [how] `fails`: tasks whose agents do; `together`: how many wait for each other once they have begun
  * @returns {Promise<Ending>}
  */
-export function dispatch({ root, trace }, coord, kill, { verb = ['dispatch'], words = [], fails = [] } = {}) {
-  const env = { ...process.env, AGENT_TRACE: trace, AGENT_MILLISECONDS: '50', AGENT_FAILS: fails.join(' '), COORD_AGENT: '', COORD_SESSION: '' };
+export function dispatch({ root, trace }, coord, kill, { verb = ['dispatch'], words = [], fails = [], together = 0 } = {}) {
+  const env = { ...process.env, AGENT_TRACE: trace, AGENT_MILLISECONDS: '50', AGENT_FAILS: fails.join(' '), AGENT_TOGETHER: String(together), COORD_AGENT: '', COORD_SESSION: '' };
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [coord, ...verb, ...words], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';

@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { checkDispatch } from '../../bench/dispatch/check-dispatch.mjs';
 import { makeDispatchArena } from '../../bench/dispatch/dispatch-arena.mjs';
 import { dispatch, killDispatcher } from '../../bench/dispatch/kill-dispatch.mjs';
+import { makeTemplateArena } from '../../bench/dispatch/template-arena.mjs';
 import { BINARY } from '../support/coord-binary.ts';
 import { makeFolder } from '../support/repository.ts';
 import { expectNoFault, isFull } from '../support/story-races.ts';
@@ -12,10 +13,23 @@ const HOUR = 3_600_000;
 
 it('four agents at once do all tasks in order, each proven, handed over and merged', { timeout: HOUR }, async () => {
   const arena = makeDispatchArena(makeFolder(), { rounds: 2 });
-  const { exit, output } = await dispatch(arena, BINARY, null);
+  // None of the first four ends before all of them have begun.
+  const { exit, output } = await dispatch(arena, BINARY, null, { together: 4 });
   expect(checkDispatch(arena), output).toEqual([]);
+  expect(readFileSync(arena.trace, 'utf8').split('\n').slice(0, 4).map((line) => line.split(/[ -]/).slice(0, 2).join(' ')).toSorted()).toEqual(['begin BACKEND', 'begin DBA', 'begin FRONTEND', 'begin WRITER']);
   expect({ exit, last: output.trim().split('\n').at(-1) }).toEqual({ exit: 0, last: '10 tasks done.' });
   expect((await dispatch(arena, BINARY, null)).output).toBe('Nothing could be started.\n');
+});
+
+it('the template of three workstreams is done to its end, and no two tasks meet on a file', { timeout: HOUR }, async () => {
+  const arena = makeTemplateArena(makeFolder(), BINARY);
+  const { output: preview } = await dispatch(arena, BINARY, null, { words: ['--dry-run'] });
+  const { exit, output } = await dispatch(arena, BINARY, null);
+  expect(checkDispatch(arena), output).toEqual([]);
+  expect({ exit, last: output.trim().split('\n').at(-1) }).toEqual({ exit: 0, last: '31 tasks done.' });
+  const first = [...preview.matchAll(/^Would start (\S+) on (\S+)$/gm)].map(([, agent, task]) => ` ${task} ${agent} started`);
+  expect(first).toHaveLength(3);
+  expect(output.split('\n').slice(0, 3).map((line) => line.replace(/^\S+ \S+/, ''))).toEqual(first);
 });
 
 it('killed at any moment, all is done once, and nothing is left behind', { timeout: HOUR }, async () => {
