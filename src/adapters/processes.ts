@@ -1,24 +1,32 @@
 /** Runs verifiers. */
-import type { Processes, RunOutcome } from '../app/ports.ts';
+import type { CommandOfJob, ProcessPlace, Processes, RunOutcome } from '../app/ports.ts';
+import { createRedactor } from '../core/dispatch/redact.ts';
 import { withoutLocal } from './git/local-env.ts';
 import { markFor } from './jobs/environment.ts';
+import { ownSecrets } from './jobs/own-secrets.ts';
 import { startGroup } from './process-group.ts';
 import type { Group } from './process-group.ts';
 import { startFailure } from './start-failure.ts';
 import { keepTail } from './text-tail.ts';
 
 export function createProcesses(): Processes {
-  return { run: (command, { cwd, timeoutSeconds, job }) => run(command, cwd, timeoutSeconds, job === undefined ? {} : markFor(job, process.env)) };
+  return { run };
 }
 
-async function run(command: readonly string[], cwd: string, timeoutSeconds: number, mark: NodeJS.ProcessEnv): Promise<RunOutcome> {
+async function run(command: readonly string[], { cwd, timeoutSeconds, job }: ProcessPlace): Promise<RunOutcome> {
   const tail = keepTail();
-  const group = startGroup({ command, cwd, env: { ...withoutLocal(process.env), ...mark }, stdin: null, timeoutSeconds, onText: tail.add });
+  const own = withoutLocal(process.env);
+  const group = startGroup({ command, cwd, env: job === undefined ? own : environmentFor(job, own), stdin: null, timeoutSeconds, onText: tail.add });
   const stopPassing = passSignals(group);
   const { exitCode, failure, stopped, seconds } = await group.ended;
   stopPassing();
   if (failure !== null) return { exitCode: null, timedOut: false, seconds, tail: startFailure(command, cwd, failure) };
-  return { exitCode: stopped === null ? exitCode : null, timedOut: stopped !== null, seconds, tail: tail.text() };
+  return { exitCode: stopped === null ? exitCode : null, timedOut: stopped !== null, seconds, tail: job === undefined ? tail.text() : createRedactor(ownSecrets())(tail.text()) };
+}
+
+function environmentFor({ id, keptKeys }: CommandOfJob, own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const seen = Object.entries(own).filter(([name]) => !keptKeys.includes(name));
+  return { ...Object.fromEntries(seen), ...markFor(id, own) };
 }
 
 /** A group of its own hears nothing of the terminal's Ctrl-C. */

@@ -196,7 +196,20 @@ export interface RunOutcome {
 
 export interface Processes {
   /** Runs an argument list (never a shell), its own process group, git's local environment variables removed. */
-  run(command: readonly string[], options: { readonly cwd: string; readonly timeoutSeconds: number; /** Whose processes these are, so that a later coord finds them. */ readonly job?: string }): Promise<RunOutcome>;
+  run(command: readonly string[], place: ProcessPlace): Promise<RunOutcome>;
+}
+
+export interface ProcessPlace {
+  readonly cwd: string;
+  readonly timeoutSeconds: number;
+  readonly job?: CommandOfJob;
+}
+
+/** A later coord finds its processes; what it prints is kept with the job, without secrets. */
+export interface CommandOfJob {
+  readonly id: string;
+  /** Names of variables that it does not see. */
+  readonly keptKeys: readonly string[];
 }
 
 /** What the environment says about who acts. */

@@ -1,8 +1,9 @@
 /** What an agent prints: lines of bounded length without secrets, and the end of it. */
-import { createRedactor, namesSecret } from '../../core/dispatch/redact.ts';
+import { createRedactor } from '../../core/dispatch/redact.ts';
 import type { OutputLine } from '../../app/runner-port.ts';
 import { keepTail } from '../text-tail.ts';
 import { LONGEST_LINE, splitLines } from '../../core/split-lines.ts';
+import { ownSecrets } from './own-secrets.ts';
 
 export interface AgentOutput {
   readonly add: (text: string, stream: OutputLine['stream']) => void;
@@ -11,7 +12,7 @@ export interface AgentOutput {
 }
 
 export function agentOutput(onLine: (line: OutputLine) => void): AgentOutput {
-  const secrets = Object.entries(process.env).flatMap(([name, value]) => (value !== undefined && namesSecret(name) ? [value] : []));
+  const secrets = ownSecrets();
   const tail = keepTail();
   const streams = { stdout: reading('stdout'), stderr: reading('stderr') };
   return {

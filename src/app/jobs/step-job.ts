@@ -1,12 +1,12 @@
 /** The steps that follow an agent's work, one after the other, each on the disk before it runs; and the way back. */
 import { verifierOf } from '../../core/documents/verifier.ts';
 import type { Job } from '../../core/dispatch/job.ts';
-import { createRedactor } from '../../core/dispatch/redact.ts';
 import { nextStep, nextUndo, notUndone } from '../../core/dispatch/steps.ts';
 import type { JobStep } from '../../core/schemas/types.ts';
 import type { RunOutcome } from '../ports.ts';
 import { failJob, noteAndTell } from './carrying.ts';
 import type { Carrying } from './carrying.ts';
+import { processesFor } from './processes-for.ts';
 import { provenAfterSteps } from './prove-job.ts';
 import { releaseTask } from './release-task.ts';
 
@@ -46,13 +46,13 @@ async function run({ ports }: Carrying, { id, place }: Job, name: string): Promi
   const opened = await ports.store.open();
   const verifier = opened.ok ? verifierOf(opened.value.survey.config, name) : null;
   if (verifier === null || place === null) return { exitCode: null, timedOut: false, tail: `coord.yaml defines no verifier "${name}"` };
-  return ports.processes.run(verifier.command, { cwd: place.worktree, timeoutSeconds: verifier.timeoutSeconds, job: id });
+  return processesFor(ports, id).run(verifier.command, { cwd: place.worktree, timeoutSeconds: verifier.timeoutSeconds });
 }
 
 const LONGEST = 300;
 
 function failure({ name }: JobStep, { exitCode, timedOut, tail }: Ran): string {
-  const last = createRedactor([])(tail.trim().split('\n').at(-1) ?? '').slice(0, LONGEST);
+  const last = (tail.trim().split('\n').at(-1) ?? '').slice(0, LONGEST);
   const how = timedOut ? 'took too long' : exitCode === null ? 'could not be run' : `ended with exit code ${exitCode}`;
   return `its step ${name} ${how}${last === '' ? '' : `: ${last}`}`;
 }

@@ -4598,6 +4598,10 @@ export interface VerifierSettings {
    */
   timeout?: string | number | null;
   /**
+   * Names of environment variables that it may see though they hold the key to a model: those of all runtimes are kept from what proves a dispatched job.
+   */
+  env?: string[] | null;
+  /**
    * What it proves, in a line.
    */
   about?: string | null;
