@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { CommandOfJob } from '../../src/app/ports.ts';
 import { createProcesses } from '../../src/adapters/processes.ts';
 import { makeFolder } from '../support/repository.ts';
 
@@ -34,6 +35,20 @@ describe('a verifier\'s process', () => {
       expect((await node('console.log(String(process.env.GIT_INDEX_FILE))')).tail).toBe('undefined');
     } finally {
       delete process.env['GIT_INDEX_FILE'];
+    }
+  });
+
+  test('for a job it bears its mark and sees no key that is kept; what it prints of secrets is not', async () => {
+    Object.assign(process.env, { COORD_TEST_KEY: 'key-of-a-model', COORD_TEST_TOKEN: 'correct-horse-battery' });
+    try {
+      const script = 'console.log([process.env.COORD_JOBS, process.env.COORD_TEST_KEY, process.env.COORD_TEST_TOKEN].join())';
+      const place = { cwd: makeFolder(), timeoutSeconds: 30 };
+      const said = async (job?: CommandOfJob) => (await createProcesses().run([process.execPath, '-e', script], job === undefined ? place : { ...place, job })).tail;
+      expect(await said()).toBe(',key-of-a-model,correct-horse-battery');
+      expect(await said({ id: '20250812-aaaaaa', keptKeys: ['COORD_TEST_KEY'] })).toBe('20250812-aaaaaa,,[redacted]');
+    } finally {
+      delete process.env['COORD_TEST_KEY'];
+      delete process.env['COORD_TEST_TOKEN'];
     }
   });
 
