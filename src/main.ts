@@ -67,6 +67,7 @@ async function connect(cwd: string, clock: Clock, env: NodeJS.ProcessEnv): Promi
     condition: later(async () => (await import('./adapters/condition.ts')).createCondition(location)),
     ci: later(async () => (await import('./adapters/ci.ts')).createCi(process.env)),
     runner: later(async () => (await import('./adapters/jobs/runner.ts')).createRunner()),
+    programs: later(async () => (await import('./adapters/programs.ts')).createPrograms(location.root)),
     models: later(async () => (await import('./adapters/model/models.ts')).createModels(location)),
     at: (root) => connect(root, clock, withoutLocal(process.env)),
   });

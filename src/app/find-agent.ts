@@ -2,10 +2,10 @@
 import { resolveAgent, rosterOf } from '../core/documents/roster.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
-import type { View } from './view.ts';
+import type { Survey } from '../core/survey.ts';
 
 /** Answers its id. */
-export function findAgent({ survey }: Pick<View, 'survey'>, name: string): Result<string> {
+export function findAgent({ survey }: { readonly survey: Pick<Survey, 'agents'> }, name: string): Result<string> {
   const resolved = resolveAgent(rosterOf(survey.agents), name);
   if (resolved.kind === 'agent') return done(resolved.id);
   const agents = survey.agents.map(({ id }) => id);

@@ -8,6 +8,7 @@ import type { Ci } from './ci-port.ts';
 import type { Dispatching } from './dispatch-port.ts';
 import type { Journal } from './journal-port.ts';
 import type { Models } from './model-port.ts';
+import type { Programs } from './program-port.ts';
 import type { Remotes } from './remote-port.ts';
 import type { Runner } from './runner-port.ts';
 import type { Sources } from './source-port.ts';
@@ -136,6 +137,10 @@ export interface Git {
   /** What trailers of this name say in the commits that `head` has and `base` has not. */
   trailers(base: string, head: string, key: string): Promise<readonly string[]>;
   mergeBase(one: string, other: string): Promise<string | null>;
+  /** What changed from one commit to another, or (null) to the work tree with its new files, as git's own records and patch. */
+  diff(from: string, to: string | null): Promise<{ readonly records: string; readonly patch: string }>;
+  /** Paths of all files at a commit. */
+  pathsAt(commit: string): Promise<readonly string[]>;
   /** The commit that a branch, a tag or the like stands for; null where there is none. */
   commitAt(revision: string): Promise<string | null>;
   /** Paths of files below a folder ('' is the root), but for those that git ignores. */
@@ -267,6 +272,7 @@ export interface Ports {
   readonly condition: Condition;
   readonly ci: Ci;
   readonly runner: Runner;
+  readonly programs: Programs;
   readonly models: Models;
   /** The same in another work tree, by its root: what is asked and written there is that one's. */
   at(root: string): Promise<Result<Ports>>;

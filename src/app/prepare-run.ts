@@ -1,6 +1,7 @@
 /** What an agent is run with, by hand or dispatched: its input checked, its prompt written, its runtime found. */
 import { agentFaults } from '../core/dispatch/agent-faults.ts';
 import { readInput } from '../core/dispatch/inputs/input-flags.ts';
+import { asOfItsKind } from '../core/dispatch/own-agents.ts';
 import { planRun } from '../core/dispatch/plan-run.ts';
 import type { PlannedRun, RunWishes } from '../core/dispatch/plan-run.ts';
 import { readAgentSchemas } from '../core/dispatch/read-agent-schema.ts';
@@ -24,7 +25,8 @@ export interface PreparedRun {
 }
 
 export async function prepareRun(ports: Pick<Ports, 'location' | 'random' | 'adoption'>, view: View, { words, model, timeoutSeconds, attempt, ...asked }: RunToPrepare): Promise<Result<PreparedRun>> {
-  const { agent, task, worktree } = asked;
+  const agent = asOfItsKind(asked.agent, view.survey.config);
+  const { task, worktree } = asked;
   const against = agentFaults(view.problems, ports.location.folder, agent);
   if (against.length > 0) return refused('bad-agent', { agent: agent.id, problems: against });
   const { flags, faults } = readAgentSchemas(agent);
@@ -32,10 +34,10 @@ export async function prepareRun(ports: Pick<Ports, 'location' | 'random' | 'ado
   const reading = faults.length > 0 ? { input: {} } : readInput(words, flags);
   if ('fault' in reading) return refused('bad-input', { agent: agent.id, fault: reading.fault });
   const { input } = reading;
-  const prompt = await agentPrompt(ports, view, { ...asked, input });
+  const prompt = await agentPrompt(ports, view, { ...asked, agent, input });
   if (!prompt.ok) return prompt;
   const territory = territoryOf(view.survey, ports.location.folder);
   const program = await ports.adoption.program();
-  const planned = planRun(agent, view.survey.config, { prompt: prompt.value, worktree, task, territory, session: uuidOf(ports.random.hex(16)), program, attempt, model, timeoutSeconds });
+  const planned = planRun(agent, view.survey.config, { prompt: prompt.value, input, worktree, task, territory, session: uuidOf(ports.random.hex(16)), program, attempt, model, timeoutSeconds });
   return planned.ok ? done({ input, planned: planned.value }) : planned;
 }

@@ -4,6 +4,8 @@ import type { JobNews } from '../core/dispatch/job-event.ts';
 import { triesOf } from '../core/dispatch/limits.ts';
 import { isOk } from '../core/dispatch/outcome.ts';
 import type { Outcome } from '../core/dispatch/outcome.ts';
+import type { RuntimeKind } from '../core/dispatch/runtimes/runtime.ts';
+import { withOwnAgents } from '../core/dispatch/own-agents.ts';
 import { runtimeOf } from '../core/dispatch/plan-run.ts';
 import { outsideScope, outsideWords } from '../core/dispatch/scope.ts';
 import type { Agent, Task } from '../core/model.ts';
@@ -42,6 +44,8 @@ export interface RunAnswer {
   readonly agent: string;
   readonly task: string | null;
   readonly runtime: string;
+  readonly kind: RuntimeKind;
+  readonly input: PreparedRun['input'];
   readonly model: string | null;
   readonly state: 'success' | 'failed' | 'cancelled';
   readonly outcome: Outcome;
@@ -74,9 +78,9 @@ export async function runAgent(ports: Ports, request: RunRequest): Promise<Resul
 }
 
 async function whatIsAsked(ports: Ports, view: View, request: RunRequest): Promise<Result<Asked>> {
-  const id = findAgent(view, request.agent);
+  const agents = withOwnAgents(view.survey.agents);
+  const id = findAgent({ survey: { agents } }, request.agent);
   if (!id.ok) return unreadable(view, request.agent, ports.location.folder) ?? id;
-  const { agents } = view.survey;
   const agent = agents.find((one) => one.id === id.value);
   if (agent === undefined) return refused('no-such-agent', { name: request.agent, nearest: null, agents: agents.map((one) => one.id) });
   const task = request.task === null ? done(null) : findTask(view, request.task);
@@ -147,7 +151,7 @@ async function changes(ports: Ports, { survey }: View, { agent, task }: Asked, b
   return { changed: paths, outside: [...new Set([...outside, ...(await ports.files.linksOut(paths))])].sort() };
 }
 
-async function judge(ports: Ports, job: string, { agent, task, planned }: Asked, { outcome, end }: Ran, { changed, outside }: Changes): Promise<RunAnswer> {
+async function judge(ports: Ports, job: string, { agent, task, input, planned }: Asked, { outcome, end }: Ran, { changed, outside }: Changes): Promise<RunAnswer> {
   const state = outcome.reason === 'cancelled' ? 'cancelled' : isOk(outcome) && outside.length === 0 ? 'success' : 'failed';
   await note(ports, job, newsOf(state, agent, outcome, outside));
   return {
@@ -155,6 +159,8 @@ async function judge(ports: Ports, job: string, { agent, task, planned }: Asked,
     agent: agent.id,
     task: task?.id ?? null,
     runtime: planned.runtimeName,
+    kind: planned.kind,
+    input,
     model: planned.model,
     state,
     outcome,

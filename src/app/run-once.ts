@@ -42,8 +42,13 @@ export async function runOnce({ runner, journal, dispatching }: Pick<Ports, 'run
   await note({ event: 'started', process: started.value.identity });
   const end = await started.value.ended;
   await log.written();
-  const told = ofTheForm(planned.runtime.read({ ...end, lines: lines.all() }, planned), planned);
-  return ended(note, planned.runtime.isOwn === true ? told : priced(told, model, planned.prices), end);
+  return ended(note, outcomeOf(planned, end, lines.all()), end);
+}
+
+/** What a run came to, by how its process ended and what it printed. */
+export function outcomeOf(planned: Pick<PlannedRun, 'runtime' | 'output' | 'model' | 'prices'>, end: RunEnd, lines: readonly string[]): Outcome {
+  const told = ofTheForm(planned.runtime.read({ ...end, lines }, planned), planned);
+  return planned.runtime.isOwn === true ? told : priced(told, planned.model, planned.prices);
 }
 
 async function ended(note: RunOnce['note'], result: Outcome, end: RunEnd | null): Promise<Ran> {
@@ -52,7 +57,7 @@ async function ended(note: RunOnce['note'], result: Outcome, end: RunEnd | null)
 }
 
 /** Whatever runs it, an answer that is not of the form asked for is none. */
-function ofTheForm(result: Outcome, { output }: PlannedRun): Outcome {
+function ofTheForm(result: Outcome, { output }: Pick<PlannedRun, 'output'>): Outcome {
   const reading = output === null || !isOk(result) ? null : readSchema(output);
   const [wrong] = reading !== null && 'schema' in reading ? checkValue(reading.schema, result.output) : [];
   return wrong === undefined ? result : { ...result, reason: 'no-output', message: `its answer is not of the form asked for: ${wrong.at === '' ? 'it' : wrong.at} should be ${wrong.expected}, not ${wrong.got}` };

@@ -1,5 +1,6 @@
 /** Agents that can be run, and what they take. */
 import type { InputFlag } from '../core/dispatch/inputs/input-flags.ts';
+import { asOfItsKind, withOwnAgents } from '../core/dispatch/own-agents.ts';
 import { runtimeOf } from '../core/dispatch/plan-run.ts';
 import { readAgentSchemas } from '../core/dispatch/read-agent-schema.ts';
 import type { Agent, Config } from '../core/model.ts';
@@ -17,13 +18,14 @@ export interface RunnableAgent {
   readonly flags: readonly InputFlag[];
 }
 
-/** `name` null: all of the team. */
+/** `name` null: all of the team, and those that coord has itself. */
 export async function runnable(ports: Ports, name: string | null): Promise<Result<readonly RunnableAgent[]>> {
   const opened = await ports.store.open();
   if (!opened.ok) return opened;
-  const { agents, config } = opened.value.survey;
-  const id = name === null ? done(null) : findAgent(opened.value, name);
-  return id.ok ? done(agents.filter((agent) => id.value === null || agent.id === id.value).map((agent) => runnableAgent(agent, config))) : id;
+  const { config } = opened.value.survey;
+  const agents = withOwnAgents(opened.value.survey.agents);
+  const id = name === null ? done(null) : findAgent({ survey: { agents } }, name);
+  return id.ok ? done(agents.filter((agent) => id.value === null || agent.id === id.value).map((agent) => runnableAgent(asOfItsKind(agent, config), config))) : id;
 }
 
 function runnableAgent(agent: Agent, config: Config): RunnableAgent {

@@ -28,6 +28,8 @@ const EXIT_CODES: Readonly<Record<RefusalCode, 1 | 2 | 3 | 4>> = {
   'shallow-history': 4,
   'shallow-clone': 4,
   'unrelated-histories': 4,
+  'pull-request-unread': 4,
+  'commit-not-here': 4,
   'usage': 2,
   'unknown-verb': 2,
   'bad-now': 2,

@@ -10,9 +10,12 @@ export function githubAnnotations(problems: readonly PlacedProblem[]): string {
 function annotation(problem: PlacedProblem): string {
   const { sentence, next } = describeProblem(problem);
   const { line, column, endColumn } = problem.at;
-  const properties = { file: problem.place.file, line, col: column, endColumn, title: problem.code };
+  return annotationLine(severityOf(problem), { file: problem.place.file, line, col: column, endColumn, title: problem.code }, `${sentence} ${next}`);
+}
+
+export function annotationLine(level: 'error' | 'warning' | 'notice', properties: Readonly<Record<string, string | number>>, message: string): string {
   const listed = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  return `::${severityOf(problem)} ${listed.join(',')}::${escapeMessage(`${sentence} ${next}`)}`;
+  return `::${level} ${listed.join(',')}::${escapeMessage(message)}`;
 }
 
 function escapeMessage(text: string): string {

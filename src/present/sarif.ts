@@ -8,7 +8,11 @@ import { relatedWords } from './related-words.ts';
 import { checkedWords } from './validation-summary.ts';
 
 export function sarif(validations: readonly Validation[]): string {
-  return JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: validations.map(run) }, null, 2);
+  return sarifFile(validations.map(run));
+}
+
+export function sarifFile(runs: readonly object[]): string {
+  return JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs }, null, 2);
 }
 
 function run(validation: Validation): object {
@@ -36,7 +40,12 @@ function result({ problem, related }: Finding, ruleIndex: number): object {
 }
 
 function location(file: string, { line, column, endColumn }: Finding['problem']['at']): object {
-  return { physicalLocation: { artifactLocation: { uri: uriOf(file), uriBaseId: '%SRCROOT%' }, region: { startLine: line, startColumn: column, endColumn } } };
+  return sarifPlace(file, { startLine: line, startColumn: column, endColumn });
+}
+
+/** `region` null: the file as a whole. */
+export function sarifPlace(file: string, region: object | null): object {
+  return { physicalLocation: { artifactLocation: { uri: uriOf(file), uriBaseId: '%SRCROOT%' }, ...(region === null ? {} : { region }) } };
 }
 
 /** A name may hold anything but a zero byte; what no URI can carry is shown by its code point. */

@@ -32,6 +32,8 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'shallow-history': [{ ours: 'frontend/FIX-001', theirs: 'main' }],
   'shallow-clone': [{ what: 'the dates on the pages' }],
   'unrelated-histories': [{ ours: 'gh-pages', theirs: 'main' }],
+  'pull-request-unread': [{ pull: 12, reason: 'gh: no such program' }],
+  'commit-not-here': [{ commit: 'c0ffee'.padEnd(40, '0'), pull: 12 }],
   'usage': [{ message: 'coord show needs <id> after it', verb: 'show' }, { message: 'what?', verb: null }],
   'unknown-verb': [{ verb: 'statsu', nearest: 'status' }, { verb: 'x', nearest: null }],
   'bad-now': [{ value: 'soon' }],
@@ -274,7 +276,7 @@ const EXPECTED = `\
   > If a remote has it, fetch it first: git fetch origin. All branches: git branch -a
 2 --count should be a whole number from 1 on, not "x".
   > Give it again with such a value.
-2 What stands on standard input is not what coord gives itself to start a conversation with a model.
+2 What stands on standard input is not what coord gives itself to start an agent of its own.
   > Run the agent: coord run <agent>
 2 "(" is no regular expression: Unmatched ( or \\(.
   > Write \\ before what is meant as it stands.

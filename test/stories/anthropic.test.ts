@@ -171,5 +171,5 @@ it('dispatch, killed in the middle of a conversation, goes on with it: nothing i
 });
 
 it('what stands on its standard input is checked, whoever types the verb', () => {
-  expect(shop().coord('converse', { input: 'Do it.' })).toMatchObject({ exit: 2, stderr: 'What stands on standard input is not what coord gives itself to start a conversation with a model.\nRun the agent: coord run <agent>\n' });
+  expect(shop().coord('converse', { input: 'Do it.' })).toMatchObject({ exit: 2, stderr: 'What stands on standard input is not what coord gives itself to start an agent of its own.\nRun the agent: coord run <agent>\n' });
 });

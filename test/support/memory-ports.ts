@@ -4,6 +4,7 @@ import type { Claims, Git, Holding, Ports } from '../../src/app/ports.ts';
 import type { TextFiles } from '../../src/app/writer-port.ts';
 import type { Dispatching } from '../../src/app/dispatch-port.ts';
 import type { Models } from '../../src/app/model-port.ts';
+import type { Programs } from '../../src/app/program-port.ts';
 import type { Remotes } from '../../src/app/remote-port.ts';
 import type { Runner } from '../../src/app/runner-port.ts';
 import { done, refused } from '../../src/core/problem/refusal.ts';
@@ -26,6 +27,7 @@ export interface Memory {
   readonly agentVariable?: string;
   readonly runner?: Runner;
   readonly models?: Models;
+  readonly programs?: Programs;
   /** What `at` connects to, by root. */
   readonly worktrees?: Readonly<Record<string, Result<Ports>>>;
   /** Of jobs, by id, as files would hold them. */
@@ -90,6 +92,7 @@ export function memoryPorts(memory: Memory): Ports {
     },
     ci: { run: () => Promise.resolve(null), summarize: () => Promise.resolve() },
     runner: memory.runner ?? noRunner(),
+    programs: memory.programs ?? { run: () => Promise.reject(new Error('no program is run in memory')) },
     models: memory.models ?? noModels(),
     at: (root) => Promise.resolve(root === ROOT ? done(memoryPorts(memory)) : (memory.worktrees?.[root] ?? refused('no-such-folder', { cwd: root }))),
   };
@@ -184,6 +187,8 @@ function memoryGit(): Git {
     stagedPaths: () => Promise.resolve([]),
     trailers: () => Promise.resolve([]),
     mergeBase: () => Promise.resolve(HEAD.commit),
+    diff: () => Promise.resolve({ records: '', patch: '' }),
+    pathsAt: () => Promise.resolve([]),
     filesBelow: () => Promise.resolve([]),
     search: () => Promise.resolve(done([])),
     blobs: () => Promise.resolve(new Map<string, string>()),

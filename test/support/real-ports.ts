@@ -12,6 +12,7 @@ import { createRemotes } from '../../src/adapters/git/remotes.ts';
 import { createDispatching } from '../../src/adapters/jobs/dispatching.ts';
 import { createJournal } from '../../src/adapters/jobs/journal.ts';
 import { createModels } from '../../src/adapters/model/models.ts';
+import { createPrograms } from '../../src/adapters/programs.ts';
 import { createProcesses } from '../../src/adapters/processes.ts';
 import { createRunner } from '../../src/adapters/jobs/runner.ts';
 import { random } from '../../src/adapters/random.ts';
@@ -49,6 +50,7 @@ export async function realPorts(repository: TestRepository, now: Date = NOON, en
     condition: createCondition(location),
     ci: createCi(env),
     runner: createRunner(),
+    programs: createPrograms(location.root),
     models: createModels(location),
     at: async (root) => done(await realPorts(repositoryAt(root), now, env)),
   };

@@ -2,6 +2,7 @@ import type { Git, Location } from '../../app/ports.ts';
 import { commitAll, mergeBranch, removeWorktree } from './branches.ts';
 import { branchTips } from './branch-tips.ts';
 import { commitPaths } from './commit.ts';
+import { diff, pathsAt } from './diff.ts';
 import * as history from './history.ts';
 import { withMergedTree } from './merge-tree.ts';
 import { configure, mergeFile, unmerged } from './merging.ts';
@@ -28,6 +29,8 @@ export function createGit(location: Location): Git {
     stagedPaths: () => stagedPaths(location),
     trailers: (base, head, key) => history.trailers(location, base, head, key),
     mergeBase: (one, other) => history.mergeBase(location, one, other),
+    diff: (from, to) => diff(location, from, to),
+    pathsAt: (commit) => pathsAt(location, commit),
     filesBelow: (folder) => filesBelow(location, folder),
     search: (pattern, folder) => search(location, pattern, folder),
     blobs: (commit, paths) => history.blobs(location, commit, paths),

@@ -14,9 +14,17 @@ export interface Wanted {
 
 /** Of the variables that tie git to one repository none is passed on, whoever names it. */
 export function environmentOf({ job, env, set }: Wanted, own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return { ...seenOf(env, own), ...set, COORD_JOB: job, ...markFor(job, own) };
+}
+
+/** What is started on behalf of a job stays marked as that job's. */
+export function environmentWithin(env: readonly string[], own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return seenOf([...env, MARK], own);
+}
+
+function seenOf(env: readonly string[], own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const names = new Set([...COMMON, ...env]);
-  const seen = Object.entries(own).filter(([name]) => names.has(name) || name.startsWith('LC_'));
-  return { ...withoutLocal(Object.fromEntries(seen)), ...set, COORD_JOB: job, ...markFor(job, own) };
+  return withoutLocal(Object.fromEntries(Object.entries(own).filter(([name]) => names.has(name) || name.startsWith('LC_'))));
 }
 
 /** By which a process of the job is found again, also by a coord that did not start it. */

@@ -6,9 +6,12 @@ import { secondsOf } from '../../core/dispatch/limits.ts';
 import { done, refused } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
 import type { RunAnswer } from '../../core/schemas/types.ts';
+import type { GivenReview } from '../../core/review/review.ts';
 import { exitCodeOf } from '../../present/exit-code.ts';
+import { formattedReview } from '../../present/review-formats.ts';
 import { runTalk, runText } from '../../present/run.ts';
 import { runnableText } from '../../present/runnable.ts';
+import { onLines } from '../../present/words.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { textOption } from '../options.ts';
 import { refuse } from '../refuse.ts';
@@ -22,7 +25,21 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   const answer = await runAgent(ports, { agent, words, task: textOption(input, 'task'), model: textOption(input, 'model'), timeoutSeconds: timeoutSeconds.value, as: input.as });
   if (!answer.ok) return refuse(answer.refusal, screen);
   const data: RunAnswer = { run: ranEntry(answer.value), agents: null };
-  return { exit: exitOf(answer.value), text: runText(answer.value), talk: runTalk(answer.value), data };
+  const { text, talk, exit } = toldOf(answer.value, screen);
+  return { exit, text, talk: onLines(talk, runTalk(answer.value)), data };
+}
+
+/** A review with errors is one that was made, and says no. */
+function toldOf(ran: Ran, screen: Screen): { readonly text: string; readonly talk: string; readonly exit: number } {
+  const review = reviewIn(ran);
+  if (review === null) return { text: runText(ran), talk: '', exit: exitOf(ran) };
+  const { text, talk = '' } = formattedReview(review, ran.input['format'], screen);
+  return { text, talk, exit: exitOf(ran) || (review.counts.error > 0 ? 1 : 0) };
+}
+
+/** What coord's own reviewer answered; nobody else gives such an answer. */
+function reviewIn({ kind, outcome }: Ran): GivenReview | null {
+  return kind === 'reviewer' ? (outcome.output as GivenReview | null) : null;
 }
 
 function exitOf({ state, outcome }: Ran): number {

@@ -7,14 +7,16 @@ import { done, refused } from '../problem/refusal.ts';
 import type { Result } from '../problem/refusal.ts';
 import type { ModelPrice, RuntimeSettings } from '../schemas/types.ts';
 import { requestsPerMinute, runLimits } from './limits.ts';
+import { isOwnKind } from './own-kinds.ts';
 import { isRecord } from '../documents/with-value.ts';
 import { RUNTIMES } from './runtimes/by-kind.ts';
-import type { OwnRun, RunPlan, Runtime } from './runtimes/runtime.ts';
+import type { OwnRun, RunPlan, Runtime, RuntimeKind } from './runtimes/runtime.ts';
 import { groundsOf } from './scope.ts';
 import type { Territory } from '../policy/scope.ts';
 
 export interface RunWishes {
   readonly prompt: string;
+  readonly input: Readonly<Record<string, unknown>>;
   readonly worktree: string;
   readonly task: Task | null;
   readonly territory: Territory;
@@ -31,6 +33,7 @@ export interface RunWishes {
 export interface PlannedRun extends RunPlan {
   readonly agent: string;
   readonly runtime: Runtime;
+  readonly kind: RuntimeKind;
   /** Its name in coord.yaml. */
   readonly runtimeName: string;
   readonly model: string | null;
@@ -55,7 +58,7 @@ export function runtimeOf({ id, more }: Agent, { runtimes }: Config): Result<Nam
   const names = Object.keys(runtimes ?? {});
   const name = textOf(more['runtime']);
   if (name === null) return refused('no-runtime', { agent: id, runtime: null, runtimes: names, nearest: null });
-  const settings = Object.hasOwn(runtimes ?? {}, name) ? runtimes?.[name] : undefined;
+  const settings = Object.hasOwn(runtimes ?? {}, name) ? runtimes?.[name] : isOwnKind(name) ? { kind: name } : undefined;
   if (settings === undefined) return refused('no-runtime', { agent: id, runtime: name, runtimes: names, nearest: nearest(name, names) });
   const runtime = RUNTIMES[settings.kind];
   const isUsable = runtime.isOwn === true || runtime.program !== null || (settings.run ?? []).length > 0;
@@ -68,19 +71,24 @@ export function keysOf({ settings, runtime }: Pick<NamedRuntime, 'settings' | 'r
   return runtime.isOwn === true && typeof key === 'string' ? [key] : runtime.keys;
 }
 
+/** Names of variables that it may see. */
+export function seenBy({ settings, runtime }: Pick<NamedRuntime, 'settings' | 'runtime'>): readonly string[] {
+  return [...runtime.env, ...keysOf({ settings, runtime }), ...(settings.env ?? [])];
+}
+
 export function planRun(agent: Agent, config: Config, wishes: RunWishes): Result<PlannedRun> {
-  const { prompt, worktree, task, session } = wishes;
+  const { prompt, input, worktree, task, session } = wishes;
   const found = runtimeOf(agent, config);
   if (!found.ok) return found;
   const { name, settings, runtime } = found.value;
   const limits = runLimits(agent, config);
   const model = wishes.model ?? textOf(agent.more['model']) ?? settings.model ?? null;
   const output = isRecord(agent.more['output']) ? agent.more['output'] : null;
-  const plan = runtime.plan({ run: settings.run ?? null, prompt: asking(prompt, output), model, turns: limits.turns, costUsd: limits.costUsd, worktree, tools: toolsOf(agent), output, session, own: ownRun(agent, config, found.value, wishes) });
+  const plan = runtime.plan({ run: settings.run ?? null, prompt: asking(prompt, output), model, turns: limits.turns, costUsd: limits.costUsd, worktree, tools: toolsOf(agent), output, session, own: ownRun(agent, config, found.value, wishes), input, config });
   if (plan === null) return refused('runtime-unusable', { runtime: name, kind: settings.kind });
   const set = { COORD_AGENT: agent.id, ...(task === null ? {} : { COORD_TASK: task.id }) };
-  const env = [...runtime.env, ...keysOf(found.value), ...(settings.env ?? [])];
-  return done({ ...plan, agent: agent.id, runtime, runtimeName: name, model, output, env, set, timeoutSeconds: wishes.timeoutSeconds ?? limits.timeoutSeconds, memoryMb: limits.memoryMb, prices: settings.prices ?? {} });
+  const env = [...seenBy(found.value), ...(plan.env ?? []), ...(plan.through === undefined ? [] : seenBy({ settings: plan.through, runtime: RUNTIMES[plan.through.kind] }))];
+  return done({ ...plan, agent: agent.id, runtime, kind: settings.kind, runtimeName: name, model, output, env, set, timeoutSeconds: wishes.timeoutSeconds ?? limits.timeoutSeconds, memoryMb: limits.memoryMb, prices: settings.prices ?? {} });
 }
 
 function ownRun(agent: Agent, config: Config, named: NamedRuntime, { program, attempt, task, territory }: RunWishes): OwnRun {

@@ -36,6 +36,10 @@ export interface RefusalFacts {
   /** `what`: that for which all of history is needed. */
   'shallow-clone': { readonly what: string };
   'unrelated-histories': { readonly ours: string; readonly theirs: string };
+  /** A hosting site, or what asks it for us, said no. */
+  'pull-request-unread': { readonly pull: number; readonly reason: string };
+  /** A pull request begins or ends at a commit that this clone has not. */
+  'commit-not-here': { readonly commit: string; readonly pull: number };
   // usage: exit 2
   'usage': { readonly message: string; readonly verb: string | null };
   'unknown-verb': { readonly verb: string; readonly nearest: string | null };

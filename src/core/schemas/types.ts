@@ -117,6 +117,61 @@ export type FieldValue = string | number | boolean | null | unknown[] | {};
  */
 export type PlanAnswer = PlanSchedule | PlanConflicts;
 /**
+ * The review; null: there is none.
+ */
+export type Review = {
+  /**
+   * The commit that the change begins at.
+   */
+  base: string;
+  /**
+   * The commit that it ends at; null: the work tree as it is.
+   */
+  head: string | null;
+  /**
+   * Number of the pull request.
+   */
+  pull_request: number | null;
+  /**
+   * Files that the change touches.
+   */
+  files: number;
+  /**
+   * What was looked for, in order.
+   */
+  checks: ReviewCheck[];
+  counts: FindingCounts;
+  /**
+   * What was found, by file and line; of too many, the worst.
+   */
+  findings: ReviewFinding[];
+  /**
+   * How many findings more there are than stand here.
+   */
+  left_out: number;
+  /**
+   * Comments made on the pull request; null: none were asked for.
+   */
+  posted: number | null;
+} | null;
+/**
+ * Tokens that the model used; null: unknown, or no model was asked.
+ */
+export type ReviewTokens = {
+  /**
+   * Tokens read.
+   */
+  input: number;
+  /**
+   * Tokens written.
+   */
+  output: number;
+  /**
+   * Tokens read from a cache.
+   */
+  cached: number;
+} | null;
+/**
  * What came of the run; null: none was asked for.
  */
 export type AgentRun = {
@@ -257,6 +312,42 @@ export type Approval = {
   note?: string | null;
 } | null;
 /**
+ * What `coord run reviewer` looks for in a change.
+ */
+export type ReviewSettings = {
+  /**
+   * Programs that look at changed files, by name.
+   */
+  linters?: {
+    [k: string]: LinterSettings;
+  } | null;
+  /**
+   * Where translations are: paths in which {locale} stands for the language, and * and ** as in globs. Files that differ in the language alone must have the same keys. JSON and YAML. Example: ["locales/{locale}.json"].
+   */
+  translations?: string[] | null;
+  tests?: TestPlaces;
+  /**
+   * Name of the runtime whose model looks at the change besides; none: no model is asked.
+   */
+  model?: string | null;
+} | null;
+/**
+ * Which files are code that needs tests, and which are tests. A test is beside code that it is named after (cart.ts: cart.test.ts, cart_test.ts, test_cart.py). Without it, both are told by the names in use; false: nobody asks for tests.
+ */
+export type TestPlaces =
+  | {
+      /**
+       * Globs of code that needs tests.
+       */
+      code?: string[] | null;
+      /**
+       * Globs of tests.
+       */
+      tests?: string[] | null;
+    }
+  | boolean
+  | null;
+/**
  * One line of a job's journal, <git directory>/coord/jobs/<id>.ndjson. A job is one run of one agent; its state is what its events add up to.
  */
 export type JobEvent =
@@ -370,6 +461,7 @@ export interface Documents {
   AnswersReportProgress: ReportProgressAnswer;
   AnswersReportStandup: ReportStandupAnswer;
   AnswersResolve: ResolveAnswer;
+  AnswersReview: ReviewAnswer;
   AnswersRun: RunAnswer;
   AnswersShow: ShowAnswer;
   AnswersStatus: StatusAnswer;
@@ -3488,6 +3580,131 @@ export interface ResolveAnswer {
   }[];
 }
 /**
+ * The answer of `coord review`, which coord starts to review a change; without --json it is the last line. `output` is what `coord run reviewer` gives.
+ */
+export interface ReviewAnswer {
+  /**
+   * Tells it from other lines.
+   */
+  type: 'result';
+  /**
+   * ok: there is a review, whatever it found; exit: there is none.
+   */
+  reason: 'ok' | 'exit';
+  /**
+   * Why there is none.
+   */
+  message: string | null;
+  output: Review;
+  /**
+   * Name of the model's session; null: none.
+   */
+  session: string | null;
+  tokens: ReviewTokens;
+  /**
+   * What the model cost, in US dollars; null: unknown. 0 where none was asked.
+   */
+  cost_usd: number | null;
+  /**
+   * Where the cost comes from.
+   */
+  cost_basis: 'reported' | 'priced' | 'unknown';
+}
+/**
+ * One check.
+ */
+export interface ReviewCheck {
+  /**
+   * The linter or model by its name in coord.yaml; translations; tests.
+   */
+  name: string;
+  /**
+   * done; failed: it could not be made, and a finding says why; idle: nothing in the change is for it.
+   */
+  state: 'done' | 'failed' | 'idle';
+  /**
+   * What it found that counts.
+   */
+  findings: number;
+  /**
+   * What it said of lines and files that the change does not touch, or that nobody can place.
+   */
+  dropped: number;
+  /**
+   * What was so before the change.
+   */
+  known: number;
+}
+/**
+ * Findings by severity, those left out here included.
+ */
+export interface FindingCounts {
+  /**
+   * Errors: with any of them coord ends with exit code 1.
+   */
+  error: number;
+  /**
+   * Warnings.
+   */
+  warning: number;
+  /**
+   * Remarks.
+   */
+  info: number;
+}
+/**
+ * One finding.
+ */
+export interface ReviewFinding {
+  /**
+   * Path relative to the repository; null: the review itself.
+   */
+  file: string | null;
+  /**
+   * Line in the file as the change leaves it; null: the file as a whole.
+   */
+  line: number | null;
+  /**
+   * error: to be mended before this is merged; warning: to be looked at; info: a remark.
+   */
+  severity: 'error' | 'warning' | 'info';
+  /**
+   * What it is about; review: a check that could not be made.
+   */
+  category:
+    | 'lint'
+    | 'translation'
+    | 'tests'
+    | 'bug'
+    | 'security'
+    | 'error-handling'
+    | 'performance'
+    | 'design'
+    | 'style'
+    | 'docs'
+    | 'review';
+  /**
+   * What is wrong.
+   */
+  message: string;
+  /**
+   * What to do about it.
+   */
+  suggestion: string | null;
+  /**
+   * The check that found it.
+   */
+  by: string;
+  /**
+   * Whether the line belongs to the change, with the few around it that a diff shows.
+   */
+  on_change: boolean;
+  /**
+   * The same for the same finding in a later state of the change.
+   */
+  key: string;
+}
+/**
  * The answer of `coord run`.
  */
 export interface RunAnswer {
@@ -4366,6 +4583,7 @@ export interface CoordConfig {
   verifiers?: {
     [k: string]: VerifierSettings;
   } | null;
+  review?: ReviewSettings;
   /**
    * What runs agents, by name, as agents refer to it in `runtime`.
    */
@@ -4607,13 +4825,46 @@ export interface VerifierSettings {
   about?: string | null;
 }
 /**
+ * One linter. What it prints is read as SARIF, as JSON of ESLint, or as lines `file:line:column: message`.
+ */
+export interface LinterSettings {
+  /**
+   * The program and its arguments, run in the work tree's root without a shell. The argument {files} stands for the changed files, one argument each. Example: ["npx", "eslint", "--format", "json", "{files}"].
+   *
+   * @minItems 1
+   *
+   * Items: The program, then an argument.
+   */
+  run: string[];
+  /**
+   * Globs of the files it looks at; it does not run where none of them changed. Default: all.
+   */
+  files?: string[] | null;
+  /**
+   * What of its findings counts. change: on lines of the change; files: anywhere in changed files; all: anywhere. The others are counted. Default: change.
+   */
+  within?: 'change' | 'files' | 'all' | null;
+  /**
+   * After how long it is stopped, as a duration ("10 minutes"); a bare number is seconds. Default: 10 minutes.
+   */
+  timeout?: string | number | null;
+  /**
+   * Names of environment variables it may see besides the few that every program gets.
+   */
+  env?: string[] | null;
+  /**
+   * What it looks for, in a line.
+   */
+  about?: string | null;
+}
+/**
  * One runtime.
  */
 export interface RuntimeSettings {
   /**
-   * command: any program, with the prompt on its standard input. claude, codex, gemini: that command-line agent. anthropic: the model's API directly.
+   * command: any program, with the prompt on its standard input. claude, codex, gemini: that command-line agent. anthropic: the model's API directly. reviewer: coord itself, which reviews a change as `review` says; it needs no entry here.
    */
-  kind: 'command' | 'claude' | 'codex' | 'gemini' | 'anthropic';
+  kind: 'command' | 'claude' | 'codex' | 'gemini' | 'anthropic' | 'reviewer';
   /**
    * The program and its arguments, for `command`, or to replace another kind's own.
    *

@@ -1,6 +1,7 @@
 /** What runs agents: how each kind is started, and how its answer is read. Pure: the process is the runner's. */
 import type { ModelPrice, RuntimeSettings } from '../../schemas/types.ts';
 import type { Verifier } from '../../documents/verifier.ts';
+import type { Config } from '../../model.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Grounds } from '../scope.ts';
 
@@ -23,6 +24,10 @@ export interface RunRequest {
   readonly session: string;
   /** What only a conversation needs that coord leads itself. */
   readonly own: OwnRun;
+  /** What the agent was given, by the names in its `inputs`. */
+  readonly input: Readonly<Record<string, unknown>>;
+  /** For kinds that are set up by more of coord.yaml than their runtime. */
+  readonly config: Config;
 }
 
 export interface OwnRun {
@@ -43,6 +48,10 @@ export interface OwnRun {
 export interface RunPlan {
   readonly argv: readonly string[];
   readonly stdin: string;
+  /** Names of variables that this run may see besides those of its kind. */
+  readonly env?: readonly string[];
+  /** Another runtime that it asks in turn: it may see what that one may. */
+  readonly through?: RuntimeSettings;
 }
 
 /** How its process ended. */
@@ -61,6 +70,8 @@ export interface Runtime {
   readonly program: string | null;
   /** It is coord itself that is started, and that works out what it cost. */
   readonly isOwn?: true;
+  /** Of a kind that is known without an entry in coord.yaml: what the entry of an agent of its name would say. */
+  readonly agent?: Readonly<Record<string, unknown>>;
   /** Variables that it may see without being named in coord.yaml: where its service is, and the key to it. */
   readonly env: readonly string[];
   /** Those of them that are keys: one will do. */

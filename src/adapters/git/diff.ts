@@ -1,0 +1,47 @@
+/** What changed, as git tells it: by settings of ours, whatever the user's are. */
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Location } from '../../app/ports.ts';
+import { makeFolder } from '../make-folder.ts';
+import { random } from '../random.ts';
+import { gitText, runGit } from './run-git.ts';
+
+const FORM = ['--no-color', '--no-ext-diff', '--no-textconv', '--no-relative', '--find-renames', '--submodule=short', '--ignore-submodules=none', '--diff-algorithm=myers', '--unified=3', '--inter-hunk-context=0', '--src-prefix=a/', '--dst-prefix=b/', '-O/dev/null'];
+
+interface Diff {
+  readonly records: string;
+  readonly patch: string;
+}
+
+export function diff(location: Location, from: string, to: string | null): Promise<Diff> {
+  return to === null ? withNewFiles(location, (env) => between(location, [from], env)) : between(location, [from, to], {});
+}
+
+export async function pathsAt(location: Location, commit: string): Promise<readonly string[]> {
+  const paths = await gitText(location, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', '--end-of-options', commit]);
+  return paths.split('\0').filter((path) => path !== '');
+}
+
+async function between(location: Location, commits: readonly string[], env: Readonly<Record<string, string>>): Promise<Diff> {
+  const args = (form: string, ...more: readonly string[]): string[] => ['diff', form, ...more, ...FORM, '--end-of-options', ...commits, '--'];
+  const records = await gitText(location, args('--raw', '-z', '--no-abbrev'), { env });
+  return { records, patch: records === '' ? '' : await gitText(location, args('--patch'), { env }) };
+}
+
+/** In an index of our own, a copy of the user's, new files are announced: then git tells of them as of the others. */
+async function withNewFiles<T>(location: Location, ask: (env: Readonly<Record<string, string>>) => Promise<T>): Promise<T> {
+  const folder = join(location.gitDir, 'coord');
+  makeFolder(folder);
+  const index = join(folder, `new-files-${process.pid}-${random.hex(6)}`);
+  const own = join(location.gitDir, 'index');
+  const env = { GIT_INDEX_FILE: index };
+  try {
+    if (existsSync(own)) copyFileSync(own, index);
+    // A file that may not be read is no reason to tell of none.
+    await runGit(location, ['add', '--intent-to-add', '--ignore-errors', '--', '.'], { env, writes: true });
+    return await ask(env);
+  } finally {
+    rmSync(index, { force: true });
+    rmSync(`${index}.lock`, { force: true });
+  }
+}
