@@ -4,6 +4,7 @@ import type { ReviewFinding } from '../core/schemas/types.ts';
 import { annotationLine } from './github-annotations.ts';
 import { reviewSummary, reviewText } from './review.ts';
 import { sarifFile, sarifPlace } from './sarif.ts';
+import { stopped } from './words.ts';
 import type { Screen } from './screen.ts';
 
 interface FormattedReview {
@@ -29,7 +30,7 @@ export function formattedReview(review: GivenReview, format: unknown, screen: Sc
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 const ANNOTATIONS = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
-const wordsOf = ({ message, suggestion }: ReviewFinding): string => (suggestion === null ? message : `${message} ${suggestion}`);
+const wordsOf = ({ message, suggestion }: ReviewFinding): string => (suggestion === null ? message : `${stopped(message)} ${suggestion}`);
 
 function annotation(finding: ReviewFinding): string {
   const { file, line, severity, category, by } = finding;

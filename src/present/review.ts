@@ -25,7 +25,7 @@ export function reviewSummary({ base, files, checks, counts, findings, left_out:
   return [
     say`${found.length === 0 ? 'Nothing found' : found.join(', ')} in ${count(files, 'changed file')} (since ${base.slice(0, 10)}). ${looked(checks)}`,
     leftOut === 0 ? '' : `The ${findings.length} worst are shown, ${leftOut} more are not.`,
-    dropped === 0 ? '' : `${count(dropped, 'more lies', 'more lie')} outside of the change, or nowhere.`,
+    dropped === 0 ? '' : `${count(dropped, 'more was', 'more were')} dropped: on lines that the change does not touch, or in files that there are not.`,
     known === 0 ? '' : `${count(known, 'translation')} ${known === 1 ? 'was' : 'were'} missing before.`,
     posted === null ? '' : posted === 0 ? 'Nothing new to post.' : `${count(posted, 'finding')} posted on the pull request.`,
   ]

@@ -31,5 +31,5 @@ function verdict({ state, outcome, outside }: RunAnswer): string {
 function cost({ outcome }: RunAnswer): string {
   const { cost_usd: dollars, cost_basis: basis, tokens } = outcome;
   const read = tokens === null ? '' : `, ${tokens.input + tokens.cached} tokens in and ${tokens.output} out`;
-  return `${read}${dollars === null ? '' : `, $${dollars.toFixed(dollars < 0.1 ? 4 : 2)}${basis === 'priced' ? ' by price' : ''}`}`;
+  return `${read}${dollars === null || (dollars === 0 && tokens === null) ? '' : `, $${dollars.toFixed(dollars < 0.1 ? 4 : 2)}${basis === 'priced' ? ' by price' : ''}`}`;
 }

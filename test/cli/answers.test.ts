@@ -7,6 +7,8 @@ import { printEvent } from '../../src/core/dispatch/job-event.ts';
 import type { JobEvent } from '../../src/core/dispatch/job-event.ts';
 import { claimedEvent, createdEvent, endedEvent, failedEvent, mergedEvent, provenEvent, startedEvent, startingEvent } from '../support/job-events.ts';
 import { printAssignment } from '../../src/core/dispatch/model/assignment.ts';
+import { printReviewAssignment } from '../../src/core/review/assignment.ts';
+import { linterOf } from '../../src/core/review/linter.ts';
 import { ASSIGNMENT } from '../support/an-assignment.ts';
 import { memoryModels } from '../support/memory-models.ts';
 import { aClaim } from '../support/a-claim.ts';
@@ -55,6 +57,8 @@ const FILES = {
   'deployment/handoffs/2025-08-10-backend-OLD-001-c3d4-handoff.md': '---\nfrom_agent: backend\nto_agent: frontend\ntimestamp: 2025-08-10T10:00:00Z\ntask: OLD-001\nnext_steps: [Look at it]\nacknowledged: { by: frontend, at: 2025-08-10 }\n---\nNotes\n',
   'deployment/decisions/2025-08-09-json-e5f6.md': '---\ntitle: Speak JSON\nstatus: accepted\nscope: [api/**]\n---\n',
 };
+
+const REVIEW = printReviewAssignment({ base: null, range: null, pr: null, repo: null, comments: false, linters: [linterOf('l', { run: ['lint'] })], translations: ['{locale}.json'], tests: { code: [], tests: [] }, model: null });
 
 const PLAN = '# Plan\n\n## Phase 1: Base\n\n- [ ] **API-7**: Draw the chart (2 days)\n- [x] Sign in\n\nThe end.\n\n- red\n- blue\n';
 
@@ -145,6 +149,8 @@ const CALLS: readonly (readonly [schema: string, argv: readonly string[], memory
   ['run', ['run', 'reviewer', '--most', '3'], agents],
   ['run', ['run', 'reviewer', '--most', '3', '--task', 'FIX-001'], { ...agents, runner: memoryRunner(() => ({ end: { exitCode: null, stopped: 'timeout', leftovers: 1 } })) }],
   ['converse', ['converse'], { files: FILES, drafts: { '-': printAssignment(ASSIGNMENT) }, models: memoryModels([{ answer: { content: [{ type: 'text', text: 'Done.' }], stopReason: 'end_turn', tokens: { input: 1, output: 2, cached: 3, written: 1 } } }]) }],
+  ['review', ['review'], { files: FILES, drafts: { '-': REVIEW } }],
+  ['review', ['review'], { files: FILES, drafts: { '-': REVIEW.replace('"base":null', '"base":null,"range":"x"').replace('"range":null,', '') } }],
   ['converse', ['converse'], { files: FILES, drafts: { '-': printAssignment({ ...ASSIGNMENT, turns: null, costUsd: 0 }) }, models: memoryModels([]) }],
   ['help', ['help'], untouched],
   ['help', ['help', 'claim'], untouched],

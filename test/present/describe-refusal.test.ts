@@ -262,6 +262,10 @@ const EXPECTED = `\
   > Fetch the rest: git fetch --unshallow (in GitHub Actions: fetch-depth: 0 for actions/checkout).
 4 gh-pages and main have no commit in common, so they cannot be merged.
   > Name the branch that this one started from.
+4 Pull request 12 could not be read: gh: no such program.
+  > Reading it needs gh, signed in: gh auth status
+4 The commit c0ffee0000 of pull request 12 is not in this clone.
+  > Fetch it: git fetch origin pull/12/head (in GitHub Actions: fetch-depth: 0 for actions/checkout).
 2 coord show needs <id> after it.
   > How it is used: coord help show
 2 what?

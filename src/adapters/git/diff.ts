@@ -6,7 +6,8 @@ import { makeFolder } from '../make-folder.ts';
 import { random } from '../random.ts';
 import { gitText, runGit } from './run-git.ts';
 
-const FORM = ['--no-color', '--no-ext-diff', '--no-textconv', '--no-relative', '--find-renames', '--submodule=short', '--ignore-submodules=none', '--diff-algorithm=myers', '--unified=3', '--inter-hunk-context=0', '--src-prefix=a/', '--dst-prefix=b/', '-O/dev/null'];
+/** Of both: a number of lines around a change would ask for a patch besides. */
+const FORM = ['--no-color', '--no-ext-diff', '--no-textconv', '--no-relative', '--find-renames', '--submodule=short', '--ignore-submodules=none', '--diff-algorithm=myers', '--src-prefix=a/', '--dst-prefix=b/', '-O/dev/null'];
 
 interface Diff {
   readonly records: string;
@@ -25,7 +26,7 @@ export async function pathsAt(location: Location, commit: string): Promise<reado
 async function between(location: Location, commits: readonly string[], env: Readonly<Record<string, string>>): Promise<Diff> {
   const args = (form: string, ...more: readonly string[]): string[] => ['diff', form, ...more, ...FORM, '--end-of-options', ...commits, '--'];
   const records = await gitText(location, args('--raw', '-z', '--no-abbrev'), { env });
-  return { records, patch: records === '' ? '' : await gitText(location, args('--patch'), { env }) };
+  return { records, patch: records === '' ? '' : await gitText(location, args('--patch', '--unified=3', '--inter-hunk-context=0'), { env }) };
 }
 
 /** In an index of our own, a copy of the user's, new files are announced: then git tells of them as of the others. */

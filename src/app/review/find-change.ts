@@ -38,12 +38,15 @@ async function ofPullRequest(ports: Ports, pr: number, repo: string | null): Pro
 async function ofRange(ports: Ports, range: string): Promise<Result<Ends>> {
   const [from, to, ...more] = range.split(/\.{2,3}/);
   if (from === undefined || to === undefined || more.length > 0) return refused('bad-value', { option: '--range', value: range, expected: 'two commits, as a..b' });
-  const ends = await Promise.all([from, to].map((revision) => ports.git.commitAt(revision === '' ? 'HEAD' : revision)));
-  const [base, head] = ends;
-  if (base == null || head == null) return refused('unknown-revision', { option: '--range', revision: base == null ? from : to });
+  const [base, head] = await Promise.all([commitOf(ports, from), commitOf(ports, to)]);
+  if (base === null || head === null) return refused('unknown-revision', { option: '--range', revision: base === null ? from : to });
   if (!range.includes('...')) return done({ base, head, pull: null });
   const left = await whereLeft(ports, base, head);
   return left.ok ? done({ base: left.value, head, pull: null }) : left;
+}
+
+function commitOf({ git }: Ports, revision: string): Promise<string | null> {
+  return git.commitAt(revision === '' ? 'HEAD' : revision);
 }
 
 async function ofWorkTree(ports: Ports, named: string | null): Promise<Result<Ends>> {

@@ -25,8 +25,8 @@ export async function readPullRequest(ports: Pick<Ports, 'programs'>, number: nu
   const answer = await askService(ports, [`repos/${named}/pulls/${number}`], null);
   if ('fault' in answer) return refused('pull-request-unread', { pull: number, reason: answer.fault });
   const said = jsonOf(answer.told);
-  const [base, head] = ['base', 'head'].map((end) => commitIn(isRecord(said) ? said[end] : undefined));
-  if (base == null || head == null) return refused('pull-request-unread', { pull: number, reason: 'gh answered something else' });
+  const [base, head] = isRecord(said) ? [commitIn(said['base']), commitIn(said['head'])] : [null, null];
+  if (base === null || head === null) return refused('pull-request-unread', { pull: number, reason: 'gh answered something else' });
   return done({ number, repo: named, base, head });
 }
 

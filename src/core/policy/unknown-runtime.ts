@@ -12,8 +12,9 @@ export function findUnknownRuntimes(workspace: Workspace): Problem[] {
   if (configBroken) return [];
   const known = new Set(Object.keys(config.runtimes ?? {}));
   const suggest = suggestFrom(() => known);
-  return agentEntries(workspace).flatMap(({ fields: { runtime: name }, place }) => {
-    if (typeof name !== 'string' || name === '' || known.has(name) || isOwnKind(name)) return [];
-    return [problem('unknown-runtime', fieldOf(place, 'runtime'), { name, nearest: suggest(name) })];
-  });
+  const isKnown = (name: unknown): boolean => typeof name !== 'string' || name === '' || known.has(name);
+  const problemAt = (name: unknown, place: Problem['place']): Problem => problem('unknown-runtime', place, { name: String(name), nearest: suggest(String(name)) });
+  const inTeam = agentEntries(workspace).flatMap(({ fields: { runtime: name }, place }) => (isKnown(name) || isOwnKind(String(name)) ? [] : [problemAt(name, fieldOf(place, 'runtime'))]));
+  const model = config.review?.model;
+  return [...inTeam, ...(isKnown(model) ? [] : [problemAt(model, { file: `${workspace.folder}/coord.yaml`, pointer: ['review', 'model'] })])];
 }

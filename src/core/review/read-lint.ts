@@ -60,16 +60,16 @@ function readEslintFile(file: unknown): readonly LintLine[] {
 /** Beyond that it is no line that a person is meant to read. */
 const LONGEST = 4000;
 const COLOUR = /\u001B\[[0-9;]*m/g;
-/** `a.ts:3:5: message`, `a.ts:3: message`, `a.ts(3,5): message`. */
-const PLACED = /^\s*([^\s:(][^:(]*?)(?::(\d{1,9})(?::\d{1,9})?:|\((\d{1,9})(?:,\d{1,9})?\):)\s+(\S.*)$/;
+/** `a.ts:3:5: message`, `a.ts:3: message`; and `a.ts(3,5): message`. */
+const PLACED = [/^\s*([^\s:][^:]*):(\d{1,9})(?::\d{1,9})?:\s+(\S.*)$/, /^\s*([^\s:(][^:(]*)\((\d{1,9})(?:,\d{1,9})?\):\s+(\S.*)$/] as const;
 const SEVERITY = /^\[?(fatal error|error|warning|warn|note|info|hint|style)\b\]?:?\s*/i;
 
 function readLine(written: string, failed: boolean): readonly LintLine[] {
-  const found = written.length > LONGEST ? null : PLACED.exec(written.replace(COLOUR, ''));
-  if (found === null) return [];
-  const [, file = '', afterColon, inBrackets, said = ''] = found;
+  const plain = written.length > LONGEST ? '' : written.replace(COLOUR, '');
+  const [, file = '', line, said = ''] = PLACED[0].exec(plain) ?? PLACED[1].exec(plain) ?? [];
+  if (line === undefined) return [];
   const severity = SEVERITY.exec(said);
-  return [{ file, line: lineNumber(Number(afterColon ?? inBrackets)), severity: severity === null ? (failed ? 'error' : 'warning') : severityOf(severity[1] ?? ''), message: severity === null ? said : said.slice(severity[0].length) || said }];
+  return [{ file, line: lineNumber(Number(line)), severity: severity === null ? (failed ? 'error' : 'warning') : severityOf(severity[1] ?? ''), message: severity === null ? said : said.slice(severity[0].length) || said }];
 }
 
 function severityOf(word: string): FindingSeverity {

@@ -15,8 +15,6 @@ import { readOwnResult } from './own-result.ts';
 /** By what the command line of GitHub finds its service, and signs in. */
 export const GH_VARIABLES = ['GH_TOKEN', 'GITHUB_TOKEN', 'GH_ENTERPRISE_TOKEN', 'GITHUB_ENTERPRISE_TOKEN', 'GH_HOST', 'GH_REPO', 'GH_CONFIG_DIR', 'XDG_CONFIG_HOME', 'HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'no_proxy'];
 
-export const REVIEW_FORMATS = ['text', 'json', 'sarif', 'github'] as const;
-
 export const reviewer: Runtime = {
   program: null,
   isOwn: true,
@@ -33,7 +31,7 @@ export const reviewer: Runtime = {
         repo: { type: 'string', description: 'The repository of the pull request, as owner/name (default: the one you are in a clone of)' },
         comment: { type: 'boolean', description: 'Post what is new as comments on the pull request' },
         ask_model: { type: 'boolean', default: true, description: 'Ask the model that review.model names; --no-ask-model: do not' },
-        format: { enum: [...REVIEW_FORMATS], type: 'string', default: 'text', description: 'How to tell it' },
+        format: { enum: ['text', 'json', 'sarif', 'github'], type: 'string', default: 'text', description: 'How to tell it' },
       },
     },
   },
@@ -57,7 +55,8 @@ function plan(request: RunRequest): RunPlan | null {
     tests: testsOf(settings),
     model,
   };
-  return { argv: [own.program, 'review'], stdin: printReviewAssignment(assignment), env: linters.flatMap(({ env }) => env), ...(model?.settings == null ? {} : { through: model.settings }) };
+  const through = model?.settings ?? null;
+  return { argv: [own.program, 'review'], stdin: printReviewAssignment(assignment), env: linters.flatMap(({ env }) => env), ...(through === null ? {} : { through }) };
 }
 
 function textOf(value: unknown): string | null {
