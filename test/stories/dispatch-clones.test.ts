@@ -12,9 +12,9 @@ import { makeFolder } from '../support/repository.ts';
 const HOUR = 3_600_000;
 
 /** Clones of one arena, that have their trace in common. */
-function clonesOf(names: readonly string[]): readonly DispatchArena[] {
+function clonesOf(names: readonly string[], isApart: boolean): readonly DispatchArena[] {
   const place = makeFolder();
-  const arena = makeDispatchArena(place, { rounds: 2, isApart: true, settings: 'claims: origin\nlimits: { timeout: 10 minutes }\n' });
+  const arena = makeDispatchArena(place, { rounds: isApart ? 2 : 1, isApart, settings: 'claims: origin\nlimits: { timeout: 10 minutes }\n' });
   gitIn(place)('clone', '-q', '--bare', 'app', 'hub.git');
   return names.map((name) => {
     gitIn(place)('clone', '-q', 'hub.git', name);
@@ -27,7 +27,7 @@ function clonesOf(names: readonly string[]): readonly DispatchArena[] {
 }
 
 it('share the work: each task is done once, both come to an end, and all can be merged', { timeout: HOUR }, async () => {
-  const arenas = clonesOf(['one', 'other']);
+  const arenas = clonesOf(['one', 'other'], true);
   // Each has room for two agents, and none of the first three ends before all three have begun: so both are at work at once.
   const endings = await Promise.all(arenas.map((arena) => dispatch(arena, BINARY, null, { words: ['--max', '2'], together: 3 })));
   const told = endings.map(({ output }) => output).join('\n');
@@ -43,4 +43,11 @@ it('share the work: each task is done once, both come to an end, and all can be 
   const { trace = '', tasks = [] } = arenas[0] ?? {};
   expect(readFileSync(trace, 'utf8').trim().split('\n').toSorted()).toEqual(tasks.flatMap(({ id }) => [`begin ${id}`, `end ${id}`]).toSorted());
   for (const arena of arenas) expect((await dispatch(arena, BINARY, null)).output).toBe('Nothing could be started.\n');
+});
+
+it('begin nothing on files that somebody in the other clone is at', { timeout: HOUR }, async () => {
+  const [one, other] = clonesOf(['one', 'other'], false);
+  if (one === undefined || other === undefined) throw new Error('two clones were asked for');
+  expect((await dispatch(one, BINARY, null, { verb: ['claim', 'SHARED-1'], words: ['--as', 'frontend', '--worktree'] })).exit).toBe(0);
+  expect((await dispatch(other, BINARY, null, { words: ['--agent', 'backend'] })).output).toMatch(/^\S+ \S+ BACKEND-1 backend started\n.*done in.*\n.*merged into main\n1 task done\.\n$/);
 });

@@ -6,6 +6,7 @@ import { done } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
 import { keepClaim } from '../keep-claim.ts';
 import type { Ports } from '../ports.ts';
+import { shareClaims } from '../share-claims.ts';
 import type { View } from '../view.ts';
 import type { DispatchScope, Skipped } from './candidates.ts';
 import type { Telling } from './carrying.ts';
@@ -42,7 +43,7 @@ export async function dispatchLoop(ports: Ports, telling: Telling, { scope, view
     const recovered = await supervised.recover();
     // Until it is merged, nobody may begin on the same files.
     const running = recovered.map((job) => busyWith(job, view));
-    return await loop({ ports, scope, supervised }, { ...state, running });
+    return await loop({ ports, scope, view, supervised }, { ...state, running });
   } finally {
     for (const end of endings) end();
   }
@@ -50,17 +51,21 @@ export async function dispatchLoop(ports: Ports, telling: Telling, { scope, view
 
 interface Loop {
   readonly ports: Ports;
+  /** As it was when all this began. */
+  readonly view: View;
   readonly scope: DispatchScope;
   readonly supervised: JobsUnderWay;
 }
 
 async function loop(working: Loop, begun: DispatchState): Promise<Result<Worked>> {
-  const { ports, scope, supervised } = working;
+  const { ports, scope, view, supervised } = working;
   let state = begun;
   let seen: Look | null = null;
   let event: DispatchEvent | null = null;
   for (;;) {
     if (seen === null || event === null) {
+      // Nothing is begun on files that somebody in another clone is at; without an answer, what was seen last counts.
+      await shareClaims(ports, view).claims.refresh(null);
       const looked = await look(ports, scope, supervised.over);
       if (!looked.ok) return supervised.abandon(looked);
       seen = looked.value;
