@@ -125,7 +125,7 @@ export interface Git {
   commitAll(message: string, trailers: Readonly<Record<string, string>>): Promise<CommitOutcome>;
   /** Merges a ref or a commit into the branch checked out here; where git cannot, nothing is changed. `settled`: where git alone finds conflicts. */
   merge(revision: string, message: string, settled: SettledMerge | null): Promise<MergeOutcome>;
-  /** False where something in it is not committed: it stays. */
+  /** False where something in it is not committed: it stays. True also where it is gone already. */
   removeWorktree(path: string): Promise<boolean>;
   /** On a new branch from a commit (null: HEAD); `continues`: on this branch where it exists already. */
   addWorktree(path: string, branch: string, options?: { readonly continues: boolean; readonly from: string | null }): Promise<Result<void>>;

@@ -33,11 +33,12 @@ export async function mergeBranch(location: Location, ref: string, message: stri
   return outcome.ok ? outcome.value : { merged: false, detail: outcome.refusal.code };
 }
 
-/** False where something in it is not committed: then it stays. What .gitignore names goes with it. */
+/** False where something in it is not committed: then it stays. What .gitignore names goes with it. True also where somebody has removed it already. */
 export async function removeWorktree(location: Location, path: string): Promise<boolean> {
   const { code, stderr } = await patient(location, ['worktree', 'remove', path]);
-  if (code !== 0 && !/contains modified or untracked files|is not a working tree|is locked/.test(stderr)) throw gitFailed(['worktree', 'remove'], stderr);
-  return code === 0;
+  if (code === 0 || stderr.includes('is not a working tree')) return true;
+  if (!/contains modified or untracked files|is locked/.test(stderr)) throw gitFailed(['worktree', 'remove'], stderr);
+  return false;
 }
 
 /** Another git, perhaps one that a coord that was killed had started, holds its locks for a moment only. */

@@ -9,6 +9,7 @@ import { parseClaim, printClaim } from '../../core/schedule/claim.ts';
 import type { ClaimRecord } from '../../core/schedule/claim.ts';
 import { gitFailed, gitText, runGit, startGit } from './run-git.ts';
 import type { GitOutput } from './run-git.ts';
+import { standingRef } from './standing-answers.ts';
 import { makeFolder } from '../make-folder.ts';
 import { PATIENCE, wait } from '../wait.ts';
 
@@ -31,6 +32,8 @@ export async function listClaims(location: Location, folder = CLAIM_REFS, patter
 
 /** A pattern covers what lies below it too: `A` is not `A/x`. */
 export async function readClaim(location: Location, id: string, folder = CLAIM_REFS): Promise<ClaimRef | null> {
+  const known = await standingRef(location, folder + id);
+  if (known !== undefined) return known && { id, oid: known.oid, claim: parseClaim(known.bytes.toString('utf8')) };
   return (await listClaims(location, folder, folder + id)).find((ref) => ref.id === id) ?? null;
 }
 

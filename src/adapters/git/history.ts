@@ -6,6 +6,7 @@ import { gitDirOf } from './find-repository.ts';
 import { writerOfTemporary } from '../temporary-name.ts';
 import { askSimpleGit, openSimpleGit } from './open-simple-git.ts';
 import { gitFailed, gitText, runGit } from './run-git.ts';
+import { standingBase, standingCommit, standingHead, standingNames } from './standing-answers.ts';
 
 export interface Head {
   readonly commit: string | null;
@@ -16,8 +17,13 @@ export interface Head {
 
 const HEADS = 'refs/heads/';
 const HEX = /^[0-9a-f]{4,64}$/i;
+const isWholeId = (name: string): boolean => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(name);
 
 export async function readHead(location: Location): Promise<Head> {
+  return (await standingHead(location)) ?? askHead(location);
+}
+
+async function askHead(location: Location): Promise<Head> {
   const { code, stdout } = await runGit(location, ['rev-parse', 'HEAD', 'HEAD^{tree}', '--symbolic-full-name', 'HEAD', '--']);
   if (code !== 0) return { commit: null, tree: null, branch: await unbornBranch(location) };
   const [commit = '', tree = '', full = ''] = stdout.toString('utf8').split('\n');
@@ -55,6 +61,7 @@ export async function uncommitted(location: Location, outside: string | null, wo
 }
 
 export async function changedPaths(location: Location, base: string, head: string): Promise<readonly { path: string; blob: string | null }[]> {
+  if (base === head) return [];
   const fields = (await askSimpleGit(location, ['diff', '--raw', '-z', '--no-renames', '--no-abbrev', '--end-of-options', base, head, '--'])).split('\0');
   const changed: { path: string; blob: string | null }[] = [];
   for (let at = 0; at + 1 < fields.length; at += 2) {
@@ -65,6 +72,8 @@ export async function changedPaths(location: Location, base: string, head: strin
 }
 
 export async function commitAt(location: Location, revision: string): Promise<string | null> {
+  const known = await standingCommit(location, revision);
+  if (known !== undefined) return known;
   const { code, stdout } = await runGit(location, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
   return code === 0 ? stdout.toString('utf8').trim() : null;
 }
@@ -75,6 +84,9 @@ export async function trailers(location: Location, base: string, head: string, k
 }
 
 export async function mergeBase(location: Location, one: string, other: string): Promise<string | null> {
+  if (one === other && isWholeId(one)) return one;
+  const near = await standingBase(location, one, other);
+  if (near !== undefined) return near;
   const { code, stdout } = await runGit(location, ['merge-base', '--end-of-options', one, other]);
   return code === 0 ? stdout.toString('utf8').trim() : null;
 }
@@ -116,6 +128,8 @@ export async function knownObjects(location: Location, ids: readonly string[]): 
 /** In the order asked; null for what is not there. */
 async function checkObjects(location: Location, names: readonly string[]): Promise<readonly ({ oid: string; type: string } | null)[]> {
   if (names.length === 0) return [];
+  const known = await standingNames(location, names);
+  if (known !== undefined) return known;
   const lines = await gitText(location, ['cat-file', '--batch-check=%(objectname) %(objecttype)'], { stdin: `${names.join('\n')}\n` });
   return lines.split('\n').slice(0, names.length).map((line) => {
     const [oid = '', type = ''] = line.split(' ');
@@ -127,6 +141,7 @@ const MOST_SUBJECTS = 20;
 
 /** Merges say nothing of the work; neither do commits of records alone. */
 export async function subjects(location: Location, base: string, head: string, folder: string): Promise<readonly string[]> {
+  if (base === head) return [];
   const asPattern = { GIT_LITERAL_PATHSPECS: '0' };
   const lines = await gitText(location, ['log', `--max-count=${MOST_SUBJECTS}`, '--no-merges', '--no-show-signature', '--format=%s', '--end-of-options', `${base}..${head}`, '--', ':/', `:(top,exclude,literal)${folder}`], { env: asPattern });
   return lines.split('\n').filter((line) => line !== '').reverse();

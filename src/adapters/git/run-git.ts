@@ -1,4 +1,5 @@
 /** The one door to git: no shell, fixed flags, a clean environment, bounded output, typed failures. */
+import type { ChildProcess } from 'node:child_process';
 import { EnvironmentFailure } from '../../core/problem/environment-failure.ts';
 import { refusal } from '../../core/problem/refusal.ts';
 import { childProcess } from '../child-process.ts';
@@ -64,6 +65,11 @@ export function startGit(repository: Repository, args: readonly string[]): void 
   const child = childProcess().spawn('git', [...FLAGS, ...args], { cwd: repository.root, env, stdio: 'ignore', windowsHide: true, detached: true });
   child.on('error', () => undefined);
   child.unref();
+}
+
+/** One that reads questions from its standard input and answers each, for as long as that is open. */
+export function stayGit(gitDir: string, args: readonly string[]): ChildProcess {
+  return childProcess().spawn('git', [...FLAGS, ...args], { cwd: gitDir, env: environment({ env: { GIT_DIR: gitDir } }), stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true });
 }
 
 export function spawnGit(cwd: string, args: readonly string[], options: GitOptions): Promise<GitOutput> {

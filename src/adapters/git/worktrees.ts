@@ -6,7 +6,9 @@ import { done, refused } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
 import { underLock } from '../workspace-lock.ts';
 import { askSimpleGit } from './open-simple-git.ts';
+import { readHead } from './history.ts';
 import { runGit } from './run-git.ts';
+import { standingRef } from './standing-answers.ts';
 import { isLocked, wait } from '../wait.ts';
 
 /** Milliseconds between tries, for the locks of gits that are not ours. */
@@ -28,11 +30,17 @@ export function addWorktree(location: Location, path: string, branch: string, { 
     if (existsSync(path)) return refused('path-exists', { path });
     // Git hands the name on to `git branch`, which would take it for an option.
     if (branch.startsWith('-')) return refused('git-failed', { command: 'git worktree add', reason: `'${branch}' is not a valid branch name` });
-    if ((await runGit(location, ['rev-parse', '-q', '--verify', 'HEAD'])).code !== 0) return refused('no-first-commit', { verb: 'claim --worktree' });
-    const exists = (await runGit(location, ['show-ref', '--verify', '-q', `refs/heads/${branch}`])).code === 0;
+    if ((await readHead(location)).commit === null) return refused('no-first-commit', { verb: 'claim --worktree' });
+    const exists = await isBranch(location, branch);
     if (exists && !continues) return refused('branch-exists', { branch });
     return tried(location, exists ? ['worktree', 'add', path, branch] : ['worktree', 'add', '--no-track', '-b', branch, path, ...(from === null ? [] : [from])]);
   });
+}
+
+async function isBranch(location: Location, branch: string): Promise<boolean> {
+  const ref = `refs/heads/${branch}`;
+  const known = await standingRef(location, ref);
+  return known === undefined ? (await runGit(location, ['show-ref', '--verify', '-q', ref])).code === 0 : known !== null;
 }
 
 async function tried(location: Location, args: readonly string[], [pause, ...later]: readonly number[] = PATIENCE): Promise<Result<void>> {

@@ -6,6 +6,7 @@ import { done, refused } from '../../core/problem/refusal.ts';
 import { isAnotherAtWork, ownIdentity } from '../process-identity.ts';
 import { ownerOfLock, takeLock } from '../workspace-lock.ts';
 import { wait } from '../wait.ts';
+import { beginStanding } from '../git/standing-git.ts';
 import { writeFailure } from '../write-failure.ts';
 import { makeFolder } from '../make-folder.ts';
 
@@ -17,7 +18,13 @@ export function createDispatching({ commonDir }: Pick<Location, 'commonDir'>): D
       try {
         makeFolder(folder);
         if (!takeLock(lock)) return Promise.resolve(refused('dispatcher-at-work', { path: lock, owner: ownerOfLock(lock) }));
-        return Promise.resolve(done(() => rmSync(lock, { force: true })));
+        const endStanding = beginStanding({ commonDir });
+        return Promise.resolve(
+          done(() => {
+            endStanding();
+            rmSync(lock, { force: true });
+          }),
+        );
       } catch (error) {
         return Promise.resolve(writeFailure(lock, error));
       }

@@ -1,4 +1,4 @@
-/** Reads what changed, keeps what did not, and leaves the result for the next reader. */
+/** Reads what changed, keeps what did not, and leaves the result for the next reader. What was read of the same bytes before is not read again. */
 import { join } from 'node:path';
 import type { Location } from '../../app/ports.ts';
 import type { View } from '../../app/view.ts';
@@ -6,7 +6,7 @@ import { placeProblems } from '../../core/documents/place-problems.ts';
 import { readFile } from '../../core/documents/read-file.ts';
 import type { FileReading } from '../../core/documents/read-file.ts';
 import { buildView } from './build-view.ts';
-import { indexName, saveSnapshot } from './cache-files.ts';
+import { indexName, loadSnapshot, saveSnapshot } from './cache-files.ts';
 import type { Cached } from './cache-files.ts';
 import { listFiles, stampFolders } from './list-files.ts';
 import type { Listing } from './list-files.ts';
@@ -15,7 +15,9 @@ import { readText } from './read-text.ts';
 import { printIdTable } from './id-table.ts';
 import type { Span } from './id-table.ts';
 import { isTrusted } from './restamp.ts';
+import { once } from '../../core/once.ts';
 import { printRow, printSnapshot, surveySections, taskSpans } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 import { printEntry, printIndex, readIndex } from './stat-index.ts';
 
 /** What is known of one file: its reading, and the bytes that keep it. */
@@ -37,7 +39,8 @@ export function refresh(location: Location, build: string, cached: Cached | null
   const listing = listFiles(root, folder);
   const texts = new Map<string, string>();
   const kept = cached && stale ? keptFiles(cached, stale) : new Map<string, Known>();
-  const known = listing.files.flatMap((file) => kept.get(file) ?? readOne({ root, folder, readAt, texts }, file) ?? []);
+  const earlier = earlierReadings((cached ?? cacheOfMain(location, build))?.snapshot ?? null);
+  const known = listing.files.flatMap((file) => kept.get(file) ?? readOne({ root, folder, readAt, texts, earlier }, file) ?? []);
   const view = buildView({
     folder,
     readings: known.map(({ reading }) => reading),
@@ -61,21 +64,45 @@ function keptFiles({ snapshot, index }: Cached, stale: ReadonlySet<string>): Map
   return kept;
 }
 
+/** A linked worktree is made with files that the main one mostly has, too. */
+function cacheOfMain(location: Location, build: string): Cached | null {
+  const { gitDir, commonDir } = location;
+  return gitDir === commonDir ? null : loadSnapshot({ ...location, gitDir: commonDir }, build);
+}
+
+/** What was read of a file while it had these bytes; null: nothing is known of them. */
+type Earlier = (file: string, oid: string) => Pick<Known, 'reading' | 'row'> | null;
+
+function earlierReadings(snapshot: Snapshot | null): Earlier {
+  if (snapshot === null) return () => null;
+  const places = once(() => new Map((snapshot.section('files') as readonly string[]).map((file, at) => [file, at])));
+  const rows = once(() => snapshot.rows());
+  return (file, oid) => {
+    const at = places().get(file);
+    const row = at === undefined ? undefined : rows()[at];
+    return at === undefined || row?.oid !== oid ? null : { reading: unpackReading(row.reading), row: snapshot.rowBytes(at) };
+  };
+}
+
 interface Reader {
   readonly root: string;
   readonly folder: string;
   readonly readAt: number;
   readonly texts: Map<string, string>;
+  readonly earlier: Earlier;
 }
 
-function readOne({ root, folder, readAt, texts }: Reader, file: string): Known | null {
+function readOne({ root, folder, readAt, texts, earlier }: Reader, file: string): Known | null {
   const found = readText(`${root}/${file}`, file);
   if (found === null) return null;
   if (found.text !== null) texts.set(file, found.text);
-  const reading: FileReading = found.text === null ? { file, problems: found.problem ? [found.problem] : [] } : readFile(file, found.text, folder);
-  const { stats } = found;
+  const { oid, stats } = found;
   const trusted = stats && isTrusted(stats, readAt) ? stats : null;
-  return { oid: found.oid, reading, row: printRow({ oid: found.oid, reading: packReading(reading) }), entry: printEntry({ file, oid: found.oid, stats: trusted }) };
+  const entry = printEntry({ file, oid, stats: trusted });
+  const known = found.text === null ? null : earlier(file, oid);
+  if (known !== null) return { oid, entry, ...known };
+  const reading: FileReading = found.text === null ? { file, problems: found.problem ? [found.problem] : [] } : readFile(file, found.text, folder);
+  return { oid, entry, reading, row: printRow({ oid, reading: packReading(reading) }) };
 }
 
 type State = { readonly location: Location; readonly build: string; readonly readAt: number; readonly folders: ReturnType<typeof stampFolders>; readonly listing: Listing };

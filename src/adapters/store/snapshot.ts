@@ -161,7 +161,7 @@ function snapshotOf(header: Header, read: Bytes['read']): Snapshot {
     header,
     section,
     text,
-    rows: () => readRows(JSON.parse(`[${body().toString('utf8')}]`) as unknown[]),
+    rows: once(() => readRows(JSON.parse(`[${body().toString('utf8')}]`) as unknown[])),
     rowBytes(at) {
       const { from, length } = spanOf(at);
       return body().subarray(from, from + length);

@@ -5,6 +5,7 @@ import { atOnce, budgetsOf, costOfAgentPerDay, spent, triesOf } from '../../core
 import type { Spent, Tries } from '../../core/dispatch/limits.ts';
 import type { Job } from '../../core/dispatch/job.ts';
 import { runtimeOf } from '../../core/dispatch/plan-run.ts';
+import { groupBy } from '../../core/group-by.ts';
 import type { Agent, Config, Task } from '../../core/model.ts';
 import { lackingApprovers } from '../../core/policy/approval.ts';
 import { refusal } from '../../core/problem/refusal.ts';
@@ -38,16 +39,19 @@ export interface Candidates {
 export function candidatesFor(view: View, claims: LiveClaims, jobs: readonly Job[], scope: DispatchScope, { folder, now }: { readonly folder: string; readonly now: Date }): Candidates {
   const { config, agents } = view.survey;
   const sums = spent(jobs, now);
+  const jobsOf = groupBy(jobs, ({ task }) => task?.toLowerCase() ?? '', (job) => job);
+  const team = new Map(agents.map((agent) => [agent.id, { agent, against: againstAgent(view, agent, folder) }]));
   const candidates: Candidate[] = [];
   const skipped: Skipped[] = [];
   for (const ready of freeTasks(view, claims, false).free) {
     const task = view.task(ready.id);
     // A gate is for those who approve it, a milestone for nobody.
     if (task?.kind !== 'task' || !isAsked(task, scope)) continue;
-    const agent = agents.find(({ id }) => id === task.agent);
-    const why = whySkipped(view, task, agent, folder);
-    if (why !== null || agent === undefined) skipped.push({ task: task.id, agent: task.agent, ...(why ?? NO_AGENT) });
-    else candidates.push(candidate(ready, agent, config, { tries: triesOf(task.id, jobs, claims.get(task.id.toLowerCase())?.claim?.token ?? null), sums }));
+    const member = team.get(task.agent ?? '');
+    const why = member?.against ?? (lackingApprovers(task, view.survey).length > 0 ? NOT_APPROVED : null);
+    const key = task.id.toLowerCase();
+    if (why !== null || member === undefined) skipped.push({ task: task.id, agent: task.agent, ...(member === undefined || why === null ? NO_AGENT : why) });
+    else candidates.push(candidate(ready, member.agent, config, { tries: triesOf(task.id, jobsOf.get(key) ?? [], claims.get(key)?.claim?.token ?? null), sums }));
   }
   return { candidates, skipped };
 }
@@ -57,14 +61,14 @@ function isAsked({ id, agent }: Task, scope: DispatchScope): boolean {
 }
 
 const NO_AGENT = { why: 'no-agent', refusal: null } as const;
+const NOT_APPROVED = { why: 'not-approved', refusal: null } as const;
 
-function whySkipped({ survey, problems }: View, task: Task, agent: Agent | undefined, folder: string): Pick<Skipped, 'why' | 'refusal'> | null {
-  if (agent === undefined) return NO_AGENT;
+/** What keeps all tasks of an agent from being started; null: nothing. */
+function againstAgent({ survey, problems }: View, agent: Agent, folder: string): Pick<Skipped, 'why' | 'refusal'> | null {
   const faults = agentFaults(problems, folder, agent);
   if (faults.length > 0) return { why: 'bad-agent', refusal: refusal('bad-agent', { agent: agent.id, problems: faults }) };
   const runtime = runtimeOf(agent, survey.config);
-  if (!runtime.ok) return { why: 'no-runtime', refusal: (agent.more['runtime'] ?? null) === null ? null : runtime.refusal };
-  return lackingApprovers(task, survey).length > 0 ? { why: 'not-approved', refusal: null } : null;
+  return runtime.ok ? null : { why: 'no-runtime', refusal: (agent.more['runtime'] ?? null) === null ? null : runtime.refusal };
 }
 
 function candidate({ id, priority, sharedFiles }: ReadyTask, agent: Agent, config: Config, { tries, sums }: { readonly tries: Tries; readonly sums: Spent }): Candidate {

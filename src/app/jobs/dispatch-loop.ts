@@ -14,7 +14,7 @@ import { inWorktree } from './in-worktree.ts';
 import { look } from './look.ts';
 import type { Look } from './look.ts';
 import { superviseJobs } from './supervise-jobs.ts';
-import type { JobsUnderWay } from './supervise-jobs.ts';
+import type { JobsUnderWay, Seen } from './supervise-jobs.ts';
 
 /** How often claims are looked after and, while it watches, the plan is looked at. */
 const BEAT_SECONDS = 5;
@@ -73,7 +73,7 @@ async function loop(working: Loop, begun: DispatchState): Promise<Result<Worked>
     }
     const decision: Decision = decide(state, event);
     state = decision.state;
-    const finish = carryOutEffects(supervised, decision.effects);
+    const finish = carryOutEffects(supervised, decision.effects, seen);
     const { skipped, stopFile } = seen;
     if (finish !== null) return done({ jobs: supervised.over, waiting: finish.waiting, skipped, why: finish.why, stopFile });
     const looksAgain = decision.effects.some(({ kind }) => kind === 'look-again');
@@ -106,9 +106,9 @@ async function takenUp({ ports, supervised }: Loop): Promise<readonly Busy[]> {
   return opened?.ok === true ? jobs.map((job) => busyWith(job, opened.value)) : [];
 }
 
-function carryOutEffects(supervised: JobsUnderWay, effects: readonly DispatchEffect[]): Extract<DispatchEffect, { kind: 'finish' }> | null {
+function carryOutEffects(supervised: JobsUnderWay, effects: readonly DispatchEffect[], seen: Seen): Extract<DispatchEffect, { kind: 'finish' }> | null {
   for (const effect of effects) {
-    if (effect.kind === 'start') supervised.start(effect.candidate);
+    if (effect.kind === 'start') supervised.start(effect.candidate, seen);
     else if (effect.kind === 'stop-running') supervised.stopAll();
     else if (effect.kind === 'finish') return effect;
   }

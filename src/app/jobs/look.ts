@@ -9,8 +9,9 @@ import type { Ports } from '../ports.ts';
 import { candidatesFor } from './candidates.ts';
 import type { Candidates, DispatchScope } from './candidates.ts';
 import { readJobs } from './read-jobs.ts';
+import type { Seen } from './supervise-jobs.ts';
 
-export interface Look extends Candidates {
+export interface Look extends Candidates, Seen {
   readonly event: Extract<DispatchEvent, { kind: 'offered' }>;
   readonly stopFile: string | null;
 }
@@ -22,8 +23,8 @@ export async function look(ports: Ports, scope: DispatchScope, over: readonly Jo
   const { view, claims } = opened.value;
   const found = candidatesFor(view, claims, jobs, scope, { folder: ports.location.folder, now: ports.clock.real() });
   const { failures: mostFailures } = budgetsOf(view.survey.config);
-  const isGivenUp = ({ task }: { readonly task: string }): boolean => over.some((job) => job.task === task && job.state === 'cancelled' && job.cancelAskedBy === null);
-  const candidates = found.candidates.filter((one) => !isGivenUp(one));
+  const givenUp = new Set(over.flatMap(({ task, state, cancelAskedBy }) => (state === 'cancelled' && cancelAskedBy === null ? [task] : [])));
+  const candidates = found.candidates.filter(({ task }) => !givenUp.has(task));
   const event = { kind: 'offered', candidates, failures: failuresInARow(jobs), mostFailures, stopAsked: stop.isThere } as const;
-  return done({ ...found, event, stopFile: stop.isThere ? stop.path : null });
+  return done({ ...found, view, jobs, event, stopFile: stop.isThere ? stop.path : null });
 }

@@ -20,14 +20,21 @@ export type BranchMerge = Extract<MergeOutcome, { merged: true }> | Unmerged;
 /** `ours`: what is checked out where `ports` are; `view`: who owns what. Where it cannot be merged, nothing is changed. */
 export async function mergeBranch(ports: Ports, ours: { readonly commit: string; readonly name: string }, theirs: BranchToMerge, view: View | null): Promise<BranchMerge> {
   const { git } = ports;
-  const found = await git.conflictsBetween({ ours: ours.commit, theirs: [theirs.revision], names: { ours: ours.name, theirs: theirs.name } });
-  const conflicts = found.ok ? found.value : [];
+  const conflicts = await conflictsWith(git, ours, theirs);
   const settled = conflicts.length === 0 ? null : await settleRecords(ports, ours.commit, theirs.revision, conflicts);
   if (settled === null && conflicts.length > 0) return unmerged('conflict', view === null ? '' : withOwners(view, conflicts), conflicts);
   const merged = await git.merge(theirs.revision, theirs.message, settled);
   if (merged.merged) return merged;
   const uncommitted = await git.uncommitted(null);
   return uncommitted.length > 0 ? unmerged('uncommitted', merged.detail, uncommitted) : unmerged('failed', merged.detail);
+}
+
+/** Where nothing was merged since the branch began there are none. */
+async function conflictsWith(git: Ports['git'], ours: { readonly commit: string; readonly name: string }, { revision, name }: BranchToMerge): Promise<readonly string[]> {
+  const tip = await git.commitAt(revision);
+  if (tip !== null && (await git.mergeBase(ours.commit, tip)) === ours.commit) return [];
+  const found = await git.conflictsBetween({ ours: ours.commit, theirs: [revision], names: { ours: ours.name, theirs: name } });
+  return found.ok ? found.value : [];
 }
 
 export function unmerged(why: Unmerged['why'], detail = '', files: readonly string[] = []): Unmerged {

@@ -1,5 +1,5 @@
 /** The last step: the branch is merged where branches come together, and the worktree goes once all in it is committed. */
-import type { Job, JobPlace } from '../../core/dispatch/job.ts';
+import type { Job } from '../../core/dispatch/job.ts';
 import { settingsOf } from '../../core/documents/settings.ts';
 import type { Ports } from '../ports.ts';
 import { noteAndTell } from './carrying.ts';
@@ -10,7 +10,7 @@ import type { Unmerged } from './merge-branch.ts';
 export async function mergeJob(carrying: Carrying, job: Job): Promise<Job> {
   const { ports } = carrying;
   const merged = await merge(ports, job);
-  const removed = job.place === null ? false : await removeIfClean(ports, job.place);
+  const removed = job.place === null ? false : await ports.git.removeWorktree(job.place.worktree);
   return noteAndTell(carrying, job, 'into' in merged ? { event: 'merged', ...merged, worktree_removed: removed } : { event: 'unmerged', ...merged, worktree_removed: removed });
 }
 
@@ -24,10 +24,4 @@ async function merge(ports: Ports, { place, task }: Job): Promise<Unmerged | { r
   const theirs = { revision: `refs/heads/${branch}`, name: branch, message: `Merge ${branch}: ${task ?? ''}` };
   const merged = await mergeBranch(ports, { commit: head.commit, name: into }, theirs, opened.ok ? opened.value : null);
   return 'merged' in merged ? { into, commit: merged.commit } : merged;
-}
-
-/** True also where somebody has removed it already. */
-async function removeIfClean({ git }: Ports, { worktree }: JobPlace): Promise<boolean> {
-  const isThere = (await git.worktrees()).some(({ path }) => path === worktree);
-  return isThere ? git.removeWorktree(worktree) : true;
 }

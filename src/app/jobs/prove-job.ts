@@ -26,12 +26,14 @@ export async function proveJob(carrying: Carrying, job: Job): Promise<Job> {
   const there = opened.ok ? await inWorktree(carrying.ports, job, place.worktree) : opened;
   if (!opened.ok || !there.ok) return failJob(carrying, job, 'no-worktree', `${place.worktree} cannot be worked in any more`);
   const task = opened.value.task(id);
-  const wrong = task === null ? { reason: 'no-such-task', message: `there is no task ${id} any more` } : await whatIsWrong(carrying, opened.value, { job, task, place, there: there.value });
-  if (wrong !== null || task === null) return failJob(carrying, job, wrong?.reason ?? '', wrong?.message ?? '');
+  if (task === null) return failJob(carrying, job, 'no-such-task', `there is no task ${id} any more`);
+  const uncommitted = await there.value.git.uncommitted(null);
+  const wrong = await whatIsWrong(carrying, opened.value, { job, task, place, there: there.value, uncommitted });
+  if (wrong !== null) return failJob(carrying, job, wrong.reason, wrong.message);
   const { config, agents } = opened.value.survey;
   const steps = agents.flatMap((agent) => (agent.id === job.agent ? stepsOf(agent, config) : []));
-  if (steps.length === 0) return prove(carrying, job, task, there.value);
-  const unsaved = await commitWhatIsLeft(there.value, job, task);
+  const unsaved = await commitLeft(there.value, job, task, uncommitted);
+  if (steps.length === 0) return unsaved === null ? proveCommitted(carrying, job, task, there.value) : giveUp(carrying, job, 'commit-failed', unsaved);
   return unsaved === null ? noteAndTell(carrying, job, { event: 'steps', steps: [...steps] }) : failJob(carrying, job, 'commit-failed', unsaved);
 }
 
@@ -50,9 +52,10 @@ interface Work {
   readonly place: JobPlace;
   /** In the job's worktree. */
   readonly there: Ports;
+  readonly uncommitted: readonly string[];
 }
 
-async function whatIsWrong({ ports, describe }: Carrying, view: View, { job, task, place, there }: Work): Promise<{ readonly reason: string; readonly message: string } | null> {
+async function whatIsWrong({ ports, describe }: Carrying, view: View, { job, task, place, there, uncommitted }: Work): Promise<{ readonly reason: string; readonly message: string } | null> {
   const head = await there.git.head();
   if (head.branch !== place.branch || head.commit === null) return { reason: 'left-branch', message: `its agent left the branch ${place.branch ?? ''}${head.branch === null ? '' : ` for ${head.branch}`}` };
   const agent = view.survey.agents.find((one) => one.id === job.agent);
@@ -60,7 +63,7 @@ async function whatIsWrong({ ports, describe }: Carrying, view: View, { job, tas
   const target = await integrationTip(ports, view.survey.config);
   if (!target.ok) return { reason: target.refusal.code, message: describe(target.refusal) };
   const base = (await there.git.mergeBase(target.value ?? (await ports.git.head()).commit ?? place.base, head.commit)) ?? place.base;
-  const [committed, uncommitted] = await Promise.all([there.git.changedPaths(base, head.commit), there.git.uncommitted(null)]);
+  const committed = await there.git.changedPaths(base, head.commit);
   const paths = [...new Set([...committed.map(({ path }) => path), ...uncommitted])];
   const before = await there.git.blobs(base, paths);
   const territory = territoryOf(view.survey, ports.location.folder);
@@ -73,18 +76,23 @@ async function whatIsWrong({ ports, describe }: Carrying, view: View, { job, tas
 }
 
 async function prove(carrying: Carrying, job: Job, task: Task, there: Ports): Promise<Job> {
-  const fail = (reason: string, message: string): Promise<Job> => giveUp(carrying, job, reason, message);
   const unsaved = await commitWhatIsLeft(there, job, task);
-  if (unsaved !== null) return fail('commit-failed', unsaved);
+  return unsaved === null ? proveCommitted(carrying, job, task, there) : giveUp(carrying, job, 'commit-failed', unsaved);
+}
+
+async function proveCommitted(carrying: Carrying, job: Job, task: Task, there: Ports): Promise<Job> {
+  const fail = (reason: string, message: string): Promise<Job> => giveUp(carrying, job, reason, message);
   const { commit: head } = await there.git.head();
   // Agents are told not to, and some do it all the same: what was asked of `done` then holds already.
   if (await isDoneBy(there, job, task)) return noteAndTell(carrying, job, { event: 'proven', commit: head ?? '', ...(await proofThere(carrying.ports, job)) });
   const answer = await done(there, { id: task.id, as: job.agent, handoff: { said: NOTHING_SAID, fromFile: null, edit: false } });
   if (!answer.ok) return fail(answer.refusal.code, carrying.describe(answer.refusal));
-  const unkept = await commitWhatIsLeft(there, job, task);
+  const { verified, handoffs, commit: records } = answer.value;
+  // Only a verifier can have left anything since all was committed.
+  const isAll = records.committed && records.indexBehind !== true && verified.length === 0;
+  const unkept = isAll ? null : await commitWhatIsLeft(there, job, task);
   if (unkept !== null) return fail('commit-failed', unkept);
   const { commit } = await there.git.head();
-  const { verified, handoffs } = answer.value;
   return noteAndTell(carrying, job, { event: 'proven', commit: commit ?? '', verified: verified.map(({ name }) => name), handoffs: [...handoffs] });
 }
 
@@ -94,8 +102,12 @@ async function isDoneBy({ claims }: Ports, job: Job, { id }: Task): Promise<bool
 }
 
 /** What the agent did not commit itself, and records where coord.yaml says that verbs commit nothing. null: all is committed. */
-async function commitWhatIsLeft({ git }: Ports, { agent }: Job, { id, title }: Task): Promise<string | null> {
-  if ((await git.uncommitted(null)).length === 0) return null;
+async function commitWhatIsLeft(there: Ports, job: Job, task: Task): Promise<string | null> {
+  return commitLeft(there, job, task, await there.git.uncommitted(null));
+}
+
+async function commitLeft({ git }: Ports, { agent }: Job, { id, title }: Task, left: readonly string[]): Promise<string | null> {
+  if (left.length === 0) return null;
   const committed = await git.commitAll(`${id}: ${title.replace(/\s+/g, ' ')}`, { 'Coord-Task': id, 'Coord-Agent': agent });
   return committed.committed ? null : `what it left cannot be committed: ${committed.detail}`;
 }

@@ -15,9 +15,24 @@ export interface Jobs {
 
 export async function readJobs({ journal }: Pick<Ports, 'journal'>): Promise<Jobs> {
   const journals = await journal.list();
-  const jobs = journals.flatMap(({ id, events }) => jobOf(id, events) ?? []);
+  const jobs = journals.flatMap((one) => jobIn(one) ?? []);
   const isBroken = ({ events, unreadable }: JobJournal): boolean => unreadable.length > 0 || events[0]?.event !== 'created';
-  return { jobs: jobs.sort((one, other) => Date.parse(one.created) - Date.parse(other.created)), broken: journals.filter(isBroken) };
+  return { jobs: jobs.sort((one, other) => one.at - other.at).map(({ job }) => job), broken: journals.filter(isBroken) };
+}
+
+/** `at`: when it was created, in milliseconds since 1970. */
+type Dated = { readonly job: Job; readonly at: number };
+
+/** A dispatcher reads all journals again and again; most of them are the same ones as before. */
+const KNOWN = new WeakMap<JobJournal, Dated | null>();
+
+function jobIn(journal: JobJournal): Dated | null {
+  const known = KNOWN.get(journal);
+  if (known !== undefined) return known;
+  const job = jobOf(journal.id, journal.events);
+  const dated = job === null ? null : { job, at: Date.parse(job.created) };
+  KNOWN.set(journal, dated);
+  return dated;
 }
 
 /** As its journal has it now; others write into it too. */

@@ -5,6 +5,7 @@ import { DISPATCHER, runLimits, triesOf } from '../../core/dispatch/limits.ts';
 import { EnvironmentFailure } from '../../core/problem/environment-failure.ts';
 import type { Refusal, Result } from '../../core/problem/refusal.ts';
 import type { Ports } from '../ports.ts';
+import type { View } from '../view.ts';
 import { carryOut } from './carry-out.ts';
 import { noteAndTell } from './carrying.ts';
 import type { Carrying, Telling } from './carrying.ts';
@@ -12,7 +13,7 @@ import { inTurn } from './in-turn.ts';
 import { mailbox } from './mailbox.ts';
 import type { Mailbox } from './mailbox.ts';
 import { newJobId } from './new-job-id.ts';
-import { readJob, readJobs } from './read-jobs.ts';
+import { readJob } from './read-jobs.ts';
 import { recoverJobs } from './recover-jobs.ts';
 
 export type Happened = Exclude<DispatchEvent, { kind: 'offered' }> | { readonly kind: 'beat' } | { readonly kind: 'broken'; readonly refusal: Refusal };
@@ -23,7 +24,7 @@ export interface JobsUnderWay {
   readonly over: readonly Job[];
   /** Settles what another coord left; answers the jobs that go on. */
   recover(): Promise<readonly Job[]>;
-  start(candidate: Candidate): void;
+  start(candidate: Candidate, seen: Seen): void;
   stopAll(): void;
   /** Of the jobs that waited for a yes: those that were answered meanwhile, and go on. */
   takeUp(): Promise<readonly Job[]>;
@@ -31,6 +32,12 @@ export interface JobsUnderWay {
   places(): readonly { readonly id: string; readonly task: string; readonly worktree: string }[];
   /** Stops everything, and waits until it is. */
   abandon<T>(why: Result<T>): Promise<Result<T>>;
+}
+
+/** What a candidate was chosen by. */
+export interface Seen {
+  readonly view: View;
+  readonly jobs: readonly Job[];
 }
 
 export function superviseJobs(ports: Ports, telling: Telling): JobsUnderWay {
@@ -67,7 +74,7 @@ export function superviseJobs(ports: Ports, telling: Telling): JobsUnderWay {
     happened,
     over,
     recover: async () => goOn(await recoverJobs(carrying)),
-    start: (candidate) => watch(candidate.task, begin(carrying, candidate)),
+    start: (candidate, seen) => watch(candidate.task, begin(carrying, candidate, seen)),
     stopAll,
     takeUp: async () => goOn(await answered(ports, waiting)),
     places: () => [...current.values()].flatMap(({ id, task, place, phase }) => (task !== null && place !== null && WORKED_ON.has(phase) ? [{ id, task, worktree: place.worktree }] : [])),
@@ -103,11 +110,10 @@ async function answered(ports: Ports, waiting: Set<string>): Promise<readonly Jo
 
 const WORKED_ON: ReadonlySet<JobPhase> = new Set<JobPhase>(['running', 'ended', 'steps', 'undoing']);
 
-async function begin(carrying: Carrying, { task, agent: id, priority }: Candidate): Promise<Job> {
+async function begin(carrying: Carrying, { task, agent: id, priority }: Candidate, { view, jobs }: Seen): Promise<Job> {
   const { ports } = carrying;
-  const [opened, { jobs }, owner] = await Promise.all([ports.store.open(), readJobs(ports), ports.dispatching.self()]);
-  if (!opened.ok) throw new EnvironmentFailure(opened.refusal);
-  const { config, agents } = opened.value.survey;
+  const owner = await ports.dispatching.self();
+  const { config, agents } = view.survey;
   const agent = agents.find((one) => one.id === id);
   const timeout = agent === undefined ? 1 : runLimits(agent, config).timeoutSeconds;
   const { attempt } = triesOf(task, jobs);

@@ -87,9 +87,14 @@ export const DISPATCHER = 'dispatch';
 
 /** Failed jobs since the last success, however often coord was started in between. What was cancelled, or run by hand, says nothing. */
 export function failuresInARow(jobs: readonly Job[]): number {
-  const over = jobs.filter(({ ended, state, createdBy, error }) => ended !== null && createdBy === DISPATCHER && (state === 'success' || state === 'failed' || (state === 'rolled_back' && error?.reason !== 'refused'))).sort((one, other) => Date.parse(other.ended ?? '') - Date.parse(one.ended ?? ''));
-  const success = over.findIndex(({ state }) => state === 'success');
-  return success === -1 ? over.length : success;
+  const own = jobs.filter(({ ended, createdBy }) => ended !== null && createdBy === DISPATCHER);
+  const endOf = ({ ended }: Job): number => Date.parse(ended ?? '');
+  const lastSuccess = own.reduce((latest, job) => (job.state === 'success' ? Math.max(latest, endOf(job)) : latest), -Infinity);
+  return own.filter((job) => isFailure(job) && endOf(job) > lastSuccess).length;
+}
+
+function isFailure({ state, error }: Job): boolean {
+  return state === 'failed' || (state === 'rolled_back' && error?.reason !== 'refused');
 }
 
 /**
@@ -153,10 +158,17 @@ export interface Spent {
 export function spent(jobs: readonly Job[], now: Date): Spent {
   const day = now.toISOString().slice(0, 10);
   const today = jobs.filter(({ started }) => started?.startsWith(day) === true);
-  const sum = (some: readonly Job[]): number => some.reduce((total, { outcome }) => total + (outcome?.cost_usd ?? 0), 0);
+  const agents = sums(today, ({ agent }) => agent);
+  const tasks = sums(jobs, ({ task }) => task);
   return {
-    today: sum(today),
-    ofAgent: (agent) => sum(today.filter((job) => job.agent === agent)),
-    ofTask: (task) => sum(jobs.filter((job) => job.task === task)),
+    today: today.reduce((total, { outcome }) => total + (outcome?.cost_usd ?? 0), 0),
+    ofAgent: (agent) => agents.get(agent) ?? 0,
+    ofTask: (task) => tasks.get(task) ?? 0,
   };
+}
+
+function sums<K>(jobs: readonly Job[], keyOf: (job: Job) => K): ReadonlyMap<K, number> {
+  const totals = new Map<K, number>();
+  for (const job of jobs) totals.set(keyOf(job), (totals.get(keyOf(job)) ?? 0) + (job.outcome?.cost_usd ?? 0));
+  return totals;
 }

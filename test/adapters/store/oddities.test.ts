@@ -91,6 +91,21 @@ describe('a cache that is spoiled never gives a wrong answer', () => {
     cpSync(cacheOf(location), cacheOf(there), { recursive: true });
     expect((await open(there)).task('A')?.title).toBe('other');
   });
+
+  it('of the main worktree spares a linked one what has the same bytes, and nothing else', async () => {
+    const repository = makeRepository({ files: { ...FILES, 'deployment/tasks/A.yaml': 'id: A\ntask: same bytes\n', 'deployment/tasks/B.yaml': 'id: B\ntask: main bytes\n' } });
+    const location = await repository.location();
+    repository.git('worktree', 'add', '-q', '../linked', '-b', 'linked');
+    const linked = repository.at(join(repository.root, '../linked'));
+    linked.write('deployment/tasks/B.yaml', 'id: B\ntask: own bytes!\n');
+    linked.write('deployment/tasks/C.yaml', 'id: C\ntask: main bytes\n');
+    await open(location);
+    // What is found kept shows by what was never in a file.
+    const kept = readFileSync(snapshotOf(location), 'latin1');
+    writeFileSync(snapshotOf(location), kept.replaceAll('same bytes', 'kept bytes').replaceAll('main bytes', 'kept bytes'), 'latin1');
+    const view = await open(await linked.location());
+    expect(['A', 'B', 'C'].map((id) => view.task(id)?.title)).toEqual(['kept bytes', 'own bytes!', 'main bytes']);
+  });
 });
 
 describe('files of odd kinds', () => {
