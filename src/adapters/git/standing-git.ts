@@ -79,7 +79,10 @@ function startAsking(gitDir: string, told: Told): Asked {
   child.stdin?.on('error', end);
   child.stdout?.on('data', (chunk: Buffer) => {
     const read = readAnswers(rest.length === 0 ? chunk : Buffer.concat([rest, chunk]), told);
-    if (read === null) return end();
+    if (read === null) {
+      end();
+      return;
+    }
     rest = read.rest;
     for (const answer of read.answers) waiting.shift()?.(answer);
     holdOpen(child, waiting.length > 0);
