@@ -21,7 +21,8 @@ import { cleanEnv, git } from './workspace/git.mjs';
 /** @typedef {{ readonly tasks: number, readonly hand: Figures, readonly dispatched: Figures, readonly resident: number | null }} Block */
 
 const { values } = parseArgs({ options: { tasks: { type: 'string', default: '1000' }, block: { type: 'string', default: '100' }, command: { type: 'string', default: 'node' } } });
-const [tasks, block, command] = [Number(values.tasks), Number(values.block), values.command === 'true' ? 'true' : 'node'];
+const [tasks, block] = [Number(values.tasks), Number(values.block)];
+const command = values.command === 'true' ? 'true' : 'node';
 const coord = join(project, 'bin/coord.js');
 const place = mkdtempSync(join(tmpdir(), 'coord-overhead-'));
 const OF_GITS = 12;
