@@ -7,13 +7,7 @@ import { writerOfTemporary } from '../temporary-name.ts';
 import { askSimpleGit, openSimpleGit } from './open-simple-git.ts';
 import { gitFailed, gitText, runGit } from './run-git.ts';
 import { standingBase, standingCommit, standingHead, standingNames } from './standing-answers.ts';
-
-export interface Head {
-  readonly commit: string | null;
-  readonly tree: string | null;
-  /** null where HEAD is detached. */
-  readonly branch: string | null;
-}
+import type { Head } from './standing-answers.ts';
 
 const HEADS = 'refs/heads/';
 const HEX = /^[0-9a-f]{4,64}$/i;

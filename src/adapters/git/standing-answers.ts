@@ -2,9 +2,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Location } from '../../app/ports.ts';
-import type { Head } from './history.ts';
 import { standingAt } from './standing-git.ts';
 import type { FoundObject } from './standing-git.ts';
+
+export interface Head {
+  readonly commit: string | null;
+  readonly tree: string | null;
+  /** null where HEAD is detached. */
+  readonly branch: string | null;
+}
 
 /** Names that mean the same in every worktree: refs that all share, and whole ids. */
 const SHARED = /^(?:refs\/(?:heads|remotes|coord)\/[\w./-]+|[0-9a-f]{40}|[0-9a-f]{64})$/;
