@@ -1,5 +1,5 @@
 /**
- * node bench/overhead.mjs [--tasks 1000] [--block 100] [--command node|true]
+ * node bench/overhead.mjs [--tasks 1000] [--block 100] [--rounds 100] [--command node|true]
  * What dispatching a task takes beside making its worktree and starting its command by hand, one at a time, both in one run
  * and one repository; how many gits a task starts; whether the memory of the dispatcher stays flat.
  */
@@ -20,8 +20,10 @@ import { cleanEnv, git } from './workspace/git.mjs';
 /** @typedef {{ readonly milliseconds: number, readonly processor: number | null }} Figures of one task */
 /** @typedef {{ readonly tasks: number, readonly hand: Figures, readonly dispatched: Figures, readonly resident: number | null }} Block */
 
-const { values } = parseArgs({ options: { tasks: { type: 'string', default: '1000' }, block: { type: 'string', default: '100' }, command: { type: 'string', default: 'node' } } });
+const { values } = parseArgs({ options: { tasks: { type: 'string', default: '1000' }, block: { type: 'string', default: '100' }, rounds: { type: 'string' }, command: { type: 'string', default: 'node' } } });
 const [tasks, block] = [Number(values.tasks), Number(values.block)];
+/** So many are made by hand after each block. */
+const rounds = Number(values.rounds ?? block);
 const command = values.command === 'true' ? 'true' : 'node';
 const coord = join(project, 'bin/coord.js');
 const place = mkdtempSync(join(tmpdir(), 'coord-overhead-'));
@@ -31,9 +33,9 @@ const OF_GITS = 12;
 function byHand(root, round) {
   const script = fileURLToPath(new URL('./overhead/by-hand.mjs', import.meta.url));
   /** @type {Figures} */
-  const { milliseconds, processor } = JSON.parse(execFileSync(process.execPath, [script, root, String(round), String(block), ...NO_OPS[command]], { env: cleanEnv(), encoding: 'utf8' }));
+  const { milliseconds, processor } = JSON.parse(execFileSync(process.execPath, [script, root, String(round), String(rounds), ...NO_OPS[command]], { env: cleanEnv(), encoding: 'utf8' }));
   git(root, ['branch', '-q', '-D', ...git(root, ['for-each-ref', '--format=%(refname:short)', 'refs/heads/hand/']).split('\n')]);
-  return { milliseconds: milliseconds / block, processor: processor === null ? null : processor / block };
+  return { milliseconds: milliseconds / rounds, processor: processor === null ? null : processor / rounds };
 }
 
 /** @returns {Promise<{ readonly blocks: readonly Block[], readonly sizes: readonly number[], readonly peak: number | null }>} */
@@ -54,6 +56,7 @@ async function measure() {
       const dispatched = { milliseconds: milliseconds / block, processor: processor === null ? null : (processor - before) / block };
       before = processor ?? 0;
       blocks.push({ tasks: reached, dispatched, hand: byHand(root, reached), resident: residentSize(pid, 'VmRSS') });
+      if (process.stderr.isTTY) console.error(`${reached} tasks`);
       return Promise.resolve();
     },
   });

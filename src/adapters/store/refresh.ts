@@ -26,6 +26,8 @@ interface Known {
   readonly reading: FileReading;
   readonly row: Buffer;
   readonly entry: Buffer;
+  /** Whether the next reader may rely on the state it was read in. */
+  readonly isSettled: boolean;
 }
 
 /** Rows and entries are small: of pieces of 8 kB, as Node takes them by itself, it takes a thousand. */
@@ -39,7 +41,8 @@ export function refresh(location: Location, build: string, cached: Cached | null
   const listing = listFiles(root, folder);
   const texts = new Map<string, string>();
   const kept = cached && stale ? keptFiles(cached, stale) : new Map<string, Known>();
-  const earlier = earlierReadings((cached ?? cacheOfMain(location, build))?.snapshot ?? null);
+  const lent = cached === null ? cacheOfMain(location, build) : null;
+  const earlier = earlierReadings((cached ?? lent)?.snapshot ?? null);
   const known = listing.files.flatMap((file) => kept.get(file) ?? readOne({ root, folder, readAt, texts, earlier }, file) ?? []);
   const view = buildView({
     folder,
@@ -47,7 +50,9 @@ export function refresh(location: Location, build: string, cached: Cached | null
     problems: listing.problems,
     textOf: (file) => texts.get(file) ?? readText(join(root, file), file)?.text ?? null,
   }, placeProblems);
-  if (isKept) save({ location, build, readAt, folders, listing }, known, view);
+  // What was just made in a linked worktree cannot be relied on yet, and the main one has what it was read from.
+  const isOfUse = lent === null || known.some(({ isSettled }) => isSettled);
+  if (isKept && isOfUse) save({ location, build, readAt, folders, listing }, known, view);
   return view;
 }
 
@@ -59,7 +64,7 @@ function keptFiles({ snapshot, index }: Cached, stale: ReadonlySet<string>): Map
     const entry = entries?.get(file);
     const row = rows[at];
     if (stale.has(file) || entry === undefined || row === undefined) return;
-    kept.set(file, { oid: row.oid, reading: unpackReading(row.reading), row: snapshot.rowBytes(at), entry });
+    kept.set(file, { oid: row.oid, reading: unpackReading(row.reading), row: snapshot.rowBytes(at), entry, isSettled: true });
   });
   return kept;
 }
@@ -98,11 +103,11 @@ function readOne({ root, folder, readAt, texts, earlier }: Reader, file: string)
   if (found.text !== null) texts.set(file, found.text);
   const { oid, stats } = found;
   const trusted = stats && isTrusted(stats, readAt) ? stats : null;
-  const entry = printEntry({ file, oid, stats: trusted });
+  const state = { oid, entry: printEntry({ file, oid, stats: trusted }), isSettled: trusted !== null };
   const known = found.text === null ? null : earlier(file, oid);
-  if (known !== null) return { oid, entry, ...known };
+  if (known !== null) return { ...state, ...known };
   const reading: FileReading = found.text === null ? { file, problems: found.problem ? [found.problem] : [] } : readFile(file, found.text, folder);
-  return { oid, entry, reading, row: printRow({ oid, reading: packReading(reading) }) };
+  return { ...state, reading, row: printRow({ oid, reading: packReading(reading) }) };
 }
 
 type State = { readonly location: Location; readonly build: string; readonly readAt: number; readonly folders: ReturnType<typeof stampFolders>; readonly listing: Listing };
