@@ -8,11 +8,13 @@ import { join } from 'node:path';
  * @property {(string | null)[]} [enum]
  * @property {string | number} [const]
  * @property {Field} [items]
+ * @property {Record<string, Field>} [properties]
+ * @property {string[]} [required]
  * @property {string} [$ref]
  */
 
-/** A table stands between `<!-- fields:task -->` and `<!-- /fields -->`. */
-const TABLE = /(<!-- fields:([a-z]+) -->\n)[\s\S]*?(<!-- \/fields -->)/g;
+/** A table stands between `<!-- fields:task -->` and `<!-- /fields -->`; `fields:entity.fields` is of the items of its list `fields`. */
+const TABLE = /(<!-- fields:([a-z]+)(?:\.([a-z]+))? -->\n)[\s\S]*?(<!-- \/fields -->)/g;
 
 /**
  * The page with its tables of fields as the schemas have them, so that the two never say different things.
@@ -21,7 +23,7 @@ const TABLE = /(<!-- fields:([a-z]+) -->\n)[\s\S]*?(<!-- \/fields -->)/g;
  * @returns {string}
  */
 export function withFieldTables(page, schemas) {
-  return page.replace(TABLE, (_, start, name, end) => `${start}\n${fieldTable(`${name}.schema.json`, schemas)}\n\n${end}`);
+  return page.replace(TABLE, (_, start, name, list, end) => `${start}\n${fieldTable(`${name}.schema.json`, /** @type {string | undefined} */ (list), schemas)}\n\n${end}`);
 }
 
 /** @param {string} path @returns {{ description: string, properties: Record<string, Field>, required?: string[] }} */
@@ -29,9 +31,10 @@ function read(path) {
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 
-/** @param {string} file @param {string} schemas */
-function fieldTable(file, schemas) {
-  const { properties, required = [] } = read(join(schemas, file));
+/** @param {string} file @param {string | undefined} list @param {string} schemas */
+function fieldTable(file, list, schemas) {
+  const whole = read(join(schemas, file));
+  const { properties = {}, required = [] } = list === undefined ? whole : (whole.properties[list]?.items ?? {});
   const rows = Object.entries(properties).map(([name, field]) => {
     const must = required.includes(name) ? '**required** ' : '';
     const meaning = field.description ?? read(join(schemas, field.$ref ?? file)).description;

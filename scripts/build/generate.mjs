@@ -20,15 +20,17 @@ export function freshTypes(root) {
 /** Most files hold tasks: what checks these is apart from the rest, which many an answer need not load. */
 const OF_TASKS = ['Task', 'Queue'];
 const OF_JOBS = ['JobEvent'];
+const OF_ENTITIES = ['Entity', 'Generator'];
 
 /** Documents are checked when they are read; answers only in tests, which compile those schemas themselves. @param {string} root */
 export async function generateValidators(root) {
   const documents = readSchemas(join(root, 'schemas')).filter(({ file }) => !file.includes('/'));
-  const others = documents.map(({ name }) => name).filter((name) => ![...OF_TASKS, ...OF_JOBS].includes(name));
+  const others = documents.map(({ name }) => name).filter((name) => ![...OF_TASKS, ...OF_JOBS, ...OF_ENTITIES].includes(name));
   const files = [
     { file: 'task-forms', names: ['Task'], render: renderForms },
     { file: 'task-validators', names: OF_TASKS, render: renderValidators },
     { file: 'job-validators', names: OF_JOBS, render: renderValidators },
+    { file: 'entity-validators', names: OF_ENTITIES, render: renderValidators },
     { file: 'validators', names: others, render: renderValidators },
   ];
   for (const { file, names, render } of files) {
@@ -38,8 +40,10 @@ export async function generateValidators(root) {
   }
 }
 
-/** The tables of fields in the protocol's page are committed too: they are read where nothing is built. @param {string} root */
+/** The tables of fields in pages are committed too: they are read where nothing is built. @param {string} root */
 export function generateFieldTables(root) {
-  const page = join(root, 'docs/protocol.md');
-  writeChanged(page, withFieldTables(readFileSync(page, 'utf8'), join(root, 'schemas')));
+  for (const name of ['protocol', 'generator']) {
+    const page = join(root, `docs/${name}.md`);
+    writeChanged(page, withFieldTables(readFileSync(page, 'utf8'), join(root, 'schemas')));
+  }
 }

@@ -18,6 +18,10 @@ export interface Adoption {
   templateAt(path: string, cwd: string): Promise<readonly FileChange[]>;
   /** The section for AGENTS.md, its marks not filled in yet. */
   agentsSection(): Promise<string>;
+  /** Names of the sets of templates for the generator that come with the package. */
+  generators(): Promise<readonly string[]>;
+  /** A text that comes with the package; null: there is none. */
+  packaged(path: string): Promise<string | null>;
   /** Absolute path of the coord that runs now. */
   program(): Promise<string>;
   /** Where git looks for this repository's hooks; absolute. */

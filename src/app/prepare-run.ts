@@ -9,6 +9,7 @@ import { uuidOf } from '../core/dispatch/uuid-of.ts';
 import { territoryOf } from '../core/policy/scope.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
+import { repositoryPath } from '../core/repository-path.ts';
 import { agentPrompt } from './agent-prompt.ts';
 import type { PromptRequest } from './agent-prompt.ts';
 import type { Ports } from './ports.ts';
@@ -24,7 +25,7 @@ export interface PreparedRun {
   readonly planned: PlannedRun;
 }
 
-export async function prepareRun(ports: Pick<Ports, 'location' | 'random' | 'adoption'>, view: View, { words, model, timeoutSeconds, attempt, ...asked }: RunToPrepare): Promise<Result<PreparedRun>> {
+export async function prepareRun(ports: Pick<Ports, 'location' | 'random' | 'adoption' | 'caller'>, view: View, { words, model, timeoutSeconds, attempt, ...asked }: RunToPrepare): Promise<Result<PreparedRun>> {
   const agent = asOfItsKind(asked.agent, view.survey.config);
   const { task, worktree } = asked;
   const against = agentFaults(view.problems, ports.location.folder, agent);
@@ -38,6 +39,8 @@ export async function prepareRun(ports: Pick<Ports, 'location' | 'random' | 'ado
   if (!prompt.ok) return prompt;
   const territory = territoryOf(view.survey, ports.location.folder);
   const program = await ports.adoption.program();
-  const planned = planRun(agent, view.survey.config, { prompt: prompt.value, input, worktree, task, territory, session: uuidOf(ports.random.hex(16)), program, attempt, model, timeoutSeconds });
+  // Whoever is dispatched works elsewhere than the dispatcher was started.
+  const cwd = repositoryPath(worktree, ports.caller.cwd, '.') === null ? worktree : ports.caller.cwd;
+  const planned = planRun(agent, view.survey.config, { prompt: prompt.value, input, worktree, cwd, task, territory, session: uuidOf(ports.random.hex(16)), program, attempt, model, timeoutSeconds });
   return planned.ok ? done({ input, planned: planned.value }) : planned;
 }

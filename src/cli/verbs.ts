@@ -288,6 +288,7 @@ export const VERBS: readonly Verb[] = [
   { name: 'merge-driver', hidden: true, summary: 'What git calls to merge a file field by field (coord init --merge-driver)', args: '<base> <ours> <theirs> <path>', needs: 'repository', load: () => import('./commands/merge-driver.ts') },
   { name: 'converse', hidden: true, summary: 'What coord starts to talk with a model; what it is to do is on standard input', needs: 'repository', load: () => import('./commands/converse.ts') },
   { name: 'review', hidden: true, summary: 'What coord starts to review a change (coord run reviewer); what it is to do is on standard input', needs: 'repository', load: () => import('./commands/review.ts') },
+  { name: 'generate', hidden: true, summary: 'What coord starts to run the generator; what it is to do is on standard input', needs: 'repository', load: () => import('./commands/generate.ts') },
   { name: 'doctor', summary: 'Check git, the folder, the hook and the claims', needs: 'repository', load: () => import('./commands/doctor.ts') },
   { name: 'help', summary: 'All verbs; one verb; or the page of a problem', args: '[words...]', needs: 'manual', load: () => import('./commands/help.ts') },
 ];

@@ -1,12 +1,16 @@
 /** What came of one run of an agent. */
 import type { RunAnswer } from '../app/run-agent.ts';
+import { readGenerated } from '../core/generate/generated.ts';
+import { generatedText } from './generate.ts';
 import { plainLines, say } from './plain.ts';
 import { duration } from './time.ts';
 import { count, listed, onLines, unstopped } from './words.ts';
 
 /** The answer itself, as its runtime gave it; what the program printed where it gave none. */
-export function runText({ outcome, tail }: RunAnswer): string {
+export function runText({ kind, outcome, tail }: RunAnswer): string {
   const { output } = outcome;
+  const generated = kind === 'generator' ? readGenerated(output) : null;
+  if (generated !== null) return generatedText(generated);
   if (output === null) return plainLines(tail);
   return plainLines(typeof output === 'string' ? output : JSON.stringify(output, null, 2)).trimEnd();
 }

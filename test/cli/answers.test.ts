@@ -9,6 +9,8 @@ import { claimedEvent, createdEvent, endedEvent, failedEvent, mergedEvent, prove
 import { printAssignment } from '../../src/core/dispatch/model/assignment.ts';
 import { printReviewAssignment } from '../../src/core/review/assignment.ts';
 import { linterOf } from '../../src/core/review/linter.ts';
+import { printGeneration } from '../../src/core/generate/generation.ts';
+import { GENERATION, PRODUCT } from '../support/a-generation.ts';
 import { ASSIGNMENT } from '../support/an-assignment.ts';
 import { memoryModels } from '../support/memory-models.ts';
 import { aClaim } from '../support/a-claim.ts';
@@ -152,6 +154,10 @@ const CALLS: readonly (readonly [schema: string, argv: readonly string[], memory
   ['review', ['review'], { files: FILES, drafts: { '-': REVIEW } }],
   ['review', ['review'], { files: FILES, drafts: { '-': REVIEW.replace('"base":null', '"base":null,"range":"x"').replace('"range":null,', '') } }],
   ['converse', ['converse'], { files: FILES, drafts: { '-': printAssignment({ ...ASSIGNMENT, turns: null, costUsd: 0 }) }, models: memoryModels([]) }],
+  ['run', ['run', 'generator', '--entity', 'product.yaml'], { ...untouched, runner: memoryRunner(() => ({ prints: ['{"type":"result","reason":"exit","message":"no","output":null,"session":"s","tokens":null,"cost_usd":null}'] })) }],
+  ['generate', ['generate'], { files: { ...FILES, 'product.yaml': PRODUCT }, drafts: { '-': printGeneration({ ...GENERATION, input: { ...GENERATION.input, set: 'node' } }) } }],
+  ['generate', ['generate'], { files: { ...FILES, 'product.yaml': PRODUCT, 'src/product/product.sql': '' }, drafts: { '-': printGeneration({ ...GENERATION, input: { ...GENERATION.input, set: 'node', dry_run: true } }) } }],
+  ['generate', ['generate'], { files: FILES, drafts: { '-': printGeneration(GENERATION) } }],
   ['help', ['help'], untouched],
   ['help', ['help', 'claim'], untouched],
 ];

@@ -17,6 +17,8 @@ const between = (start: string, end: string): string => page.slice(page.indexOf(
 describe('docs/protocol.md', () => {
   test('has the tables of fields that the schemas have (npm run generate)', () => {
     expect(withFieldTables(page, `${root}schemas`)).toBe(page);
+    const generator = readFileSync(`${root}docs/generator.md`, 'utf8');
+    expect(withFieldTables(generator, `${root}schemas`)).toBe(generator);
   });
 
   test('lists the fields of a task in the order in which they are printed', () => {

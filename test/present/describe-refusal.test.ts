@@ -151,6 +151,11 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   ],
   'nothing-to-import': [{ sources: ['NOTES.md'], leftOut: [{ text: 'Be kind', reason: 'no-task', origin: { file: 'NOTES.md', line: 3 }, sureness: 'sure' }] }, { sources: ['a.md', 'b.md'], leftOut: [] }],
   'bad-template': [{ name: 'x', nearest: null, templates: ['deployment', 'workstreams'] }, { name: 'deploymnt', nearest: 'deployment', templates: ['deployment', 'workstreams'] }],
+  'bad-entity': [{ source: 'product.yaml', problems: [] }],
+  'no-such-set': [{ name: 'nod', nearest: 'node', sets: ['node', 'own'], folder: 'deployment/generators' }],
+  'bad-set': [{ set: 'own', folder: 'deployment/generators/own', problems: [], faults: [{ file: 'a.hbs', line: 3, reason: 'there is no {{entity.nam}}' }] }],
+  'out-of-bounds': [{ agent: 'generator', paths: ['web/product.ts'] }],
+  'not-described': [{ runtime: 'claude', reason: 'api-error', message: 'the service is busy' }, { runtime: 'claude', reason: 'no-output', message: null }],
   'template-unusable': [{ path: '../ours/coord.yaml', reason: 'it is a link' }],
   'held-by-another': [
     { id: 'FIX-001', agent: 'frontend', since: '2025-08-12T11:58:00Z', until: '2025-08-12T13:58:00Z', where: '../app-FIX-001', free: ['INFRA-001'], asking: 'backend' },
@@ -559,6 +564,20 @@ const EXPECTED = `\
   > There are: deployment and workstreams
 1 There is no template "deploymnt".
   > Did you mean deployment? All there are: coord init --list
+1 product.yaml does not describe an entity:
+  > Mend it. What may stand there: docs/generator.md
+1 There is no set of templates "nod".
+  > Did you mean "node"? There are: node and own. One of your own is a folder deployment/generators/<name>
+1 The set own cannot be used:
+  deployment/generators/own/a.hbs:3: there is no {{entity.nam}}
+  > Mend it; what templates may name is in docs/generator.md
+1 generator may not write these files:
+  web/product.ts
+  > Write elsewhere: --into <folder>    Or let it, by writes of its entry in coord.yaml
+1 claude made no entity of the description (api-error: the service is busy).
+  > Try again; or describe the entity in a file: --entity <file>
+1 claude made no entity of the description (no-output).
+  > Try again; or describe the entity in a file: --entity <file>
 1 ../ours/coord.yaml cannot be used as a template: it is a link. Nothing was made.
   > Mend it; or take one that comes with coord: coord init --list
 3 FIX-001 is held by frontend since 2 min, in ../app-FIX-001.

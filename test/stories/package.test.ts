@@ -27,7 +27,7 @@ test('the tarball holds what is promised and nothing else', () => {
   const listed = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).trim().split('\n');
   const top = new Set(listed.map((path) => path.split('/')[1]));
   expect([...top].sort()).toEqual(
-    ['CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'dist', 'docs', 'package.json', 'schemas', 'templates'],
+    ['CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'dist', 'docs', 'generators', 'package.json', 'schemas', 'templates'],
   );
 });
 

@@ -186,7 +186,7 @@ describe('what keeps an agent from being run', () => {
 
 it('tells whom one can run, and what one takes', () => {
   const app = shop();
-  expect(app.coord('run').stdout).toBe('  backend   script: APIs\n  reviewer  claude: Looks at what changed\n\nWhat one takes: coord run <agent> --help\n');
+  expect(app.coord('run').stdout).toBe('  backend    script: APIs\n  reviewer   claude: Looks at what changed\n  generator  coord: Makes the files of a module from the description of an entity, and runs their tests\n\nWhat one takes: coord run <agent> --help\n');
   expect(app.coord('run reviewer --help').stdout).toBe(`coord run reviewer [input] [options]
 Looks at what changed
 Run by claude.

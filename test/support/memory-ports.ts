@@ -1,4 +1,5 @@
 /** All ports in memory: files as texts, claims as records, git as a few facts. */
+import { createPackageFiles } from '../../src/adapters/adoption/package-files.ts';
 import type { Adoption } from '../../src/app/adoption-port.ts';
 import type { Claims, Git, Holding, Ports } from '../../src/app/ports.ts';
 import type { TextFiles } from '../../src/app/writer-port.ts';
@@ -98,10 +99,12 @@ export function memoryPorts(memory: Memory): Ports {
   };
 }
 
+const PACKAGE = createPackageFiles(new URL('../../', import.meta.url));
+
 /** Hooks and templates are tried on a real disk only. */
 function adoptionOnDisk(): Adoption {
   const nothing = () => Promise.reject(new Error('adoption is not in memory'));
-  return { templates: nothing, template: nothing, templateAt: nothing, agentsSection: nothing, hooksFolder: nothing, readHook: nothing, program: () => Promise.resolve('/opt/coord/bin/coord.js'), writeHook: nothing, keepFolder: nothing };
+  return { templates: nothing, template: nothing, templateAt: nothing, agentsSection: nothing, hooksFolder: nothing, readHook: nothing, program: () => Promise.resolve('/opt/coord/bin/coord.js'), writeHook: nothing, keepFolder: nothing, generators: () => Promise.resolve(['node']), packaged: (path) => Promise.resolve(PACKAGE.find(path)) };
 }
 
 function memoryFiles(texts: ReadonlyMap<string, string>): TextFiles {

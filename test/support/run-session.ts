@@ -41,7 +41,7 @@ export function runSession({ template, files, commands }: Session): string {
   return commands.map((command, index) => `$ ${command}\n${outputs[index] ?? ''}`).join('');
 }
 
-/** What differs from run to run: hashes, and how long a check took. */
+/** What differs from run to run: hashes, ids of jobs, and how long something took. */
 export function normalised(text: string): string {
-  return text.replace(/\bcommitted [0-9a-f]{7,}\b/g, 'committed 3f2a91c').replace(/\bok \d+ s\b/g, 'ok 1 s');
+  return text.replace(/\bcommitted [0-9a-f]{7,}\b/g, 'committed 3f2a91c').replace(/\b(ok|in) \d+ s\b/g, '$1 1 s').replace(/\bJob \d{8}-[0-9a-f]{6}\b/g, 'Job 20250812-3f2a91');
 }

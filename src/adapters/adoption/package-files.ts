@@ -1,8 +1,10 @@
 /** Files that come with the package, found beside the built program. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 
 export interface PackageFiles {
   read(path: string): string;
+  /** null: there is no such file. */
+  find(path: string): string | null;
   /** Names of what lies in a folder; folders are told apart. */
   list(folder: string): readonly { readonly name: string; readonly isFolder: boolean }[];
 }
@@ -11,6 +13,7 @@ export interface PackageFiles {
 export function createPackageFiles(root: URL): PackageFiles {
   return {
     read: (path) => readFileSync(new URL(path, root), 'utf8'),
+    find: (path) => (statSync(new URL(path, root), { throwIfNoEntry: false })?.isFile() === true ? readFileSync(new URL(path, root), 'utf8') : null),
     list: (folder) => readdirSync(new URL(`${folder}/`, root), { withFileTypes: true }).map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() })),
   };
 }

@@ -6,7 +6,7 @@ import { aboutTemplate } from '../../core/adoption/fill-marks.ts';
 import type { PackageFiles } from './package-files.ts';
 import { readTemplate } from './read-template.ts';
 
-type Templates = Pick<Adoption, 'templates' | 'template' | 'templateAt' | 'agentsSection'>;
+type Templates = Pick<Adoption, 'templates' | 'template' | 'templateAt' | 'agentsSection' | 'generators' | 'packaged'>;
 
 const FOLDER = 'templates';
 
@@ -19,6 +19,8 @@ export function createTemplates(root: URL, files: PackageFiles): Templates {
     },
     template: (name) => Promise.resolve(readTemplate(fileURLToPath(new URL(`${FOLDER}/${name}`, root)), name)),
     templateAt: (path, cwd) => Promise.resolve(readTemplate(resolve(cwd, path), path)),
+    generators: () => Promise.resolve(files.list('generators').filter(({ isFolder }) => isFolder).map(({ name }) => name)),
+    packaged: (path) => Promise.resolve(files.find(path)),
     agentsSection: () => Promise.resolve(files.read(`${FOLDER}/agents-section.md`)),
   };
 }

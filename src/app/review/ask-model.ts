@@ -42,7 +42,7 @@ async function run(ports: Ports, { model, session, turns, costUsd, requestsPerMi
   const runtime = RUNTIMES[settings.kind];
   const { root, folder } = ports.location;
   const prices = settings.prices ?? {};
-  const own = { program: await ports.adoption.program(), key: keysOf({ settings, runtime })[0] ?? '', prices, requestsPerMinute, attempt, commands: [], grounds: { agent: 'reviewer', writes: [], task: null, territory: { owned: [], folder } } };
+  const own = { program: await ports.adoption.program(), key: keysOf({ settings, runtime })[0] ?? '', prices, requestsPerMinute, attempt, commands: [], grounds: { agent: 'reviewer', writes: [], task: null, territory: { owned: [], folder } }, cwd: root };
   const plan = runtime.plan({ run: settings.run ?? null, prompt, model, turns, costUsd, worktree: root, tools: MODEL_TOOLS, output: MODEL_OUTPUT, session, own, input: {}, config: {} });
   if (plan === null) return outcome('no-program', 'nothing says which command or model that is');
   const lines = keepLines();

@@ -18,6 +18,8 @@ export interface RunWishes {
   readonly prompt: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly worktree: string;
+  /** From where paths in its input are meant. */
+  readonly cwd: string;
   readonly task: Task | null;
   readonly territory: Territory;
   /** A UUID of this run alone. */
@@ -91,10 +93,10 @@ export function planRun(agent: Agent, config: Config, wishes: RunWishes): Result
   return done({ ...plan, agent: agent.id, runtime, kind: settings.kind, runtimeName: name, model, output, env, set, timeoutSeconds: wishes.timeoutSeconds ?? limits.timeoutSeconds, memoryMb: limits.memoryMb, prices: settings.prices ?? {} });
 }
 
-function ownRun(agent: Agent, config: Config, named: NamedRuntime, { program, attempt, task, territory }: RunWishes): OwnRun {
+function ownRun(agent: Agent, config: Config, named: NamedRuntime, { program, attempt, task, territory, cwd }: RunWishes): OwnRun {
   const names = new Set([...(task?.verify ?? []), ...agentList(agent, 'verifiers')]);
   const commands = [...names].flatMap((name) => verifierOf(config, name) ?? []);
-  return { program, key: keysOf(named)[0] ?? '', prices: named.settings.prices ?? {}, requestsPerMinute: requestsPerMinute(config), attempt, commands, grounds: groundsOf(agent, task, territory) };
+  return { program, key: keysOf(named)[0] ?? '', prices: named.settings.prices ?? {}, requestsPerMinute: requestsPerMinute(config), attempt, commands, grounds: groundsOf(agent, task, territory), cwd };
 }
 
 /** The form of the answer is said to every runtime; some hold their model to it besides. */

@@ -72,6 +72,10 @@ function expectation(fault: SchemaError): string {
       return 'some text';
     case 'minItems':
       return 'a list with something in it';
+    case 'maxItems':
+      return `a list of at most ${String(fault.params['limit'])}`;
+    case 'maxLength':
+      return `at most ${String(fault.params['limit'])} characters long`;
     case 'pattern':
       return like(fault.parentSchema?.examples ?? []);
     default:

@@ -1,4 +1,5 @@
 /** The closed union of why a verb did not do what it was asked. The words are in present/describe-refusal.ts. */
+import type { SetFault } from '../generate/render-set.ts';
 import type { DraftFault, LeftOut } from '../import/draft.ts';
 import type { DecisionStatus } from '../model.ts';
 import type { Hold } from '../schedule/readiness.ts';
@@ -47,7 +48,7 @@ export interface RefusalFacts {
   /** What was typed is no branch, tag or commit of this repository. */
   'unknown-revision': { readonly option: string; readonly revision: string };
   'bad-value': { readonly option: string; readonly value: string; readonly expected: string };
-  /** Of `coord converse`, which other coords start. */
+  /** Of `coord converse` and `coord generate`, which other coords start. */
   'bad-assignment': Record<string, never>;
   /** What was given as a regular expression is none; `reason` is git's. */
   'bad-pattern': { readonly pattern: string; readonly reason: string };
@@ -72,6 +73,15 @@ export interface RefusalFacts {
   /** `source`: what the draft is called, a path for most. */
   'bad-agent': { readonly agent: string; readonly problems: readonly PlacedProblem[] };
   'bad-draft': { readonly source: string; readonly problems: readonly PlacedProblem[] };
+  /** `source`: what the description is called, a path for most. */
+  'bad-entity': { readonly source: string; readonly problems: readonly PlacedProblem[] };
+  /** `folder`: where sets of the repository's own lie. */
+  'no-such-set': { readonly name: string; readonly nearest: string | null; readonly sets: readonly string[]; readonly folder: string };
+  /** `folder`: where the set lies; `problems` of its manifest, `faults` of its templates. */
+  'bad-set': { readonly set: string; readonly folder: string; readonly problems: readonly PlacedProblem[]; readonly faults: readonly SetFault[] };
+  'out-of-bounds': { readonly agent: string; readonly paths: readonly string[] };
+  /** A model was asked for an entity in vain; `reason`: of the outcome. */
+  'not-described': { readonly runtime: string; readonly reason: string; readonly message: string | null };
   'draft-overrides': { readonly source: string; readonly field: string; readonly given: string };
   'draft-unreadable': { readonly source: string; readonly reason: string };
   'source-unreadable': { readonly source: string; readonly reason: string };

@@ -82,6 +82,23 @@ export type NotSharedEntry = {
   reason: string | null;
 } | null;
 /**
+ * Tokens that asking a model used; null: none was asked, or it did not say.
+ */
+export type GenerateTokens = {
+  /**
+   * Tokens read.
+   */
+  input: number;
+  /**
+   * Tokens written.
+   */
+  output: number;
+  /**
+   * Tokens read from a cache.
+   */
+  cached: number;
+} | null;
+/**
  * Recommended next actions.
  *
  * Items: An action.
@@ -433,6 +450,7 @@ export interface Documents {
   AnswersEnvelope: Envelope;
   AnswersExportCodeowners: ExportCodeownersAnswer;
   AnswersExport: ExportAnswer;
+  AnswersGenerate: GenerateAnswer;
   AnswersGraph: GraphAnswer;
   AnswersHandoffAck: HandoffAckAnswer;
   AnswersHandoffList: HandoffListAnswer;
@@ -476,7 +494,9 @@ export interface Documents {
   Claim: ClaimDocument;
   Coord: CoordConfig;
   Decision: DecisionDocument;
+  Entity: EntityDocument;
   Feedback: FeedbackDocument;
+  Generator: GeneratorDocument;
   Handoff: HandoffDocument;
   JobEvent: JobEvent;
   Limits: Limits;
@@ -1630,6 +1650,112 @@ export interface ExportAnswer {
    * Items: A path.
    */
   files: string[];
+}
+/**
+ * The answer of `coord generate`, which coord starts to run the generator; without --json it is the last line.
+ */
+export interface GenerateAnswer {
+  /**
+   * Tells it from other lines.
+   */
+  type: 'result';
+  /**
+   * ok, or why it is no success: files differ or a command failed (exit), or a model was asked in vain.
+   */
+  reason: 'ok' | 'exit';
+  /**
+   * What is to be said of it, in a line.
+   */
+  message: string | null;
+  output: GeneratedOutput;
+  /**
+   * As it was given.
+   */
+  session: string;
+  tokens: GenerateTokens;
+  /**
+   * What that cost, in US dollars; null: unknown.
+   */
+  cost_usd: number | null;
+}
+/**
+ * What was made and run.
+ */
+export interface GeneratedOutput {
+  /**
+   * The entity, by schemas/entity.schema.json; null: there is none to make files of.
+   */
+  entity: {} | null;
+  /**
+   * Why nothing could be made, and what to do; null: something could.
+   */
+  refusal: string | null;
+  /**
+   * Name of the set of templates.
+   */
+  set: string;
+  /**
+   * Whether the files were written: all or none.
+   */
+  written: boolean;
+  /**
+   * Nothing was to be written.
+   */
+  dry_run: boolean;
+  /**
+   * The files it makes.
+   *
+   * Items: One file.
+   */
+  files: {
+    /**
+     * From the root of the repository.
+     */
+    path: string;
+    /**
+     * What stood there before: nothing, the same text, or another one.
+     */
+    was: 'absent' | 'same' | 'different';
+    /**
+     * How it differs, in lines as diff -u shows them.
+     *
+     * Items: A line.
+     */
+    diff: string[];
+  }[];
+  /**
+   * What was run then, up to the first that failed.
+   *
+   * Items: One command.
+   */
+  commands: {
+    /**
+     * What the set calls it.
+     */
+    name: string;
+    /**
+     * The program and its arguments.
+     *
+     * Items: The program, then an argument.
+     */
+    command: string[];
+    /**
+     * What it ended with; null: it was stopped or did not start.
+     */
+    exit_code: number | null;
+    /**
+     * It was stopped because it took too long.
+     */
+    timed_out: boolean;
+    /**
+     * How long it took.
+     */
+    seconds: number;
+    /**
+     * The last of what it printed.
+     */
+    tail: string;
+  }[];
 }
 /**
  * The answer of `coord graph`.
@@ -4862,9 +4988,9 @@ export interface LinterSettings {
  */
 export interface RuntimeSettings {
   /**
-   * command: any program, with the prompt on its standard input. claude, codex, gemini: that command-line agent. anthropic: the model's API directly. reviewer: coord itself, which reviews a change as `review` says; it needs no entry here.
+   * command: any program, with the prompt on its standard input. claude, codex, gemini: that command-line agent. anthropic: the model's API directly. reviewer: coord itself, which reviews a change as `review` says; it needs no entry here. generator: coord itself, which makes files of an entity; its `model` is the name of another runtime, which turns prose into one.
    */
-  kind: 'command' | 'claude' | 'codex' | 'gemini' | 'anthropic' | 'reviewer';
+  kind: 'command' | 'claude' | 'codex' | 'gemini' | 'anthropic' | 'reviewer' | 'generator';
   /**
    * The program and its arguments, for `command`, or to replace another kind's own.
    *
@@ -5086,6 +5212,78 @@ export interface DecisionDocument {
   scope?: string[] | null;
 }
 /**
+ * An entity, as `coord run generator` makes files of it: a YAML file anywhere in the repository, or what a model made of prose.
+ */
+export interface EntityDocument {
+  /**
+   * What one of them is called, in capitalised words without spaces.
+   */
+  name: string;
+  /**
+   * What many of them are called, where it is not the name with an s.
+   */
+  plural?: string | null;
+  /**
+   * What it is, in a line. It becomes a comment: what means something in code is left out there.
+   */
+  description?: string | null;
+  /**
+   * What is known of one, in the order in which it is shown.
+   *
+   * @minItems 1
+   * @maxItems 200
+   */
+  fields: EntityField[];
+}
+/**
+ * One field.
+ */
+export interface EntityField {
+  /**
+   * Its name, in small letters, words joined by _.
+   */
+  name: string;
+  /**
+   * string: a line. text: as long as it takes. date: a day. datetime: a moment. enum: one of `values`. reference: another entity, by its id.
+   */
+  type: 'string' | 'text' | 'integer' | 'number' | 'boolean' | 'date' | 'datetime' | 'enum' | 'reference';
+  /**
+   * What it means, in a line. It becomes a comment.
+   */
+  description?: string | null;
+  /**
+   * No entity is without it.
+   */
+  required?: boolean | null;
+  /**
+   * No two have the same.
+   */
+  unique?: boolean | null;
+  /**
+   * For `enum`: what it may be.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  values?: string[] | null;
+  /**
+   * For `reference`: the name of the entity it points to.
+   */
+  to?: string | null;
+  /**
+   * What it is where nothing is said. A text holds letters, digits, spaces and .,:_- only.
+   */
+  default?: string | number | boolean | null;
+  /**
+   * The least number, or the fewest characters.
+   */
+  min?: number | null;
+  /**
+   * The greatest number, or the most characters.
+   */
+  max?: number | null;
+}
+/**
  * Front matter of a file under decisions/feedback/: what one agent or person says of one proposed decision. The body is what is said.
  */
 export interface FeedbackDocument {
@@ -5101,6 +5299,70 @@ export interface FeedbackDocument {
    * When: a date, or a date and time.
    */
   at?: string | null;
+}
+/**
+ * The file generator.yaml of a set of templates: which files the generator makes of an entity, and which commands it runs then.
+ */
+export interface GeneratorDocument {
+  /**
+   * What it makes, in a line.
+   */
+  description?: string | null;
+  /**
+   * The folder that `into` names in paths where --into says nothing: letters, digits, and ._-/ between them.
+   */
+  into?: string | null;
+  /**
+   * Names that no entity and no field may have: words of the language, and what the templates call their own.
+   */
+  reserved?: string[] | null;
+  /**
+   * The files it makes.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  files: GeneratorFile[];
+  /**
+   * What is run in the root of the repository once the files are there, in this order, up to the first that fails.
+   *
+   * @maxItems 20
+   */
+  commands?: GeneratorCommand[] | null;
+}
+/**
+ * One file.
+ */
+export interface GeneratorFile {
+  /**
+   * Path of its template, in the folder of the set.
+   */
+  template: string;
+  /**
+   * Where it is written, from the root of the repository; a template too.
+   */
+  path: string;
+}
+/**
+ * One command.
+ */
+export interface GeneratorCommand {
+  /**
+   * What it is called.
+   */
+  name: string;
+  /**
+   * The program and its arguments; no shell. Each is a template too.
+   *
+   * @minItems 1
+   *
+   * Items: The program, then an argument.
+   */
+  run: string[];
+  /**
+   * After how long it is stopped: 90 s, "5 minutes" (the default).
+   */
+  timeout?: string | number | null;
 }
 /**
  * Front matter of a file under handoffs/: what one agent leaves to the next. The body is its notes.

@@ -8,7 +8,7 @@ import type { Agent, Config } from '../../../src/core/model.ts';
 
 const agent = (more: Readonly<Record<string, unknown>>): Agent => ({ id: 'backend', name: 'backend', aliases: [], role: null, focus: null, owns: [], branch: null, needs: [], channel: null, lead: null, more, place: { file: 'deployment/coord.yaml' } });
 const CONFIG: Config = { protocol: 1, runtimes: { claude: { kind: 'claude', model: 'big', env: ['GH_TOKEN'] }, script: { kind: 'command', run: ['./agent'] }, empty: { kind: 'command' }, api: { kind: 'anthropic', key: 'SHOP_KEY' } }, verifiers: { unit: { run: ['npm', 'test'] }, lint: { run: ['npm', 'run', 'lint'], timeout: 60 } }, limits: { timeout: '10 minutes', turns: 20, memory_mb: 512 } };
-const WISHES = { prompt: 'Do it.', input: {}, worktree: '/work', task: { ...EMPTY_TASK, id: 'API-1', files: ['api/**'], verify: ['unit', 'gone'], place: { file: 'deployment/tasks/API-1.yaml' } }, territory: { owned: [], folder: 'deployment' }, session: 'u-1', program: '/opt/coord', attempt: 1, model: null, timeoutSeconds: null };
+const WISHES = { prompt: 'Do it.', input: {}, worktree: '/work', cwd: '/work', task: { ...EMPTY_TASK, id: 'API-1', files: ['api/**'], verify: ['unit', 'gone'], place: { file: 'deployment/tasks/API-1.yaml' } }, territory: { owned: [], folder: 'deployment' }, session: 'u-1', program: '/opt/coord', attempt: 1, model: null, timeoutSeconds: null };
 
 describe('what runs an agent', () => {
   test('its own model, bounds and tools, else those of the runtime and the workspace', () => {

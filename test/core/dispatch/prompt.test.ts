@@ -78,6 +78,8 @@ describe('a prompt', () => {
   test('what would bring a parser down is refused', () => {
     expect(parseTemplate('{{#if a}}'.repeat(5000))).toMatchObject({ reason: 'blocks are nested more than 50 deep' });
     expect(parseTemplate(`{{a ${'('.repeat(5000)}`)).toMatchObject({ reason: 'blocks are nested more than 50 deep' });
+    expect(parseTemplate(`{{#if a}}${'{{else if a}}'.repeat(5000)}{{/if}}`)).toMatchObject({ reason: 'blocks are nested more than 50 deep' });
+    expect(parseTemplate('{{^a}}'.repeat(5000))).toMatchObject({ reason: 'blocks are nested more than 50 deep' });
     expect(parseTemplate('x'.repeat(300_000))).toMatchObject({ reason: 'it is longer than 200000 characters' });
   });
 });
@@ -132,4 +134,8 @@ test('what is walked here says what handlebars would say', () => {
       expect(mine).toBe(Handlebars.compile(text, { noEscape: true })(values));
     }),
   );
+});
+
+test('brackets in the text are text, however many there are', () => {
+  expect(parseTemplate(`{{a}}${' (see below'.repeat(200)}${'{{#if a}}x{{else if b}}y{{/if}}'.repeat(200)}`)).toHaveProperty('body');
 });

@@ -6,6 +6,7 @@ import { readSchema } from '../inputs/schema.ts';
 import { jsonOf } from '../runtimes/json-lines.ts';
 import type { JsonObject } from '../runtimes/json-lines.ts';
 import type { Grounds } from '../scope.ts';
+import { entry, GROUNDS, text, texts } from '../own-forms.ts';
 import { TOOL_NAMES } from './tools.ts';
 import type { ToolName } from './tools.ts';
 
@@ -30,10 +31,7 @@ export interface Assignment {
   readonly grounds: Grounds;
 }
 
-const text = { type: 'string' };
-const texts = { type: 'array', items: text };
 const bound = { type: ['number', 'null'], exclusiveMinimum: 0 };
-const entry = (properties: JsonObject): JsonObject => ({ type: 'object', properties, required: Object.keys(properties), additionalProperties: false });
 
 const FORM = readSchema(
   entry({
@@ -49,12 +47,7 @@ const FORM = readSchema(
     tools: { type: 'array', items: { enum: [...TOOL_NAMES] } },
     commands: { type: 'array', items: entry({ name: text, command: { ...texts, minItems: 1 }, timeoutSeconds: { type: 'number' } }) },
     output: { type: ['object', 'null'] },
-    grounds: entry({
-      agent: text,
-      writes: texts,
-      task: { type: ['object', 'null'], properties: { id: text, files: texts, artifacts: texts, file: text }, required: ['id', 'files', 'artifacts', 'file'] },
-      territory: entry({ owned: { type: 'array', items: entry({ glob: text, owner: text }) }, folder: text }),
-    }),
+    grounds: GROUNDS,
   }),
 );
 

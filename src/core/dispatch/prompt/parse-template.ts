@@ -17,8 +17,8 @@ const LONGEST = 200_000;
 
 export function parseTemplate(text: string): Program | PromptFault {
   if (text.length > LONGEST) return { line: 1, reason: `it is longer than ${LONGEST} characters` };
-  const depth = deepest(text);
-  if (depth.most > DEEPEST) return { line: depth.line, reason: `blocks are nested more than ${DEEPEST} deep` };
+  const tooDeep = lineTooDeep(text);
+  if (tooDeep !== null) return { line: tooDeep, reason: `blocks are nested more than ${DEEPEST} deep` };
   try {
     return parse(text);
   } catch (error) {
@@ -26,15 +26,26 @@ export function parseTemplate(text: string): Program | PromptFault {
   }
 }
 
-/** The parser itself goes down as deep as the text tells it to. */
-function deepest(text: string): { readonly most: number; readonly line: number } {
-  let depth = 0;
-  let most = { most: 0, line: 1 };
-  for (const mark of text.matchAll(/\{\{~?([#/(])|\(/g)) {
-    depth += mark[1] === '/' ? -1 : 1;
-    if (depth > most.most && most.most <= DEEPEST) most = { most: depth, line: lineAt(text, mark.index) };
+/** A block is opened or closed, another condition goes on within it, a tag ends; and brackets, which count only in tags. */
+const MARKS = /\{\{~?(?<word>#|\/|\^(?=~?\s*[^\s~}])|else(?=\s+[^\s~}]))?|\}\}|[()]/g;
+
+/** The parser itself goes down as deep as the text tells it to. null: no line is too deep. */
+function lineTooDeep(text: string): number | null {
+  /** Of each block that is open: how deep its conditions lead, one in the other. */
+  const open: number[] = [];
+  let brackets: number | null = null;
+  for (const mark of text.matchAll(MARKS)) {
+    const [all] = mark;
+    const word = mark.groups?.['word'];
+    if (word === '/') open.pop();
+    else if (word === 'else') open.push((open.pop() ?? 0) + 1);
+    else if (word !== undefined) open.push(1);
+    if (all === '(' || all === ')') brackets = brackets === null ? null : brackets + (all === '(' ? 1 : -1);
+    else brackets = all === '}}' ? null : 0;
+    const depth = open.reduce((sum, one) => sum + one, brackets ?? 0);
+    if (depth > DEEPEST) return lineAt(text, mark.index);
   }
-  return most;
+  return null;
 }
 
 function lineAt(text: string, offset: number): number {

@@ -21,7 +21,7 @@ export const anthropic: Runtime = {
 
 function plan({ run, prompt, model, turns, costUsd, tools, output, session, own }: RunRequest): RunPlan | null {
   if (model === null || model === '') return null;
-  const { program, attempt, ...settings } = own;
-  const assignment = { ...settings, prompt, model, session, turns, costUsd, recalls: attempt === 1, tools: toolNames(tools), output };
+  const { program, attempt, key, prices, requestsPerMinute, commands, grounds } = own;
+  const assignment = { key, prices, requestsPerMinute, commands, grounds, prompt, model, session, turns, costUsd, recalls: attempt === 1, tools: toolNames(tools), output };
   return { argv: [...(run ?? [program]), 'converse'], stdin: printAssignment(assignment) };
 }

@@ -43,6 +43,8 @@ export interface OwnRun {
   readonly commands: readonly Verifier[];
   /** What it may change. */
   readonly grounds: Grounds;
+  /** From where paths in its input are meant; absolute. */
+  readonly cwd: string;
 }
 
 export interface RunPlan {

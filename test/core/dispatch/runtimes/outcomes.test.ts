@@ -113,7 +113,7 @@ test('an answer of a form that was asked for, and one that never met it', () => 
   expect(read('gemini', { says: [{ response: 'Sorry' }] }, FORM)).toMatchObject({ reason: 'no-output' });
 });
 
-const REQUEST: RunRequest = { run: null, prompt: 'Do it', model: 'm-1', turns: 7, costUsd: 2.5, worktree: '/work', tools: ['Read', 'Bash(git log *)'], output: FORM, session: 'u-1', own: { program: '/opt/coord', key: 'K', prices: {}, requestsPerMinute: 50, attempt: 1, commands: [], grounds: { agent: 'a', writes: [], task: null, territory: { owned: [], folder: 'deployment' } } }, input: {}, config: {} };
+const REQUEST: RunRequest = { run: null, prompt: 'Do it', model: 'm-1', turns: 7, costUsd: 2.5, worktree: '/work', tools: ['Read', 'Bash(git log *)'], output: FORM, session: 'u-1', own: { program: '/opt/coord', key: 'K', prices: {}, requestsPerMinute: 50, attempt: 1, commands: [], grounds: { agent: 'a', writes: [], task: null, territory: { owned: [], folder: 'deployment' } }, cwd: '/work' }, input: {}, config: {} };
 
 test('how each is started', () => {
   expect(RUNTIMES.claude.plan(REQUEST)).toEqual({

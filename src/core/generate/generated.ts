@@ -1,0 +1,29 @@
+/** What came of a generation, as it is told from one coord to the other. */
+import { checkValue } from '../dispatch/inputs/check-value.ts';
+import { readSchema } from '../dispatch/inputs/schema.ts';
+import { entry, text, texts } from '../dispatch/own-forms.ts';
+import type { GeneratedOutput } from '../schemas/types.ts';
+
+const number = { type: ['number', 'null'] };
+const boolean = { type: 'boolean' };
+
+const FORM = readSchema(
+  entry({
+    entity: { type: ['object', 'null'] },
+    refusal: { type: ['string', 'null'] },
+    set: text,
+    written: boolean,
+    dry_run: boolean,
+    files: { type: 'array', items: entry({ path: text, was: { enum: ['absent', 'same', 'different'] }, diff: texts }) },
+    commands: { type: 'array', items: entry({ name: text, command: texts, exit_code: number, timed_out: boolean, seconds: { type: 'number' }, tail: text }) },
+  }),
+);
+
+/** null where it is none. */
+export function readGenerated(value: unknown): GeneratedOutput | null {
+  return 'schema' in FORM && checkValue(FORM.schema, value).length === 0 ? (value as GeneratedOutput) : null;
+}
+
+export function hasFailed({ exit_code: exitCode }: GeneratedOutput['commands'][number]): boolean {
+  return exitCode !== 0;
+}
