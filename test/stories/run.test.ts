@@ -158,7 +158,7 @@ describe('what keeps an agent from being run', () => {
     ['run reviewer', 2, 'reviewer cannot be run so: --most is needed.\nWhat it takes: coord run reviewer --help\n'],
     ['run reviewer --most 0', 2, 'reviewer cannot be run so: --most should be at least 1, not 0.\nWhat it takes: coord run reviewer --help\n'],
     ['run reviewer --mots 3', 2, 'reviewer cannot be run so: there is no --mots (did you mean --most?).\nWhat it takes: coord run reviewer --help\n'],
-    ['run reviwer', 2, 'The team has no agent "reviwer".\nDid you mean "reviewer"? The team: backend, reviewer and idle\n'],
+    ['run reviwer', 2, 'The team has no agent "reviwer".\nDid you mean "reviewer"? The team: backend, reviewer, idle and generator\n'],
     ['run idle', 4, 'Nothing says what runs idle.\nName one in its runtime: script or claude\n'],
     ['run backend --task API-9', 1, 'There is no task API-9.\nDid you mean API-1? All tasks: coord list\n'],
     ['run backend --timeout soon', 2, '--timeout should be a length of time such as 90 s or "10 minutes", not "soon".\nGive it again with such a value.\n'],
@@ -186,7 +186,7 @@ describe('what keeps an agent from being run', () => {
 
 it('tells whom one can run, and what one takes', () => {
   const app = shop();
-  expect(app.coord('run').stdout).toBe('  backend    script: APIs\n  reviewer   claude: Looks at what changed\n  generator  coord: Makes the files of a module from the description of an entity, and runs their tests\n\nWhat one takes: coord run <agent> --help\n');
+  expect(app.coord('run').stdout).toBe('  backend    script: APIs\n  reviewer   claude: Looks at what changed\n  generator  coord: Makes the files of a module from the description of an entity, and runs their tests.\n\nWhat one takes: coord run <agent> --help\n');
   expect(app.coord('run reviewer --help').stdout).toBe(`coord run reviewer [input] [options]
 Looks at what changed
 Run by claude.
