@@ -23,7 +23,9 @@ const TABLE = /(<!-- fields:([a-z]+)(?:\.([a-z]+))? -->\n)[\s\S]*?(<!-- \/fields
  * @returns {string}
  */
 export function withFieldTables(page, schemas) {
-  return page.replace(TABLE, (_, start, name, list, end) => `${start}\n${fieldTable(`${name}.schema.json`, /** @type {string | undefined} */ (list), schemas)}\n\n${end}`);
+  /** @param {string} _ @param {string} start @param {string} name @param {string | undefined} list @param {string} end */
+  const filled = (_, start, name, list, end) => `${start}\n${fieldTable(`${name}.schema.json`, list, schemas)}\n\n${end}`;
+  return page.replace(TABLE, filled);
 }
 
 /** @param {string} path @returns {{ description: string, properties: Record<string, Field>, required?: string[] }} */
