@@ -20,7 +20,7 @@ export const readGithub: Reader = (sources) => {
     if ('reason' in json) return unreadableSource(source, json.reason, json.line);
     const issues = Array.isArray(json.value) ? json.value : [json.value];
     for (const issue of issues) {
-      const origin: Origin = { file: source.name, line: json.lineOf(issue) };
+      const origin: Origin = { file: source.name, line: json.lineOf(issue) ?? 1 };
       if (!isRecord(issue) || textOf(issue['title']) === null) return unreadableSource(source, 'it holds something that is no issue: each needs a title', origin.line);
       if (isRecord(issue['pull_request'])) leftOut.push({ text: textOf(issue['title']) ?? '', reason: 'no-task', origin, sureness: 'sure' });
       else tasks.push(taskOf(issue, `issue ${tasks.length + 1}`, origin));

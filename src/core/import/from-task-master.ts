@@ -78,7 +78,7 @@ function numberOf(item: Record_): string {
 }
 
 function taskOf(item: Record_, name: string, { source, json, prefix, tag, leftOut }: ListReading, meant: (on: string) => string): DraftTask {
-  const origin: Origin = { file: source.name, line: json.lineOf(item) };
+  const origin: Origin = { file: source.name, line: json.lineOf(item) ?? 1 };
   const { status, told } = checkedStatus(item['status'], origin);
   leftOut.push(...told);
   const metadata = isRecord(item['metadata']) ? item['metadata'] : {};

@@ -9,8 +9,12 @@ export interface JsonRecord {
 
 export interface JsonSource {
   readonly value: unknown;
-  /** 1 where it cannot be told. */
-  readonly lineOf: (value: unknown) => number;
+  /** Blocks in blocks. */
+  readonly depth: number;
+  /** No key stands twice in a record: of such, all but the last are lost. */
+  readonly isWhole: boolean;
+  /** Where an object begins; null where it cannot be told. */
+  readonly lineOf: (value: unknown) => number | null;
 }
 
 /** Or why it is none. */
@@ -18,10 +22,11 @@ export function readJson({ text }: SourceText): JsonSource | { readonly reason: 
   const source = text.replace(/^\uFEFF/, '');
   try {
     const value: unknown = JSON.parse(source);
-    const lines = objectLines(source);
+    const { lines, keys, depth } = signsIn(source);
     const objects = objectsOf(value);
     const byObject = new Map(objects.length === lines.length ? objects.map((object, at) => [object, lines[at] ?? 1]) : []);
-    return { value, lineOf: (object) => byObject.get(object as object) ?? 1 };
+    const isWhole = objects.reduce((sum, object) => sum + Object.keys(object).length, 0) === keys;
+    return { value, depth, isWhole, lineOf: (object) => byObject.get(object as object) ?? null };
   } catch (error) {
     return { reason: 'it is no JSON', line: lineOfFault(source, error) };
   }
@@ -61,14 +66,24 @@ export function objectsOf(value: unknown): object[] {
   return found;
 }
 
-function objectLines(text: string): number[] {
+interface Signs {
+  /** On which objects begin. */
+  readonly lines: readonly number[];
+  readonly keys: number;
+  readonly depth: number;
+}
+
+function signsIn(text: string): Signs {
   const lines: number[] = [];
-  let line = 1;
-  for (const [mark] of text.matchAll(/"(?:[^"\\]|\\.)*"|\{|\n/g)) {
-    if (mark === '{') lines.push(line);
-    if (mark === '\n') line++;
+  let [line, keys, open, depth] = [1, 0, 0, 0];
+  for (const [sign] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]:\n]/g)) {
+    if (sign === '{') lines.push(line);
+    if (sign === '\n') line++;
+    else if (sign === ':') keys++;
+    else if (sign === '{' || sign === '[') depth = Math.max(depth, ++open);
+    else if (sign === '}' || sign === ']') open--;
   }
-  return lines;
+  return { lines, keys, depth };
 }
 
 function lineOfFault(text: string, error: unknown): number {

@@ -1,53 +1,39 @@
-/** On which lines of YAML or JSON its records and texts stand. */
-import { visit } from 'yaml';
-import { parseCarefully } from '../../documents/read-yaml.ts';
-import { positions } from '../../documents/position.ts';
-import { objectsOf } from '../json-source.ts';
+/** On which lines of a file the records and texts of YAML or JSON in it stand. */
 import { oneLine } from './clean-text.ts';
+import type { Data } from './read-data.ts';
+
+/** What is said next is said near: of what is written otherwise than it reads, no more is looked through. */
+const REACH = 500;
 
 /** Values are asked for in the order in which they are written. */
 export class DataLines {
-  readonly #text: string;
-  readonly #value: unknown;
+  readonly #data: Data;
   readonly #first: number;
   #lines: readonly string[] | null = null;
-  #records: ReadonlyMap<unknown, number> | null = null;
   #next = 0;
 
   /** `first`: the line of the file on which the text begins. */
-  constructor(text: string, value: unknown, first: number) {
-    this.#text = text;
-    this.#value = value;
+  constructor(data: Data, first: number) {
+    this.#data = data;
     this.#first = first;
   }
 
   /** Where this part of the value begins; where that cannot be told, `otherwise` is looked for. */
   ofRecord(record: unknown, otherwise: string): number {
-    this.#records ??= recordLines(this.#text, this.#value);
-    const line = this.#records.get(record);
-    if (line === undefined) return this.of(otherwise);
+    const line = this.#data.lineOf(record);
+    if (line === null) return this.of(otherwise);
     this.#next = line - 1;
     return this.#first + line - 1;
   }
 
   /** Where it is said next. */
   of(text: string): number {
-    this.#lines ??= this.#text.split('\n');
+    this.#lines ??= this.#data.text.split('\n');
     const words = oneLine(text).slice(0, 60);
+    const end = Math.min(this.#lines.length, this.#next + REACH);
     let from = this.#next;
-    while (from < this.#lines.length && this.#lines[from]?.includes(words) !== true) from++;
-    if (from < this.#lines.length) this.#next = from;
+    while (from < end && this.#lines[from]?.includes(words) !== true) from++;
+    if (from < end) this.#next = from;
     return this.#first + this.#next;
   }
-}
-
-/** Mappings open in the order in which the text has them, aliases aside. */
-function recordLines(text: string, value: unknown): ReadonlyMap<unknown, number> {
-  const records = objectsOf(value);
-  const starts: number[] = [];
-  const { document } = parseCarefully(text, { file: '', offset: 0 });
-  if (document !== null) visit(document, { Map: (_, { range }) => void starts.push(range?.[0] ?? 0) });
-  if (starts.length !== records.length) return new Map();
-  const position = positions(text);
-  return new Map(records.map((record, index) => [record, position(starts[index] ?? 0, 1).line]));
 }

@@ -1,6 +1,5 @@
 /** YAML and JSON of tasks: a queue, lists by team, agent, phase or state, areas. */
 import { TASK_LISTS } from '../../documents/task-lists.ts';
-import { readYaml } from '../../documents/read-yaml.ts';
 import { isRecord } from '../../documents/with-value.ts';
 import { placeholders } from '../../documents/placeholders.ts';
 import { KINDS } from '../../model.ts';
@@ -15,7 +14,8 @@ import type { Reading } from './data-settings.ts';
 import { depend } from './findings.ts';
 import type { Findings, OpenTask } from './findings.ts';
 import { agentHeading } from './headings.ts';
-import type { Fence, Inline } from './outline.ts';
+import type { Inline } from './outline.ts';
+import type { Data } from './read-data.ts';
 import { setShelf } from './shelves.ts';
 import { setField } from './task-fields.ts';
 import type { TaskField } from './task-fields.ts';
@@ -28,10 +28,11 @@ const TITLE = { title: TASK_FIELDS.title };
 const FILES = { files: TASK_FIELDS.files };
 const SHELVES = { phase: TASK_FIELDS.phase, group: TASK_FIELDS.group };
 
-export function takeData({ text, line }: Pick<Fence, 'text' | 'line'>, context: Context, found: Findings): boolean {
-  const { value, problems } = readYaml(text, '');
+/** `first`: the line of the file on which its text begins. */
+export function takeData(data: Data, first: number, context: Context, found: Findings): boolean {
+  const { value, problems } = data;
   if (problems.length > 0 || value === null || typeof value !== 'object' || placeholders(value).length > 2) return false;
-  return takeValue(value, { lines: new DataLines(text, value, line + 1), context, found });
+  return takeValue(value, { lines: new DataLines(data, first), context, found });
 }
 
 /** Also for front matter. */

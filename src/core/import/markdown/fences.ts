@@ -7,6 +7,7 @@ import type { Findings } from './findings.ts';
 import { readFlow } from './mermaid.ts';
 import { readGantt } from './mermaid-gantt.ts';
 import type { Fence } from './outline.ts';
+import { readData } from './read-data.ts';
 
 const DATA = new Set(['yaml', 'yml', 'json', 'json5', 'jsonc', 'toml', '']);
 const SPOKEN = new Set(['bash', 'sh', 'shell', 'zsh', 'console', 'text', 'txt', 'plaintext', '']);
@@ -15,7 +16,7 @@ const LONGEST = 200_000;
 
 export function takeFence(fence: Fence, context: Context, found: Findings): void {
   const { language, text, line } = fence;
-  const isTaken = !context.noWork && text.length <= LONGEST && (takeChart(fence, context, found) || (DATA.has(language) && takeData(fence, context, found)) || (SPOKEN.has(language) && takeInvocations(text.split('\n'), line + 1, context, found)));
+  const isTaken = !context.noWork && text.length <= LONGEST && (takeChart(fence, context, found) || (DATA.has(language) && takeData(readData(text, ''), line + 1, context, found)) || (SPOKEN.has(language) && takeInvocations(text.split('\n'), line + 1, context, found)));
   if (!isTaken) found.leave(text, 'sample', at(context, line), 'sure');
 }
 

@@ -1,5 +1,4 @@
 /** Plans in Markdown to one draft: outlines first, then who works, then the work, then what waits for what. */
-import { readYaml } from '../../documents/read-yaml.ts';
 import { isRecord } from '../../documents/with-value.ts';
 import { EMPTY_DRAFT } from '../draft.ts';
 import type { Draft, Reading, SourceText } from '../draft.ts';
@@ -19,6 +18,8 @@ import type { Section } from './outline.ts';
 import { sectionsOf } from './outline.ts';
 import { findOwners } from './owners.ts';
 import { findPeople } from './people.ts';
+import { readData } from './read-data.ts';
+import type { Data } from './read-data.ts';
 import { readOutline } from './read-outline.ts';
 import { leaveLastChecks } from './last-checks.ts';
 import { mergeSame } from './same-task.ts';
@@ -29,17 +30,17 @@ import { walk } from './walk.ts';
 export function readMarkdown(sources: readonly SourceText[]): Reading {
   const found = new Findings();
   const data = sources.filter(isDataFile).map(readDataFile);
-  const broken = data.flatMap(({ fault }) => fault ?? []);
+  const broken = data.flatMap((one) => ('fault' in one ? one.fault : []));
   if (broken.length > 0) return { draft: EMPTY_DRAFT, faults: broken };
   const documents = sources.filter((source) => !isDataFile(source)).map((source) => ({ ...readDocument(source), file: source.name }));
   for (const { outline, file } of documents) findTeam(outline, file, found);
   for (const { outline, file, front } of documents) {
     const context = outermost(file);
-    if (front !== null) takeValue(front.value, { lines: new DataLines(front.text, front.value, 2), context, found });
+    if (front !== null) takeValue(front.value, { lines: new DataLines(front, 2), context, found });
     walk(outline, context, found);
     leaveLastChecks(outline, file, found);
   }
-  for (const { file, text } of data) takeData({ text, line: 0 }, { ...outermost(file), isWork: true }, found);
+  for (const one of data) if ('data' in one) takeData(one.data, 1, { ...outermost(one.file), isWork: true }, found);
   const same = mergeSame(found);
   const titles = new Titles(found.tasks);
   resolveNames(found, titles);
@@ -50,8 +51,7 @@ export function readMarkdown(sources: readonly SourceText[]): Reading {
   return { draft: soundDraft(draftOf(found, documents)), faults: [...same, ...circles(found.tasks), ...needCircles(found.needs)] };
 }
 
-interface Front {
-  readonly text: string;
+interface Front extends Data {
   readonly value: Readonly<Record<string, unknown>>;
 }
 
@@ -59,9 +59,9 @@ interface Front {
 function readDocument({ text }: SourceText): { readonly outline: Section; readonly front: Front | null } {
   const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const found = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/.exec(plain);
-  const value = found === null ? null : readYaml(found[1] ?? '', '').value;
-  if (found === null || !isRecord(value)) return { outline: readOutline(plain), front: null };
-  return { outline: readOutline(plain.slice(found[0].length), found[0].split('\n').length - 1), front: { text: found[1] ?? '', value } };
+  const data = found === null ? null : readData(found[1] ?? '', '');
+  if (found === null || data === null || !isRecord(data.value)) return { outline: readOutline(plain), front: null };
+  return { outline: readOutline(plain.slice(found[0].length), found[0].split('\n').length - 1), front: { ...data, value: data.value } };
 }
 
 function findTeam(outline: Section, file: string, found: Findings): void {

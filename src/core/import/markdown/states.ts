@@ -60,6 +60,9 @@ export function shareIn(text: string): number | null {
   return share === null || share > 100 ? null : share;
 }
 
+/** What a share of the work done says of its state; null: nothing. */
+export const stateOfShare = (share: number | null): Status | null => (share === null || share === 0 ? null : share === 100 ? 'done' : 'in_progress');
+
 const PRIORITIES: Readonly<Record<Priority, readonly string[]>> = {
   high: words('high, highest, critical, urgent, p0, p1, must, must have, blocker, major, hoch, sehr hoch, kritisch, dringend, alta, muy alta, crítica, crítico, urgente, alto, haute, élevée, critique, elevata, 高, 最高, 緊急, 紧急, высокий, критичный, 높음, hoog'),
   medium: words('medium, normal, moderate, p2, should, should have, mittel, media, medio, moyenne, moyen, média, médio, 中, 普通, 一般, средний, 보통'),

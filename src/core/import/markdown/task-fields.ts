@@ -8,7 +8,7 @@ import type { Findings, OpenTask } from './findings.ts';
 import { depend } from './findings.ts';
 import type { Block, Inline, Item } from './outline.ts';
 import { pathsIn } from './paths.ts';
-import { priorityIn, saysBlocked, shareIn, stateIn, stateOfBox } from './states.ts';
+import { priorityIn, saysBlocked, shareIn, stateIn, stateOfBox, stateOfShare } from './states.ts';
 import { isNothing, splitDependencies } from './ids.ts';
 import { labelledPart } from './labels.ts';
 import { splitTail } from './tail.ts';
@@ -71,7 +71,7 @@ function setStatus(task: OpenTask, text: string, line: number, found: Findings, 
   const share = shareIn(text);
   const state = stateIn(text);
   if (share !== null && share < 100) task.progress = share;
-  const implied = share === null || share === 0 ? null : share === 100 ? 'done' : 'in_progress';
+  const implied = stateOfShare(share);
   if (state !== null || implied !== null) found.state(task, state ?? implied ?? 'todo');
   if (share === null && (state === null || saysBlocked(text))) found.leave(`status: ${text}`, 'no-value', at(context, line), 'sure');
 }

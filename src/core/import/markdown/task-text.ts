@@ -6,7 +6,7 @@ import { estimateIn, isEstimate } from './estimates.ts';
 import { dateIn } from './written-dates.ts';
 import { splitDependencies, splitId } from './ids.ts';
 import type { Inline } from './outline.ts';
-import { priorityIn, shareIn, stateIn } from './states.ts';
+import { priorityIn, shareIn, stateIn, stateOfShare } from './states.ts';
 import { splitTags } from './tags.ts';
 import { DEPENDS, readFact, splitTail } from './tail.ts';
 import type { Fact } from './tail.ts';
@@ -74,8 +74,6 @@ function take({ field, text }: Fact, found: Beside): void {
     found.status ??= stateIn(text) ?? stateOfShare(found.progress);
   }
 }
-
-const stateOfShare = (share: number | null): Status | null => (share === null || share === 0 ? null : share === 100 ? 'done' : 'in_progress');
 
 /** From the end: pieces behind signs and brackets in turn, as long as one of them says something. */
 function readAside(whole: string, isNote: boolean): Aside {
