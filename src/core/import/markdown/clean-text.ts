@@ -30,6 +30,9 @@ export function oneLine(text: string): string {
   return (RAGGED.test(text) ? text.replace(/\s+/gu, ' ') : text).trim();
 }
 
+/** Its lines as they are: of a note they say where one thing ends. */
+export const keptLines = (text: string): string => (text.includes('\n') ? text.split('\n').map(oneLine).join('\n').replace(/\n{3,}/g, '\n\n').trim() : oneLine(text));
+
 const RAGGED = /[^\S ]| {2}/u;
 
 const PLAIN = /^[\x00-\x7f]*$/;

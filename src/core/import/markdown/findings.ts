@@ -6,6 +6,7 @@ import { KnownNames } from './known-names.ts';
 import type { Flow } from './mermaid.ts';
 import type { Bar } from './mermaid-gantt.ts';
 import { Numbers } from './numbers.ts';
+import type { List } from './outline.ts';
 import { Shelf } from './shelf.ts';
 import { normal, oneLine } from './clean-text.ts';
 import { EVERYBODY, isOne } from './vocabulary.ts';
@@ -25,6 +26,8 @@ export class Findings {
   readonly gantts: { readonly bars: readonly Bar[]; readonly file: string }[] = [];
   /** Nodes of the flowcharts of all documents: what is headed by one of them is its description. */
   readonly nodes = new Set<string>();
+  /** Lists of those who work. */
+  readonly people = new Set<List>();
   /** Tasks that are items of an ordered list. */
   readonly numbered = new Numbers<OpenTask>();
   /** States that were said of a task in so many words or boxes. */

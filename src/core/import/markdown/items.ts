@@ -34,7 +34,7 @@ export function takeItem(item: Item, context: Context, found: Findings, sureness
   setBox(task, item, found);
   const parts = readDetails(task, item.blocks, found, context);
   if (task.files.length === 0) task.files.push(...pathsNamed(inline));
-  if (estimate !== null && parts.every(isStep)) {
+  if ((estimate !== null || (agent ?? owner) !== null) && parts.every(isStep)) {
     takeSteps(task, parts);
     return task;
   }

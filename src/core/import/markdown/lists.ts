@@ -48,7 +48,7 @@ function takeAside(list: List, context: Context, found: Findings): void {
 }
 
 function leave(list: List, context: Context, found: Findings): void {
-  if (context.agent !== null && tellsOfAgent(list, context.above)) return;
+  if (found.people.has(list) || (context.agent !== null && tellsOfAgent(list, context.above))) return;
   if (context.agent === null && context.task === null && isOne(normal(cleanTitle(context.above)), AGENT_FIELDS.criteria)) {
     found.settings.push({ key: 'criteria', name: slugOf(cleanTitle(context.above), 'criteria').replaceAll('-', '_'), value: list.items.map(({ inline }) => oneLine(inline.text)).filter((text) => text !== ''), agents: [], origin: at(context, list.line), sureness: 'likely' });
     return;

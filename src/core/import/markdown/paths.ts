@@ -24,10 +24,15 @@ export function pathsIn({ text, code }: Pick<Inline, 'text' | 'code'>): Paths {
   return { paths, rest };
 }
 
-/** Paths named in running text, with a folder in them. */
+/** Paths named in running text: with a folder in them, or by an ending that only files have. */
 export function pathsNamed({ code }: Inline): readonly string[] {
-  return pathsIn({ text: '', code: code.filter((one) => one.includes('/') && !ON_MACHINE.test(one) && /\.[a-z]\w*$|\*|\/$/i.test(one)) }).paths;
+  return code.length === 0 ? [] : pathsIn({ text: '', code: code.filter((one) => isFile(one) || (one.includes('/') && !ON_MACHINE.test(one) && /\.[a-z]\w*$|\*|\/$/i.test(one))) }).paths;
 }
+
+/** `load-test.py` is one, `user.name` and `Node.js` are none. */
+const isFile = (name: string): boolean => FILE.test(name) && !/^(?:node|next|nuxt|vue|react|angular|ember|express|nest|three|d3|chart|alpine|discord|socket\.io|p5)\.js$/i.test(name);
+
+const FILE = /^[\w-][\w.-]*\.(?:[cm]?[jt]sx?|py|rb|go|rs|java|kts?|swift|cs|cpp|cc|hpp|php|ex|exs|scala|dart|lua|vue|svelte|html?|s?css|less|sql|sh|ps1|ya?ml|json|toml|ini|xml|csv|md|mdx|rst|tex|proto|tf|gradle|ipynb)$/;
 
 /** `src/server.ts:40-62`, `src/server.ts#L40`. */
 const withoutLines = (path: string): string => path.replace(/(?::\d+(?:-\d+)?|#L\d+(?:-L?\d+)?)$/, '');

@@ -13,11 +13,12 @@ export function findPeople(document: Section, file: string, found: Findings): vo
   let pieces: ReadonlySet<string> | null = null;
   const isNamedAgain = (name: string): boolean => (pieces ??= piecesIn(sections)).has(name);
   const headings = new Set(sections.map(({ heading }) => normal(readHeading(heading).bare)));
-  for (const { items, isOfTeam } of sections.flatMap(({ heading, blocks }) => listsIn(blocks).map(({ items, ordered }) => ({ items, isOfTeam: !ordered && phaseHeading(heading.text) === null && agentHeading(heading.text) === null && isAboutTeam(heading.text) })))) {
-    const people = items.flatMap((item) => personOf(item) ?? []);
-    if (people.length < 2 || people.length < items.length) continue;
+  for (const { list, isOfTeam } of sections.flatMap(({ heading, blocks }) => listsIn(blocks).map((list) => ({ list, isOfTeam: !list.ordered && phaseHeading(heading.text) === null && agentHeading(heading.text) === null && isAboutTeam(heading.text) })))) {
+    const people = list.items.flatMap((item) => personOf(item) ?? []);
+    if (people.length < 2 || people.length < list.items.length) continue;
     const headed = people.filter(({ name }) => headings.has(normal(name)) || (isOfTeam && isNamedAgain(name)));
-    if (headed.length < 2 || headed.length * 2 < items.length) continue;
+    if (headed.length < 2 || headed.length * 2 < list.items.length) continue;
+    found.people.add(list);
     for (const { name, role, line } of people) found.agentCalled(name, { file, line }, 'likely').role ??= role;
   }
 }

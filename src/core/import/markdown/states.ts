@@ -73,7 +73,12 @@ export function priorityIn(text: string): Priority | null {
   const plain = normal(text);
   for (const priority of ['high', 'medium', 'low'] as const) if (PRIORITIES[priority].includes(plain)) return priority;
   for (const priority of ['high', 'low', 'medium'] as const) if (plain.split(' ').length <= 3 && holds(plain, PRIORITIES[priority])) return priority;
-  if (/🔴|🔥|⏫|🔺/u.test(text)) return 'high';
+  return priorityOfMark(text);
+}
+
+/** null: no mark of one stands there. */
+export function priorityOfMark(text: string): Priority | null {
+  if (/🔴|🔥|⏫|🔺|!!/u.test(text)) return 'high';
   if (/🟡|🟠|🔼/u.test(text)) return 'medium';
-  return /🟢|🔽/u.test(text) ? 'low' : null;
+  return /🟢|🔽|⏬/u.test(text) ? 'low' : null;
 }

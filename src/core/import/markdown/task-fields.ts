@@ -1,7 +1,7 @@
 /** What a label, a column or a nested list says of a task. */
 import type { Context } from './context.ts';
 import { at, listsIn } from './context.ts';
-import { normal, oneLine } from './clean-text.ts';
+import { keptLines, normal, oneLine } from './clean-text.ts';
 import { estimateIn } from './estimates.ts';
 import { dateIn } from './written-dates.ts';
 import type { Findings, OpenTask } from './findings.ts';
@@ -52,7 +52,7 @@ export function setField(task: OpenTask, field: TaskField, inline: Inline, line:
       task[field].push(text);
       return;
     case 'notes':
-      task.notes = task.notes === null ? text : `${task.notes}\n${text}`;
+      task.notes = [...(task.notes === null ? [] : [task.notes]), keptLines(inline.text)].join('\n');
       return;
     default:
   }
@@ -115,7 +115,7 @@ function readParagraph(task: OpenTask, inline: Inline, line: number, found: Find
     if (part.value === '') last = part.label;
     else setLabelled(task, part.label, { ...inline, text: part.value, code: inline.code.filter((code) => part.value.includes(code)) }, line, found, context);
   }
-  if (labelledPart(inline.text) === null && inline.lead === null && task.notes === null && inline.text.length <= 500) task.notes = oneLine(inline.text);
+  if (labelledPart(inline.text) === null && inline.lead === null && task.notes === null && inline.text.length <= 500) task.notes = keptLines(inline.text);
   return last ?? (inline.lead !== null && inline.text === inline.lead ? inline.lead : null);
 }
 

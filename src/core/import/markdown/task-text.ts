@@ -1,7 +1,7 @@
 /** One line of work: the id it begins with, its title, and what stands beside it in brackets. */
 import type { Priority, Status } from '../../model.ts';
 import type { DraftDependency } from '../draft.ts';
-import { normal, oneLine, splitBrackets, withoutDecoration } from './clean-text.ts';
+import { keptLines, normal, oneLine, splitBrackets, withoutDecoration } from './clean-text.ts';
 import { estimateIn, isEstimate } from './estimates.ts';
 import { dateIn } from './written-dates.ts';
 import { splitDependencies, splitId } from './ids.ts';
@@ -31,7 +31,7 @@ export function readTaskText(inline: Inline): TaskText {
   const { id, rest } = splitId(text, inline.lead);
   const lead = id === null ? inline.lead : null;
   const { title, notes } = splitLead(rest, lead);
-  const { rest: words, tags, due } = splitTags(title);
+  const { rest: words, tags, due, priority } = splitTags(title);
   const aside = readAside(words, false);
   const more = notes === null ? null : readAside(notes, true);
   return {
@@ -41,7 +41,7 @@ export function readTaskText(inline: Inline): TaskText {
     agent: aside.agent ?? more?.agent ?? null,
     estimate: aside.estimate ?? more?.estimate ?? null,
     deadline: aside.deadline ?? due ?? more?.deadline ?? null,
-    priority: aside.priority ?? more?.priority ?? null,
+    priority: aside.priority ?? priority ?? more?.priority ?? null,
     status: aside.status ?? more?.status ?? null,
     progress: aside.progress ?? more?.progress ?? null,
     dependencies: [...aside.dependencies, ...(more?.dependencies ?? [])],
@@ -51,10 +51,10 @@ export function readTaskText(inline: Inline): TaskText {
 /** A bold beginning is the title where a text that explains it follows. */
 function splitLead(text: string, lead: string | null): { readonly title: string; readonly notes: string | null } {
   const name = lead?.replace(/[\s:：]+$/u, '') ?? '';
-  if (name === '' || !text.startsWith(name)) return { title: oneLine(text.split('\n', 1)[0] ?? ''), notes: text.includes('\n') ? oneLine(text.slice(text.indexOf('\n'))) : null };
+  if (name === '' || !text.startsWith(name)) return { title: oneLine(text.split('\n', 1)[0] ?? ''), notes: text.includes('\n') ? keptLines(text.slice(text.indexOf('\n'))) : null };
   const rest = text.slice(name.length);
   const explained = /^\s*(?:[:：–—]|-\s)\s*(\S.*)$/su.exec(rest) ?? /^\s*\n\s*(\S.*)$/su.exec(rest);
-  return explained ? { title: name, notes: oneLine(explained[1] ?? '') } : { title: oneLine(text), notes: null };
+  return explained ? { title: name, notes: keptLines(explained[1] ?? '') } : { title: oneLine(text), notes: null };
 }
 
 interface Aside extends Omit<TaskText, 'id' | 'notes'> {
@@ -86,14 +86,14 @@ function readAside(whole: string, isNote: boolean): Aside {
     const { bare, brackets } = splitBrackets(text);
     const remarks = brackets.flatMap((bracket) => takeBracket(bracket, found) ?? []);
     kept.unshift(...remarks);
-    if (brackets.length === 0 || bare === '') return closing(bare === '' ? text : bare, kept, found);
+    if (brackets.length === 0 || bare === '') return closing(bare === '' ? text : bare, kept, found, isNote ? keptLines : oneLine);
     rest = bare;
   }
 }
 
-function closing(text: string, remarks: readonly string[], found: Beside): Aside {
+function closing(text: string, remarks: readonly string[], found: Beside, tidied: (text: string) => string): Aside {
   const { title, agent } = splitMention(text);
-  return { title: oneLine([title, ...remarks].join(' ')), ...found, agent: found.agent ?? agent };
+  return { title: tidied([title, ...remarks].join(' ')), ...found, agent: found.agent ?? agent };
 }
 
 /** A mark behind a title, or before it: "Paint it ✅". */
@@ -109,25 +109,28 @@ const SIGN_BEHIND = /\s*([✅✔☑❌🚫🔄🚧⏳])\ufe0f?\s*$/u;
 /** What of a bracket says nothing that a field takes, in brackets; null: all of it does. */
 function takeBracket(bracket: string, found: Beside): string | null {
   if (holds(normal(bracket), LATER)) found.priority ??= 'low';
-  // Between semicolons a comma parts the names of one field.
-  const rest = bracket.split(/\s*[;；]\s*/u).flatMap((piece) => (isTaken(piece, found) ? [] : notTaken(parts(piece), found)));
-  return rest.length === 0 ? null : `(${rest.length === parts(bracket).length ? bracket : rest.join(', ')})`;
+  const pieces = bracket.split(/\s*[,;、，；]\s*/u);
+  const rest: string[] = [];
+  let last: Fact | null = null;
+  for (const piece of pieces) {
+    last = behind(last, piece, beside(piece));
+    if (last === null) rest.push(piece);
+    else take(last, found);
+  }
+  return rest.length === 0 ? null : `(${rest.length === pieces.length ? bracket : rest.join(', ')})`;
 }
 
-const notTaken = (pieces: readonly string[], found: Beside): readonly string[] => (pieces.length === 1 ? pieces : pieces.filter((piece) => !isTaken(piece, found)));
-const parts = (bracket: string): readonly string[] => bracket.split(/\s*[,;、，；]\s*/u);
-
-function isTaken(text: string, found: Beside): boolean {
-  const fact = beside(text);
-  if (fact !== null) take(fact, found);
-  return fact !== null;
+/** Behind something it waits for, what is no field of its own is one more of these; so is `P2` behind `P1`. */
+function behind(last: Fact | null, text: string, own: Fact | null): Fact | null {
+  if (last?.field !== 'dependencies') return own;
+  return own === null || (own.field === 'priority' && isShortPriority(last.text)) ? { field: last.field, text } : own;
 }
 
 function beside(text: string): Fact | null {
   const mention = /^@([\p{L}\p{N}][\p{L}\p{N}._-]*)$/u.exec(text);
   if (mention) return { field: 'agent', text: mention[1] ?? '' };
   const depends = DEPENDS.exec(text)?.[1];
-  if (depends !== undefined && !parts(depends).some(isEstimate)) return { field: 'dependencies', text: depends };
+  if (depends !== undefined) return { field: 'dependencies', text: depends };
   if (isEstimate(text)) return { field: 'estimate', text };
   if (isShortPriority(text)) return { field: 'priority', text };
   if (isDeadline(text)) return { field: 'deadline', text };
