@@ -1,7 +1,7 @@
 /** status/progress.md: each agent's tasks, with the days on which they were started and completed. */
 import { settingsOf } from '../documents/settings.ts';
 import { isOpen } from '../model.ts';
-import type { Task } from '../model.ts';
+import type { Status, Task } from '../model.ts';
 import { dayText } from './absolute-time.ts';
 import { idText, inline, section } from './markdown.ts';
 import { membersOf, tasksByAgent } from './page-facts.ts';
@@ -26,12 +26,15 @@ function doneOf(tasks: readonly Task[]): string {
   return `${counted.filter(({ status }) => status === 'done').length} of ${counted.length} done`;
 }
 
+/** What the box does not tell. An import of the page reads it back. */
+export const PAGE_STATES: Readonly<Record<Exclude<Status, 'todo' | 'done'>, string>> = { in_progress: 'In progress', review: 'In review', cancelled: 'Cancelled' };
+
 function taskLine(task: Task, timeZone: string): string {
   const { status, progress, started, completed, id, title } = task;
   const facts = [
     started === null ? '' : `Started: ${dayText(started, timeZone)}`,
     completed === null ? '' : `Completed: ${dayText(completed, timeZone)}`,
-    status === 'review' ? 'In review' : status === 'cancelled' ? 'Cancelled' : '',
+    status === 'todo' || status === 'done' ? '' : PAGE_STATES[status],
     isOpen(task) && progress !== null ? `${progress}%` : '',
   ].filter((fact) => fact !== '');
   return `- [${status === 'done' ? 'x' : ' '}] ${idText(id)} ${inline(title)}${facts.length === 0 ? '' : ` (${facts.join(', ')})`}`;

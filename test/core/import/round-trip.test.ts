@@ -9,9 +9,13 @@ import { readBacklog } from '../../../src/core/import/from-backlog.ts';
 import { readGithub } from '../../../src/core/import/from-github.ts';
 import { readTaskMaster } from '../../../src/core/import/from-task-master.ts';
 import { toldOf } from '../../../src/core/import/kept-fields.ts';
+import { readMarkdown } from '../../../src/core/import/markdown/read-markdown.ts';
+import { isOpen } from '../../../src/core/model.ts';
 import type { Task } from '../../../src/core/model.ts';
+import { progressBlock } from '../../../src/core/pages/progress-page.ts';
 import { escapedHidden, printable } from '../../../src/present/plain.ts';
 import { arbitraryFullTasks } from '../../support/arbitrary-full-tasks.ts';
+import { makeWorkspace } from '../../support/records.ts';
 
 /** Where it stands is another matter. */
 const WHERE = { key: null, origin: null, sureness: null };
@@ -36,6 +40,21 @@ describe.each(Object.entries(FORMS))('%s', (_, throughForm) => {
     );
   });
 });
+
+test('the page of progress gives back all that stands on it', () => {
+  fc.assert(
+    fc.property(arbitraryFullTasks, (tasks) => {
+      const { workspace, graph } = makeWorkspace({ tasks });
+      const { draft } = readMarkdown([{ name: 'progress.md', text: `# Progress\n\n${progressBlock({ workspace, graph })}\n` }]);
+      expect(draft.tasks.map(onPage).sort(byText)).toEqual(tasks.map(({ title, progress, status, started, completed, ...task }) => onPage({ ...task, title: onOneLine(title), progress: isOpen({ status }) ? progress : null, status, started: day(started), completed: day(completed) })).sort(byText));
+    }),
+  );
+});
+
+const onPage = ({ id, title, agent, status, progress, started, completed }: Pick<Task, 'title' | 'agent' | 'status' | 'progress' | 'started' | 'completed'> & { readonly id: string | null }): string => JSON.stringify({ id, title, agent, status, progress, started, completed });
+const day = (time: string | null): string | null => time?.slice(0, 10) ?? null;
+const onOneLine = (text: string): string => text.replace(/\p{Bidi_Control}/gu, '').replace(/[\s\p{Cc}]+/gu, ' ').trim();
+const byText = (one: string, other: string): number => (one < other ? -1 : 1);
 
 /** What is done waited for nothing that is not: nobody's files may say otherwise. */
 function inOrder(task: Task, all: readonly Task[]): Task {

@@ -28,6 +28,8 @@ export class Findings {
   readonly nodes = new Set<string>();
   /** Lists of those who work. */
   readonly people = new Set<List>();
+  /** Lists at the end of a document that say what a last phase does. */
+  readonly closing = new Set<List>();
   /** Tasks that are items of an ordered list. */
   readonly numbered = new Numbers<OpenTask>();
   /** States that were said of a task in so many words or boxes. */

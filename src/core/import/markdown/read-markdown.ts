@@ -5,6 +5,7 @@ import type { Draft, Reading, SourceText } from '../draft.ts';
 import { circles, needCircles } from '../draft-faults.ts';
 import { soundDraft } from '../sound-draft.ts';
 import { cleanTitle, oneLine } from './clean-text.ts';
+import { findClosing } from './closing-phase.ts';
 import { outermost } from './context.ts';
 import { isDataFile, readDataFile } from './data-file.ts';
 import { DataLines } from './data-lines.ts';
@@ -14,6 +15,7 @@ import { Findings } from './findings.ts';
 import { nodesIn, takeFlows } from './flows.ts';
 import { takeGantts } from './gantts.ts';
 import { putInOrder, resolveNames } from './order.ts';
+import { takeProgress } from './own-progress.ts';
 import type { Section } from './outline.ts';
 import { sectionsOf } from './outline.ts';
 import { findOwners } from './owners.ts';
@@ -32,7 +34,8 @@ export function readMarkdown(sources: readonly SourceText[]): Reading {
   const data = sources.filter(isDataFile).map(readDataFile);
   const broken = data.flatMap((one) => ('fault' in one ? one.fault : []));
   if (broken.length > 0) return { draft: EMPTY_DRAFT, faults: broken };
-  const documents = sources.filter((source) => !isDataFile(source)).map((source) => ({ ...readDocument(source), file: source.name }));
+  const all = sources.filter((source) => !isDataFile(source)).map((source) => ({ ...readDocument(source), file: source.name }));
+  const documents = all.filter(({ outline, file }) => !takeProgress(outline, file, found));
   for (const { outline, file } of documents) findTeam(outline, file, found);
   for (const { outline, file, front } of documents) {
     const context = outermost(file);
@@ -69,6 +72,7 @@ function findTeam(outline: Section, file: string, found: Findings): void {
   for (const { blocks } of sectionsOf(outline)) for (const block of blocks) if (block.kind === 'table' && isAgentTable(block)) takeAgents(block, file, found);
   findPeople(outline, file, found);
   findOwners(outline, file, found);
+  findClosing(outline, found);
   for (const node of nodesIn(outline)) found.nodes.add(node);
   findTitles(outline, found, (line) => ({ file, line }));
 }

@@ -53,3 +53,8 @@ describe('headings of people', () => {
     expect(readPlan('### Team building\n\n- [ ] Dinner\n').agents).toEqual([]);
   });
 });
+
+it('a list of those who work is not told as left out', () => {
+  const { agents, leftOut } = readPlan('# Garden\n\n## Team\n\n- Ann: digger\n- Tom: painter\n\n## Tasks\n\n- [ ] Dig (Ann)\n- [ ] Paint (Tom)\n');
+  expect({ agents, leftOut }).toEqual({ agents: ['Ann', 'Tom'], leftOut: [] });
+});

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readMarkdown } from '../../../../src/core/import/markdown/read-markdown.ts';
 import { readTaskText } from '../../../../src/core/import/markdown/task-text.ts';
 import { readPlan } from '../../../support/read-plan.ts';
 
@@ -19,6 +20,14 @@ test.each([
   ['Dig @ann #garden due:2026-06-12', { title: 'Dig', agent: 'ann', deadline: '2026-06-12' }],
   ['Dig 📅 2026-06-12 #garden', { title: 'Dig', deadline: '2026-06-12' }],
   ['Dig (owner: amy; depends on: A one, B two; estimate: 3h)', { title: 'Dig', agent: 'amy', dependencies: ['A one', 'B two'], estimate: '3 hours' }],
+  ['Dig (depends on: A one, B two, estimate: 3h)', { title: 'Dig', dependencies: ['A one', 'B two'], estimate: '3 hours' }],
+  ['Dig (needs A-1, Fill it, 2 days, high)', { title: 'Dig', dependencies: ['A-1', 'Fill it'], estimate: '2 days', priority: 'high' }],
+  ['Dig (after P0, P1)', { title: 'Dig', dependencies: ['P0', 'P1'] }],
+  ['Dig (after A-1, P1)', { title: 'Dig', dependencies: ['A-1'], priority: 'high' }],
+  ['Dig !!', { title: 'Dig', priority: 'high' }],
+  ['!!! Dig #garden', { title: 'Dig', priority: 'high' }],
+  ['Dig 🔽', { title: 'Dig', priority: 'low' }],
+  ['Dig ⏫ 📅 2026-06-12', { title: 'Dig', priority: 'high', deadline: '2026-06-12' }],
   ['Dig (Ann, 2d; needs A-1)', { title: 'Dig (Ann)', estimate: '2 days', dependencies: ['A-1'] }],
   ['Dig (½ day)', { title: 'Dig', estimate: '0.5 days' }],
   ['Dig (1½ h)', { title: 'Dig', estimate: '1.5 hours' }],
@@ -30,12 +39,27 @@ test.each([
   expect(read(text)).toEqual({ agent: null, estimate: null, deadline: null, status: null, priority: null, dependencies: [], ...expected });
 });
 
-test.each(['Try again after 3', 'Dig (S, M or L)', 'Dig 2/3 of it', 'Pay due: 2026-13-45', 'Plan B (draft)', 'Wait for lunch'])('leaves %j as it is', (text) => {
+test.each(['Try again after 3', 'Dig (S, M or L)', 'Dig 2/3 of it', 'Pay due: 2026-13-45', 'Plan B (draft)', 'Wait for lunch', 'Dig now!!', 'Dig !'])('leaves %j as it is', (text) => {
   expect(read(text).title).toBe(text);
 });
 
 test('a name beside a length of work is whose it is', () => {
   expect(readPlan('- [ ] Dig (Ann, 1 day)\n- [ ] Fill (Tom, 2 days)\n- [ ] Rest\n').tasks).toMatchObject({ Dig: { agent: 'Ann', estimate: '1 day' }, Fill: { agent: 'Tom' }, Rest: { agent: null } });
+});
+
+test('plain boxes below one that is for somebody are its steps; those that are for others are tasks', () => {
+  const { tasks } = readPlan('- [ ] Dig (owner: Ann)\n  - [x] Mark it\n  - [ ] Lift the turf\n- [ ] Fill (owner: Ann)\n  - [ ] Buy sand @tom\n  - [ ] Pour\n');
+  expect(tasks).toMatchObject({ Dig: { kind: 'task', status: 'in_progress', actions: ['Mark it', 'Lift the turf'] }, Fill: { kind: 'milestone' }, 'Buy sand': { agent: 'tom' }, Pour: { agent: 'Ann' } });
+});
+
+test('a note keeps its lines', () => {
+  const { tasks } = readMarkdown([{ name: 'PLAN.md', text: '- [ ] Dig\n  by hand,\n  in spring\n' }, { name: 'q.yaml', text: 'tasks:\n  - title: Fill\n    notes: |\n      Slowly.\n\n      Then   rest.\n' }]).draft;
+  expect(tasks.map(({ title, notes }) => [title, notes])).toEqual([['Dig', 'by hand,\nin spring'], ['Fill', 'Slowly.\n\nThen rest.']]);
+});
+
+test('a file named in the title is what the task touches; a library or a word with a dot in it is none', () => {
+  const { tasks } = readPlan('- [ ] Run `load-test.py` against `web/src/`\n- [ ] Move `user.name` to `Node.js`\n');
+  expect(Object.values(tasks).map(({ files }) => files)).toEqual([['load-test.py', 'web/src/'], []]);
 });
 
 test('two names joined by a word may be one title', () => {
