@@ -2,9 +2,10 @@
 export function groupBy<T, K, V>(items: readonly T[], keyOf: (item: T) => K, valueOf: (item: T) => V): Map<K, V[]> {
   const groups = new Map<K, V[]>();
   for (const item of items) {
-    const group = groups.get(keyOf(item));
+    const key = keyOf(item);
+    const group = groups.get(key);
     if (group) group.push(valueOf(item));
-    else groups.set(keyOf(item), [valueOf(item)]);
+    else groups.set(key, [valueOf(item)]);
   }
   return groups;
 }

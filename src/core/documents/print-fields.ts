@@ -17,6 +17,7 @@ export function printFrontMatter(fields: readonly (readonly [name: string, value
 export function printField(name: string, value: Writable): string {
   // Most fields of a new record are still empty.
   if (value === null) return `${name}:`;
+  if (Array.isArray(value) && value.length === 0) return `${name}: []`;
   if (Array.isArray(value) && isLong(value)) return `${name}:\n${value.map((item: Writable) => `  - ${printValue(item, true)}`).join('\n')}`;
   return `${name}: ${printValue(value)}`.trimEnd();
 }

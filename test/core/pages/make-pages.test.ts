@@ -196,7 +196,7 @@ describe('the other pages', () => {
 ## Backend Agent: 1 of 2 done
 
 - [x] perf_1 Measure (Started: 2025-08-11, Completed: 2025-08-12)
-- [ ] perf_2 Improve (Started: 2025-08-12, 40%)
+- [ ] perf_2 Improve (Started: 2025-08-12, In progress, 40%)
 - [ ] perf_3 Drop it (Cancelled)
 
 ## Frontend Agent: 0 of 0 done

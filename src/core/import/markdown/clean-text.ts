@@ -51,6 +51,7 @@ export const withoutBrackets = (text: string): string => text.replace(/\s*[（(]
 export function splitBrackets(text: string): { readonly bare: string; readonly brackets: readonly string[] } {
   const brackets: string[] = [];
   let bare = text.trim();
+  if (!/[)）\]]/.test(bare)) return { bare, brackets };
   for (;;) {
     const found = /^(.*\S)?\s*(?:\(([^()]*)\)|（([^（）]*)）|\[([^[\]]*)\])[\s*:：.]*$/su.exec(bare);
     if (found === null || (found[1] ?? '') === '') return { bare, brackets };

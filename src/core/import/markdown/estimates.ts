@@ -9,12 +9,13 @@ const UNITS: readonly (readonly [unit: string, words: RegExp])[] = [
 ];
 
 const NUMBER = String.raw`\d{1,4}(?:[.,]\d{1,2})?`;
+const NUMERAL = /\p{N}/u;
 const WORD = String.raw`(?:人日|時間|小时|小時|分間|分钟|日間|週間|[分日天週周주일분]|시간|\p{L}{1,14}\.?)`;
 const LENGTH = new RegExp(String.raw`(?:^|(?<![\p{L}\d.,/]))[~≈<>≤]?\s*(${NUMBER})\s*(${WORD})?\s*(?:(?:-|–|—|to|bis|a|à|до|~|〜|～|至)\s*(${NUMBER})\s*)?(${WORD})?\+?(?![\p{L}\d])`, 'giu');
 
 /** The first length of work in a text; null: there is none. `bare`: what a number alone counts, where it counts at all. */
 export function estimateIn(text: string, bare: 'hours' | 'days' | null = null): string | null {
-  if (text.length > 400) return null;
+  if (text.length > 400 || !NUMERAL.test(text)) return null;
   for (const found of plain(text).matchAll(LENGTH)) {
     const [, low = '', first = '', high = '', second = ''] = found;
     const unit = unitOf(second) ?? unitOf(first);
@@ -28,6 +29,7 @@ export function estimateIn(text: string, bare: 'hours' | 'days' | null = null): 
 export const isEstimate = remembered(saysLength);
 
 function saysLength(text: string): boolean {
+  if (!NUMERAL.test(text)) return false;
   const whole = plain(text);
   const rest = whole.replace(LENGTH, (length, low: string, first = '', high = '', second = '') => (low !== '' && (unitOf(String(second)) ?? unitOf(String(first))) !== null && (String(high) !== '' || first === '' || unitOf(String(first)) !== null) ? '' : length));
   return rest !== whole && !/[\p{L}\d]/u.test(rest.replace(/\b(?:estimated|est|ca|approx|about|etwa|timebox)\b/giu, ''));

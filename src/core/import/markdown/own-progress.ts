@@ -44,7 +44,7 @@ interface Told {
 }
 
 function takeTask({ inline, line, box }: Item, agent: string | null, file: string, found: Findings): void {
-  const [, id = '', rest = ''] = /^(\S+)\s+(.*)$/su.exec(inline.text) ?? [];
+  const [, id = '', rest = ''] = /^(\S+)(?:\s+(.*))?$/su.exec(inline.text) ?? [];
   const { title, facts } = splitFacts(rest);
   const told = facts.map(factOf);
   const { status, progress, started, completed } = Object.assign({ status: null, progress: null, started: null, completed: null }, ...told) as Told;

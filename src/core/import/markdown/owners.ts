@@ -37,6 +37,7 @@ function nameBehind(text: string): { readonly name: string | null; readonly isMe
 
 /** The last brackets name somebody who is known, or what stands behind a dash. */
 export function ownerBeside(title: string, found: Findings): { readonly title: string; readonly owner: string | null } {
+  if (found.agents.length === 0) return { title, owner: null };
   const { bare, brackets } = splitBrackets(title);
   const owner = found.agentMeant(brackets.at(-1) ?? '');
   return owner === null ? ownerBehind(title, found) : { title: [bare, ...brackets.slice(0, -1).map((bracket) => `(${bracket})`)].join(' '), owner };

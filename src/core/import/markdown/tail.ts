@@ -43,13 +43,14 @@ function breaksIn(text: string): readonly { readonly from: number; readonly to: 
   const found: { from: number; to: number }[] = [];
   let open = 0;
   let at = Math.max(0, start - REACH);
-  for (const { index, 0: sign } of text.slice(start).matchAll(BREAK)) {
-    const from = start + index;
+  BREAK.lastIndex = start;
+  for (let sign = BREAK.exec(text); sign !== null; sign = BREAK.exec(text)) {
+    const from = sign.index;
     for (; at < from; at++) {
       if ('([（［'.includes(text[at] ?? '')) open++;
       else if (open > 0 && ')]）］'.includes(text[at] ?? '')) open--;
     }
-    if (open === 0 && from > 0) found.push({ from, to: from + sign.length });
+    if (open === 0 && from > 0) found.push({ from, to: from + sign[0].length });
   }
   return found;
 }
