@@ -15,7 +15,8 @@ export async function wouldBreak(view: View | null, changes: readonly NewFile[],
   const files = new Map<string, NewFile>();
   for (const path of view?.files() ?? []) files.set(path, { path, text: (await view?.text(path)) ?? '' });
   for (const change of changes) files.set(change.path, change);
-  const inOrder = [...files.values()].sort((one, other) => (one.path < other.path ? -1 : 1));
+  // Sorted by themselves, paths take a fraction of the time.
+  const inOrder = [...files.keys()].sort().flatMap((path) => files.get(path) ?? []);
   const readings = inOrder.map(({ path, text, task }) => (task === undefined ? readFile(path, text, folder) : readNewTask(path, text, task, folder)));
   const workspace = assemble(readings, folder);
   const problems = [...readings.flatMap((reading) => reading.problems), ...checkWorkspace(workspace, buildTaskGraph(workspace.tasks))];

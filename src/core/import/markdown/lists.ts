@@ -30,7 +30,7 @@ export function takeList(list: List, label: string | null, context: Context, fou
   else if (isLabelled(list)) takeLabelled(list, inner, found);
   else if (isByState(list)) takeByState(list, inner, found);
   else if (isById(list)) takePlain(list, inner, found, 'likely');
-  else if (inner.task === null && list.items.length > 1 && list.items.every(({ inline }) => ownerBeside(readTaskText(inline).title, found).owner !== null)) takePlain(list, inner, found, 'likely');
+  else if (inner.task === null && list.items.length > 1 && found.agents.length > 0 && list.items.every(({ inline }) => ownerBeside(readTaskText(inline).title, found).owner !== null)) takePlain(list, inner, found, 'likely');
   else if (inner.task === null && isIntroduced(label, inner)) takePlain(list, inner, found, label === null && !inner.isWork ? 'guess' : 'likely');
   else if (found.closing.has(list) && found.tasks.length > 0 && inner.agent === null && inner.task === null) takePlain(list, inner, found, 'guess');
   else leave(list, inner, found);

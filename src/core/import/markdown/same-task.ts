@@ -1,6 +1,6 @@
 /** Tasks that stand in several places by one id: told once, continued in a later slot, or a contradiction. */
 import { groupBy } from '../../group-by.ts';
-import type { DraftFault } from '../draft.ts';
+import type { DraftFault, Origin } from '../draft.ts';
 import { normal } from './clean-text.ts';
 import type { Findings, OpenTask } from './findings.ts';
 
@@ -9,9 +9,11 @@ export function mergeSame(found: Findings): readonly DraftFault[] {
   const faults: DraftFault[] = [];
   const byId = groupBy(found.tasks.filter(({ id }) => id !== null), ({ id }) => id?.toLowerCase(), (task) => task);
   const told = new Map<string, OpenTask>();
+  const places = new Map<string, readonly Origin[]>();
   for (const same of byId.values()) {
     const [first, ...others] = same;
     if (first === undefined) continue;
+    if (others.length > 0) places.set(first.key, same.map(({ origin }) => origin));
     const strangers = others.filter((task) => !isSame(first, task));
     if (strangers.length > 0) faults.push({ code: 'duplicate-id', id: first.id ?? '', origins: [first, ...strangers].map(({ origin }) => origin) });
     else {
@@ -22,7 +24,7 @@ export function mergeSame(found: Findings): readonly DraftFault[] {
     }
   }
   if (told.size > 0) keepFirst(told, found);
-  return [...faults, ...contradictions(found)];
+  return [...faults, ...contradictions(found, places)];
 }
 
 /** A number alone tells rows apart in one table only: where several count from one, none of them is an id. */
@@ -65,11 +67,11 @@ function keepFirst(told: ReadonlyMap<string, OpenTask>, found: Findings): void {
 
 const CLOSED = ['done', 'cancelled'] as const;
 
-/** Done here and open there: nobody can tell which holds. */
-function contradictions(found: Findings): readonly DraftFault[] {
+/** Done here and open there: nobody can tell which holds. `places`: of those that are told several times. */
+function contradictions(found: Findings, places: ReadonlyMap<string, readonly Origin[]>): readonly DraftFault[] {
   return found.tasks.flatMap(({ key, id, title, origin }): readonly DraftFault[] => {
     const states = found.stated.get(key) ?? [];
     const isContradictory = states.length > 1 && CLOSED.some((state) => states.includes(state));
-    return isContradictory ? [{ code: 'contradictory-states', id: id ?? title, states, origins: [origin] }] : [];
+    return isContradictory ? [{ code: 'contradictory-states', id: id ?? title, states, origins: places.get(key) ?? [origin] }] : [];
   });
 }
