@@ -19,14 +19,15 @@ try {
   console.log(`start-up: ${start.toFixed(2)} s`);
   for (const megabytes of [0.1, 0.5, 1, 2, 4]) measure(megabytes, 'plans', plansOf(texts, megabytes), start);
   for (const [name, line] of Object.entries(SHAPES())) measure(1, name, line(1), start);
+  for (const megabytes of [1, 2, 4]) measure(megabytes, 'task-master', taskMasterOf(megabytes), start, 'tasks.json', 'task-master');
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** @param {number} megabytes @param {string} name @param {string} text @param {number} start */
-function measure(megabytes, name, text, start) {
-  writeFileSync(join(folder, 'PLAN.md'), text);
-  const over = seconds(['import', 'PLAN.md', '--dry-run', '--json']) - start;
+/** @param {number} megabytes @param {string} name @param {string} text @param {number} start @param {string} file @param {string} form */
+function measure(megabytes, name, text, start, file = 'PLAN.md', form = 'markdown') {
+  writeFileSync(join(folder, file), text);
+  const over = seconds(['import', file, '--from', form, '--dry-run', '--json']) - start;
   const size = Buffer.byteLength(text) / 1e6;
   console.log(`${name.padEnd(12)} ${size.toFixed(2)} MB  ${over.toFixed(2)} s  ${(over / size).toFixed(2)} s/MB  ${over / size <= 2 ? 'ok' : `over the bound (${megabytes})`}`);
 }
@@ -50,6 +51,16 @@ function plansOf(texts, megabytes) {
   return parts.join('\n');
 }
 
+/** Tasks that each wait for the one before, each with two parts. @param {number} megabytes */
+function taskMasterOf(megabytes) {
+  const tasks = [];
+  for (let size = 0; size < megabytes * 1e6; size += JSON.stringify(tasks.at(-1)).length) {
+    const id = tasks.length + 1;
+    tasks.push({ id, title: `Do the thing number ${id}`, status: 'pending', priority: 'medium', dependencies: id === 1 ? [] : [id - 1], subtasks: [{ id: 1, title: 'Begin it', dependencies: [] }, { id: 2, title: 'End it', dependencies: [1] }] });
+  }
+  return JSON.stringify({ tasks });
+}
+
 /** One kind of line over and over. @returns {Record<string, (megabytes: number) => string>} */
 function SHAPES() {
   /** @param {(number: number) => string} line @param {string} [head] */
@@ -62,6 +73,8 @@ function SHAPES() {
     boxes: many((number) => `- [ ] **T-${number}**: Do the thing number ${number} (2 days)\n`),
     chain: many((number) => `- [ ] **T-${number}**: Do it\n  - Depends on: T-${Math.max(0, number - 1)}${number === 0 ? 'x' : ''}\n`),
     rows: many((number) => `| R-${number} | Row number ${number} | ann | todo |\n`, '| ID | Task | Agent | Status |\n| --- | --- | --- | --- |\n'),
+    wide: many((number) => `| W-${number} | Row number ${number} | team ${number % 50} | todo | high | 3 days | 2026-06-12 | ${number === 0 ? '-' : `W-${number - 1}`} | area ${number % 900} | a note on it |\n`, '| ID | Task | Agent | Status | Priority | Estimate | Due | Depends on | Group | Notes |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n'),
+    gantts: many((number) => `${number % 100 === 0 ? `${number === 0 ? '' : '\`\`\`\n\n'}\`\`\`mermaid\ngantt\n  section Part\n` : ''}  Do the thing number ${number} :t${number}, ${number % 100 === 0 ? '2026-06-12' : `after t${number - 1}`}, 3d\n`),
     headings: many((number) => `## Phase ${number % 900}: Part\n\n- do a\n- do b\n\n`),
     prose: many((number) => `Nothing to do here, number ${number}, but words: and more words (2 days).\n\n`),
     agents: many((number) => `### Agent ${number}: Somebody\n- **Role**: Role ${number}\n\n`),

@@ -69,7 +69,7 @@ describe('contradictions', () => {
   });
 
   it('tells of a task that is done and not done', () => {
-    expect(read('- [x] **A-1**: Paint the fence\n\n# Again\n\n- [ ] **A-1**: Paint the fence\n').faults).toMatchObject([{ code: 'contradictory-states', id: 'A-1', states: ['done', 'todo'] }]);
+    expect(read('- [x] **A-1**: Paint the fence\n\n# Again\n\n- [ ] **A-1**: Paint the fence\n').faults).toMatchObject([{ code: 'contradictory-states', id: 'A-1', states: ['done', 'todo'], origins: [{ line: 1 }, { line: 5 }] }]);
   });
 
   it('tells of a circle in a flowchart', () => {
