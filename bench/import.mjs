@@ -53,12 +53,14 @@ function plansOf(texts, megabytes) {
 
 /** Tasks that each wait for the one before, each with two parts. @param {number} megabytes */
 function taskMasterOf(megabytes) {
+  /** @type {string[]} */
   const tasks = [];
-  for (let size = 0; size < megabytes * 1e6; size += JSON.stringify(tasks.at(-1)).length) {
-    const id = tasks.length + 1;
-    tasks.push({ id, title: `Do the thing number ${id}`, status: 'pending', priority: 'medium', dependencies: id === 1 ? [] : [id - 1], subtasks: [{ id: 1, title: 'Begin it', dependencies: [] }, { id: 2, title: 'End it', dependencies: [1] }] });
+  for (let id = 1, size = 0; size < megabytes * 1e6; id++) {
+    const task = JSON.stringify({ id, title: `Do the thing number ${id}`, status: 'pending', priority: 'medium', dependencies: id === 1 ? [] : [id - 1], subtasks: [{ id: 1, title: 'Begin it', dependencies: [] }, { id: 2, title: 'End it', dependencies: [1] }] });
+    size += task.length;
+    tasks.push(task);
   }
-  return JSON.stringify({ tasks });
+  return `{"tasks": [${tasks.join(',\n')}]}`;
 }
 
 /** One kind of line over and over. @returns {Record<string, (megabytes: number) => string>} */
