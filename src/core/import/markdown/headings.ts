@@ -36,7 +36,9 @@ const PREFIXED_CJK = /^((?:エージェント|チーム|智能体|代理|团队|
 const SUFFIXED_CJK = /^(.{1,20}(?:エージェント|チーム|智能体|代理|团队|團隊|小组|에이전트|팀))(?:\s*[:：–—-]\s*(.+))?$/u;
 
 /** "Agent A: Tester", "AGENT NEXUS-Q (...)", "Backend Agent (API)", "@reviewer". */
-export function agentHeading(text: string): AgentHeading | null {
+export const agentHeading = remembered(agentIn);
+
+function agentIn(text: string): AgentHeading | null {
   const { bare, brackets } = readHeading({ text });
   const beside = brackets.find((bracket) => !isEstimate(bracket) && !/\d+\s*\p{L}+,|\btasks?\b/u.test(bracket)) ?? null;
   const prefixed = PREFIXED.exec(bare);

@@ -20,19 +20,21 @@ export const atEdgeOf = formOf((phrases) => {
 
 const TELLING = 12;
 
-function formOf(parts: (phrases: readonly string[]) => readonly string[]): (phrases: readonly string[]) => RegExp {
-  const made = new WeakMap<readonly string[], RegExp>();
+/** Of phrases, whether a text fits: one in plain letters is not asked for those of other scripts. */
+function formOf(parts: (phrases: readonly string[]) => readonly string[]): (phrases: readonly string[]) => { readonly test: (text: string) => boolean } {
+  const made = new WeakMap<readonly string[], { readonly test: (text: string) => boolean }>();
   return (phrases) => {
     const known = made.get(phrases);
     if (known !== undefined) return known;
-    const alternatives = parts(phrases);
-    const form = alternatives.length === 0 ? NEVER : new RegExp(alternatives.join('|'));
+    const [all, plain] = [phrases, phrases.filter((phrase) => PLAIN.test(phrase))].map((some) => expressionOf(parts(some)));
+    const form = { test: (text: string): boolean => (PLAIN.test(text) ? plain : all)?.test(text) === true };
     made.set(phrases, form);
     return form;
   };
 }
 
-const NEVER = /(?!)/;
+const PLAIN = /^[\x00-\x7f]*$/;
+const expressionOf = (alternatives: readonly string[]): RegExp | undefined => (alternatives.length === 0 ? undefined : new RegExp(alternatives.join('|')));
 
 const oneOf = (phrases: readonly string[]): string => phrases.map(escaped).join('|');
 const escaped = (phrase: string): string => phrase.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);

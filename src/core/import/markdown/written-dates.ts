@@ -24,6 +24,7 @@ const MONTH_DAY = /(?<!\p{L})(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\
 
 /** The first date in a text, as `YYYY-MM-DD`; null: there is none, or it may be read in two ways. */
 export function dateIn(whole: string): string | null {
+  if (!/\d/.test(whole)) return null;
   const text = whole.slice(0, 400);
   for (const read of [yearFirst, dotted, slashed, dayMonth, monthDay]) {
     const date = read(text);
