@@ -2,6 +2,7 @@
 import { isInstant } from '../dates.ts';
 import { leavesRepository } from '../documents/field-checks.ts';
 import { minutesOf, readEstimate } from '../duration.ts';
+import { fitsTask } from '../schemas/task-forms.js';
 import type { Draft, DraftDependency, DraftTask, LeftOut, Origin } from './draft.ts';
 
 type Leave = (text: string, reason: LeftOut['reason']) => void;
@@ -47,7 +48,8 @@ function withSoundValues(task: DraftTask, leave: Leave): DraftTask {
   };
 }
 
-const isEstimate = (length: string | number): boolean => readEstimate(length) !== null;
+/** A file holds no seconds, though they can be counted. */
+const isEstimate = (length: string | number): boolean => readEstimate(length) !== null && fitsTask({ id: 'x', task: 'x', estimate: length });
 
 function valueOrNull<T extends string | number>(name: string, value: T | null, isSound: (value: T) => boolean, leave: Leave): T | null {
   if (value === null || isSound(value)) return value;

@@ -10,3 +10,9 @@ it('asks nobody to approve what is done already, and tells of it', () => {
   expect(tasks.map(({ approvers }) => approvers)).toEqual([[], ['human:ada', 'pm']]);
   expect(leftOut).toEqual([{ text: 'A-1: human:ada, pm', reason: 'approved-there', origin, sureness: 'sure' }]);
 });
+
+it.each(['4 S', '4 HOURS', '90 sec'])('leaves out an estimate that no file can hold: %s', (estimate) => {
+  const { tasks, leftOut } = soundDraft({ ...EMPTY_DRAFT, tasks: [{ ...task('B-1', 'todo'), estimate }] });
+  expect(tasks.map((one) => one.estimate)).toEqual([null]);
+  expect(leftOut).toEqual([{ text: `estimate: ${estimate}`, reason: 'no-value', origin, sureness: 'sure' }]);
+});
