@@ -3,6 +3,7 @@ import { contendersIn } from './contenders.mjs';
 import { printRatios, printTable } from './figures.mjs';
 import { peakMemory } from './peak-memory.mjs';
 import { FLOOR, SETTLING_MS, timeInTurn } from './timed.mjs';
+import { shareClaims } from '../workspace/share.mjs';
 
 /** @import { BenchWorkspace } from '../workspace/make.mjs' */
 /** @import { Contender } from './timed.mjs' */
@@ -10,6 +11,7 @@ import { FLOOR, SETTLING_MS, timeInTurn } from './timed.mjs';
 const COLD = 20;
 const PLAN = 15;
 const CLAIM = 4;
+const SHARED_CLAIM = 6;
 const MEMORY_MIB = 250;
 
 /**
@@ -42,4 +44,9 @@ export async function measureWorkspace(workspace, { coord, runs, warm }) {
     return [args.join(' '), ...sizes.map((size) => size?.toFixed(0) ?? 'no python3: not measured'), String(MEMORY_MIB)];
   });
   printTable(['MiB', 'cold', 'then warm', 'budget'], peaks);
+
+  shareClaims(workspace.root);
+  await pause(SETTLING_MS);
+  timeInTurn([ask(['sync']), ask(['next'])], 1);
+  table('Claiming through a remote on this machine, another task each time', SHARED_CLAIM, [claim]);
 }
