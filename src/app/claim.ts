@@ -1,4 +1,5 @@
 /** Takes a task to work on: the one named, or the best that is free for the agent. */
+import type { Task } from '../core/model.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { RefusalCode, Result } from '../core/problem/refusal.ts';
 import { actingAgent, isAnothers } from './acting-agent.ts';
@@ -9,7 +10,7 @@ import { findTask } from './find-task.ts';
 import { freeTasks } from './free-tasks.ts';
 import { liveClaims } from './live-claims.ts';
 import { openToWrite } from './open-to-write.ts';
-import type { Ports } from './ports.ts';
+import type { ClaimRef, Ports } from './ports.ts';
 import { shareClaims } from './share-claims.ts';
 
 /** What a task that was free a moment ago may have become. */
@@ -24,13 +25,20 @@ export async function claim(given: Ports, command: ClaimCommand): Promise<Result
   const task = command.id === null ? done(null) : findTask(view, command.id);
   if (!task.ok) return task;
   const ports = shareClaims(given, view);
-  const asked = await ports.claims.refresh(task.value?.id ?? null);
-  if (!asked.ok) return asked;
-  const asking: Asking = { ports, view, claims: await liveClaims(ports, listed), agent: acting.value.agent, command };
-  return task.value === null ? claimBest(asking) : claimTask(asking, task.value);
+  const asking: Omit<Asking, 'claims'> = { ports, view, agent: acting.value.agent, command };
+  return task.value === null ? claimBest(asking, listed) : claimNamed(asking, task.value, listed);
 }
 
-async function claimBest(asking: Asking): Promise<Result<ClaimAnswer>> {
+/** The remote is asked for this claim alone, and the claim itself is read after that: the others may be listed meanwhile. */
+async function claimNamed(asking: Omit<Asking, 'claims'>, task: Task, listed: readonly ClaimRef[]): Promise<Result<ClaimAnswer>> {
+  const [asked, claims] = await Promise.all([asking.ports.claims.refresh(task.id), liveClaims(asking.ports, listed)]);
+  return asked.ok ? claimTask({ ...asking, claims }, task) : asked;
+}
+
+async function claimBest(unasked: Omit<Asking, 'claims'>, listed: readonly ClaimRef[]): Promise<Result<ClaimAnswer>> {
+  const asked = await unasked.ports.claims.refresh(null);
+  if (!asked.ok) return asked;
+  const asking: Asking = { ...unasked, claims: await liveClaims(unasked.ports, listed) };
   const { view, claims, agent } = asking;
   const { free, withheld } = freeTasks(view, claims, false);
   for (const candidate of free) {

@@ -1,4 +1,6 @@
 /** Claims shared through a remote: two clones behave as two worktrees do. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { twoClones } from '../support/clones.ts';
 import type { Hub } from '../support/clones.ts';
@@ -17,6 +19,20 @@ it('who claims first has the task, whichever clone asks', () => {
   });
   expect(other.coord('next').stdout).not.toContain('FIX-001');
   expect(one.git('status', '--porcelain')).toBe('');
+});
+
+it('claims of all clones are packed once there are many, behind the answer', async () => {
+  const { hub, one, other } = twoClones();
+  one.coord('claim FIX-001 --as frontend');
+  const [claim] = hub.git('rev-parse', 'refs/coord/tasks/FIX-001').split('\n');
+  for (let at = 0; at < 257; at++) hub.git('update-ref', `refs/coord/tasks/MANY-${at}`, claim ?? '');
+  expect(other.coord('claim DOC-001 --as testing').exit).toBe(0); // asks for this claim alone
+  expect(other.coord('sync').exit).toBe(0);
+  expect(other.coord('release DOC-001').exit).toBe(0);
+  const folder = join(other.git('rev-parse', '--show-toplevel'), '.git/refs/coord-remote');
+  const loose = (): string[] => (existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []);
+  await expect.poll(loose, { timeout: 10_000 }).toEqual([]);
+  expect(other.read('.git/packed-refs')).toContain('refs/coord-remote/origin/tasks/MANY-256');
 });
 
 it('what one gives back the other may have, with a higher token', () => {

@@ -96,7 +96,7 @@ export async function swapClaim(location: Location, id: string, expected: string
     const oid = (await gitText(location, ['hash-object', '-w', '--stdin'], { stdin: printClaim(next), writes: true })).trim();
     const updated = await runGit(location, ['update-ref', '--no-deref', ref, oid, expected ?? '0'.repeat(oid.length)], { writes: true });
     if (updated.code === 0) {
-      packWhenMany(location);
+      packWhenMany(location, CLAIM_REFS);
       return done(true);
     }
     const current = (await readClaim(location, id))?.oid ?? null;
@@ -119,8 +119,8 @@ export async function removeClaim(location: Location, id: string, expected: stri
  * Claims outlive their tasks, and a ref in a file of its own costs every reader six times what a packed one does. Packing a
  * thousand takes half a second, which is not for the claimant to wait for; where it fails, a later claim tries again.
  */
-function packWhenMany(location: Location): void {
-  const folder = join(location.commonDir, CLAIM_REFS);
+export function packWhenMany(location: Location, refs: string): void {
+  const folder = join(location.commonDir, refs);
   const loose = existsSync(folder) ? readdirSync(folder).length : 0;
   if (loose > MANY_LOOSE) startGit(location, ['pack-refs', '--all']);
 }

@@ -4,7 +4,7 @@ import type { ClaimPush, Pushed, Reached, Remotes } from '../../app/remote-port.
 import { EnvironmentFailure } from '../../core/problem/environment-failure.ts';
 import { printClaim } from '../../core/schedule/claim.ts';
 import type { ClaimRecord } from '../../core/schedule/claim.ts';
-import { CLAIM_REFS, readClaim, removeStaleLock, SEEN_REFS } from './claim-refs.ts';
+import { CLAIM_REFS, packWhenMany, readClaim, removeStaleLock, SEEN_REFS } from './claim-refs.ts';
 import { keptClaims } from './kept-claims.ts';
 import { readPush, reasonOf } from './push-report.ts';
 import type { PushReport } from './push-report.ts';
@@ -126,6 +126,7 @@ async function follow(location: Location, remote: string, pushes: readonly RefPu
   if (pushes.length === 0) return;
   const { code } = await updateRefs(location, remote, pushes);
   if (code !== 0 && pushes.length > 1) for (const push of pushes) await updateRefs(location, remote, [push]);
+  packWhenMany(location, seenRefs(remote)); // all that were claimed anywhere, so at least as many as our own
 }
 
 function updateRefs(location: Location, remote: string, pushes: readonly RefPush[]): Promise<GitOutput> {
