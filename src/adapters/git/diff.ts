@@ -1,5 +1,5 @@
 /** What changed, as git tells it: by settings of ours, whatever the user's are. */
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Location } from '../../app/ports.ts';
 import { makeFolder } from '../make-folder.ts';
@@ -29,6 +29,13 @@ async function between(location: Location, commits: readonly string[], env: Read
   return { records, patch: records === '' ? '' : await gitText(location, args('--patch', '--unified=3', '--inter-hunk-context=0'), { env }) };
 }
 
+/** Git takes what was changed after its index was written for changed: a copy must not be younger than what it is a copy of. */
+function copyAsOld(from: string, to: string): void {
+  const seconds = Math.floor(statSync(from).mtimeMs / 1000);
+  copyFileSync(from, to);
+  utimesSync(to, seconds, seconds);
+}
+
 /** In an index of our own, a copy of the user's, new files are announced: then git tells of them as of the others. */
 async function withNewFiles<T>(location: Location, ask: (env: Readonly<Record<string, string>>) => Promise<T>): Promise<T> {
   const folder = join(location.gitDir, 'coord');
@@ -37,7 +44,7 @@ async function withNewFiles<T>(location: Location, ask: (env: Readonly<Record<st
   const own = join(location.gitDir, 'index');
   const env = { GIT_INDEX_FILE: index };
   try {
-    if (existsSync(own)) copyFileSync(own, index);
+    if (existsSync(own)) copyAsOld(own, index);
     // A file that may not be read is no reason to tell of none.
     await runGit(location, ['add', '--intent-to-add', '--ignore-errors', '--', '.'], { env, writes: true });
     return await ask(env);
