@@ -19,7 +19,7 @@ export function freshTypes(root) {
 
 /** Most files hold tasks: what checks these is apart from the rest, which many an answer need not load. */
 const OF_TASKS = ['Task', 'Queue'];
-const OF_JOBS = ['JobEvent'];
+const OF_JOBS = ['JobEvent', 'JobCost'];
 const OF_ENTITIES = ['Entity', 'Generator'];
 
 /** Documents are checked when they are read; answers only in tests, which compile those schemas themselves. @param {string} root */

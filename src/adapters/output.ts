@@ -7,6 +7,8 @@ type Stream = () => Terminal;
 export interface Terminal extends NodeJS.WritableStream {
   readonly isTTY?: boolean;
   readonly columns?: number;
+  /** Columns and rows as they are now; what it says without being asked may be a moment old. */
+  getWindowSize?(): [number, number];
 }
 
 export function createOutput(fd: number, stream: Stream): { write(text: string): void } {
@@ -18,10 +20,20 @@ export function createOutput(fd: number, stream: Stream): { write(text: string):
   };
 }
 
-export function terminalOf(fd: number, stream: Stream): { readonly isTTY: boolean; readonly columns: number | undefined } {
-  if (!mayBeTerminal(fd)) return { isTTY: false, columns: undefined };
+export interface TerminalSize {
+  readonly columns: number | undefined;
+  readonly rows: number | undefined;
+}
+
+export function terminalOf(fd: number, stream: Stream): { readonly isTTY: boolean; readonly columns: number | undefined; readonly size: () => TerminalSize } {
+  if (!mayBeTerminal(fd)) return { isTTY: false, columns: undefined, size: () => ({ columns: undefined, rows: undefined }) };
   const { isTTY = false, columns } = stream();
-  return { isTTY, columns };
+  return { isTTY, columns, size: () => sizeOf(stream()) };
+}
+
+function sizeOf(stream: Terminal): TerminalSize {
+  const [columns, rows] = stream.getWindowSize?.() ?? [];
+  return { columns: columns || undefined, rows: rows || undefined };
 }
 
 function mayBeTerminal(fd: number): boolean {

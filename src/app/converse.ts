@@ -13,6 +13,7 @@ import { useTool } from './use-tool.ts';
 export type ConversationNews =
   | { readonly is: 'said'; readonly line: string }
   | { readonly is: 'recalled' }
+  | { readonly is: 'counted'; readonly turns: number; readonly cost: number | null }
   | { readonly is: 'used'; readonly use: ToolUse; readonly result: ToolResult }
   | { readonly is: 'waiting'; readonly milliseconds: number; readonly failure: ModelFailure | null };
 
@@ -31,6 +32,7 @@ export async function converse(ports: Ports, assignment: Assignment, tell: TellN
   while (next.do !== 'end') {
     const event: ConversationEvent = next.do === 'ask' ? await ask(ports, assignment, conversation, asked, tell) : { is: 'used', results: await useAll(ports, assignment, next.calls, tell) };
     ({ conversation, next } = step(conversation, event, assignment));
+    if (event.is === 'answered') tell({ is: 'counted', turns: conversation.turns, cost: conversation.cost });
   }
   // What led to nothing usable must not be what the next one is told as well.
   if (next.reason === 'no-output') for (const request of asked) await ports.models.forget(request);

@@ -7,16 +7,15 @@ import { findAgent } from './find-agent.ts';
 import { findTask } from './find-task.ts';
 import { integrationTip } from './integration.ts';
 import type { DispatchScope } from './jobs/candidates.ts';
-import type { Telling } from './jobs/carrying.ts';
 import { dispatchLoop } from './jobs/dispatch-loop.ts';
-import type { Beginning, Worked } from './jobs/dispatch-loop.ts';
+import type { Beginning, LookingOn, Worked } from './jobs/dispatch-loop.ts';
 import { look } from './jobs/look.ts';
 import { notStarted } from './jobs/not-started.ts';
 import { openToWrite } from './open-to-write.ts';
 import type { Ports } from './ports.ts';
 import type { View } from './view.ts';
 
-export interface DispatchRequest extends Telling {
+export interface DispatchRequest extends LookingOn {
   /** As typed. */
   readonly agent: string | null;
   readonly task: string | null;

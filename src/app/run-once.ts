@@ -7,6 +7,8 @@ import { isOk, outcome } from '../core/dispatch/outcome.ts';
 import type { Outcome } from '../core/dispatch/outcome.ts';
 import type { PlannedRun } from '../core/dispatch/plan-run.ts';
 import { priced } from '../core/dispatch/price.ts';
+import { NO_SIGNS } from '../core/dispatch/runtimes/signs.ts';
+import type { RunSigns } from '../core/dispatch/runtimes/signs.ts';
 import { logWriter } from './jobs/log-writer.ts';
 import type { Ports } from './ports.ts';
 import type { OutputLine, Running, RunEnd } from './runner-port.ts';
@@ -19,6 +21,8 @@ export interface RunOnce {
   readonly note: (news: JobNews) => Promise<unknown>;
   /** It runs: from now on it can be stopped. */
   readonly onRunning: (running: Running) => void;
+  /** What its lines tell of it while it runs. */
+  readonly onSigns?: (signs: RunSigns) => void;
 }
 
 export interface Ran {
@@ -27,14 +31,19 @@ export interface Ran {
   readonly end: RunEnd | null;
 }
 
-export async function runOnce({ runner, journal, dispatching }: Pick<Ports, 'runner' | 'journal' | 'dispatching'>, { job, planned, cwd, note, onRunning }: RunOnce): Promise<Ran> {
+export async function runOnce({ runner, journal, dispatching }: Pick<Ports, 'runner' | 'journal' | 'dispatching'>, { job, planned, cwd, note, onRunning, onSigns }: RunOnce): Promise<Ran> {
   const { argv, stdin, env, set, timeoutSeconds, memoryMb, runtimeName, model } = planned;
   await note({ event: 'starting', runtime: runtimeName, model, owner: await dispatching.self() });
   const lines = keepLines();
   const log = logWriter(journal, job);
+  let signs = NO_SIGNS;
   const onLine = ({ stream, text }: OutputLine): void => {
     log.add(text);
-    if (stream === 'stdout') lines.add(text);
+    if (stream !== 'stdout') return;
+    lines.add(text);
+    if (onSigns === undefined) return;
+    signs = planned.runtime.signs(signs, text);
+    onSigns(signs);
   };
   const started = await runner.start({ job, argv, cwd, stdin, env, set, timeoutSeconds, memoryMb, onLine });
   if (!started.ok) return ended(note, outcome('no-program', started.refusal.code === 'no-program' ? started.refusal.facts.reason : started.refusal.code), null);

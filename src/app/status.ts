@@ -1,6 +1,5 @@
 /** Where everything stands: files, claims and the clock together. */
 import { settingsOf } from '../core/documents/settings.ts';
-import { jobsToLookAt, jobsWaiting } from '../core/dispatch/final-jobs.ts';
 import type { Job } from '../core/dispatch/job.ts';
 import type { Status, Task } from '../core/model.ts';
 import { newestFirst, waitsFor } from '../core/policy/handoff-inbox.ts';
@@ -15,7 +14,7 @@ import type { SyncPoint } from '../core/schedule/sync-points.ts';
 import type { GateState, HandoffLine, PhaseState, ReadyTask } from '../core/survey.ts';
 import { isCallerKnown } from './acting-agent.ts';
 import { freeTasks } from './free-tasks.ts';
-import { readJobs } from './jobs/read-jobs.ts';
+import { jobsForPeople } from './jobs/jobs-for-people.ts';
 import { knownAgent } from './known-agent.ts';
 import type { LiveClaim, LiveClaims } from './live-claims.ts';
 import { openBlocker } from './open-blocker.ts';
@@ -86,7 +85,7 @@ export async function status(ports: Ports, rows: number, as: string | null): Pro
   const { view, claims } = opened.value;
   const { survey } = view;
   const now = ports.clock.now();
-  const { jobs } = await readJobs(ports);
+  const { failed, waiting } = await jobsForPeople(ports, stillOpen(view));
   const held = heldClaims(claims);
   const asking = await whoAsks(ports, view, as);
   const { free } = freeTasks(view, claims, true);
@@ -112,8 +111,8 @@ export async function status(ports: Ports, rows: number, as: string | null): Pro
     overdue: some(overdueTasks(survey, now.getTime()), rows, ({ id, due }) => ({ id, due: new Date(due), title: line(id)?.title ?? '', agent: line(id)?.agent ?? null })),
     phases: survey.phases,
     gates: some(survey.gates, rows, (gate) => gate),
-    failedJobs: jobsToLookAt(jobs, stillOpen(view)),
-    waitingJobs: jobsWaiting(jobs),
+    failedJobs: failed,
+    waitingJobs: waiting,
     risks: (survey.config.risks ?? []).map(({ risk, owner, mitigation }) => ({ risk, owner: owner ?? null, mitigation: mitigation ?? null })),
     problems: survey.problems,
   });

@@ -21,6 +21,18 @@ export interface Input {
 /** Tells a line at once, while a verb still works; with --json nothing is told before the answer. */
 export type Say = (line: string) => void;
 
+/** Lines at the end of a terminal that are drawn anew, below what is told; only where it can do so. */
+export interface Live {
+  readonly size: () => Size;
+  readonly draw: (lines: readonly string[]) => void;
+}
+
+/** Of a terminal; undefined: it does not say. */
+export interface Size {
+  readonly columns: number | undefined;
+  readonly rows: number | undefined;
+}
+
 export interface Reply {
   readonly exit: number;
   /** The answer, for stdout when `--json` is not given. No line break at the end. */
@@ -54,10 +66,12 @@ export interface Words extends VerbWords {
   readonly forgiving?: true;
   /** What follows its first word is for what it runs: options that it does not know, and --help. */
   readonly passes?: true;
+  /** It draws a list at the end of a terminal while it works. */
+  readonly isLive?: true;
 }
 
 export type Verb = Words &
   (
-    | { readonly needs: 'repository'; readonly load: () => Promise<{ readonly run: (ports: Ports, input: Input, screen: Screen, say: Say) => Promise<Reply> }> }
+    | { readonly needs: 'repository'; readonly load: () => Promise<{ readonly run: (ports: Ports, input: Input, screen: Screen, say: Say, live: Live | null) => Promise<Reply> }> }
     | { readonly needs: 'manual'; readonly load: () => Promise<{ readonly run: (manual: Manual, input: Input, screen: Screen) => Promise<Reply> }> }
   );

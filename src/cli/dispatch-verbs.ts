@@ -14,6 +14,7 @@ export const DISPATCH_VERBS: readonly Verb[] = [
       ['--watch', 'go on then, until it is stopped'],
       ['--dry-run', 'only tell what would be started now'],
     ],
+    isLive: true,
     needs: 'repository',
     load: () => import('./commands/dispatch.ts'),
   },

@@ -12,5 +12,17 @@ export const REPORT_VERBS: readonly Verb[] = [
   },
   { name: 'report progress', group: 'look', summary: "Each agent's tasks, with the dates on which they were started and completed", needs: 'repository', load: () => import('./commands/report/progress.ts') },
   { name: 'report collect', group: 'look', summary: 'Of each agent: how much is done, the last commit, branches not merged', needs: 'repository', load: () => import('./commands/report/collect.ts') },
+  {
+    name: 'report cost',
+    group: 'look',
+    summary: 'What runs of agents cost, against the limits; with --plan, what is open may cost',
+    options: [
+      ['--by <what>', 'agent, task, day or month (default agent)'],
+      ['--since <time>', 'a date, a time, or a length of time such as "30 days" (default: all runs)'],
+      ['--plan', 'what the open tasks and a month may cost: by what tasks of the same agent cost, else by the tokens its usage states'],
+    ],
+    needs: 'repository',
+    load: () => import('./commands/report/cost.ts'),
+  },
   { name: 'report pages', group: 'plan', summary: 'Write the pages for people: status, blockers, progress, decisions', options: [['--check', 'write nothing: fail where one is out of date']], needs: 'repository', load: () => import('./commands/report/pages.ts') },
 ];

@@ -8,7 +8,7 @@ import { BUG } from '../present/exit-code.ts';
 import { plain, plainLines, printable } from '../present/plain.ts';
 import { problemCount } from '../present/problem-count.ts';
 import { onLines } from '../present/words.ts';
-import type { Input, Manual, Reply, Screen, Verb } from './command.ts';
+import type { Input, Manual, Reply, Screen, Size, Verb } from './command.ts';
 import { findVerb } from './find-verb.ts';
 import type { Parsed } from './parse.ts';
 import { plainWords } from './plain-words.ts';
@@ -25,6 +25,8 @@ export interface World extends Manual {
   readonly stderr: Output;
   /** Of the terminal behind stdout, where there is one. */
   readonly columns: number | undefined;
+  /** The same as it is now: its window may have been made larger or smaller. */
+  readonly size: () => Size;
   readonly isTTY: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
@@ -66,8 +68,10 @@ async function perform(verb: Verb, parsed: Parsed, world: World, screen: Screen)
   const input: Input = parsed;
   if (verb.needs === 'manual') return (await verb.load()).run(world, input, screen);
   const [module, ports] = await Promise.all([verb.load(), world.connect({ cwd: parsed.cwd ?? world.cwd, now: screen.now })]);
+  if (!ports.ok) return refuse(ports.refusal, screen);
+  if (screen.colour && verb.isLive === true) return (await import('./live-region.ts')).withRegion(world, (region) => module.run(ports.value, input, screen, region.tell, region));
   const say = (line: string): unknown => (input.json ? undefined : world.stdout.write(`${printable(line, screen.colour)}\n`));
-  return ports.ok ? module.run(ports.value, input, screen, say) : refuse(ports.refusal, screen);
+  return module.run(ports.value, input, screen, say, null);
 }
 
 /** `coord next --help` is `coord help next`. */

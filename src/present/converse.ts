@@ -1,5 +1,6 @@
 /** What goes on in a conversation with a model, for the log: a line each, marked by who says it, so that no model can speak as coord. */
 import type { ConversationNews } from '../app/converse.ts';
+import { countedLine } from '../core/dispatch/runtimes/signs.ts';
 import { say } from './plain.ts';
 import { duration } from './time.ts';
 import { unstopped } from './words.ts';
@@ -13,6 +14,8 @@ export function conversationLine(news: ConversationNews): string {
       return say`model: ${news.line}`;
     case 'recalled':
       return 'coord: it was asked the same within the last hour: that answer is taken';
+    case 'counted':
+      return countedLine(news.turns, news.cost);
     case 'used':
       return say`tool:  ${news.use.name} ${short(JSON.stringify(news.use.input))}${news.result.isFault ? `: ${short(news.result.text)}` : ''}`;
     case 'waiting':

@@ -52,7 +52,7 @@ export function retriedText({ task }: Job): string {
 }
 
 export function prunedText({ days, removed, kept }: PruneAnswer): string {
-  return `${count(removed.length, 'job')} removed that ${removed.length === 1 ? 'was' : 'were'} over for more than ${count(Number(days.toFixed(2)), 'day')}; ${kept} kept.`;
+  return `${count(removed.length, 'job')} removed that ${removed.length === 1 ? 'was' : 'were'} over for more than ${count(Number(days.toFixed(2)), 'day')}; ${kept} kept.${removed.length === 0 ? '' : ' What they cost is still told by coord report cost.'}`;
 }
 
 export function brokenJournals(broken: readonly BrokenJournal[]): string {

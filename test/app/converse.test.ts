@@ -87,7 +87,7 @@ describe('a service that fails', () => {
     expect(await told.run()).toMatchObject({ reason: 'ok', turns: 1 });
     const chance = 0.5 + 0xabababab / 0xffffffff / 2;
     expect(told.pauses).toEqual([1000 * chance, 2000 * chance, 10_000 + 1000 * chance].map(Math.round));
-    expect(told.lines).toEqual(['coord: waits 1 s: busy!', 'coord: waits 2 s: cut-off!', 'coord: waits 11 s: busy!', 'model: Done.']);
+    expect(told.lines).toEqual(['coord: waits 1 s: busy!', 'coord: waits 2 s: cut-off!', 'coord: waits 11 s: busy!', 'model: Done.', 'coord: so far 1 turn, $0.0003']);
   });
 
   test('is given up at once where it refuses, in the end where it does not recover', async () => {
@@ -120,7 +120,7 @@ describe('answers of the last hour', () => {
     const again = await told.run();
     expect(again).toMatchObject({ reason: 'ok', output: 'Done.', turns: 2, cost: 0, tokens: { input: 0 } });
     expect(told.models.asked).toHaveLength(2);
-    expect(told.lines.slice(2)).toEqual(['coord: it was asked the same within the last hour: that answer is taken', 'tool:  read_file {"path":"api/a.ts"}', 'coord: it was asked the same within the last hour: that answer is taken']);
+    expect(told.lines.slice(4)).toEqual(['coord: it was asked the same within the last hour: that answer is taken', 'coord: so far 1 turn, $0.0000', 'tool:  read_file {"path":"api/a.ts"}', 'coord: it was asked the same within the last hour: that answer is taken', 'coord: so far 2 turns, $0.0000']);
   });
 
   test('are not asked for the second time, nor kept where they led to nothing', async () => {

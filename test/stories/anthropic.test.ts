@@ -68,7 +68,7 @@ describe('run', () => {
     expect(heard[4]?.body.messages.at(-1)?.content).toMatchObject([{ content: 'It ended with exit code 0.\nhas no key' }]);
     expect(filesBelow(join(app.root, '.git/coord')).filter((path) => readFileSync(path, 'utf8').includes(KEY))).toEqual([]);
     expect(filesBelow(join(app.root, '.git/coord/answers')).map((path) => statSync(path).mode & 0o777)).toEqual(WORK.map(() => 0o600));
-    expect(app.coord('jobs logs API-1').stdout).toContain('model: I look first.\ntool:  read_file {"path":"api/users.ts"}\n');
+    expect(app.coord('jobs logs API-1').stdout).toMatch(/^model: I look first\.\ncoord: so far 1 turn, \$\d+\.\d{4}\ntool: {2}read_file \{"path":"api\/users\.ts"\}$/m);
   });
 
   it('changes nothing that is not its own, nor beyond a link, and hears so', async () => {

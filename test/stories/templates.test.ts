@@ -83,6 +83,14 @@ it('sprint: slots are phases, a task goes on in a later one, and points are reac
   expect(app.coord('next --why').stdout).toMatch(/^FAILOVER-TEST +platform-engineer +waits for INTEGRATION-TESTING$/m);
 });
 
+it('dev-agents: a month of runs costs what tokens and prices make, agent by agent', () => {
+  const app = begun('dev-agents', '2025-10-13');
+  const { agents } = app.data('report cost --plan') as { agents: { agent: string; by: string; a_task: { median_usd: number } | null; runs_per_month: number | null }[] };
+  const months = agents.flatMap(({ agent, a_task: task, runs_per_month: runs }) => (task === null || runs === null ? [] : [[agent, Number((task.median_usd * runs).toFixed(2))]]));
+  expect(months).toEqual([['generator', 8.25], ['reviewer', 21], ['doc-sync', 3.9], ['test-gen', 10.56], ['spec-writer', 4.98]]);
+  expect(app.coord('report cost --plan').stdout).toContain('\nAll runs of a month: $48.69.\n');
+});
+
 it('dev-agents: a phase opens when the one before is reached', () => {
   const app = begun('dev-agents', '2025-08-12');
   app.write('deployment/coord.yaml', app.read('deployment/coord.yaml').replace('[go, build, ./...]', '[node, -e, "0"]').replace('[go, test, ./...]', '[node, -e, "0"]'));

@@ -28,6 +28,7 @@ export async function shell(verbs: readonly Verb[], argv: readonly string[], set
     stdout: { write: (text: string) => (written.stdout += text) },
     stderr: { write: (text: string) => (written.stderr += text) },
     columns: undefined,
+    size: () => ({ columns: undefined, rows: undefined }),
     isTTY: false,
     env: {},
     cwd: '/here',

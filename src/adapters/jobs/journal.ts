@@ -1,21 +1,66 @@
 /** The journals of jobs: a file a job below the common git directory, read and written by this user alone. */
-import { closeSync, fstatSync, fsyncSync, openSync, readdirSync, readFileSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JobJournal, Journal } from '../../app/journal-port.ts';
 import type { Location } from '../../app/ports.ts';
-import { printEvent, readJournal, TORN } from '../../core/dispatch/job-event.ts';
-import type { JobEvent } from '../../core/dispatch/job-event.ts';
+import { printCosts, readCosts } from '../../core/dispatch/job-cost.ts';
+import { printEvent, readJournal } from '../../core/dispatch/job-event.ts';
+import { makeFolder } from '../make-folder.ts';
 import { orUnwritable } from '../write-failure.ts';
-import { syncFolder } from '../sync-folder.ts';
+import { appendLines } from './append-lines.ts';
 import { makePrivateFolder } from './private-folder.ts';
 import { readLog, removeLog, writeLog } from './log.ts';
 
 const SUFFIX = '.ndjson';
-const LINE_BREAK = 0x0a;
 
 export function createJournal({ commonDir }: Pick<Location, 'commonDir'>): Journal {
-  const folder = join(commonDir, 'coord', 'jobs');
+  const home = join(commonDir, 'coord');
+  const folder = join(home, 'jobs');
+  const costs = join(home, 'costs.ndjson');
   const pathOf = (id: string): string => join(folder, `${id}${SUFFIX}`);
+  const reader = createReader(pathOf);
+  return {
+    append(id, event) {
+      orUnwritable(folder, () => {
+        makePrivateFolder(folder);
+        appendLines(pathOf(id), printEvent(event));
+      });
+      return Promise.resolve();
+    },
+    read: (id) => Promise.resolve(isName(id) ? reader.read(id) : null),
+    list: (isAsked) => Promise.resolve(idsIn(folder).flatMap((id) => (isAsked === undefined ? reader.read(id) : reader.readIf(id, isAsked)) ?? [])),
+    log: (id) => Promise.resolve(isName(id) ? readLog(folder, id) : ''),
+    writeLog(id, text) {
+      orUnwritable(folder, () => {
+        makePrivateFolder(folder);
+        writeLog(folder, id, text);
+      });
+      return Promise.resolve();
+    },
+    remove(id) {
+      reader.forget(id);
+      rmSync(pathOf(id), { force: true });
+      removeLog(folder, id);
+      return Promise.resolve();
+    },
+    costs: () => Promise.resolve({ path: costs, ...readCosts(bytesOf(costs)?.toString('utf8') ?? '') }),
+    keepCosts(some) {
+      orUnwritable(home, () => {
+        makeFolder(home);
+        if (some.length > 0) appendLines(costs, printCosts(some));
+      });
+      return Promise.resolve();
+    },
+  };
+}
+
+interface Reader {
+  readonly read: (id: string) => JobJournal | null;
+  readonly readIf: (id: string, isAsked: (text: string) => boolean) => JobJournal | null;
+  readonly forget: (id: string) => void;
+}
+
+function createReader(pathOf: (id: string) => string): Reader {
   // Journals only grow: one of the same size says the same. A dispatcher reads all of them again and again.
   const known = new Map<string, { readonly size: number; readonly journal: JobJournal }>();
   const read = (id: string): JobJournal | null => {
@@ -29,57 +74,16 @@ export function createJournal({ commonDir }: Pick<Location, 'commonDir'>): Journ
     known.set(id, { size: bytes.length, journal });
     return journal;
   };
-  return {
-    append(id, event) {
-      orUnwritable(folder, () => {
-        makePrivateFolder(folder);
-        append(pathOf(id), event, folder);
-      });
-      return Promise.resolve();
-    },
-    read: (id) => Promise.resolve(isName(id) ? read(id) : null),
-    list: () => Promise.resolve(idsIn(folder).flatMap((id) => read(id) ?? [])),
-    log: (id) => Promise.resolve(isName(id) ? readLog(folder, id) : ''),
-    writeLog(id, text) {
-      orUnwritable(folder, () => {
-        makePrivateFolder(folder);
-        writeLog(folder, id, text);
-      });
-      return Promise.resolve();
-    },
-    remove(id) {
-      known.delete(id);
-      rmSync(pathOf(id), { force: true });
-      removeLog(folder, id);
-      return Promise.resolve();
-    },
+  const readIf = (id: string, isAsked: (text: string) => boolean): JobJournal | null => {
+    const path = pathOf(id);
+    const text = bytesOf(path)?.toString('utf8');
+    return text !== undefined && isAsked(text) ? { id, path, ...readJournal(text) } : null;
   };
+  return { read, readIf, forget: (id) => known.delete(id) };
 }
 
 /** What is typed as an id becomes a part of a path. */
 const isName = (id: string): boolean => /^[\w-]+$/.test(id);
-
-function append(path: string, event: JobEvent, folder: string): void {
-  const file = openSync(path, 'a+', 0o600);
-  try {
-    const isNew = fstatSync(file).size === 0;
-    // One write, so that what two processes append at once does not mix.
-    const text = Buffer.from(`${endsTorn(file) ? `${TORN}\n` : ''}${printEvent(event)}`);
-    for (let rest = text; rest.length > 0; ) rest = rest.subarray(writeSync(file, rest));
-    fsyncSync(file);
-    if (isNew) syncFolder(folder);
-  } finally {
-    closeSync(file);
-  }
-}
-
-function endsTorn(file: number): boolean {
-  const { size } = fstatSync(file);
-  if (size === 0) return false;
-  const last = Buffer.alloc(1);
-  readSync(file, last, 0, 1, size - 1);
-  return last[0] !== LINE_BREAK;
-}
 
 function idsIn(folder: string): string[] {
   try {

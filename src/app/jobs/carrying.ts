@@ -1,6 +1,7 @@
 /** What the steps of a job share: the world, and how a step writes down what came of it. */
 import type { Job } from '../../core/dispatch/job.ts';
 import type { JobNews } from '../../core/dispatch/job-event.ts';
+import type { RunSigns } from '../../core/dispatch/runtimes/signs.ts';
 import { hasStepped } from '../../core/dispatch/steps.ts';
 import type { Refusal } from '../../core/problem/refusal.ts';
 import type { Ports } from '../ports.ts';
@@ -15,6 +16,8 @@ export interface Telling {
   readonly describe: (refusal: Refusal) => string;
   /** What has just been written down. */
   readonly tell: (job: Job, news: JobNews) => void;
+  /** What its agent shows of itself while it runs, by the job's id; not there: nobody looks on. */
+  readonly hear?: (job: string, signs: RunSigns) => void;
 }
 
 export interface Carrying extends Telling {

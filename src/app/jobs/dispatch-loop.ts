@@ -29,6 +29,11 @@ export interface Worked {
   readonly stopFile: string | null;
 }
 
+export interface LookingOn extends Telling {
+  /** What is decided, each time that something is; not there: nobody looks on. */
+  readonly show?: (state: DispatchState) => void;
+}
+
 export interface Beginning {
   readonly scope: DispatchScope;
   readonly view: View;
@@ -36,14 +41,14 @@ export interface Beginning {
 }
 
 /** Goes on with what another coord left, too. */
-export async function dispatchLoop(ports: Ports, telling: Telling, { scope, view, state }: Beginning): Promise<Result<Worked>> {
+export async function dispatchLoop(ports: Ports, telling: LookingOn, { scope, view, state }: Beginning): Promise<Result<Worked>> {
   const supervised = superviseJobs(ports, telling);
   const endings = [await ports.runner.onInterrupt(() => supervised.happened.put({ kind: 'interrupted' })), await ports.dispatching.every(BEAT_SECONDS, () => supervised.happened.put({ kind: 'beat' }))];
   try {
     const recovered = await supervised.recover();
     // Until it is merged, nobody may begin on the same files.
     const running = recovered.map((job) => busyWith(job, view));
-    return await loop({ ports, scope, view, supervised }, { ...state, running });
+    return await loop({ ports, scope, view, supervised, show: telling.show }, { ...state, running });
   } finally {
     for (const end of endings) end();
   }
@@ -55,10 +60,11 @@ interface Loop {
   readonly view: View;
   readonly scope: DispatchScope;
   readonly supervised: JobsUnderWay;
+  readonly show: LookingOn['show'];
 }
 
 async function loop(working: Loop, begun: DispatchState): Promise<Result<Worked>> {
-  const { ports, scope, view, supervised } = working;
+  const { ports, scope, view, supervised, show } = working;
   let state = begun;
   let seen: Look | null = null;
   let event: DispatchEvent | null = null;
@@ -73,6 +79,7 @@ async function loop(working: Loop, begun: DispatchState): Promise<Result<Worked>
     }
     const decision: Decision = decide(state, event);
     state = decision.state;
+    show?.(state);
     const finish = carryOutEffects(supervised, decision.effects, seen);
     const { skipped, stopFile } = seen;
     if (finish !== null) return done({ jobs: supervised.over, waiting: finish.waiting, skipped, why: finish.why, stopFile });

@@ -1,4 +1,5 @@
-/** Removes the records of jobs that are over, when they have been kept long enough. */
+/** Removes the records of jobs that are over, when they have been kept long enough; what they cost is kept. */
+import { costOfJob } from '../../core/dispatch/job-cost.ts';
 import { minutesOf } from '../../core/duration.ts';
 import { forgettable, retentionDays } from '../../core/dispatch/limits.ts';
 import { done, refused } from '../../core/problem/refusal.ts';
@@ -25,6 +26,8 @@ export async function pruneJobs(ports: Pick<Ports, 'journal' | 'store' | 'clock'
   const before = ports.clock.now().getTime() - days * DAY_MINUTES * 60_000;
   const { jobs } = await readJobs(ports);
   const old = forgettable(jobs, stillOpen(opened.value), before);
+  // Before: what is in both places, because of a crash in between, counts once.
+  await ports.journal.keepCosts(old.flatMap((job) => costOfJob(job) ?? []));
   for (const { id } of old) await ports.journal.remove(id);
   return done({ days, removed: old.map(({ id }) => id), kept: jobs.length - old.length });
 }

@@ -13,8 +13,9 @@ export interface Jobs {
   readonly broken: readonly BrokenJournal[];
 }
 
-export async function readJobs({ journal }: Pick<Ports, 'journal'>): Promise<Jobs> {
-  const journals = await journal.list();
+/** `isAsked`: of a journal's text; only those that it says yes to. */
+export async function readJobs({ journal }: Pick<Ports, 'journal'>, isAsked?: (text: string) => boolean): Promise<Jobs> {
+  const journals = await journal.list(isAsked);
   const jobs = journals.flatMap((one) => jobIn(one) ?? []);
   const isBroken = ({ events, unreadable }: JobJournal): boolean => unreadable.length > 0 || events[0]?.event !== 'created';
   return { jobs: jobs.sort((one, other) => one.at - other.at).map(({ job }) => job), broken: journals.filter(isBroken) };

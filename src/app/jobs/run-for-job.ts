@@ -12,7 +12,7 @@ import { failJob, noteAndTell } from './carrying.ts';
 import type { Carrying } from './carrying.ts';
 
 export async function runForJob(carrying: Carrying, job: Job): Promise<Job> {
-  const { ports, stops } = carrying;
+  const { ports, stops, hear } = carrying;
   const planned = await plan(ports, job);
   if (!planned.ok) return failJob(carrying, job, planned.refusal.code, carrying.describe(planned.refusal));
   let latest = job;
@@ -23,6 +23,7 @@ export async function runForJob(carrying: Carrying, job: Job): Promise<Job> {
     note: async (news) => {
       latest = await noteAndTell(carrying, job, news);
     },
+    onSigns: (signs) => hear?.(job.id, signs),
     onRunning: (running) => stops.set(job.id, (reason) => running.stop(reason)),
   });
   stops.delete(job.id);

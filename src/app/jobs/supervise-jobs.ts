@@ -87,10 +87,10 @@ export function superviseJobs(ports: Ports, telling: Telling): JobsUnderWay {
 }
 
 /** `current`: filled with jobs as they were told of last. */
-function carryingFor(ports: Ports, { describe, tell }: Telling, current: Map<string, Job>): Carrying {
+function carryingFor(ports: Ports, { tell, ...others }: Telling, current: Map<string, Job>): Carrying {
   return {
+    ...others,
     ports,
-    describe,
     claiming: inTurn(),
     stops: new Map(),
     tell(job, news) {

@@ -4,14 +4,16 @@ import { finalJobs } from '../../core/dispatch/final-jobs.ts';
 import type { DispatchAnswer } from '../../core/schemas/types.ts';
 import { describeRefusal } from '../../present/describe-refusal.ts';
 import { dispatchText, jobLine, skippedWords, waitWords } from '../../present/dispatch.ts';
-import type { Input, Reply, Say, Screen } from '../command.ts';
+import type { Input, Live, Reply, Say, Screen } from '../command.ts';
+import { drawSight } from '../draw-sight.ts';
 import { jobEntry } from '../job-entries.ts';
 import { countOption, isSet, textOption } from '../options.ts';
 import { refuse } from '../refuse.ts';
 
-export async function run(ports: Ports, input: Input, screen: Screen, say: Say): Promise<Reply> {
+export async function run(ports: Ports, input: Input, screen: Screen, say: Say, live: Live | null): Promise<Reply> {
   const max = textOption(input, 'max') === null ? null : countOption(input, 'max', 1);
   if (max !== null && !max.ok) return refuse(max.refusal, screen);
+  const drawn = live === null ? null : await drawSight(ports, live, screen);
   const answer = await dispatch(ports, {
     agent: textOption(input, 'agent'),
     task: textOption(input, 'task'),
@@ -19,8 +21,12 @@ export async function run(ports: Ports, input: Input, screen: Screen, say: Say):
     watches: isSet(input, 'watch') && !isSet(input, 'untilIdle'),
     dryRun: isSet(input, 'dryRun'),
     describe: (refusal) => describeRefusal(refusal, screen).message,
-    tell: (job, news) => jobLine(job, news, ports.clock.real(), screen).forEach(say),
-  });
+    tell(job, news) {
+      jobLine(job, news, ports.clock.real(), screen).forEach(say);
+      drawn?.tell(job);
+    },
+    ...(drawn === null ? {} : { hear: drawn.hear, show: drawn.show }),
+  }).finally(drawn?.end);
   if (!answer.ok) return refuse(answer.refusal, screen);
   const { jobs, wouldStart, waiting, skipped, why, stopFile } = answer.value;
   const data: DispatchAnswer = {

@@ -47,6 +47,8 @@ export interface DispatchState {
   readonly watches: boolean;
   readonly max: number;
   readonly running: readonly Busy[];
+  /** What could not be started when it was looked last. */
+  readonly waiting: readonly Waiting[];
   /** Of tasks that could have been started: how many others were, instead. */
   readonly passedOver: Readonly<Record<string, number>>;
 }
@@ -73,7 +75,7 @@ export interface Decision {
 const PATIENCE = 8;
 
 export function beginDispatch(options: Pick<DispatchState, 'max' | 'watches'>): DispatchState {
-  return { mode: 'open', running: [], passedOver: {}, ...options };
+  return { mode: 'open', running: [], waiting: [], passedOver: {}, ...options };
 }
 
 export function decide(state: DispatchState, event: DispatchEvent): Decision {
@@ -94,7 +96,7 @@ function offered(state: DispatchState, { candidates, failures, mostFailures }: E
   const chosen = choose(state, candidates, tooMany({ failures, mostFailures }));
   const running = [...state.running, ...chosen.starts];
   const passedOver = Object.fromEntries(chosen.passed.map((task) => [task, (state.passedOver[task] ?? 0) + chosen.starts.length]));
-  const next = { ...state, running, passedOver };
+  const next = { ...state, running, waiting: chosen.waiting, passedOver };
   const starts = chosen.starts.map((candidate) => ({ kind: 'start', candidate }) as const);
   if (running.length > 0 || state.watches) return { state: next, effects: starts };
   const why = chosen.waiting.some(({ wait }) => wait.why === 'failures') ? 'failures' : 'idle';

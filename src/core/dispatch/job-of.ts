@@ -25,7 +25,7 @@ export function jobOf(id: string, events: readonly JobEvent[]): Job | null {
 }
 
 function created(id: string, { agent, task, attempt, priority, timeout, created_by, input, owner, at }: JobCreated): Job {
-  const nothing = { started: null, ended: null, runtime: null, model: null, place: null, outdated: null, process: null, outcome: null, actions: [], rollingBack: null, commit: null, handoffs: [], merged: null, error: null, cancelAskedBy: null, retriedBy: null };
+  const nothing = { started: null, starts: 0, ended: null, runtime: null, model: null, place: null, outdated: null, process: null, outcome: null, actions: [], rollingBack: null, commit: null, handoffs: [], merged: null, error: null, cancelAskedBy: null, retriedBy: null };
   return { id, state: 'pending', phase: 'created', agent, task, attempt, priority, timeoutSeconds: timeout, createdBy: created_by, input, owner, created: at, ...nothing };
 }
 
@@ -48,7 +48,7 @@ function next(job: Job, event: Exclude<JobEvent, { event: 'retried' }>): Job {
     case 'claimed':
       return { ...job, phase: 'claimed', place: { branch: event.branch, worktree: event.worktree, base: event.base, token: event.token }, outdated: event.outdated ?? null };
     case 'starting':
-      return { ...job, state: 'running', phase: 'running', owner: event.owner, runtime: event.runtime, model: event.model, process: null, started: job.started ?? event.at };
+      return { ...job, state: 'running', phase: 'running', owner: event.owner, runtime: event.runtime, model: event.model, process: null, started: job.started ?? event.at, starts: job.starts + 1 };
     case 'started':
       return { ...job, process: event.process };
     case 'ended':

@@ -43,6 +43,8 @@ export interface Job {
   readonly owner: Readonly<JobOwner>;
   readonly created: string;
   readonly started: string | null;
+  /** How often its agent was about to be started: more than once where its dispatcher died. */
+  readonly starts: number;
   /** When the job was over; null: it is not. */
   readonly ended: string | null;
   readonly runtime: string | null;

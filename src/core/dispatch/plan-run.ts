@@ -78,13 +78,18 @@ export function seenBy({ settings, runtime }: Pick<NamedRuntime, 'settings' | 'r
   return [...runtime.env, ...keysOf({ settings, runtime }), ...(settings.env ?? [])];
 }
 
+/** What it runs on where nobody asks for another; null: its runtime decides. */
+export function modelOf({ more }: Agent, settings: RuntimeSettings): string | null {
+  return textOf(more['model']) ?? settings.model ?? null;
+}
+
 export function planRun(agent: Agent, config: Config, wishes: RunWishes): Result<PlannedRun> {
   const { prompt, input, worktree, task, session } = wishes;
   const found = runtimeOf(agent, config);
   if (!found.ok) return found;
   const { name, settings, runtime } = found.value;
   const limits = runLimits(agent, config);
-  const model = wishes.model ?? textOf(agent.more['model']) ?? settings.model ?? null;
+  const model = wishes.model ?? modelOf(agent, settings);
   const output = isRecord(agent.more['output']) ? agent.more['output'] : null;
   const plan = runtime.plan({ run: settings.run ?? null, prompt: asking(prompt, output), model, turns: limits.turns, costUsd: limits.costUsd, worktree, tools: toolsOf(agent), output, session, own: ownRun(agent, config, found.value, wishes), input, config });
   if (plan === null) return refused('runtime-unusable', { runtime: name, kind: settings.kind });

@@ -15,12 +15,15 @@ export interface UsedTokens {
   readonly written?: number;
 }
 
-/** As published in November 2026, US dollars per million tokens. Where caches have no price here, none was known. */
+/** Where they are published, and the day on which all of them were found there, or quoted from there, as they stand here. */
+export const PRICES = { source: 'https://platform.claude.com/docs/en/about-claude/pricing', at: '2026-11-10' } as const;
+
+/** US dollars per million tokens; `written` is for caches that last five minutes. */
 const PUBLISHED: Readonly<Record<string, Price>> = {
   'claude-opus-5-5': { input: 4, output: 20, cached: 0.2, written: 5 },
   'claude-sonnet-5-5': { input: 2, output: 10, cached: 0.1, written: 2.5 },
   'claude-haiku-5-5': { input: 0.1, output: 0.5, cached: 0.01, written: 0.125, long: { over: 100_000, input: 0.5, output: 2.5, cached: 0.05, written: 0.625 } },
-  'claude-fable-5-2': { input: 8, output: 40 },
+  'claude-fable-5-2': { input: 8, output: 40, cached: 0.2, written: 10 },
 };
 
 /** What is written to a cache for the longest time costs twice as much as what is read; nothing costs more. */

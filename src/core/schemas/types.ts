@@ -5,6 +5,27 @@
  */
 export type AgentDocument = TeamMember;
 /**
+ * What one run of it uses, as far as you can tell before it ran: `coord report cost --plan` goes by that until there were runs.
+ */
+export type StatedUsage = {
+  /**
+   * Tokens read in a run, e.g. 5000.
+   */
+  input: number;
+  /**
+   * Tokens written in a run, e.g. 10000.
+   */
+  output: number;
+  /**
+   * Tokens read from a cache in a run, besides `input`. Default: 0.
+   */
+  cached?: number | null;
+  /**
+   * How often it is run in a month, e.g. 50.
+   */
+  runs_per_month?: number | null;
+} | null;
+/**
  * Whether it can be run here; null: it was not asked, or nothing runs it.
  */
 export type AgentHealth = {
@@ -133,6 +154,10 @@ export type FieldValue = string | number | boolean | null | unknown[] | {};
  * The answer of `coord plan`, or of `coord plan --conflicts`.
  */
 export type PlanAnswer = PlanSchedule | PlanConflicts;
+/**
+ * The answer of `coord report cost`, or of `coord report cost --plan`.
+ */
+export type ReportCostAnswer = CostReportAnswer | CostEstimateAnswer;
 /**
  * The review; null: there is none.
  */
@@ -365,6 +390,23 @@ export type TestPlaces =
   | boolean
   | null;
 /**
+ * Tokens it used; null: unknown.
+ */
+export type JobCostTokens = {
+  /**
+   * Tokens read.
+   */
+  input: number;
+  /**
+   * Tokens written.
+   */
+  output: number;
+  /**
+   * Tokens read from a cache.
+   */
+  cached: number;
+} | null;
+/**
  * One line of a job's journal, <git directory>/coord/jobs/<id>.ndjson. A job is one run of one agent; its state is what its events add up to.
  */
 export type JobEvent =
@@ -475,6 +517,7 @@ export interface Documents {
   AnswersRecords: AnswerRecords;
   AnswersRelease: ReleaseAnswer;
   AnswersReportCollect: ReportCollectAnswer;
+  AnswersReportCost: ReportCostAnswer;
   AnswersReportPages: ReportPagesAnswer;
   AnswersReportProgress: ReportProgressAnswer;
   AnswersReportStandup: ReportStandupAnswer;
@@ -498,6 +541,7 @@ export interface Documents {
   Feedback: FeedbackDocument;
   Generator: GeneratorDocument;
   Handoff: HandoffDocument;
+  JobCost: JobCost;
   JobEvent: JobEvent;
   Limits: Limits;
   Member: TeamMember;
@@ -655,6 +699,7 @@ export interface TeamMember {
    */
   approvals?: string[] | null;
   limits?: Limits;
+  usage?: StatedUsage;
 }
 /**
  * Upper bounds: for the whole workspace in coord.yaml, or tighter ones for one agent. An empty value means the default, or no bound where there is none.
@@ -3487,6 +3532,207 @@ export interface ReportCollectAnswer {
   }[];
 }
 /**
+ * What runs of agents cost.
+ */
+export interface CostReportAnswer {
+  /**
+   * What a row stands for.
+   */
+  by: 'agent' | 'task' | 'day' | 'month';
+  /**
+   * Runs that were started from here on, ISO 8601 in UTC; null: all.
+   */
+  since: string | null;
+  /**
+   * Agents and tasks dearest first, days and months newest first.
+   *
+   * Items: Runs that belong together.
+   */
+  rows: {
+    /**
+     * An agent or a task by id, a day (2025-08-12) or a month (2025-08) of UTC; null: runs on no task.
+     */
+    key: string | null;
+    /**
+     * How often agents were started.
+     */
+    runs: number;
+    reported: KnownCost;
+    priced: KnownCost;
+    /**
+     * Runs of which nobody knows what they cost; they are in no sum.
+     */
+    unknown_runs: number;
+    tokens: Tokens;
+    /**
+     * Runs that told no tokens.
+     */
+    runs_without_tokens: number;
+    /**
+     * The bound that coord.yaml sets: for an agent what it may cost a day, held against today; for a task against all its runs; for a day against that day. null: there is none.
+     */
+    budget: {
+      /**
+       * US dollars that count towards it, as far as they are known.
+       */
+      spent_usd: number;
+      /**
+       * The bound, in US dollars.
+       */
+      limit_usd: number;
+    } | null;
+  }[];
+  total: CostSums;
+  /**
+   * Jobs whose agents have not ended; they are in no sum.
+   */
+  not_ended: number;
+  /**
+   * This day of UTC, whatever `since` says.
+   */
+  today: {
+    /**
+     * US dollars, as far as they are known.
+     */
+    cost_usd: number;
+    /**
+     * What all agents may cost in a day (limits.cost_per_day); null: no bound.
+     */
+    limit_usd: number | null;
+  };
+  prices: PublishedPrices;
+}
+/**
+ * Runs whose cost is known in one of two ways: reported by what ran, or priced by tokens.
+ */
+export interface KnownCost {
+  /**
+   * How many.
+   */
+  runs: number;
+  /**
+   * US dollars.
+   */
+  cost_usd: number;
+}
+/**
+ * Of the runs that told them.
+ */
+export interface Tokens {
+  /**
+   * Tokens read.
+   */
+  input: number;
+  /**
+   * Tokens written.
+   */
+  output: number;
+  /**
+   * Tokens read from a cache.
+   */
+  cached: number;
+}
+/**
+ * Runs added up.
+ */
+export interface CostSums {
+  /**
+   * How often agents were started.
+   */
+  runs: number;
+  reported: KnownCost;
+  priced: KnownCost;
+  /**
+   * Runs of which nobody knows what they cost; they are in no sum.
+   */
+  unknown_runs: number;
+  tokens: Tokens;
+  /**
+   * Runs that told no tokens.
+   */
+  runs_without_tokens: number;
+}
+/**
+ * The prices that count where coord.yaml has none.
+ */
+export interface PublishedPrices {
+  /**
+   * Where they are published.
+   */
+  source: string;
+  /**
+   * The day they are of.
+   */
+  at: string;
+}
+/**
+ * What the open tasks, and a month, may cost.
+ */
+export interface CostEstimateAnswer {
+  /**
+   * Agents that something runs, with open tasks or with runs a month.
+   *
+   * Items: One agent.
+   */
+  agents: {
+    /**
+     * Its id.
+     */
+    agent: string;
+    /**
+     * Its tasks that are open; gates and milestones left out.
+     */
+    open_tasks: number;
+    /**
+     * runs: by what its tasks cost so far. stated: by the tokens under `usage` of the agent. unknown: there is neither.
+     */
+    by: 'runs' | 'stated' | 'unknown';
+    /**
+     * Tasks that it was run on, of which every run's cost is known.
+     */
+    tasks_so_far: number;
+    /**
+     * What one task costs; null: unknown.
+     */
+    a_task: {
+      /**
+       * US dollars; half of its tasks cost less.
+       */
+      median_usd: number;
+      /**
+       * A quarter of its tasks cost less.
+       */
+      low_usd: number;
+      /**
+       * A quarter of its tasks cost more.
+       */
+      high_usd: number;
+    } | null;
+    /**
+     * How often it is run in a month, as stated; null: not.
+     */
+    runs_per_month: number | null;
+  }[];
+  /**
+   * Open tasks without an agent that can be run.
+   */
+  tasks_of_nobody: number;
+  /**
+   * Bounds of coord.yaml, in US dollars; null: none.
+   */
+  limits: {
+    /**
+     * What a task may cost.
+     */
+    cost_per_task: number | null;
+    /**
+     * What all agents may cost in a day.
+     */
+    cost_per_day: number | null;
+  };
+  prices: PublishedPrices;
+}
+/**
  * The answer of `coord report pages`.
  */
 export interface ReportPagesAnswer {
@@ -5487,6 +5733,44 @@ export interface HandoffDocument {
    * Additional context, where it is not in the body.
    */
   notes?: string | null;
+}
+/**
+ * One line of <git directory>/coord/costs.ndjson: what a job cost whose journal was removed (`coord jobs prune`).
+ */
+export interface JobCost {
+  /**
+   * The job, by id.
+   */
+  job: string;
+  /**
+   * The agent that was run, by id.
+   */
+  agent: string;
+  /**
+   * The task it worked on; null: none.
+   */
+  task: string | null;
+  /**
+   * When the agent was started first, ISO 8601 in UTC.
+   */
+  started: string;
+  /**
+   * How often the agent was started: more than once where a crash cut it off.
+   */
+  runs: number;
+  /**
+   * Of these runs, those whose cost nobody knows.
+   */
+  unknown: number;
+  /**
+   * What the other one cost, in US dollars; null: there is none.
+   */
+  cost_usd: number | null;
+  /**
+   * Where that comes from: reported by the runtime, priced by tokens, or unknown.
+   */
+  cost_basis: 'reported' | 'priced' | 'unknown';
+  tokens: JobCostTokens;
 }
 /**
  * The job was asked for; nothing was done yet.

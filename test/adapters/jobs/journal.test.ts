@@ -64,6 +64,18 @@ describe.each([['on a disk', onDisk], ['in memory', inMemory]] as const)('a jour
     expect([await journal.read('a'), await journal.log('a'), await journal.list()]).toEqual([null, '', []]);
     await journal.remove('a');
   });
+
+  it('keeps what jobs cost, whatever becomes of their journals', async () => {
+    const { journal } = make();
+    const cost = { job: 'a', agent: 'frontend', task: null, started: '2025-08-12T12:00:00.000Z', runs: 1, unknown: 0, cost_usd: 0.5, cost_basis: 'reported', tokens: null } as const;
+    expect(await journal.costs()).toMatchObject({ costs: [], unreadable: [] });
+    await journal.keepCosts([]);
+    await journal.keepCosts([cost, { ...cost, job: 'b' }]);
+    await journal.keepCosts([{ ...cost, job: 'c' }]);
+    await journal.remove('a');
+    expect((await journal.costs()).costs.map(({ job }) => job)).toEqual(['a', 'b', 'c']);
+    expect(await journal.list()).toEqual([]);
+  });
 });
 
 describe('on a disk', () => {

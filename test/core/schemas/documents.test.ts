@@ -23,6 +23,7 @@ const claim = {
 };
 
 const jobCreated = { at: '2025-08-12T12:00:00.000Z', event: 'created', agent: 'frontend', task: 'FIX-001', attempt: 1, priority: 'high', timeout: 1800, created_by: 'dispatch', input: {}, owner: { pid: 4711, started: '100', host: 'ada' } };
+const jobCost = { job: '20250812-a1b2c3', agent: 'frontend', task: 'FIX-001', started: '2025-08-12T12:00:00.000Z', runs: 1, unknown: 0, cost_usd: 0.25, cost_basis: 'reported', tokens: { input: 10, output: 5, cached: 0 } };
 const jobEnded = { at: '2025-08-12T12:09:00.000Z', event: 'ended', outcome: { reason: 'ok', message: null, output: { files: [1] }, session: 's-1', tokens: { input: 10, output: 5, cached: 0 }, cost_usd: 0.25, cost_basis: 'reported' } };
 
 /** A value, and what is wrong with it. */
@@ -115,6 +116,11 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ['no status', { title: 'x' }, ['required status']],
     ['a status of its own', { ...decision, status: 'draft' }, ['/status enum']],
     ['one reviewer without a list', { ...decision, reviewers: 'frontend' }, ['/reviewers type']],
+  ],
+  'job-cost.schema.json': [
+    ['what a job cost', jobCost, []],
+    ['what nobody knows', { ...jobCost, unknown: 1, cost_usd: null, cost_basis: 'unknown', tokens: null, task: null }, []],
+    ['a cost below nothing', { ...jobCost, cost_usd: -1 }, ['/cost_usd minimum']],
   ],
   'job-event.schema.json': [
     ['a job that begins', jobCreated, []],

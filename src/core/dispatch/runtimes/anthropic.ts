@@ -7,6 +7,7 @@ import { printAssignment } from '../model/assignment.ts';
 import { toolNames } from '../model/tools.ts';
 import { readOwnResult } from './own-result.ts';
 import type { RunPlan, RunRequest, Runtime } from './runtime.ts';
+import { signsOfConversation } from './signs.ts';
 
 export const DEFAULT_KEY = 'ANTHROPIC_API_KEY';
 
@@ -16,6 +17,7 @@ export const anthropic: Runtime = {
   env: ['ANTHROPIC_BASE_URL'],
   keys: [DEFAULT_KEY],
   plan,
+  signs: signsOfConversation,
   read: readOwnResult,
 };
 

@@ -10,6 +10,7 @@ import { endedBySignal, exitOutcome } from './ended-badly.ts';
 import { costIn, countIn, fieldIn, objectsIn, textIn } from './json-lines.ts';
 import type { JsonObject } from './json-lines.ts';
 import type { RunAnswer, RunPlan, RunRequest, Runtime } from './runtime.ts';
+import { signsOfClaude } from './signs.ts';
 
 const TOOLS = ['Read', 'Edit', 'Write', 'Bash(git *)'];
 
@@ -18,6 +19,7 @@ export const claude: Runtime = {
   env: ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_BASE_URL', 'CLAUDE_CODE_OAUTH_TOKEN', 'CLAUDE_CONFIG_DIR'],
   keys: ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN'],
   plan,
+  signs: signsOfClaude,
   read,
 };
 

@@ -5,12 +5,14 @@ import { endedBySignal, exitOutcome } from './ended-badly.ts';
 import { countIn, fieldIn, jsonOf, objectsIn, textIn } from './json-lines.ts';
 import type { JsonObject } from './json-lines.ts';
 import type { RunAnswer, RunPlan, RunRequest, Runtime } from './runtime.ts';
+import { signsOfCodex } from './signs.ts';
 
 export const codex: Runtime = {
   program: 'codex',
   env: ['OPENAI_API_KEY', 'CODEX_API_KEY', 'OPENAI_BASE_URL', 'CODEX_HOME'],
   keys: ['OPENAI_API_KEY', 'CODEX_API_KEY'],
   plan,
+  signs: signsOfCodex,
   read,
 };
 

@@ -8,6 +8,7 @@ import type { Outcome, Told } from '../outcome.ts';
 import { costIn, countIn, objectsIn, textIn } from './json-lines.ts';
 import type { JsonObject } from './json-lines.ts';
 import type { RunAnswer, Runtime } from './runtime.ts';
+import { signsOfLines } from './signs.ts';
 import { stoppedOutcome } from './stopped-outcome.ts';
 
 export const command: Runtime = {
@@ -15,6 +16,7 @@ export const command: Runtime = {
   env: [],
   keys: [],
   plan: ({ run, prompt }) => (run === null || run.length === 0 ? null : { argv: run, stdin: prompt }),
+  signs: signsOfLines,
   read,
 };
 

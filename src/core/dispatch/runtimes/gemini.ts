@@ -6,12 +6,14 @@ import { endedBySignal, exitOutcome } from './ended-badly.ts';
 import { countIn, fieldIn, jsonOf, textIn } from './json-lines.ts';
 import type { JsonObject } from './json-lines.ts';
 import type { RunAnswer, RunPlan, RunRequest, Runtime } from './runtime.ts';
+import { signsOfLines } from './signs.ts';
 
 export const gemini: Runtime = {
   program: 'gemini',
   env: ['GEMINI_API_KEY', 'GOOGLE_API_KEY', 'GOOGLE_GEMINI_BASE_URL'],
   keys: ['GEMINI_API_KEY', 'GOOGLE_API_KEY'],
   plan,
+  signs: signsOfLines,
   read,
 };
 

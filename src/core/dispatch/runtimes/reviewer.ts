@@ -11,6 +11,7 @@ import type { ReviewSettings } from '../../schemas/types.ts';
 import { isOwnKind } from '../own-kinds.ts';
 import type { RunPlan, RunRequest, Runtime } from './runtime.ts';
 import { readOwnResult } from './own-result.ts';
+import { signsOfLines } from './signs.ts';
 
 /** By what the command line of GitHub finds its service, and signs in. */
 export const GH_VARIABLES = ['GH_TOKEN', 'GITHUB_TOKEN', 'GH_ENTERPRISE_TOKEN', 'GITHUB_ENTERPRISE_TOKEN', 'GH_HOST', 'GH_REPO', 'GH_CONFIG_DIR', 'XDG_CONFIG_HOME', 'HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'no_proxy'];
@@ -36,6 +37,7 @@ export const reviewer: Runtime = {
     },
   },
   plan,
+  signs: signsOfLines,
   read: readOwnResult,
 };
 

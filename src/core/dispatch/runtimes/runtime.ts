@@ -3,6 +3,7 @@ import type { ModelPrice, RuntimeSettings } from '../../schemas/types.ts';
 import type { Verifier } from '../../documents/verifier.ts';
 import type { Config } from '../../model.ts';
 import type { Outcome } from '../outcome.ts';
+import type { RunSigns } from './signs.ts';
 import type { Grounds } from '../scope.ts';
 
 export type RuntimeKind = RuntimeSettings['kind'];
@@ -80,5 +81,7 @@ export interface Runtime {
   readonly keys: readonly string[];
   /** null: its settings do not say what to run. */
   plan(request: RunRequest): RunPlan | null;
+  /** What a further line of its output tells while it runs. */
+  readonly signs: (before: RunSigns, line: string) => RunSigns;
   read(answer: RunAnswer, asked: Pick<RunRequest, 'output'>): Outcome;
 }
