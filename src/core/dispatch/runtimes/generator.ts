@@ -8,6 +8,7 @@ import { isOwnKind } from '../own-kinds.ts';
 import type { JsonObject } from './json-lines.ts';
 import { readOwnResult } from './own-result.ts';
 import type { RunPlan, RunRequest, Runtime } from './runtime.ts';
+import { signsOfLines } from './signs.ts';
 
 export const generator: Runtime = {
   program: null,
@@ -20,6 +21,7 @@ export const generator: Runtime = {
   },
   plan,
   read: readOwnResult,
+  signs: signsOfLines,
 };
 
 function plan({ run, model, session, own, input, config }: RunRequest): RunPlan {
