@@ -20,7 +20,7 @@ const NOTHING = 'Nothing can be started now. Why: coord next --why\n';
 
 describe('settings that do not conform', () => {
   it.each([
-    ['a runtime of no kind', COORD.replace('kind: command', 'kind: comand'), {}, 'frontend cannot be run: deployment/coord.yaml:6: coord.yaml defines no runtime "script". deployment/coord.yaml:8: runtimes.script.kind should be one of command, claude, codex, gemini, anthropic, but is "comand"'],
+    ['a runtime of no kind', COORD.replace('kind: command', 'kind: comand'), {}, 'frontend cannot be run: deployment/coord.yaml:6: coord.yaml defines no runtime "script". deployment/coord.yaml:8: runtimes.script.kind should be one of command, claude, codex, gemini, anthropic, reviewer, generator, but is "comand"'],
     ['a bound that is none', `${COORD}limits: { cost_per_day: much }\n`, {}, 'frontend cannot be run: deployment/coord.yaml:9: limits.cost_per_day should be a number, but is "much"'],
     ['a runtime that nobody defines', COORD.replace('runtime: script', 'runtime: scirpt'), {}, 'frontend cannot be run: deployment/coord.yaml:6: coord.yaml defines no runtime "scirpt"'],
     ['a file of the agent that is broken', COORD, { 'deployment/agents/frontend.md': '---\nlimits: [\n---\n' }, 'frontend cannot be run: deployment/agents/frontend.md:2: The front matter is not valid: a [ before this place is never closed'],

@@ -73,7 +73,7 @@ describe.skipIf(process.platform !== 'linux' || !existsSync('/usr/bin/script'))(
     let seen: readonly string[] = [];
     const { written, exit } = await onTerminal(app, 80, {}, (so_far) => {
       const screen = terminalScreen(so_far);
-      if (seen.length > 0 || !screen.some((line) => line.includes('Looks around'))) return;
+      if (seen.length > 0 || !['Looks around', 'UI-2 waits'].every((words) => screen.some((line) => line.includes(words)))) return;
       seen = screen;
       goOn(app);
     });
