@@ -1,5 +1,4 @@
 /** Lets the model of a runtime look at a change: one run of that runtime, which may read and change nothing. */
-import { keepLines } from '../../core/dispatch/kept-lines.ts';
 import { NOTHING_TOLD, outcome } from '../../core/dispatch/outcome.ts';
 import type { Outcome } from '../../core/dispatch/outcome.ts';
 import { keysOf, seenBy } from '../../core/dispatch/plan-run.ts';
@@ -12,8 +11,8 @@ import { notMade, told } from '../../core/review/finding.ts';
 import type { Finding } from '../../core/review/finding.ts';
 import { MODEL_OUTPUT, MODEL_TOOLS, modelPrompt, readModelReview } from '../../core/review/model-review.ts';
 import type { Checked } from '../../core/review/review.ts';
+import { askProgram } from '../ask-program.ts';
 import type { Ports } from '../ports.ts';
-import { outcomeOf } from '../run-once.ts';
 
 export interface ModelChecked extends Checked {
   /** What it used and cost. */
@@ -45,13 +44,6 @@ async function run(ports: Ports, { model, session, turns, costUsd, requestsPerMi
   const own = { program: await ports.adoption.program(), key: keysOf({ settings, runtime })[0] ?? '', prices, requestsPerMinute, attempt, commands: [], grounds: { agent: 'reviewer', writes: [], task: null, territory: { owned: [], folder } }, cwd: root };
   const plan = runtime.plan({ run: settings.run ?? null, prompt, model, turns, costUsd, worktree: root, tools: MODEL_TOOLS, output: MODEL_OUTPUT, session, own, input: {}, config: {} });
   if (plan === null) return outcome('no-program', 'nothing says which command or model that is');
-  const lines = keepLines();
-  // Its own mark, so that what it leaves running is stopped and we are not.
-  const started = await ports.runner.start({ job: `review-${session}`, argv: plan.argv, cwd: root, stdin: plan.stdin, env: seenBy({ settings, runtime }), set: {}, timeoutSeconds: Infinity, memoryMb: null, onLine: ({ stream, text }) => {
-    tell(text);
-    if (stream === 'stdout') lines.add(text);
-  } });
-  if (!started.ok) return outcome('no-program', started.refusal.code === 'no-program' ? started.refusal.facts.reason : started.refusal.code);
-  const end = await started.value.ended;
-  return outcomeOf({ runtime, output: MODEL_OUTPUT, model, prices }, end, lines.all());
+  const planned = { ...plan, env: seenBy({ settings, runtime }), set: {}, timeoutSeconds: Infinity, memoryMb: null, runtime, output: MODEL_OUTPUT, model, prices };
+  return askProgram(ports, { mark: `review-${session}`, cwd: root, planned }, tell);
 }
