@@ -38,10 +38,10 @@ test('what was read right after it was written is not read anew while its bytes 
 
 test.each([
   ['other bytes of the same length', 'deployment/tasks/A.yaml', 'id: A\ntask: 0ne\n', ['0ne', 'two']],
-  ['the same bytes beside a file that changed', 'deployment/tasks/B.yaml', 'id: B\ntask: three\n', ['one', 'three']],
-  ['a file that came', 'deployment/tasks/C.yaml', A.replace('A', 'C'), ['one', 'two']],
-  ['what is no text', 'deployment/tasks/B.yaml', 'id: B\ntask: \0\n', ['one', undefined]],
-])('is read anew with %s', async (_, file, text, expected) => {
+  ['another file that changed', 'deployment/tasks/B.yaml', 'id: B\ntask: three\n', ['ONE', 'three']],
+  ['a file that came', 'deployment/tasks/C.yaml', A.replace('A', 'C'), ['ONE', 'two']],
+  ['what is no text', 'deployment/tasks/B.yaml', 'id: B\ntask: \0\n', ['ONE', undefined]],
+])('read anew is only %s: what has the bytes it had is taken as it was read', async (_, file, text, expected) => {
   const { repository, titles } = await make();
   repository.write('deployment/tasks/A.yaml', A);
   repository.write(file, text);

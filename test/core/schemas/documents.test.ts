@@ -162,6 +162,19 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ['a tighter limit in words', { limits: { turns: 'few' } }, ['/limits/turns type']],
     ['a misspelt field', { modle: 'sonnet' }, ['additionalProperties modle']],
   ],
+  'entity.schema.json': [
+    ['a product', { name: 'Product', fields: [{ name: 'title', type: 'string', required: true, max: 80 }, { name: 'state', type: 'enum', values: ['draft', 'on_sale'], default: 'draft' }] }, []],
+    ['fields of the user\'s own', { name: 'Product', 'x-table': 'goods', fields: [{ name: 'title', type: 'string', 'x-column': 'label' }] }, []],
+    ['a path for a name', { name: '../../x', fields: [{ name: 'title', type: 'string' }] }, ['/name pattern']],
+    ['no field', { name: 'Product', fields: [] }, ['/fields minItems']],
+    ['a misspelt field', { name: 'Product', fields: [{ name: 'title', type: 'string', requird: true }] }, ['/fields/0 additionalProperties requird']],
+    ['a type of its own', { name: 'Product', fields: [{ name: 'title', type: 'json' }] }, ['/fields/0/type enum']],
+  ],
+  'generator.schema.json': [
+    ['a set', { files: [{ template: 'a.hbs', path: '{{into}}/a' }], commands: [{ name: 'tests', run: ['make', 'test'], timeout: '2 minutes' }], 'x-stack': 'make' }, []],
+    ['a template above the set', { files: [{ template: '../a.hbs', path: 'a' }] }, ['/files/0/template pattern']],
+    ['a command as a line for a shell', { files: [{ template: 'a.hbs', path: 'a' }], commands: [{ name: 'tests', run: 'make test' }] }, ['/commands/0/run type']],
+  ],
   'coord.schema.json': [
     ['nothing', {}, []],
     ['every section empty', Object.fromEntries(['project', 'timezone', 'main', 'integration', 'commit', 'claims', 'team', 'ownership', 'phases', 'groups', 'sync_points', 'severities']
