@@ -1,10 +1,9 @@
 /** One run of a program that only answers: part of a run of an agent that coord is itself, and no job of its own. */
 import { keepLines } from '../core/dispatch/kept-lines.ts';
-import { outcome } from '../core/dispatch/outcome.ts';
 import type { Outcome } from '../core/dispatch/outcome.ts';
 import type { PlannedRun } from '../core/dispatch/plan-run.ts';
 import type { Ports } from './ports.ts';
-import { outcomeOf } from './run-once.ts';
+import { notBegun, outcomeOf } from './run-once.ts';
 
 export interface ProgramQuestion {
   /** By this what it leaves running is known, and stopped. */
@@ -21,6 +20,6 @@ export async function askProgram({ runner }: Pick<Ports, 'runner'>, { mark, cwd,
     tell(text);
     if (stream === 'stdout') lines.add(text);
   } });
-  if (!started.ok) return outcome('no-program', started.refusal.code === 'no-program' ? started.refusal.facts.reason : started.refusal.code);
+  if (!started.ok) return notBegun(started.refusal);
   return outcomeOf(planned, await started.value.ended, lines.all());
 }

@@ -9,6 +9,7 @@ import type { PlannedRun } from '../core/dispatch/plan-run.ts';
 import { priced } from '../core/dispatch/price.ts';
 import { NO_SIGNS } from '../core/dispatch/runtimes/signs.ts';
 import type { RunSigns } from '../core/dispatch/runtimes/signs.ts';
+import type { Refusal } from '../core/problem/refusal.ts';
 import { logWriter } from './jobs/log-writer.ts';
 import type { Ports } from './ports.ts';
 import type { OutputLine, Running, RunEnd } from './runner-port.ts';
@@ -46,12 +47,17 @@ export async function runOnce({ runner, journal, dispatching }: Pick<Ports, 'run
     onSigns(signs);
   };
   const started = await runner.start({ job, argv, cwd, stdin, env, set, timeoutSeconds, memoryMb, onLine });
-  if (!started.ok) return ended(note, outcome('no-program', started.refusal.code === 'no-program' ? started.refusal.facts.reason : started.refusal.code), null);
+  if (!started.ok) return ended(note, notBegun(started.refusal), null);
   onRunning(started.value);
   await note({ event: 'started', process: started.value.identity });
   const end = await started.value.ended;
   await log.written();
   return ended(note, outcomeOf(planned, end, lines.all()), end);
+}
+
+/** What a run came to that did not even start. */
+export function notBegun(refusal: Refusal): Outcome {
+  return outcome('no-program', refusal.code === 'no-program' ? refusal.facts.reason : refusal.code);
 }
 
 /** What a run came to, by how its process ended and what it printed. */

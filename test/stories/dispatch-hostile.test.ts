@@ -2,19 +2,13 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { identityOf } from '../../src/adapters/process-identity.ts';
+import { ONE_AGENT } from '../support/one-agent.ts';
 import { story } from '../support/story.ts';
 import type { Story } from '../support/story.ts';
 
 const HOUR = 3_600_000;
 
-const SETTINGS = `protocol: 1
-project: app
-commit: true
-integration: main
-team:
-  frontend: { owns: [web/**], runtime: script }
-runtimes:
-  script: { kind: command, run: [node, agent.mjs], env: [SHOP_TOKEN] }
+const SETTINGS = `${ONE_AGENT}  script: { kind: command, run: [node, agent.mjs], env: [SHOP_TOKEN] }
   api: { kind: anthropic, model: big, key: BIG_KEY }
 `;
 

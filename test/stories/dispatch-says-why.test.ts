@@ -1,16 +1,10 @@
 /** What keeps an agent from being started is told, with its place, before anything starts. */
 import { describe, expect, it } from 'vitest';
+import { ONE_AGENT } from '../support/one-agent.ts';
 import { story } from '../support/story.ts';
 import type { Story } from '../support/story.ts';
 
-const COORD = `protocol: 1
-project: app
-commit: true
-integration: main
-team:
-  frontend: { owns: [web/**], runtime: script }
-runtimes:
-  script: { kind: command, run: [node, agent.mjs] }
+const COORD = `${ONE_AGENT}  script: { kind: command, run: [node, agent.mjs] }
 `;
 
 const withSettings = (coordYaml: string, more: Readonly<Record<string, string>> = {}): Story =>

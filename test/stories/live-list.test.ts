@@ -4,19 +4,13 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BINARY } from '../support/coord-binary.ts';
+import { ONE_AGENT } from '../support/one-agent.ts';
 import { gitEnv } from '../support/repository.ts';
 import { story } from '../support/story.ts';
 import type { Story } from '../support/story.ts';
 import { terminalScreen } from '../support/terminal-screen.ts';
 
-const COORD = `protocol: 1
-project: app
-commit: true
-integration: main
-team:
-  frontend: { owns: [web/**], runtime: script }
-runtimes:
-  script: { kind: command, run: [node, agent.mjs] }
+const COORD = `${ONE_AGENT}  script: { kind: command, run: [node, agent.mjs] }
 `;
 
 /** Says what it does, with words that would clear a screen, and goes on when it is let. */

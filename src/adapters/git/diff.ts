@@ -1,9 +1,8 @@
 /** What changed, as git tells it: by settings of ours, whatever the user's are. */
-import { copyFileSync, existsSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { copyFileSync, existsSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Location } from '../../app/ports.ts';
-import { makeFolder } from '../make-folder.ts';
-import { random } from '../random.ts';
+import { withIndex } from './own-index.ts';
 import { gitText, runGit } from './run-git.ts';
 
 /** Of both: a number of lines around a change would ask for a patch besides. */
@@ -37,19 +36,12 @@ function copyAsOld(from: string, to: string): void {
 }
 
 /** In an index of our own, a copy of the user's, new files are announced: then git tells of them as of the others. */
-async function withNewFiles<T>(location: Location, ask: (env: Readonly<Record<string, string>>) => Promise<T>): Promise<T> {
-  const folder = join(location.gitDir, 'coord');
-  makeFolder(folder);
-  const index = join(folder, `new-files-${process.pid}-${random.hex(6)}`);
+function withNewFiles<T>(location: Location, ask: (env: Readonly<Record<string, string>>) => Promise<T>): Promise<T> {
   const own = join(location.gitDir, 'index');
-  const env = { GIT_INDEX_FILE: index };
-  try {
+  return withIndex(location, 'new-files', async (index, env) => {
     if (existsSync(own)) copyAsOld(own, index);
     // A file that may not be read is no reason to tell of none.
     await runGit(location, ['add', '--intent-to-add', '--ignore-errors', '--', '.'], { env, writes: true });
-    return await ask(env);
-  } finally {
-    rmSync(index, { force: true });
-    rmSync(`${index}.lock`, { force: true });
-  }
+    return ask(env);
+  });
 }

@@ -1,6 +1,7 @@
 /** Which files a workspace holds, and what tells that none came or went. */
 import { lstatSync, readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { byCodeUnits } from '../../core/by-code-units.ts';
 import { fileKind, RECORD_FOLDERS } from '../../core/documents/file-kind.ts';
 import { problem } from '../../core/problem/problem.ts';
 import type { Problem } from '../../core/problem/problem.ts';
@@ -17,10 +18,6 @@ export interface Listing {
 export function listFiles(root: string, folder: string): Listing {
   const found = RECORD_FOLDERS.map((sub) => listReadable(root, folder, sub));
   return { files: found.flatMap(({ files }) => files).sort(byCodeUnits), problems: found.flatMap(({ problems }) => problems) };
-}
-
-function byCodeUnits(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** A folder that may not be looked into hides records, which is told. */

@@ -3,21 +3,19 @@ import { converse } from '../../app/converse.ts';
 import type { Conversed } from '../../app/converse.ts';
 import type { Ports } from '../../app/ports.ts';
 import { readAssignment } from '../../core/dispatch/model/assignment.ts';
-import { refusal } from '../../core/problem/refusal.ts';
 import type { ConverseAnswer } from '../../core/schemas/types.ts';
 import { conversationLine } from '../../present/converse.ts';
 import type { Input, Reply, Say, Screen } from '../command.ts';
+import { givenAssignment } from '../given-assignment.ts';
 import { refuse } from '../refuse.ts';
 
 /** Bytes of an assignment: more than any model reads. */
 const LONGEST = 16 * 1024 * 1024;
 
 export async function run(ports: Ports, _: Input, screen: Screen, say: Say): Promise<Reply> {
-  const given = await ports.drafts.read('-', LONGEST);
+  const given = await givenAssignment(ports, LONGEST, readAssignment);
   if (!given.ok) return refuse(given.refusal, screen);
-  const assignment = readAssignment(given.value);
-  if (assignment === null) return refuse(refusal('bad-assignment', {}), screen);
-  const data = answerOf(await converse(ports, assignment, (news) => say(conversationLine(news))), assignment.session);
+  const data = answerOf(await converse(ports, given.value, (news) => say(conversationLine(news))), given.value.session);
   return { exit: data.reason === 'ok' ? 0 : 1, text: JSON.stringify(data), data };
 }
 

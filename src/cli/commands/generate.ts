@@ -5,22 +5,21 @@ import type { Ports } from '../../app/ports.ts';
 import { NOTHING_TOLD } from '../../core/dispatch/outcome.ts';
 import { readGeneration } from '../../core/generate/generation.ts';
 import type { Generation } from '../../core/generate/generation.ts';
-import { refusal } from '../../core/problem/refusal.ts';
 import type { Refusal } from '../../core/problem/refusal.ts';
 import type { GenerateAnswer } from '../../core/schemas/types.ts';
 import { describeRefusal } from '../../present/describe-refusal.ts';
 import { generationFault, generationLine } from '../../present/generate.ts';
 import type { Input, Reply, Say, Screen } from '../command.ts';
+import { givenAssignment } from '../given-assignment.ts';
 import { refuse } from '../refuse.ts';
 
 /** Bytes of what it is told: words of a person for most. */
 const LONGEST = 1024 * 1024;
 
 export async function run(ports: Ports, _: Input, screen: Screen, say: Say): Promise<Reply> {
-  const given = await ports.drafts.read('-', LONGEST);
+  const given = await givenAssignment(ports, LONGEST, readGeneration);
   if (!given.ok) return refuse(given.refusal, screen);
-  const generation = readGeneration(given.value);
-  if (generation === null) return refuse(refusal('bad-assignment', {}), screen);
+  const generation = given.value;
   const answer = await generate(ports, generation, (news) => say(generationLine(news)));
   const data = { type: 'result' as const, ...(answer.ok ? madeEntry(answer.value) : refusedEntry(answer.refusal, generation, screen)), session: generation.session };
   return { exit: data.reason === 'ok' ? 0 : 1, text: JSON.stringify(data), data };

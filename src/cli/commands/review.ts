@@ -2,7 +2,6 @@
 import { reviewChange } from '../../app/review/review-change.ts';
 import type { Reviewed } from '../../app/review/review-change.ts';
 import type { Ports } from '../../app/ports.ts';
-import { refusal } from '../../core/problem/refusal.ts';
 import { readReviewAssignment } from '../../core/review/assignment.ts';
 import type { ReviewAnswer } from '../../core/schemas/types.ts';
 import { describeRefusal } from '../../present/describe-refusal.ts';
@@ -10,17 +9,16 @@ import { exitCodeOf } from '../../present/exit-code.ts';
 import { COMMENT_WORDS } from '../../present/review-comments.ts';
 import { reviewLine } from '../../present/review-news.ts';
 import type { Input, Reply, Say, Screen } from '../command.ts';
+import { givenAssignment } from '../given-assignment.ts';
 import { refuse } from '../refuse.ts';
 
 /** Bytes of an assignment: the settings of a team, and the prompt of an agent. */
 const LONGEST = 4 * 1024 * 1024;
 
 export async function run(ports: Ports, _: Input, screen: Screen, say: Say): Promise<Reply> {
-  const given = await ports.drafts.read('-', LONGEST);
+  const given = await givenAssignment(ports, LONGEST, readReviewAssignment);
   if (!given.ok) return refuse(given.refusal, screen);
-  const assignment = readReviewAssignment(given.value);
-  if (assignment === null) return refuse(refusal('bad-assignment', {}), screen);
-  const answer = await reviewChange(ports, assignment, COMMENT_WORDS, (news) => say(reviewLine(news)));
+  const answer = await reviewChange(ports, given.value, COMMENT_WORDS, (news) => say(reviewLine(news)));
   if (answer.ok) return reply(0, answerOf(answer.value));
   const { message, next } = describeRefusal(answer.refusal, screen);
   return reply(exitCodeOf(answer.refusal.code), { type: 'result', reason: 'exit', message: `${message} ${next}`, output: null, session: null, tokens: null, cost_usd: null, cost_basis: 'unknown' });

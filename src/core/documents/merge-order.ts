@@ -1,4 +1,5 @@
 /** In which order the parts of a merged mapping or list stand: as on either side, and the same from both sides. */
+import { byCodeUnits } from '../by-code-units.ts';
 import type { Versions } from './versions.ts';
 
 /** `kept`: the keys that the result holds. What a side added follows what it follows there. */
@@ -10,7 +11,7 @@ export function mergeOrder({ base, ours, theirs }: Versions<readonly string[]>, 
   const order = new Set<string>();
   for (const anchor of [null, ...shared]) {
     if (anchor !== null) order.add(anchor);
-    const added = runs.flatMap((run) => [run.get(anchor) ?? []]).sort((one, other) => compare(one[0] ?? '', other[0] ?? ''));
+    const added = runs.flatMap((run) => [run.get(anchor) ?? []]).sort((one, other) => byCodeUnits(one[0] ?? '', other[0] ?? ''));
     for (const key of added.flat()) order.add(key);
   }
   return [...order];
@@ -19,9 +20,9 @@ export function mergeOrder({ base, ours, theirs }: Versions<readonly string[]>, 
 /** Who moved what was there before wins; where both did, or both added the same in another order, one does, whichever side is asked. */
 function orderOf({ base, ours, theirs }: Versions<readonly string[]>, inBase: ReadonlySet<string>): readonly string[] {
   const [was, here, there] = [base, ours, theirs].map((keys) => JSON.stringify(keys.filter((key) => inBase.has(key)))) as [string, string, string];
-  if (here === there) return compare(JSON.stringify(ours), JSON.stringify(theirs)) < 0 ? ours : theirs;
+  if (here === there) return byCodeUnits(JSON.stringify(ours), JSON.stringify(theirs)) < 0 ? ours : theirs;
   if (there === was) return ours;
-  return here === was || compare(here, there) > 0 ? theirs : ours;
+  return here === was || byCodeUnits(here, there) > 0 ? theirs : ours;
 }
 
 /** What stands behind each shared key up to the next one; behind null what comes first. */
@@ -34,5 +35,3 @@ function runsAfter(keys: readonly string[], isShared: (key: string) => boolean):
   }
   return runs;
 }
-
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

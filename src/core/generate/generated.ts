@@ -1,13 +1,11 @@
 /** What came of a generation, as it is told from one coord to the other. */
-import { checkValue } from '../dispatch/inputs/check-value.ts';
-import { readSchema } from '../dispatch/inputs/schema.ts';
-import { entry, text, texts } from '../dispatch/own-forms.ts';
+import { entry, ownForm, text, texts } from '../dispatch/own-forms.ts';
 import type { GeneratedOutput } from '../schemas/types.ts';
 
 const number = { type: ['number', 'null'] };
 const boolean = { type: 'boolean' };
 
-const FORM = readSchema(
+const FORM = ownForm<GeneratedOutput>(
   entry({
     entity: { type: ['object', 'null'] },
     refusal: { type: ['string', 'null'] },
@@ -21,7 +19,7 @@ const FORM = readSchema(
 
 /** null where it is none. */
 export function readGenerated(value: unknown): GeneratedOutput | null {
-  return 'schema' in FORM && checkValue(FORM.schema, value).length === 0 ? (value as GeneratedOutput) : null;
+  return FORM.fits(value) ? value : null;
 }
 
 export function hasFailed({ exit_code: exitCode }: GeneratedOutput['commands'][number]): boolean {

@@ -1,8 +1,5 @@
 /** What the process that makes files of an entity is told by the coord that starts it, as JSON on its standard input. */
-import { checkValue } from '../dispatch/inputs/check-value.ts';
-import { readSchema } from '../dispatch/inputs/schema.ts';
-import { entry, GROUNDS, text } from '../dispatch/own-forms.ts';
-import { jsonOf } from '../dispatch/runtimes/json-lines.ts';
+import { entry, GROUNDS, ownForm, text } from '../dispatch/own-forms.ts';
 import type { JsonObject } from '../dispatch/runtimes/json-lines.ts';
 import type { Grounds } from '../dispatch/scope.ts';
 
@@ -43,7 +40,7 @@ export const GENERATOR_INPUTS: JsonObject = {
   },
 };
 
-const FORM = readSchema(
+export const { print: printGeneration, read: readGeneration } = ownForm<Generation>(
   entry({
     input: entry({ entity: text, describe: text, set: text, into: text, force: { type: 'boolean' }, dry_run: { type: 'boolean' } }),
     cwd: text,
@@ -52,11 +49,3 @@ const FORM = readSchema(
     grounds: GROUNDS,
   }),
 );
-
-export const printGeneration = (generation: Generation): string => JSON.stringify(generation);
-
-/** null where it is none. */
-export function readGeneration(json: string): Generation | null {
-  const value = jsonOf(json);
-  return 'schema' in FORM && checkValue(FORM.schema, value).length === 0 ? (value as Generation) : null;
-}

@@ -2,6 +2,7 @@
  * Words as the ASCII of ids: `Größe ändern` is `grosse-andern`. A text in another script gets a mark made of it, behind what is Latin
  * in it: `API の設計` is `api-3k9x`. A number would be easier to read, but two branches that import a plan each would give one to two tasks.
  */
+import { isAscii } from './is-ascii.ts';
 
 const LONGEST = 40;
 const LEAST = 2;
@@ -24,8 +25,6 @@ function foreignShare(text: string): number {
   const letters = text.normalize('NFKD').match(/\p{L}/gu) ?? [];
   return letters.length === 0 ? 0 : letters.filter((letter) => !/[a-z]/i.test(letter)).length / letters.length;
 }
-
-const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text);
 
 function cutAtWord(words: string): string {
   if (words.length <= LONGEST) return words;

@@ -1,4 +1,5 @@
 /** What runs of agents cost, added up by agent, task, day or month. What is unknown is counted, never taken for nothing. */
+import { byCodeUnits } from '../by-code-units.ts';
 import type { JobCost } from '../dispatch/job-cost.ts';
 import { groupBy } from '../group-by.ts';
 
@@ -49,12 +50,10 @@ export function knownCost({ reported, priced, runs, unknown }: CostSum): number 
 export function costRows(costs: readonly JobCost[], by: CostKey): readonly CostRow[] {
   const groups = groupBy(costs, (cost) => keyOf(cost, by), (cost) => cost);
   const rows = [...groups].map(([key, own]): CostRow => ({ key, ...sumOf(own) }));
-  const byKey = (one: CostRow, other: CostRow): number => compare(one.key ?? '', other.key ?? '');
+  const byKey = (one: CostRow, other: CostRow): number => byCodeUnits(one.key ?? '', other.key ?? '');
   if (by === 'day' || by === 'month') return rows.sort((one, other) => byKey(other, one));
   return rows.sort((one, other) => (knownCost(other) ?? -1) - (knownCost(one) ?? -1) || byKey(one, other));
 }
-
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** Days and months of UTC, as bounds on a day's cost are held. */
 function keyOf({ agent, task, started }: JobCost, by: CostKey): string | null {

@@ -1,8 +1,5 @@
 /** What the process that reviews a change is told by the coord that starts it, as JSON on its standard input. */
-import { checkValue } from '../dispatch/inputs/check-value.ts';
-import { readSchema } from '../dispatch/inputs/schema.ts';
-import { jsonOf } from '../dispatch/runtimes/json-lines.ts';
-import type { JsonObject } from '../dispatch/runtimes/json-lines.ts';
+import { entry, ownForm, text, texts } from '../dispatch/own-forms.ts';
 import type { RuntimeSettings } from '../schemas/types.ts';
 import type { Linter } from './linter.ts';
 import type { TestPlaces } from './tests-beside.ts';
@@ -38,14 +35,11 @@ export interface ReviewModel {
   readonly attempt: number;
 }
 
-const text = { type: 'string' };
-const texts = { type: 'array', items: text };
 const bound = { type: ['number', 'null'], minimum: 0 };
 const optional = { type: ['string', 'null'] };
-const entry = (properties: JsonObject, type: unknown = 'object'): JsonObject => ({ type, properties, required: Object.keys(properties), additionalProperties: false });
 const orNone = ['object', 'null'];
 
-const FORM = readSchema(
+export const { print: printReviewAssignment, read: readReviewAssignment } = ownForm<ReviewAssignment>(
   entry({
     base: optional,
     range: optional,
@@ -58,11 +52,3 @@ const FORM = readSchema(
     model: entry({ name: text, settings: { type: orNone }, model: optional, preface: text, session: text, turns: bound, costUsd: bound, requestsPerMinute: bound, attempt: { type: 'integer' } }, orNone),
   }),
 );
-
-export const printReviewAssignment = (assignment: ReviewAssignment): string => JSON.stringify(assignment);
-
-/** null where it is none. */
-export function readReviewAssignment(json: string): ReviewAssignment | null {
-  const value = jsonOf(json);
-  return 'schema' in FORM && checkValue(FORM.schema, value).length === 0 ? (value as ReviewAssignment) : null;
-}

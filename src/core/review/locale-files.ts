@@ -1,4 +1,5 @@
 /** Files that hold the same texts in different languages, found by patterns such as `locales/{locale}/*.json`. */
+import { literally } from '../literally.ts';
 
 export interface LocaleFile {
   readonly path: string;
@@ -16,9 +17,10 @@ export function familiesOf(patterns: readonly string[], paths: readonly string[]
   const families = new Map<string, LocaleFile[]>();
   for (const pattern of patterns.map(expressionOf)) {
     for (const path of paths) {
-      const locale = pattern.exec(path)?.groups?.['locale'];
-      if (locale === undefined) continue;
-      const family = familyOf(pattern, path);
+      const match = pattern.exec(path);
+      const locale = match?.groups?.['locale'];
+      if (match === null || locale === undefined) continue;
+      const family = familyOf(match, locale);
       const known = families.get(family) ?? [];
       if (!known.some((file) => file.path === path)) known.push({ path, locale });
       families.set(family, known);
@@ -44,11 +46,7 @@ function expressionOf(pattern: string): RegExp {
   return new RegExp(`^${source}${literally(pattern.slice(at))})$`);
 }
 
-const literally = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-
-function familyOf(pattern: RegExp, path: string): string {
-  const [, ...groups] = pattern.exec(path) ?? [];
-  const locale = pattern.exec(path)?.groups?.['locale'];
+function familyOf([, ...groups]: RegExpExecArray, locale: string): string {
   let named = false;
   return groups.filter((group) => named || group !== locale || !(named = true)).join('{locale}');
 }

@@ -1,4 +1,5 @@
 /** Names of branches by an agent's pattern, such as `{agent}/{task}` or `agent-1/{task}`, and back. */
+import { literally } from '../literally.ts';
 import type { Agent } from '../model.ts';
 
 const DEFAULT = '{agent}/{task}';
@@ -25,5 +26,5 @@ function patternOf(agent: Agent | undefined): string {
 
 function matcher(agent: Agent): RegExp {
   const parts = patternOf(agent).replaceAll('{agent}', agent.id).split('{task}');
-  return new RegExp(`^${parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('([^/]+)')}$`);
+  return new RegExp(`^${parts.map(literally).join('([^/]+)')}$`);
 }

@@ -1,12 +1,9 @@
 /** What the process that talks with a model is told by the coord that starts it, as JSON on its standard input. */
 import type { Verifier } from '../../documents/verifier.ts';
 import type { ModelPrice } from '../../schemas/types.ts';
-import { checkValue } from '../inputs/check-value.ts';
-import { readSchema } from '../inputs/schema.ts';
-import { jsonOf } from '../runtimes/json-lines.ts';
 import type { JsonObject } from '../runtimes/json-lines.ts';
 import type { Grounds } from '../scope.ts';
-import { entry, GROUNDS, text, texts } from '../own-forms.ts';
+import { entry, GROUNDS, ownForm, text, texts } from '../own-forms.ts';
 import { TOOL_NAMES } from './tools.ts';
 import type { ToolName } from './tools.ts';
 
@@ -33,7 +30,7 @@ export interface Assignment {
 
 const bound = { type: ['number', 'null'], exclusiveMinimum: 0 };
 
-const FORM = readSchema(
+export const { print: printAssignment, read: readAssignment } = ownForm<Assignment>(
   entry({
     prompt: text,
     model: { ...text, minLength: 1 },
@@ -50,11 +47,3 @@ const FORM = readSchema(
     grounds: GROUNDS,
   }),
 );
-
-export const printAssignment = (assignment: Assignment): string => JSON.stringify(assignment);
-
-/** null where it is none. */
-export function readAssignment(json: string): Assignment | null {
-  const value = jsonOf(json);
-  return 'schema' in FORM && checkValue(FORM.schema, value).length === 0 ? (value as Assignment) : null;
-}

@@ -4,7 +4,7 @@
  * the runtime that makes an entity of prose.
  */
 import { GENERATOR_INPUTS, printGeneration } from '../../generate/generation.ts';
-import { isOwnKind } from '../own-kinds.ts';
+import { runtimeBehind } from '../own-kinds.ts';
 import type { JsonObject } from './json-lines.ts';
 import { readOwnResult } from './own-result.ts';
 import type { RunPlan, RunRequest, Runtime } from './runtime.ts';
@@ -25,8 +25,7 @@ export const generator: Runtime = {
 };
 
 function plan({ run, model, session, own, input, config }: RunRequest): RunPlan {
-  const { runtimes } = config;
-  const asked = model !== null && Object.hasOwn(runtimes ?? {}, model) ? runtimes?.[model] : undefined;
+  const through = model === null ? null : runtimeBehind(model, config);
   const generation = {
     input: { entity: textIn(input, 'entity'), describe: textIn(input, 'describe'), set: textIn(input, 'set') || 'node', into: textIn(input, 'into'), force: input['force'] === true, dry_run: input['dry_run'] === true },
     cwd: own.cwd,
@@ -34,7 +33,7 @@ function plan({ run, model, session, own, input, config }: RunRequest): RunPlan 
     session,
     grounds: own.grounds,
   };
-  return { argv: [...(run ?? [own.program]), 'generate'], stdin: printGeneration(generation), ...(asked === undefined || isOwnKind(asked.kind) ? {} : { through: asked }) };
+  return { argv: [...(run ?? [own.program]), 'generate'], stdin: printGeneration(generation), ...(through === null ? {} : { through }) };
 }
 
 /** '' where nothing is said: an entry of somebody's own may take less. */

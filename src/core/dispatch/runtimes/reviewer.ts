@@ -2,13 +2,12 @@
  * Coord itself as a reviewer of changes, in a process like that of any other agent (`coord review`): so it has a group,
  * bounds, a log and a job. What it is to look at is on its standard input; its last line of output is the result.
  */
-import type { Config } from '../../model.ts';
 import { printReviewAssignment } from '../../review/assignment.ts';
 import type { ReviewAssignment, ReviewModel } from '../../review/assignment.ts';
 import { linterOf } from '../../review/linter.ts';
 import type { TestPlaces } from '../../review/tests-beside.ts';
 import type { ReviewSettings } from '../../schemas/types.ts';
-import { isOwnKind } from '../own-kinds.ts';
+import { runtimeBehind } from '../own-kinds.ts';
 import type { RunPlan, RunRequest, Runtime } from './runtime.ts';
 import { readOwnResult } from './own-result.ts';
 import { signsOfLines } from './signs.ts';
@@ -71,13 +70,7 @@ function testsOf({ tests }: Pick<ReviewSettings & object, 'tests'>): TestPlaces 
 }
 
 function modelOf(name: string, { prompt, model, turns, costUsd, session, own, config }: RunRequest): ReviewModel {
-  const settings = settingsNamed(name, config);
+  const settings = runtimeBehind(name, config);
   const { requestsPerMinute, attempt } = own;
   return { name, settings, model: model ?? settings?.model ?? null, preface: prompt, session, turns, costUsd, requestsPerMinute, attempt };
-}
-
-/** Coord's own agents are no models. */
-function settingsNamed(name: string, { runtimes }: Config): ReviewModel['settings'] {
-  const settings = Object.hasOwn(runtimes ?? {}, name) ? runtimes?.[name] : undefined;
-  return settings === undefined || isOwnKind(settings.kind) ? null : settings;
 }

@@ -1,4 +1,5 @@
 /** Texts without what only decorates them: emoji, signs that were decoded badly, ordinals. */
+import { isAscii } from '../is-ascii.ts';
 
 /** An emoji, or one that was decoded badly: signs, and Latin letters of which none is plain. */
 const DECORATION = /^[\p{S}\p{M}\p{Cf}\p{Cc}\p{Zs}\u0080-\u024f\u2000-\u2bff\u3030\ue000-\uf8ff\ufe0f\ufffd]+$/u;
@@ -35,12 +36,10 @@ export const keptLines = (text: string): string => (text.includes('\n') ? text.s
 
 const RAGGED = /[^\S ]| {2}/u;
 
-const PLAIN = /^[\x00-\x7f]*$/;
-
 /** For comparing: lower case, no accents, signs as blanks. */
 export function normal(text: string): string {
   // Most plans are in plain letters, and this is asked of every piece of them.
-  if (PLAIN.test(text)) return text.toLowerCase().replace(/[^a-z0-9#%+]+/g, ' ').trim();
+  if (isAscii(text)) return text.toLowerCase().replace(/[^a-z0-9#%+]+/g, ' ').trim();
   return text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/[^\p{L}\p{N}#%+]+/gu, ' ').trim();
 }
 
