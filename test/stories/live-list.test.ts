@@ -44,9 +44,9 @@ interface Shown {
   readonly exit: number | null;
 }
 
-/** `answer`: called with what was written so far, whenever there is more. */
+/** `answer`: called with what was written so far, whenever there is more. The trap: a shell that Ctrl-C ends (dash) would not tell the settings at the end. */
 function onTerminal({ root }: Story, columns: number, env: Readonly<Record<string, string>>, answer: (written: string, type: (keys: string) => void) => void): Promise<Shown> {
-  const command = `stty rows 24 cols ${columns}; stty -g; '${process.execPath}' '${BINARY}' dispatch; code=$?; stty -g; exit $code`;
+  const command = `trap : INT; stty rows 24 cols ${columns}; stty -g; '${process.execPath}' '${BINARY}' dispatch; code=$?; stty -g; exit $code`;
   const child = spawn('script', ['-qec', command, '/dev/null'], { cwd: root, env: { ...gitEnv(), TERM: 'xterm', NO_COLOR: '', ...env }, timeout: 120_000, killSignal: 'SIGKILL' });
   let written = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
