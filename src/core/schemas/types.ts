@@ -5883,9 +5883,9 @@ export interface JobClaimed {
    */
   base: string;
   /**
-   * The commit whose settings prove the work: where its branch began, or what was merged into it before the agent was started.
+   * The commit whose settings prove the work: where its branch began, or what was merged into it before the agent was started; null: `base`.
    */
-  ground?: string;
+  ground?: string | null;
   outdated?: JobOutdated;
 }
 /**
@@ -6070,11 +6070,9 @@ export interface JobProven {
    */
   handoffs: string[];
   /**
-   * Files that the commands of its verifiers name, and that the work itself changed.
-   *
-   * Items: A path relative to the repository.
+   * Files that the commands of its verifiers name, and that the work itself changed; null: none.
    */
-  ran_changed?: string[];
+  ran_changed?: string[] | null;
 }
 /**
  * Its branch is merged; the job is over.
