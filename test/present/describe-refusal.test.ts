@@ -416,7 +416,7 @@ const EXPECTED = `\
   its id is used twice: coord validate
   > What is ready: coord next
 1 M-1 is not ready:
-  is a milestone: done when all it waits for is
+  is a milestone: reached when all it waits for is done
   > What is ready: coord next
 1 G-1 is a gate: people decide it, no agent does.
   > See for whom it waits: coord show G-1
