@@ -17,10 +17,15 @@ export interface Work {
   readonly head: string;
   readonly tree: string;
   readonly branch: string | null;
+  /** The commit that it began at; null: that is not known. */
+  readonly since: string | null;
   readonly verifiers: readonly Verifier[];
 }
 
-export async function checkDone(ports: Ports, view: View, held: Held, task: Task): Promise<Result<Work>> {
+/** What proves it, where that is not for the settings at hand to say. */
+export type Ground = Pick<Work, 'since' | 'verifiers'>;
+
+export async function checkDone(ports: Ports, view: View, held: Held, task: Task, ground: Ground | null): Promise<Result<Work>> {
   const against = whatForbids(ports, view, held, task);
   if (against !== null) return against;
   const { commit: head, tree, branch } = await ports.git.head();
@@ -28,8 +33,9 @@ export async function checkDone(ports: Ports, view: View, held: Held, task: Task
   if (branch === null) return refused('no-branch', { branch: branchFor(held.claim.agent, task.id, view.survey.agents) });
   const paths = await ports.git.uncommitted(ports.location.folder);
   if (paths.length > 0) return refused('uncommitted-work', { paths });
+  if (ground !== null) return done({ head, tree, branch, ...ground });
   const verifiers = taskVerifiers(task, view.survey.config, view.survey.agents.find(({ id }) => id === held.claim.agent) ?? null);
-  return verifiers.ok ? done({ head, tree, branch, verifiers: verifiers.value }) : verifiers;
+  return verifiers.ok ? done({ head, tree, branch, since: held.claim.head, verifiers: verifiers.value }) : verifiers;
 }
 
 function whatForbids(ports: Ports, view: View, { claim }: Held, task: Task): Result<never> | null {

@@ -7,10 +7,12 @@ import type { Result } from '../core/problem/refusal.ts';
 import { renewed } from '../core/schedule/claim-state.ts';
 import { unblockedBy } from '../core/schedule/unblocked-by.ts';
 import { checkDone } from './check-done.ts';
+import type { Ground } from './check-done.ts';
 import { commitRecords } from './commit-records.ts';
 import { findTask } from './find-task.ts';
 import { editedWords, saidWords } from './handoff-words.ts';
 import type { WordsRequest } from './handoff-words.ts';
+import { heldByJob } from './held-by-job.ts';
 import { heldTask } from './held-task.ts';
 import { openToWrite } from './open-to-write.ts';
 import { notAhead } from './not-ahead.ts';
@@ -31,6 +33,8 @@ export interface DoneRequest {
   readonly as: string | null;
   /** What is said of the handoff; `to`: who is to go on, where it is not who waits for it. */
   readonly handoff: WordsRequest;
+  /** Not there: the settings at hand. */
+  readonly ground?: Ground;
 }
 
 export interface DoneAnswer {
@@ -65,16 +69,18 @@ interface HandedOver extends Finished {
 }
 
 /** Everything that can say no, before anything is written. */
-async function finish(ports: SharedPorts, view: View, { id, as, handoff }: DoneRequest): Promise<Result<HandedOver>> {
+async function finish(ports: SharedPorts, view: View, { id, as, handoff, ground }: DoneRequest): Promise<Result<HandedOver>> {
   const held = await heldTask(ports, view, { id, as, verb: 'done' });
   if (!held.ok) return held;
+  const byJob = await heldByJob(ports, held.value);
+  if (byJob !== null) return byJob;
   const asked = await ports.claims.refresh(held.value.holding.id);
   if (!asked.ok) return asked;
   const task = findTask(view, held.value.holding.id);
   if (!task.ok) return task;
   const said = await saidWords(ports, view, handoff, { from: held.value.claim.agent, task: task.value.id });
   if (!said.ok) return said;
-  const work = await checkDone(ports, view, held.value, task.value);
+  const work = await checkDone(ports, view, held.value, task.value, ground ?? null);
   if (!work.ok) return work;
   const verified = await runVerifiers(ports, work.value);
   if (!verified.ok) return verified;

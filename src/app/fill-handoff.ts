@@ -17,7 +17,7 @@ export interface HandoffFacts extends Pick<NewHandoff, 'completed' | 'ready' | '
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly base: string | null;
-  readonly work: Omit<Work, 'verifiers'>;
+  readonly work: Omit<Work, 'verifiers' | 'since'>;
   /** The claim under which the work was done; null: under none that whoever hands over holds. */
   readonly claim: { readonly token: number; readonly nonce: string } | null;
   readonly verification: readonly Verification[];

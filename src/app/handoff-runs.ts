@@ -10,18 +10,18 @@ import { taskVerifiers } from './task-verifiers.ts';
 import type { View } from './view.ts';
 
 /** Refused is only what would make the record untrue. */
-export async function handoffRuns(ports: Ports, view: View, { task, work }: Pick<HandoffFacts, 'task' | 'work'>): Promise<Result<readonly VerifierRun[]>> {
+export async function handoffRuns(ports: Ports, view: View, { task, work, base }: Pick<HandoffFacts, 'task' | 'work' | 'base'>): Promise<Result<readonly VerifierRun[]>> {
   const verifiers = taskVerifiers(task, view.survey.config, null);
   if (!verifiers.ok || verifiers.value.length === 0) return verifiers.ok ? done([]) : verifiers;
   const paths = await ports.git.uncommitted(ports.location.folder);
   if (paths.length > 0) return refused('uncommitted-work', { paths });
-  return collectRuns(ports, { ...work, verifiers: verifiers.value }, `handoff new ${task.id} --verify`);
+  return collectRuns(ports, { ...work, since: base, verifiers: verifiers.value }, `handoff new ${task.id} --verify`);
 }
 
 /** As a shell says it where a program gives no exit code of its own. */
 const TOO_LATE = 124;
 const NOT_RUN = 127;
 
-export function verificationOf({ name, command, exitCode, timedOut, at }: VerifierRun): Verification {
-  return { name, command: command.join(' '), exitCode: exitCode ?? (timedOut ? TOO_LATE : NOT_RUN), at };
+export function verificationOf({ name, command, exitCode, timedOut, at, ranChanged }: VerifierRun): Verification {
+  return { name, command: command.join(' '), exitCode: exitCode ?? (timedOut ? TOO_LATE : NOT_RUN), at, ...(ranChanged.length === 0 ? {} : { ranChanged }) };
 }

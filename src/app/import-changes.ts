@@ -15,14 +15,14 @@ import type { Ports } from './ports.ts';
 import type { FileChange } from './writer-port.ts';
 import { taskFile } from './task-file.ts';
 
-/** `task`: the fields it was printed from, where it is a task's. */
+/** `task`: the fields it is printed from, where it is a task's. */
 export interface NewFile extends FileChange {
   readonly task?: TaskFields;
 }
 
 export async function importChanges(ports: Ports, placement: Placement, draft: Draft): Promise<Result<readonly NewFile[]>> {
   const { folder } = ports.location;
-  const tasks = placement.tasks.flatMap(({ id, fields, isNew }) => (isNew ? [{ path: taskFile(folder, id), text: printTask(fields), task: fields }] : []));
+  const tasks = placement.tasks.flatMap(({ id, fields, isNew }) => (isNew ? [newTask(taskFile(folder, id), fields)] : []));
   const file = `${folder}/coord.yaml`;
   const text = await ports.files.read(file);
   const settings = text === null ? await newWorkspace(ports, placement, draft) : addedTo(text, file, placement, folder);
@@ -31,6 +31,17 @@ export async function importChanges(ports: Ports, placement: Placement, draft: D
   const there = new Set(await ports.files.list(`${folder}/tasks`));
   for (const { path } of tasks) if (there.has(path)) return refused('path-exists', { path });
   return done([...tasks, ...settings.value]);
+}
+
+/** Printed when it is asked for its text: a dry run asks none. */
+function newTask(path: string, task: TaskFields): NewFile {
+  return {
+    path,
+    task,
+    get text() {
+      return printTask(task);
+    },
+  };
 }
 
 /** coord.yaml comes last: where it stands, all else stands too. */

@@ -1,4 +1,5 @@
 /** A task with all around it. */
+import { isOpen } from '../core/model.ts';
 import type { Blocker, Status, Task } from '../core/model.ts';
 import { newestFirst } from '../core/policy/handoff-inbox.ts';
 import { lackingApprovers } from '../core/policy/approval.ts';
@@ -16,6 +17,7 @@ export interface Neighbour {
   readonly id: string;
   /** null where there is no such task. */
   readonly title: string | null;
+  /** A milestone that is reached is done, whatever its file says. */
   readonly status: Status | null;
   readonly label: string | null;
 }
@@ -25,6 +27,8 @@ export interface TaskNeighbourhood {
   readonly task: Task;
   /** Files alone would let it start. */
   readonly ready: boolean;
+  /** A milestone, and all it waits for is done. */
+  readonly reached: boolean;
   readonly dependencies: readonly Neighbour[];
   readonly dependents: readonly Neighbour[];
   /** null where nobody ever claimed it, or it was given back. */
@@ -49,6 +53,7 @@ export async function showTask(ports: Ports, view: View, task: Task, as: string 
     what: 'task',
     task,
     ready: view.isReady(task.id),
+    reached: isReached(view, task),
     dependencies: task.dependencies.map(({ id, label }) => neighbour(view, id, label)),
     dependents: view.dependents(task.id).map((id) => neighbour(view, id, labelTo(view, id, isThis))),
     claim: claim?.state === 'released' ? null : claim,
@@ -63,7 +68,11 @@ export async function showTask(ports: Ports, view: View, task: Task, as: string 
 
 function neighbour(view: View, id: string, label: string | null): Neighbour {
   const task = view.task(id);
-  return { id: task?.id ?? id, title: task?.title ?? null, status: task?.status ?? null, label };
+  return { id: task?.id ?? id, title: task?.title ?? null, status: task === null ? null : isReached(view, task) ? 'done' : task.status, label };
+}
+
+function isReached({ survey }: View, { id, kind, status, dependencies }: Task): boolean {
+  return kind === 'milestone' && isOpen({ status }) && dependencies.length > 0 && !survey.gates.some((gate) => gate.id === id);
 }
 
 function labelTo(view: View, dependent: string, isThis: (id: string) => boolean): string | null {

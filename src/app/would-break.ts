@@ -17,7 +17,7 @@ export async function wouldBreak(view: View | null, changes: readonly NewFile[],
   for (const change of changes) files.set(change.path, change);
   // Sorted by themselves, paths take a fraction of the time.
   const inOrder = [...files.keys()].sort().flatMap((path) => files.get(path) ?? []);
-  const readings = inOrder.map(({ path, text, task }) => (task === undefined ? readFile(path, text, folder) : readNewTask(path, text, task, folder)));
+  const readings = inOrder.map((change) => (change.task === undefined ? readFile(change.path, change.text, folder) : readNewTask(change.path, change.task, folder)));
   const workspace = assemble(readings, folder);
   const problems = [...readings.flatMap((reading) => reading.problems), ...checkWorkspace(workspace, buildTaskGraph(workspace.tasks))];
   return causedBy(new Set(), problems, view?.problems ?? []).own.filter((found) => severityOf(found) === 'error');

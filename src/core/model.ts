@@ -100,6 +100,8 @@ export interface Verification {
   readonly command: string | null;
   readonly exitCode: number;
   readonly at: string | null;
+  /** Files that the command names, and that the work itself changed; not there: none. */
+  readonly ranChanged?: readonly string[];
 }
 
 export interface Handoff {

@@ -27,18 +27,19 @@ export function takeSurvey(workspace: Workspace, graph: TaskGraph, problems: () 
   const layers = once(() => layersOf(graph));
   const readiness = once(() => readinessOf(workspace, graph, layers()));
   const open = once(() => sortOpen(readiness(), workspace.config, tailMinutes(graph, layers())));
-  const unfinished = once(() => graph.tasks.filter(isOpen));
+  const statusOf = once(() => statusesOf(graph.tasks, readiness()));
+  const unfinished = once(() => graph.tasks.filter((_, at) => isOpen({ status: statusOf()(at) })));
   return onFirstUse<Survey>({
     config: () => workspace.config,
     configBroken: () => workspace.configBroken,
     agents: () => workspace.agents,
-    counts: () => countStatuses(graph.tasks),
+    counts: () => countStatuses(graph.tasks, statusOf()),
     completion: () => completionOf(graph.tasks.filter(({ kind }) => kind !== 'milestone')),
-    loads: () => loadsOf(workspace, graph, open()),
+    loads: () => loadsOf(workspace, graph, open(), statusOf()),
     ready: () => readyTasks(open(), openDependents(graph, layers()), overlapIndex(unfinished())),
     waiting: () => open().heldBack.size,
     open: () => unfinished().map(({ id }) => id),
-    started: () => graph.tasks.filter(({ status }) => status === 'in_progress').map(({ id }) => id),
+    started: () => graph.tasks.filter((_, at) => statusOf()(at) === 'in_progress').map(({ id }) => id),
     deadlines: () => deadlinesOf(graph.tasks, settingsOf(workspace.config).timeZone),
     phases: () => phasesOf(workspace, graph, readiness()),
     gates: () => gatesOf(workspace, graph, readiness()),
@@ -67,9 +68,19 @@ function readyTasks({ ready }: OpenTasks, unblocks: ReturnType<typeof openDepend
   });
 }
 
-function countStatuses(tasks: readonly Task[]): Record<Status, number> {
+type StatusAt = (position: number) => Status;
+
+/** A milestone that is reached is done, whatever its file says. */
+function statusesOf(tasks: readonly Task[], { satisfied }: Readiness): StatusAt {
+  return (at) => {
+    const { kind, status = 'todo' } = tasks[at] ?? {};
+    return kind === 'milestone' && status !== 'cancelled' && satisfied[at] === 1 ? 'done' : status;
+  };
+}
+
+function countStatuses(tasks: readonly Task[], statusAt: StatusAt): Record<Status, number> {
   const counts: Record<Status, number> = { todo: 0, in_progress: 0, review: 0, done: 0, cancelled: 0 };
-  for (const { status } of tasks) counts[status]++;
+  tasks.forEach((_, at) => counts[statusAt(at)]++);
   return counts;
 }
 
@@ -80,13 +91,14 @@ function completionOf(work: readonly Task[]): number {
   return shares / counted.length;
 }
 
-function loadsOf(workspace: Workspace, graph: TaskGraph, open: OpenTasks): AgentLoad[] {
+function loadsOf(workspace: Workspace, graph: TaskGraph, open: OpenTasks, statusAt: StatusAt): AgentLoad[] {
   const loads = new Map(workspace.agents.map(({ id }) => [id, { id, open: 0, done: 0, ready: 0, waiting: 0 }]));
-  for (const task of graph.tasks) {
-    const load = task.agent === null ? undefined : loads.get(task.agent);
-    if (load && task.status === 'done') load.done++;
-    else if (load && isOpen(task)) load.open++;
-  }
+  graph.tasks.forEach(({ agent }, at) => {
+    const load = agent === null ? undefined : loads.get(agent);
+    const status = statusAt(at);
+    if (load && status === 'done') load.done++;
+    else if (load && isOpen({ status })) load.open++;
+  });
   for (const { task } of open.ready) {
     const load = task.agent === null ? undefined : loads.get(task.agent);
     if (load) load.ready++;

@@ -33,7 +33,7 @@ function describeHold(id: string, hold: Hold): string {
     case 'review':
       return 'is in review';
     case 'milestone':
-      return 'is a milestone: done when all it waits for is';
+      return 'is a milestone: reached when all it waits for is done';
     case 'ambiguous':
       return 'its id is used twice: coord validate';
   }

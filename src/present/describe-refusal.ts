@@ -119,6 +119,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'job-over': ({ id, state }) => words(say`The job ${id} is over: it ${JOB_END[state] ?? 'ended'}.`, say`What came of it: coord jobs show ${id}`),
   'job-not-waiting': ({ id, state }) => words(say`The job ${id} waits for nobody's approval: it ${JOB_END[state] ?? `is ${state}`}.`, 'Those that do: coord jobs list --state waiting_approval'),
   'job-waiting': ({ id, step }) => words(say`The job ${id} waits for somebody to approve ${step}.`, say`To end it, and take back what it did, say no: coord approve --no ${id}`),
+  'held-by-job': ({ id, job }) => words(say`${id} is proven and called done by coord when its agent ends (job ${job}).`, say`End your work now; or end the job: coord jobs cancel ${job}`),
   'own-step': ({ id, agent }) => words(say`${agent} cannot approve what it does itself.`, say`Somebody else types: coord approve ${id} --as human:<name>`),
   'job-under-way': ({ id, state }) => words(say`The job ${id} is not over: it is ${state}.`, say`End it first: coord jobs cancel ${id}`),
   'job-without-task': ({ id, agent }) => words(say`The job ${id} was a run of ${agent} on no task.`, say`Run it again: coord run ${agent}`),

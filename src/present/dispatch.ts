@@ -10,6 +10,7 @@ import { unmergedWords } from './jobs.ts';
 import { say } from './plain.ts';
 import type { Screen } from './screen.ts';
 import { clock, duration } from './time.ts';
+import { ranChangedWords } from './verifier-words.ts';
 import { count, listed, onLines, unstopped } from './words.ts';
 
 /** `12:01 20250812-a1b2c3 FIX-001 frontend started`; none for what nobody needs to hear of. */
@@ -25,7 +26,9 @@ function newsWords(job: Job, news: JobNews, now: Date): string | null {
     case 'starting':
       return job.started !== null && Date.parse(job.started) < now.getTime() - 1000 ? 'started again' : `started${job.attempt > 1 ? `, attempt ${job.attempt}` : ''}`;
     case 'proven':
-      return `done${job.started === null ? '' : ` in ${duration(now.getTime() - Date.parse(job.started))}`}, ${news.verified.length === 0 ? 'unproven' : `proven by ${listed(news.verified, 3)}`}`;
+      return `done${job.started === null ? '' : ` in ${duration(now.getTime() - Date.parse(job.started))}`}, ${news.verified.length === 0 ? 'unproven' : `proven by ${listed(news.verified, 3)}`}${job.ranChanged.length === 0 ? '' : `; look at it: ${ranChangedWords(job.ranChanged)}`}`;
+    case 'rules_changed':
+      return `changed what work is held to: ${listed(news.files, 4)}`;
     case 'merged':
       return `merged into ${news.into}`;
     case 'waiting':

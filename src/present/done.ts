@@ -3,7 +3,7 @@ import type { DoneAnswer } from '../app/done.ts';
 import { commitWords } from './commit-outcome.ts';
 import { plain, say } from './plain.ts';
 import { duration } from './time.ts';
-import { nameOneWords } from './verifier-words.ts';
+import { nameOneWords, ranChangedWords } from './verifier-words.ts';
 import { count, listed, onLines } from './words.ts';
 
 export function doneText({ id, verified, handoffs, commit, unblocks }: DoneAnswer): string {
@@ -17,8 +17,10 @@ export function doneText({ id, verified, handoffs, commit, unblocks }: DoneAnswe
 }
 
 export function doneTalk({ id, verified, verifiers, isUntouched }: DoneAnswer): string {
+  const ranChanged = [...new Set(verified.flatMap((run) => run.ranChanged))];
   return onLines(
     isUntouched ? say`Nothing but records was committed since ${id} was claimed. If it is not done after all: coord task set ${id} status=todo` : '',
+    ranChanged.length === 0 ? '' : say`Look at ${id} before you rely on it: ${ranChangedWords(ranChanged)}`,
     verified.length === 0 ? say`${id} names no verifier, so nothing was proven. ${nameOneWords('<id>', verifiers)}` : '',
   );
 }

@@ -68,6 +68,7 @@ const EXIT_CODES: Readonly<Record<RefusalCode, 1 | 2 | 3 | 4>> = {
   'job-over': 1,
   'job-not-waiting': 1,
   'job-waiting': 1,
+  'held-by-job': 1,
   'own-step': 1,
   'job-under-way': 1,
   'job-without-task': 1,

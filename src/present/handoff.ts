@@ -12,6 +12,7 @@ import { plain, plainLines, say } from './plain.ts';
 import type { Screen } from './screen.ts';
 import { shellWord } from './shell-word.ts';
 import { duration } from './time.ts';
+import { ranChangedWords } from './verifier-words.ts';
 import { wrap } from './width.ts';
 import { count, listed } from './words.ts';
 
@@ -48,12 +49,14 @@ export function handoffLines(shown: ShownHandoff, screen: Screen): readonly stri
   const files = touched === null ? '' : `, ${count(touched.length, 'file')} changed`;
   const work = [...(range === '' ? [] : [plain(range)]), ...(branch === null ? [] : [say`on ${branch}`])].join(' ') + files;
   const verified = verification.map(({ name, exitCode, at }) => say`${name} ${exitCode === 0 ? 'ok' : `exit ${exitCode}`}${at === null ? '' : ` ${at}`}`);
+  const ranChanged = [...new Set(verification.flatMap((run) => run.ranChanged ?? []))];
   const artifacts = handoff.artifacts.map(({ path, description }) => [plain(path), ...artifactState(path, { changed, missing }), ...(description === null ? [] : [plain(description)])].join(' · '));
   return [
     heading(shown, screen),
     ...wrap([fromTo(handoff), when(handoff, screen), ...standing(shown, screen)].join(' · '), screen.columns),
     ...(work === '' ? [] : [`work: ${work}`]),
     ...(verified.length === 0 ? [] : [`verified: ${listed(verified)}`]),
+    ...(ranChanged.length === 0 ? [] : [`look at it: ${ranChangedWords(ranChanged)}`]),
     ...section('completed', handoff.completed),
     ...section('others can build on', handoff.ready),
     ...section('in the way', handoff.blockers),

@@ -7,6 +7,7 @@ import { say } from './plain.ts';
 import type { Screen } from './screen.ts';
 import { table } from './table.ts';
 import { duration, moment } from './time.ts';
+import { ranChangedWords } from './verifier-words.ts';
 import { count, listed, onLines, unstopped } from './words.ts';
 
 /** `isAll`: nothing was asked for in particular. */
@@ -17,7 +18,7 @@ export function jobsText(jobs: readonly Job[], isAll: boolean, screen: Screen): 
 }
 
 export function jobText(job: Job, screen: Screen): string {
-  const { id, task, agent, attempt, createdBy, created, started, ended, runtime, model, place, outcome, error, commit, handoffs, retriedBy, outdated } = job;
+  const { id, task, agent, attempt, createdBy, created, started, ended, runtime, model, place, outcome, error, commit, handoffs, retriedBy, outdated, ranChanged, rulesChanged } = job;
   const time = (at: string): string => moment(new Date(at), screen);
   const branch = place?.branch ?? null;
   const { session = null, output = null } = outcome ?? {};
@@ -34,6 +35,8 @@ export function jobText(job: Job, screen: Screen): string {
     ['Handed over', handoffs.length === 0 ? null : say`${listed(handoffs)}`],
     ['Lacks', outdated === null ? null : say`what was merged since it was begun: ${unmergedWords(outdated, 'in its worktree')}`],
     ...job.actions.map((action, index) => [index === 0 ? 'Steps' : '', say`${action.step.name}: ${actionWords(action)}`] as const),
+    ['Look at it', ranChanged.length === 0 ? null : ranChangedWords(ranChanged)],
+    ['Rules', rulesChanged.length === 0 ? null : say`it changed what work is held to: ${listed(rulesChanged, 4)}`],
     ['Merged', mergedWords(job)],
     ['Why', error === null ? null : say`${error.message} (${error.reason})`],
     ['Retry', retriedBy === null ? null : say`its task may be tried once more, says ${retriedBy}`],

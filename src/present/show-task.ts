@@ -36,11 +36,11 @@ export function showTaskLines(shown: TaskNeighbourhood, screen: Screen): readonl
   ];
 }
 
-function factsLine({ task, ready, claim, continuedIn }: TaskNeighbourhood): string {
+function factsLine({ task, ready, reached, claim, continuedIn }: TaskNeighbourhood): string {
   const { status, priority, kind, agent, progress, phase, group, estimate, deadline } = task;
   const facts = [
     kind === 'task' ? '' : kind,
-    standing(status, ready, claim),
+    reached ? 'reached' : standing(status, ready, claim),
     priority,
     agent === null ? 'for anyone' : say`for ${agent}`,
     progress === null || progress === 0 ? '' : `${progress} %`,

@@ -3,6 +3,7 @@ import { claim } from '../../src/app/claim.ts';
 import { done } from '../../src/app/done.ts';
 import { doctor } from '../../src/app/doctor.ts';
 import { next } from '../../src/app/next.ts';
+import { show } from '../../src/app/show.ts';
 import { taskAdd } from '../../src/app/task-add.ts';
 import type { TaskAddRequest } from '../../src/app/task-add.ts';
 import { taskSet } from '../../src/app/task-set.ts';
@@ -33,6 +34,20 @@ async function splits(repository: TestRepository, id: string, ...titles: string[
   const answer = await taskSplit(await realPorts(repository), { id, titles, as: 'backend' });
   return answer.ok ? answer.value : answer.refusal;
 }
+
+describe('a milestone that is reached', () => {
+  test('is shown as such, and claimed by nobody', async () => {
+    const repository = teamRepository();
+    await sets(repository, 'DOC-001', 'status=cancelled');
+    await adds(repository, { id: 'SHIPPED', title: 'All is out', fields: { kind: 'milestone', dependencies: ['DOC-001'] } });
+    await adds(repository, { id: 'AFTER', title: 'Rest', fields: { dependencies: ['SHIPPED'] } });
+    const ports = await realPorts(repository);
+    expect(await show(ports, 'SHIPPED', null)).toMatchObject({ value: { shown: { reached: true } } });
+    expect(await show(ports, 'AFTER', null)).toMatchObject({ value: { shown: { reached: false, ready: true, dependencies: [{ id: 'SHIPPED', status: 'done' }] } } });
+    const taken = await claim(ports, { id: 'SHIPPED', as: 'backend', worktree: false, take: false, takeOver: false });
+    expect(taken).toMatchObject({ refusal: { code: 'not-ready', facts: { holds: [{ why: 'milestone' }] } } });
+  });
+});
 
 describe('task add', () => {
   test('one file, one commit; the agent by any name; valid', async () => {

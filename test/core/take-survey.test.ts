@@ -21,6 +21,11 @@ describe('the survey', () => {
     fc.assert(property, { numRuns: runs(200) });
   });
 
+  it('counts a milestone that is reached as done', () => {
+    const tasks = (status: Task['status']): Task[] => [makeTask({ id: 'A', status }), makeTask({ id: 'M', kind: 'milestone', dependencies: ['A'] })];
+    expect([surveyOf(tasks('done')), surveyOf(tasks('todo'))].map(({ counts, open }) => ({ done: counts.done, open }))).toEqual([{ done: 2, open: [] }, { done: 0, open: ['A', 'M'] }]);
+  });
+
   it('adds up', () => {
     const property = fc.property(arbitraryTasks(), arbitraryPhases, (tasks, config) => {
       const agents = [makeAgent({ id: 'a' }), makeAgent({ id: 'b' })];

@@ -49,6 +49,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'job-under-way': [{ id: '20250812-abcd01', state: 'running' }],
   'job-not-waiting': [{ id: '20250812-abcd01', state: 'rolled_back' }, { id: '20250812-abcd01', state: 'running' }],
   'job-waiting': [{ id: '20250812-abcd01', step: 'deploy' }],
+  'held-by-job': [{ id: 'UI-1', job: '20250812-abcd01' }],
   'own-step': [{ id: '20250812-abcd01', agent: 'deployer' }],
   'job-without-task': [{ id: '20250812-abcd01', agent: 'reviewer' }],
   'which-task': [{ ids: ['A-1', 'A-2'], verb: 'done' }],
@@ -313,6 +314,8 @@ const EXPECTED = `\
   > Those that do: coord jobs list --state waiting_approval
 1 The job 20250812-abcd01 waits for somebody to approve deploy.
   > To end it, and take back what it did, say no: coord approve --no 20250812-abcd01
+1 UI-1 is proven and called done by coord when its agent ends (job 20250812-abcd01).
+  > End your work now; or end the job: coord jobs cancel 20250812-abcd01
 1 deployer cannot approve what it does itself.
   > Somebody else types: coord approve 20250812-abcd01 --as human:<name>
 1 The job 20250812-abcd01 was a run of reviewer on no task.
@@ -413,7 +416,7 @@ const EXPECTED = `\
   its id is used twice: coord validate
   > What is ready: coord next
 1 M-1 is not ready:
-  is a milestone: done when all it waits for is
+  is a milestone: reached when all it waits for is done
   > What is ready: coord next
 1 G-1 is a gate: people decide it, no agent does.
   > See for whom it waits: coord show G-1

@@ -22,7 +22,7 @@ export const newHandoffs: fc.Arbitrary<NewHandoff> = fc.record({
   tree: fc.option(hex),
   token: fc.option(fc.integer({ min: 1, max: 1000 })),
   nonce: fc.constant('0123456789abcdef0123456789abcdef'),
-  verification: fc.array(fc.record({ name: text, command: fc.option(text), exitCode: fc.integer({ min: 0, max: 255 }), at: fc.option(fc.constant('2025-08-12T12:00:00Z')) }), { maxLength: 2 }),
+  verification: fc.array(fc.record({ name: text, command: fc.option(text), exitCode: fc.integer({ min: 0, max: 255 }), at: fc.option(fc.constant('2025-08-12T12:00:00Z')), ranChanged: fc.array(text, { minLength: 1, maxLength: 2 }) }, { requiredKeys: ['name', 'command', 'exitCode', 'at'] }), { maxLength: 2 }),
   ruledOut: list,
   acknowledged: fc.constant(null),
   notes: fc.constantFrom('', 'One line.', 'Two\n\n---\n\nparts: [x]'),

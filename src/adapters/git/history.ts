@@ -6,7 +6,7 @@ import { gitDirOf } from './find-repository.ts';
 import { writerOfTemporary } from '../temporary-name.ts';
 import { askSimpleGit, openSimpleGit } from './open-simple-git.ts';
 import { gitFailed, gitText, runGit } from './run-git.ts';
-import { standingBase, standingCommit, standingHead, standingNames } from './standing-answers.ts';
+import { standingBase, standingCommit, standingHead, standingNames, standingTexts } from './standing-answers.ts';
 import type { Head } from './standing-answers.ts';
 
 const HEADS = 'refs/heads/';
@@ -93,6 +93,8 @@ export async function blobs(location: Location, commit: string, paths: readonly 
 
 export async function textsAt(location: Location, revision: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const asked = paths.filter((path) => !path.includes('\n'));
+  const known = await standingTexts(location, asked.map((path) => `${revision}:${path}`));
+  if (known !== undefined) return new Map(asked.flatMap((path, at): [string, string][] => (known[at] === null ? [] : [[path, known[at] ?? '']])));
   const { code, stdout } = await runGit(location, ['cat-file', '--batch'], { stdin: asked.map((path) => `${revision}:${path}\n`).join('') });
   const texts = new Map<string, string>();
   if (code !== 0) return texts;

@@ -75,6 +75,14 @@ export async function standingNames(location: Location, names: readonly string[]
   return found.every((one) => one !== undefined) ? found : undefined;
 }
 
+/** Texts of files, in the order asked; null for what is no file. */
+export async function standingTexts(location: Location, names: readonly string[]): Promise<readonly (string | null)[] | undefined> {
+  const standing = standingAt(location);
+  if (standing === undefined || !names.every((name) => SHARED.test(name.split(':')[0] ?? ''))) return undefined;
+  const found = await Promise.all(names.map((name) => standing.contents.ask(name)));
+  return found.every((one) => one !== undefined) ? found.map((one) => (one?.type === 'blob' ? one.bytes.toString('utf8') : null)) : undefined;
+}
+
 /** null: there is none. A ref that leads nowhere is no such thing, and for another git to judge. */
 export async function standingRef(location: Location, ref: string): Promise<FoundObject | null | undefined> {
   const found = SHARED.test(ref) ? await standingAt(location)?.contents.ask(ref) : undefined;

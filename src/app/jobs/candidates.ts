@@ -1,8 +1,11 @@
 /** Which tasks a dispatcher may start, and why it leaves others alone. */
 import type { Against, Candidate } from '../../core/dispatch/decide.ts';
 import { agentFaults } from '../../core/dispatch/agent-faults.ts';
-import { atOnce, budgetsOf, costOfAgentPerDay, spent, triesOf } from '../../core/dispatch/limits.ts';
-import type { Spent, Tries } from '../../core/dispatch/limits.ts';
+import { atOnce, budgetsOf, costOfAgentPerDay } from '../../core/dispatch/limits.ts';
+import { spent } from '../../core/dispatch/spent.ts';
+import type { Spent } from '../../core/dispatch/spent.ts';
+import { triesOf } from '../../core/dispatch/tries.ts';
+import type { Tries } from '../../core/dispatch/tries.ts';
 import type { Job } from '../../core/dispatch/job.ts';
 import { runtimeOf } from '../../core/dispatch/plan-run.ts';
 import { groupBy } from '../../core/group-by.ts';

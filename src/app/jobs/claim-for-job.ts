@@ -4,11 +4,11 @@ import type { ClaimRecord } from '../../core/schedule/claim.ts';
 import { done } from '../../core/problem/refusal.ts';
 import type { RefusalCode, Result } from '../../core/problem/refusal.ts';
 import { claim } from '../claim.ts';
-import type { ClaimAnswer } from '../claim-task.ts';
 import type { Ports } from '../ports.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { endCancelled, failJob, noteAndTell } from './carrying.ts';
 import type { Carrying } from './carrying.ts';
+import { groundCommit } from './ground-of.ts';
 import { actingFor, inWorktree } from './in-worktree.ts';
 import type { Unmerged } from './merge-branch.ts';
 import { readJobs } from './read-jobs.ts';
@@ -16,10 +16,12 @@ import { readJobs } from './read-jobs.ts';
 /** What a task that was free a moment ago may have become: nothing went wrong, others were quicker. */
 const TAKEN: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['held-by-another', 'expired-claim', 'already-done', 'not-ready', 'cancelled']);
 
-/** `outdated`: why its branch, which is gone on with, lacks what is new; null: it does not. */
 interface Claimed {
   readonly claim: ClaimRecord;
+  /** Why its branch, which is gone on with, lacks what is new; null: it does not. */
   readonly outdated: Unmerged | null;
+  /** The commit whose settings prove what comes of it. */
+  readonly ground: string | null;
 }
 
 export async function claimForJob(carrying: Carrying, job: Job): Promise<Job> {
@@ -31,8 +33,8 @@ export async function claimForJob(carrying: Carrying, job: Job): Promise<Job> {
   return TAKEN.has(refusal.code) ? endCancelled(carrying, job, 'coord dispatch', message) : failJob(carrying, job, refusal.code, message);
 }
 
-async function noteClaim(carrying: Carrying, job: Job, { claim: { token, branch, worktree, head }, outdated }: Claimed): Promise<Job> {
-  return noteAndTell(carrying, job, { event: 'claimed', token, branch, worktree: worktree ?? '', base: head ?? '', outdated });
+async function noteClaim(carrying: Carrying, job: Job, { claim: { token, branch, worktree, head }, outdated, ground }: Claimed): Promise<Job> {
+  return noteAndTell(carrying, job, { event: 'claimed', token, branch, worktree: worktree ?? '', base: head ?? '', ground: ground ?? head ?? '', outdated });
 }
 
 /** Claimed before coord was killed, and the worktree is there: what of the claim is kept privately is brought there. */
@@ -70,22 +72,22 @@ async function claimNow(ports: Ports, job: Job): Promise<Result<Claimed>> {
   const command = { id: task, as, take: false, takeOver: false } as const;
   if (!isThere) {
     const made = await claim(actingFor(ports, job), { ...command, worktree: true, takeOver: last !== null });
-    return made.ok && last !== null ? broughtUpToDate(ports, job, made.value.claim) : withClaim(made, null);
+    if (!made.ok) return made;
+    return last === null ? done({ claim: made.value.claim, outdated: null, ground: null }) : broughtUpToDate(ports, job, made.value.claim);
   }
   const [there, opened] = [await inWorktree(ports, job, last.worktree), await ports.store.open()];
   if (!there.ok) return there;
   if (!opened.ok) return opened;
   const isHeld = (await ports.claims.read(task ?? ''))?.claim?.state === 'held';
   const outdated = isHeld ? null : await bringUpToDate(ports, there.value, opened.value);
-  return withClaim(await claim(there.value, { ...command, worktree: false }), outdated);
-}
-
-function withClaim(answer: Result<ClaimAnswer>, outdated: Unmerged | null): Result<Claimed> {
-  return answer.ok ? done({ claim: answer.value.claim, outdated }) : answer;
+  const claimed = await claim(there.value, { ...command, worktree: false });
+  return claimed.ok ? done({ claim: claimed.value.claim, outdated, ground: await groundCommit(ports, there.value, opened.value) }) : claimed;
 }
 
 async function broughtUpToDate(ports: Ports, job: Job, claimed: ClaimRecord): Promise<Result<Claimed>> {
   const [there, opened] = [await inWorktree(ports, job, claimed.worktree ?? ''), await ports.store.open()];
   if (!there.ok) return there;
-  return opened.ok ? done({ claim: claimed, outdated: await bringUpToDate(ports, there.value, opened.value) }) : opened;
+  if (!opened.ok) return opened;
+  const outdated = await bringUpToDate(ports, there.value, opened.value);
+  return done({ claim: claimed, outdated, ground: await groundCommit(ports, there.value, opened.value) });
 }

@@ -1,7 +1,8 @@
 /** What a dispatcher sees when it looks at the plan: who may be started, what is against others, whether it is to stop. */
 import type { DispatchEvent } from '../../core/dispatch/decide.ts';
 import type { Job } from '../../core/dispatch/job.ts';
-import { budgetsOf, failuresInARow } from '../../core/dispatch/limits.ts';
+import { budgetsOf } from '../../core/dispatch/limits.ts';
+import { failuresInARow } from '../../core/dispatch/tries.ts';
 import { done } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
 import { openWithClaims } from '../open-with-claims.ts';

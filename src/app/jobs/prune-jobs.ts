@@ -1,7 +1,8 @@
 /** Removes the records of jobs that are over, when they have been kept long enough; what they cost is kept. */
 import { costOfJob } from '../../core/dispatch/job-cost.ts';
 import { minutesOf } from '../../core/duration.ts';
-import { forgettable, retentionDays } from '../../core/dispatch/limits.ts';
+import { retentionDays } from '../../core/dispatch/limits.ts';
+import { forgettable } from '../../core/dispatch/tries.ts';
 import { done, refused } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
 import type { Ports } from '../ports.ts';

@@ -1,7 +1,8 @@
 /** The jobs that one dispatcher carries out at the same time, and what happens to them. */
 import type { Candidate, DispatchEvent } from '../../core/dispatch/decide.ts';
 import type { Job, JobPhase } from '../../core/dispatch/job.ts';
-import { DISPATCHER, runLimits, triesOf } from '../../core/dispatch/limits.ts';
+import { runLimits } from '../../core/dispatch/limits.ts';
+import { DISPATCHER, triesOf } from '../../core/dispatch/tries.ts';
 import { EnvironmentFailure } from '../../core/problem/environment-failure.ts';
 import type { Refusal, Result } from '../../core/problem/refusal.ts';
 import type { Ports } from '../ports.ts';

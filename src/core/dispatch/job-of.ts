@@ -25,7 +25,7 @@ export function jobOf(id: string, events: readonly JobEvent[]): Job | null {
 }
 
 function created(id: string, { agent, task, attempt, priority, timeout, created_by, input, owner, at }: JobCreated): Job {
-  const nothing = { started: null, starts: 0, ended: null, runtime: null, model: null, place: null, outdated: null, process: null, outcome: null, actions: [], rollingBack: null, commit: null, handoffs: [], merged: null, error: null, cancelAskedBy: null, retriedBy: null };
+  const nothing = { started: null, starts: 0, ended: null, runtime: null, model: null, place: null, outdated: null, process: null, outcome: null, actions: [], rollingBack: null, commit: null, handoffs: [], ranChanged: [], rulesChanged: [], merged: null, error: null, cancelAskedBy: null, retriedBy: null };
   return { id, state: 'pending', phase: 'created', agent, task, attempt, priority, timeoutSeconds: timeout, createdBy: created_by, input, owner, created: at, ...nothing };
 }
 
@@ -46,13 +46,15 @@ function next(job: Job, event: Exclude<JobEvent, { event: 'retried' }>): Job {
     case 'created':
       return job;
     case 'claimed':
-      return { ...job, phase: 'claimed', place: { branch: event.branch, worktree: event.worktree, base: event.base, token: event.token }, outdated: event.outdated ?? null };
+      return { ...job, phase: 'claimed', place: { branch: event.branch, worktree: event.worktree, base: event.base, ground: event.ground ?? event.base, token: event.token }, outdated: event.outdated ?? null };
     case 'starting':
       return { ...job, state: 'running', phase: 'running', owner: event.owner, runtime: event.runtime, model: event.model, process: null, started: job.started ?? event.at, starts: job.starts + 1 };
     case 'started':
       return { ...job, process: event.process };
     case 'ended':
       return { ...job, phase: 'ended', outcome: event.outcome };
+    case 'rules_changed':
+      return { ...job, rulesChanged: event.files };
     case 'steps':
       return { ...job, phase: 'steps', actions: event.steps.map((step) => ({ step, ...NOT_YET })) };
     case 'waiting':
@@ -72,7 +74,7 @@ function next(job: Job, event: Exclude<JobEvent, { event: 'retried' }>): Job {
     case 'rolled_back':
       return { ...job, state: 'rolled_back', phase: 'over', error: job.rollingBack, ended: event.at };
     case 'proven':
-      return { ...job, state: 'success', phase: 'proven', commit: event.commit, handoffs: event.handoffs };
+      return { ...job, state: 'success', phase: 'proven', commit: event.commit, handoffs: event.handoffs, ranChanged: event.ran_changed ?? [] };
     case 'merged':
     case 'unmerged':
       return { ...job, state: 'success', phase: 'over', merged: event, ended: event.at };

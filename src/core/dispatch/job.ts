@@ -25,6 +25,8 @@ export interface JobPlace {
   readonly worktree: string;
   /** The commit that the work is compared with. */
   readonly base: string;
+  /** The commit whose settings prove the work, whatever its branch makes of them. */
+  readonly ground: string;
   readonly token: number;
 }
 
@@ -60,6 +62,10 @@ export interface Job {
   readonly rollingBack: { readonly reason: string; readonly message: string } | null;
   readonly commit: string | null;
   readonly handoffs: readonly string[];
+  /** Files that the commands of its verifiers name, and that the work itself changed. */
+  readonly ranChanged: readonly string[];
+  /** Settings, agents and files of CI that it changed, as its bounds allow. */
+  readonly rulesChanged: readonly string[];
   readonly merged: Readonly<JobMerged> | Readonly<JobUnmerged> | null;
   readonly error: { readonly reason: string; readonly message: string } | null;
   /** Who wants it to end. */

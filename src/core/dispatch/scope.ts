@@ -6,6 +6,7 @@ import type { Agent, Task } from '../model.ts';
 import { matches } from '../policy/overlap.ts';
 import { checkScope } from '../policy/scope.ts';
 import type { Territory } from '../policy/scope.ts';
+import { isRule, namesRule } from './rules.ts';
 
 export interface ChangedPath {
   readonly path: string;
@@ -35,24 +36,38 @@ export function outsideScope(changed: readonly ChangedPath[], agent: Agent, task
   return outsideGrounds(changed, groundsOf(agent, task, territory));
 }
 
-/** `writes` of the agent is the bound where it is given, else the files of the task, what it is to leave, and what the agent owns, as everywhere. */
+/**
+ * `writes` of the agent is the bound where it is given, else the files of the task, what it is to leave, and what the agent owns, as
+ * everywhere. What work is held to has to be named there; no wildcard gives it.
+ */
 export function outsideGrounds(changed: readonly ChangedPath[], grounds: Grounds): readonly string[] {
   const { writes, task } = grounds;
   const { folder } = grounds.territory;
   const isRecord = ({ path }: ChangedPath): boolean => path.startsWith(`${folder}/`);
   const isAllowed = ({ path }: ChangedPath): boolean => writes.some((glob) => matches(glob, path));
-  const records = changed.filter((change) => isRecord(change) && !isAllowed(change) && !isOwnRecord(change, task, folder));
-  const files = changed.filter((change) => !isRecord(change));
+  const isUnnamed = ({ path }: ChangedPath): boolean => isRule(path, folder) && !namesRule(givenTo(grounds), path, folder);
+  const rules = changed.filter(isUnnamed);
+  const others = changed.filter((change) => !isUnnamed(change));
+  const records = others.filter((change) => isRecord(change) && !isAllowed(change) && !isOwnRecord(change, task, folder));
+  const files = others.filter((change) => !isRecord(change));
   const beyond = writes.length > 0 ? files.filter((change) => !isAllowed(change)).map(({ path }) => path) : strayed(files, grounds);
-  return [...records.map(({ path }) => path), ...beyond].sort();
+  return [...[...rules, ...records].map(({ path }) => path), ...beyond].sort();
+}
+
+function givenTo({ writes, task, agent, territory }: Grounds): readonly string[] {
+  if (writes.length > 0) return writes;
+  const owned = territory.owned.flatMap(({ glob, owner }) => (owner === agent ? [glob] : []));
+  return [...(task === null ? [] : [...task.files, ...task.artifacts]), ...owned];
 }
 
 const MOST_NAMED = 10;
 
-/** Why a job failed whose agent changed these paths; kept with the job. */
-export function outsideWords(outside: readonly string[]): string {
+/** Why a job failed whose agent changed these paths; kept with the job. `folder`: of the workspace. */
+export function outsideWords(outside: readonly string[], folder: string): string {
   const more = outside.length - MOST_NAMED;
-  return `it changed what it may not: ${outside.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const rule = outside.find((path) => isRule(path, folder));
+  const why = rule === undefined ? '' : `; settings, agents and CI are changed only where they are named, as ${rule}, and by no wildcard`;
+  return `it changed what it may not: ${outside.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}${why}`;
 }
 
 /** The same of links that lead somewhere else: whatever follows them leaves the repository. */

@@ -41,7 +41,7 @@ function fieldsOf(handoff: NewHandoff) {
     tree: handoff.tree,
     token: handoff.token,
     nonce: handoff.nonce,
-    verification: handoff.verification.map(({ name, command, exitCode, at }) => ({ name, command, exit_code: exitCode, at })),
+    verification: handoff.verification.map(({ name, command, exitCode, at, ranChanged }) => ({ name, command, exit_code: exitCode, at, ...(ranChanged === undefined ? {} : { ran_changed: ranChanged }) })),
     ruled_out: handoff.ruledOut,
     acknowledged: handoff.acknowledged && { ...handoff.acknowledged },
   } satisfies Record<string, Writable>;

@@ -22,6 +22,15 @@ export function printText(text: string): string {
   return JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+/** Whether printed it holds signs that stand for others. */
+export function hasEscapes(value: Writable): boolean {
+  if (typeof value === 'string') return ESCAPED.test(value);
+  if (Array.isArray(value)) return value.some(hasEscapes);
+  return typeof value === 'object' && value !== null && Object.entries(value).some(([key, item]) => ESCAPED.test(key) || hasEscapes(item));
+}
+
+const ESCAPED = /["\\\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]/u;
+
 function isList(value: readonly Writable[] | { readonly [key: string]: Writable }): value is readonly Writable[] {
   return Array.isArray(value);
 }

@@ -49,7 +49,7 @@ function toHandoff(document: HandoffDocument, body: string, place: Handoff['plac
     tree: document.tree ?? null,
     token: document.token ?? null,
     nonce: document.nonce ?? null,
-    verification: (document.verification ?? []).map(({ name, command, exit_code, at }) => ({ name, command: command ?? null, exitCode: exit_code, at: at ?? null })),
+    verification: (document.verification ?? []).map(({ name, command, exit_code, at, ran_changed }) => ({ name, command: command ?? null, exitCode: exit_code, at: at ?? null, ...(ran_changed?.length ? { ranChanged: ran_changed } : {}) })),
     ruledOut: document.ruled_out ?? [],
     acknowledged: document.acknowledged ?? null,
     notes: [document.notes ?? '', body.trim()].filter((text) => text !== '').join('\n\n'),

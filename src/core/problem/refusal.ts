@@ -103,6 +103,8 @@ export interface RefusalFacts {
   'job-not-waiting': { readonly id: string; readonly state: string };
   /** It waits for a yes: only that, or a no, ends it. */
   'job-waiting': { readonly id: string; readonly step: string };
+  /** Its agent may not call it done: who carries the job out proves it. */
+  'held-by-job': { readonly id: string; readonly job: string };
   'own-step': { readonly id: string; readonly agent: string };
   'job-without-task': { readonly id: string; readonly agent: string };
   'no-such-code': { readonly name: string; readonly nearest: string | null };

@@ -7,9 +7,9 @@ import type { Layers } from '../graph/layers.ts';
 import { listOf } from '../graph/task-graph.ts';
 import type { TaskGraph } from '../graph/task-graph.ts';
 import { groupBy } from '../group-by.ts';
-import { isOpen } from '../model.ts';
 import { lackingApprovers } from '../policy/approval.ts';
 import type { Config, Task } from '../model.ts';
+import { repeatedIds, satisfiedTasks } from './satisfied.ts';
 
 /** Why a task may not start. */
 export type Hold =
@@ -112,23 +112,6 @@ function openDependencies(position: number, graph: TaskGraph, satisfied: Uint8Ar
   return Array.from(open, (at) => graph.tasks[at]?.id ?? '');
 }
 
-/** A milestone needs no marking where its dependencies say it all; one without dependencies does. Of an id that stands twice nothing is known. */
-function satisfiedTasks(workspace: Workspace, graph: TaskGraph, { order }: Layers, repeated: ReadonlySet<string>): Uint8Array {
-  const satisfied = new Uint8Array(graph.tasks.length);
-  const lacking = new Set(graph.missing.map(({ task }) => task));
-  const isRepeated = (at: number): boolean => repeated.has(graph.tasks[at]?.id.toLowerCase() ?? '');
-  graph.tasks.forEach((task, at) => {
-    const isShut = task.status === 'done' && lackingApprovers(task, workspace).length > 0;
-    if (!isOpen(task) && !isShut && !isRepeated(at)) satisfied[at] = 1;
-  });
-  for (const at of order) {
-    const waits = listOf(graph.dependencies, at);
-    const isReached = graph.tasks[at]?.kind === 'milestone' && waits.length > 0 && !lacking.has(at) && !isRepeated(at) && waits.every((other) => satisfied[other] === 1);
-    if (isReached) satisfied[at] = 1;
-  }
-  return satisfied;
-}
-
 /** A phase is closed by the last gate before it that is not done; a gate that does not exist is not done. */
 function closedPhases(config: Config, graph: TaskGraph, satisfied: Uint8Array): Map<string, string> {
   const closed = new Map<string, string>();
@@ -140,17 +123,4 @@ function closedPhases(config: Config, graph: TaskGraph, satisfied: Uint8Array): 
     if (at === undefined || satisfied[at] !== 1) gate = phase.gate;
   }
   return closed;
-}
-
-function repeatedIds(tasks: readonly Task[], graph: TaskGraph): Set<string> {
-  const seen = new Set<string>();
-  const repeated = new Set<string>();
-  // The graph has taken the first of each.
-  if (graph.tasks.length === tasks.length) return repeated;
-  for (const { id } of tasks) {
-    const key = id.toLowerCase();
-    if (seen.has(key)) repeated.add(key);
-    seen.add(key);
-  }
-  return repeated;
 }

@@ -415,6 +415,7 @@ export type JobEvent =
   | JobStarting
   | JobStarted
   | JobEnded
+  | JobRulesChanged
   | JobProven
   | JobMerged
   | JobUnmerged
@@ -656,7 +657,7 @@ export interface TeamMember {
    */
   model?: string | null;
   /**
-   * Globs of the only paths it may change when it is run; default: those it owns.
+   * Globs of the only paths it may change when it is run; default: those it owns. Settings, agents and what runs in CI have to be named: no wildcard takes them in.
    */
   writes?: string[] | null;
   /**
@@ -985,6 +986,18 @@ export interface JobEntry {
    * Why it is not merged: no-integration, not-checked-out, uncommitted, conflict or failed; null: it is, or not that far.
    */
   unmerged: string | null;
+  /**
+   * Files that the commands of its verifiers name, and that its work itself changed: look at them.
+   *
+   * Items: A path.
+   */
+  ran_changed: string[];
+  /**
+   * Settings, agents and files of CI that its work changed, as its bounds allow.
+   *
+   * Items: A path.
+   */
+  rules_changed: string[];
   /**
    * Why its branch lacks what was merged since an earlier job began it: conflict, uncommitted or failed; null: it does not.
    */
@@ -2091,6 +2104,12 @@ export interface HandoffShowAnswer {
        * When it ended, ISO 8601 in UTC.
        */
       at: string | null;
+      /**
+       * Files that the command names, and that the work itself changed: look at them.
+       *
+       * Items: A path.
+       */
+      ran_changed: string[];
     }[];
     /**
      * What was tried and does not work.
@@ -5710,6 +5729,10 @@ export interface HandoffDocument {
          * When it ended, ISO 8601 in UTC.
          */
         at?: string | null;
+        /**
+         * Files that the command names, and that the work itself changed. Not there: none.
+         */
+        ran_changed?: string[] | null;
       }[]
     | null;
   /**
@@ -5859,6 +5882,10 @@ export interface JobClaimed {
    * The commit that the work is compared with.
    */
   base: string;
+  /**
+   * The commit whose settings prove the work: where its branch began, or what was merged into it before the agent was started; null: `base`.
+   */
+  ground?: string | null;
   outdated?: JobOutdated;
 }
 /**
@@ -5996,6 +6023,25 @@ export interface JobOutcome {
   cost_basis: 'reported' | 'priced' | 'unknown';
 }
 /**
+ * Its agent changed what work is held to, which its bounds name: settings, agents, or what runs in CI.
+ */
+export interface JobRulesChanged {
+  /**
+   * When it was written, ISO 8601 in UTC.
+   */
+  at: string;
+  /**
+   * What kind of event it is.
+   */
+  event: 'rules_changed';
+  /**
+   * Those files.
+   *
+   * Items: A path relative to the repository.
+   */
+  files: string[];
+}
+/**
  * Its task is done: the verifiers passed, or there are none, and the handoff is written.
  */
 export interface JobProven {
@@ -6023,6 +6069,10 @@ export interface JobProven {
    * Items: A path relative to the repository.
    */
   handoffs: string[];
+  /**
+   * Files that the commands of its verifiers name, and that the work itself changed; null: none.
+   */
+  ran_changed?: string[] | null;
 }
 /**
  * Its branch is merged; the job is over.

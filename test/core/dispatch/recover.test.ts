@@ -20,6 +20,7 @@ it.each([
   ['its agent ran, and another has it now', after(4), another, { kind: 'fail', reason: 'lost', message: 'its task is held by backend now' }],
   ['its claim was given up', after(4), aClaim({ state: 'released', session: '20250812-abcdef' }), { kind: 'fail', reason: 'lost' }],
   ['the task was called done, and that was not written down', after(5), ours('done'), { kind: 'note-proven' }],
+  ['the task was called done while its agent ran', after(4), ours('done'), { kind: 'fail', reason: 'called-done' }],
   ['another did it', after(5), aClaim({ state: 'done', session: null }), { kind: 'fail', reason: 'lost' }],
   ['only merging is left', after(6), ours('done'), { kind: 'go-on' }],
 ] as const)('where %s', (_, job, claim, expected) => {

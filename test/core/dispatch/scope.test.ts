@@ -33,6 +33,18 @@ describe('an agent that was run may have changed', () => {
     expect(outsideScope(others, frontend, plain, territory)).toEqual(others.map(({ path }) => path).sort());
   });
 
+  it('what work is held to only where that is named, not where a wildcard takes in everything', () => {
+    const rules = ['.github/workflows/ci.yml', '.gitlab-ci.yml', 'deployment/agents/frontend.md', 'deployment/coord.yaml'];
+    const writing = (...writes: readonly string[]) => outsideScope(changed('web/a', ...rules), makeAgent({ id: 'frontend', more: { writes } }), task, territory);
+    expect(writing('**')).toEqual(rules);
+    expect(writing('**', 'deployment/**', '.git*/**', '*.yml')).toEqual(rules);
+    expect(writing('**', '.github/**', 'deployment/agents/**')).toEqual(['.gitlab-ci.yml', 'deployment/coord.yaml']);
+    expect(writing('**', '.github/workflows/{ci,release}.yml', './deployment/coord.yaml', '.gitlab-ci.yml', 'deployment/agents/*.md')).toEqual([]);
+    expect(outsideScope(changed('.GitHub/workflows/ci.yml'), makeAgent({ id: 'writer' }), plain, territory)).toEqual(['.GitHub/workflows/ci.yml']);
+    expect(outsideScope(changed(...rules), makeAgent({ id: 'build' }), { ...task, files: rules }, { ...territory, owned: [] })).toEqual(rules.slice(2));
+    expect(outsideScope(changed('.github/x'), makeAgent({ id: 'build' }), plain, { ...territory, owned: [{ glob: '.github/**', owner: 'build' }] })).toEqual([]);
+  });
+
   it('anything that nobody owns, where nothing limits it', () => {
     expect(outsideScope(changed('README', 'api/a'), makeAgent({ id: 'writer' }), plain, territory)).toEqual(['api/a']);
   });

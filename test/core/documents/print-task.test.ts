@@ -79,7 +79,7 @@ describe("a new task's file", () => {
     const property = fc.property(fields, fc.constantFrom('A-1', '-', 'a/b', 'x'.repeat(70)), (given, id) => {
       const written = { ...given, id };
       const file = printTask(written);
-      expect(readNewTask('deployment/tasks/a.yaml', file, written, 'deployment')).toEqual(readFile('deployment/tasks/a.yaml', file, 'deployment'));
+      expect(readNewTask('deployment/tasks/a.yaml', written, 'deployment')).toEqual(readFile('deployment/tasks/a.yaml', file, 'deployment'));
     });
     fc.assert(property, { numRuns: runs(500) });
   });

@@ -88,6 +88,14 @@ describe('done-before-dependency', () => {
     expect(facts(findDoneBeforeDependency, [makeTask({ id: 'A', status }), makeTask({ id: 'B', status: 'done', dependencies: ['A', 'a'] })])).toEqual(expected);
   });
 
+  it.each([
+    ['reached', 'done', []],
+    ['not reached', 'todo', [{ id: 'B', dependency: 'M', status: 'todo' }]],
+  ] as const)('a task done behind a milestone that is %s', (_, status, expected) => {
+    const tasks = [makeTask({ id: 'A', status }), makeTask({ id: 'M', kind: 'milestone', dependencies: ['A'] }), makeTask({ id: 'B', status: 'done', dependencies: ['M'] })];
+    expect(facts(findDoneBeforeDependency, tasks)).toEqual(expected);
+  });
+
   it('says nothing of a task that is not done', () => {
     expect(facts(findDoneBeforeDependency, [makeTask({ id: 'A' }), makeTask({ id: 'B', status: 'review', dependencies: ['A'] })])).toEqual([]);
   });

@@ -37,7 +37,7 @@ function entry({ handoff, title, touched, missing, changed, unknown }: ShownHand
     branch,
     tree,
     token,
-    verification: verification.map(({ name, command, exitCode, at }) => ({ name, command, exit_code: exitCode, at })),
+    verification: verification.map(({ name, command, exitCode, at, ranChanged }) => ({ name, command, exit_code: exitCode, at, ran_changed: [...(ranChanged ?? [])] })),
     ruled_out: [...ruledOut],
     notes,
     touched: touched && [...touched],

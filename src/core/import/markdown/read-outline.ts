@@ -6,11 +6,14 @@ import { NO_TEXT } from './outline.ts';
 
 /** Links and HTML are text here; nothing is ever rendered. */
 const PARSER = new MarkdownIt({ html: true, linkify: false, typographer: false });
+/** The same without looking into a stretch of text: most hold nothing that means anything, and the others are looked into one by one. */
+const BLOCKS = new MarkdownIt({ html: true });
+BLOCKS.core.ruler.enableOnly(['normalize', 'block', 'strip_references']);
 
 /** `before`: lines of the file that stand above the text. */
 export function readOutline(text: string, before = 0): Section {
-  const tokens = PARSER.parse(text, {});
-  const cursor = new Cursor(tokens, before);
+  const links: Links = {};
+  const cursor = new Cursor(BLOCKS.parse(text, links), links, before);
   const open: Building[] = [{ level: 0, heading: NO_TEXT, line: before + 1, blocks: [], children: [] }];
   while (!cursor.isDone()) {
     const token = cursor.peek();
@@ -19,6 +22,9 @@ export function readOutline(text: string, before = 0): Section {
   }
   return open[0] as Building;
 }
+
+/** The targets of links that a document names, in `references`; absent: it names none. */
+type Links = Parameters<typeof PARSER.parseInline>[1] & {};
 
 interface Building extends Section {
   readonly blocks: Block[];
@@ -35,12 +41,14 @@ function addSection(open: Building[], level: number, cursor: Cursor): void {
 
 class Cursor {
   readonly #tokens: readonly Token[];
+  readonly #links: Links;
   readonly #before: number;
   #at = 0;
   #line = 1;
 
-  constructor(tokens: readonly Token[], before: number) {
+  constructor(tokens: readonly Token[], links: Links, before: number) {
     this.#tokens = tokens;
+    this.#links = links;
     this.#before = before;
   }
 
@@ -60,8 +68,7 @@ class Cursor {
   }
 
   heading(): Inline {
-    const inner = this.#until('heading_close');
-    return inlineOf(inner.find(({ type }) => type === 'inline'));
+    return this.#inlineUntil('heading_close');
   }
 
   /** The next block; none where it is nothing of ours. */
@@ -70,7 +77,7 @@ class Cursor {
     const token = this.peek();
     switch (token?.type) {
       case 'paragraph_open':
-        return [{ kind: 'paragraph', line, inline: inlineOf(this.#until('paragraph_close').find(({ type }) => type === 'inline')) }];
+        return [{ kind: 'paragraph', line, inline: this.#inlineUntil('paragraph_close') }];
       case 'bullet_list_open':
       case 'ordered_list_open':
         return [this.#list(line, token.type === 'ordered_list_open')];
@@ -119,7 +126,7 @@ class Cursor {
     const rows: { line: number; cells: Inline[] }[] = [];
     for (const token of this.#until('table_close')) {
       if (token.type === 'tr_open' && token.map) rows.push({ line: token.map[0] + 1 + this.#before, cells: [] });
-      if (token.type === 'inline') rows.at(-1)?.cells.push(inlineOf(token));
+      if (token.type === 'inline') rows.at(-1)?.cells.push(this.#inline(token.content));
     }
     head.push(...(rows.shift()?.cells ?? []));
     return { kind: 'table', line, head, rows };
@@ -132,13 +139,31 @@ class Cursor {
     this.#at++;
     return this.#tokens.slice(start, this.#at);
   }
+
+  /** The stretch of text up to the closing token, which is passed over too. */
+  #inlineUntil(close: string): Inline {
+    let inline = NO_TEXT;
+    for (let token = this.peek(); token !== undefined; token = this.peek()) {
+      this.#at++;
+      if (token.type === close) break;
+      if (token.type === 'inline') inline = this.#inline(token.content);
+    }
+    return inline;
+  }
+
+  /** Where no link can begin and no sign stands, the text is what is written. */
+  #inline(content: string): Inline {
+    const isPlain = !SIGN.test(content) && (this.#links.references === undefined || !content.includes('['));
+    return isPlain ? { ...NO_TEXT, text: unbroken(content) } : inlineOf(PARSER.parseInline(content, this.#links)[0]?.children ?? []);
+  }
 }
 
-function inlineOf(token: Token | undefined): Inline {
-  const parts = token?.children ?? [];
-  const [only] = parts;
-  // Most stretches are nothing but text.
-  if (only?.type === 'text' && parts.length === 1) return { ...NO_TEXT, text: only.content.trim() };
+/** What may begin or end anything but text; brackets only begin a link where its target follows or is named elsewhere. */
+const SIGN = /[\\`*_~]|&#?\w|<[A-Za-z/!?]|\]\(/;
+
+const unbroken = (content: string): string => (content.includes('\n') ? content.replace(/ *\n[ \t]*/g, '\n') : content).trim();
+
+function inlineOf(parts: readonly Token[]): Inline {
   const text = parts.map(textOf).join('').trim();
   const code = parts.filter(({ type }) => type === 'code_inline').map(({ content }) => content);
   const first = parts.findIndex((part) => textOf(part).replace(/^\s*\[[ xX~/>-]?\]\s/, '').trim() !== '' || part.type === 'strong_open' || part.type === 's_open');
