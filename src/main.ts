@@ -69,6 +69,7 @@ async function connect(cwd: string, clock: Clock, env: NodeJS.ProcessEnv): Promi
     runner: later(async () => (await import('./adapters/jobs/runner.ts')).createRunner()),
     programs: later(async () => (await import('./adapters/programs.ts')).createPrograms(location.root)),
     models: later(async () => (await import('./adapters/model/models.ts')).createModels(location)),
+    notices: later(async () => (await import('./adapters/notices/notices.ts')).createNotices(location, process.env)),
     at: (root) => connect(root, clock, withoutLocal(process.env)),
   });
 }

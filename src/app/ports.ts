@@ -8,6 +8,7 @@ import type { Ci } from './ci-port.ts';
 import type { Dispatching } from './dispatch-port.ts';
 import type { Journal } from './journal-port.ts';
 import type { Models } from './model-port.ts';
+import type { Notices } from './notice-port.ts';
 import type { Programs } from './program-port.ts';
 import type { Remotes } from './remote-port.ts';
 import type { Runner } from './runner-port.ts';
@@ -274,6 +275,7 @@ export interface Ports {
   readonly runner: Runner;
   readonly programs: Programs;
   readonly models: Models;
+  readonly notices: Notices;
   /** The same in another work tree, by its root: what is asked and written there is that one's. */
   at(root: string): Promise<Result<Ports>>;
 }

@@ -12,13 +12,15 @@ import type { View } from './view.ts';
 
 /** `view` null: there is nothing yet. */
 export async function wouldBreak(view: View | null, changes: readonly NewFile[], folder: string): Promise<readonly Problem[]> {
-  const files = new Map<string, NewFile>();
-  for (const path of view?.files() ?? []) files.set(path, { path, text: (await view?.text(path)) ?? '' });
-  for (const change of changes) files.set(change.path, change);
-  // Sorted by themselves, paths take a fraction of the time.
-  const inOrder = [...files.keys()].sort().flatMap((path) => files.get(path) ?? []);
+  const inOrder = [...(view === null ? [] : await kept(view, changes)), ...changes].sort((one, other) => (one.path < other.path ? -1 : 1));
   const readings = inOrder.map((change) => (change.task === undefined ? readFile(change.path, change.text, folder) : readNewTask(change.path, change.task, folder)));
   const workspace = assemble(readings, folder);
   const problems = [...readings.flatMap((reading) => reading.problems), ...checkWorkspace(workspace, buildTaskGraph(workspace.tasks))];
   return causedBy(new Set(), problems, view?.problems ?? []).own.filter((found) => severityOf(found) === 'error');
+}
+
+/** The files that stay as they are. */
+async function kept(view: View, changes: readonly NewFile[]): Promise<readonly NewFile[]> {
+  const changed = new Set(changes.map(({ path }) => path));
+  return await Promise.all(view.files().filter((path) => !changed.has(path)).map(async (path) => ({ path, text: (await view.text(path)) ?? '' })));
 }

@@ -199,6 +199,7 @@ export const VERBS: readonly Verb[] = [
     needs: 'repository',
     load: () => import('./commands/approve.ts'),
   },
+  { name: 'notify', group: 'work', summary: 'Tell a channel of coord.yaml something; without words, whether it can be reached; alone, which channels there are', args: '[channel] [words...]', needs: 'repository', load: () => import('./commands/notify.ts') },
   ...DECIDE_VERBS,
   ...REPORT_VERBS,
   {

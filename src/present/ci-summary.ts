@@ -1,10 +1,10 @@
 /** The checks of a CI run as Markdown, for the page of the job. Texts from files are shown as they are: no link, image or mention comes from them. */
 import type { Validation } from '../app/validation.ts';
+import { literal } from '../core/markdown-text.ts';
 import { severityOf } from '../core/problem/problem.ts';
 import type { Refusal, Result } from '../core/problem/refusal.ts';
 import { describeProblem } from './describe-problem.ts';
 import { describeRefusal } from './describe-refusal.ts';
-import { plain } from './plain.ts';
 import type { Screen } from './screen.ts';
 import { checkedWords, validationSummary } from './validation-summary.ts';
 import { count } from './words.ts';
@@ -17,7 +17,7 @@ export function ciSummary(checks: readonly Result<Validation>[], screen: Screen)
 
 function part(validation: Validation): string {
   const { findings, failed } = validation;
-  const title = `**${failed ? 'Failed' : 'Passed'}**: ${escaped(checkedWords(validation))}. ${validationSummary(validation).split('\n').map(escaped).join('. ')}`;
+  const title = `**${failed ? 'Failed' : 'Passed'}**: ${literal(checkedWords(validation))}. ${validationSummary(validation).split('\n').map(literal).join('. ')}`;
   const more = findings.length > MOST_ROWS ? [`${count(findings.length - MOST_ROWS, 'more problem')}: see the log.`] : [];
   return [title, ...(findings.length === 0 ? [] : [table(findings.slice(0, MOST_ROWS))]), ...more].join('\n\n');
 }
@@ -27,14 +27,10 @@ function table(findings: Validation['findings']): string {
     const { sentence, next } = describeProblem(problem);
     return [severityOf(problem), problem.code, `${problem.place.file}:${problem.at.line}`, sentence, next];
   });
-  return [['', 'code', 'place', 'what is wrong', 'what to do'], ['---', '---', '---', '---', '---'], ...rows.map((cells) => cells.map(escaped))].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return [['', 'code', 'place', 'what is wrong', 'what to do'], ['---', '---', '---', '---', '---'], ...rows.map((cells) => cells.map(literal))].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 function refusalPart(refusal: Refusal, screen: Screen): string {
   const { message, next } = describeRefusal(refusal, screen);
-  return `**Not checked**: ${escaped(message)} ${escaped(next)}`;
-}
-
-function escaped(text: string): string {
-  return plain(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replace(/[\\`*_{}[\]()#!|~@]/g, '\\$&').replaceAll('://', ':&sol;/');
+  return `**Not checked**: ${literal(message)} ${literal(next)}`;
 }

@@ -2,6 +2,7 @@
 import { recordName } from '../core/documents/record-name.ts';
 import type { PlacedProblem } from '../core/problem/problem.ts';
 import type { Refusal, RefusalCode, RefusalFacts } from '../core/problem/refusal.ts';
+import { deliveryWords } from './delivery-words.ts';
 import { describeFault } from './describe-fault.ts';
 import { describeLeftOut } from './describe-left-out.ts';
 import { asAsked, asPerson } from './as-words.ts';
@@ -74,6 +75,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'unrelated-histories': ({ ours, theirs }) => words(say`${ours} and ${theirs} have no commit in common, so they cannot be merged.`, 'Name the branch that this one started from.'),
   'pull-request-unread': ({ pull, reason }) => words(say`Pull request ${pull} could not be read: ${unstopped(reason)}.`, 'Reading it needs gh, signed in: gh auth status'),
   'commit-not-here': ({ commit, pull }) => words(say`The commit ${commit.slice(0, 10)} of pull request ${pull} is not in this clone.`, say`Fetch it: git fetch origin pull/${pull}/head (in GitHub Actions: fetch-depth: 0 for actions/checkout).`),
+  'notice-failed': ({ channel, failure }) => deliveryWords(channel, failure),
   // usage
   'usage': ({ message, verb }) => words(say`${stopped(message)}`, verb === null ? 'All verbs: coord help' : say`How it is used: coord help ${verb}`),
   'unknown-verb': ({ verb, nearest }) => words(say`coord has no verb "${verb}".`, nearest === null ? 'All verbs: coord help' : say`Did you mean: coord ${nearest}`),
@@ -92,6 +94,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'which-area': ({ areas }) => words(say`The scope lies in several areas: ${listed(areas, 6)}.`, 'Say which one decides: --area <area>'),
   'no-such-area': ({ name, nearest, areas }) => words(say`coord.yaml has no area "${name}" under ownership.`, say`${didYouMean(nearest)}${areas.length === 0 ? 'It has none: leave --area out, or add one.' : `There are: ${listed(areas, 12)}`}`),
   'no-such-agent': ({ name, nearest, agents }) => words(say`The team has no agent "${name}".`, say`${didYouMean(nearest)}${team(agents)}`),
+  'no-such-channel': ({ name, nearest, channels }) => words(say`coord.yaml has no channel "${name}".`, say`${didYouMean(nearest)}${channels.length === 0 ? 'Add one to coord.yaml: channels: {coordination: {kind: slack, url_env: SLACK_WEBHOOK_URL}}' : `There are: ${listed(channels, 12)}`}`),
   'no-such-part': ({ part, name, nearest, known }) => words(say`There is no ${part} "${name}".`, say`${didYouMean(nearest)}${known.length === 0 ? `No task has a ${part}, and coord.yaml names none.` : `There are: ${listed(known, 12)}`}`),
   // the rules
   'no-such-task': ({ id, nearest }) => words(say`There is no task ${id}.`, nearest.length === 0 ? 'All tasks: coord list' : say`Did you mean ${listed(nearest, 3, 'or')}? All tasks: coord list`),
@@ -172,6 +175,8 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'nothing-to-import': ({ sources, leftOut }) => words(under(say`No task was found in ${listed(sources, 3)}. Nothing was written.`, shortened(leftOut.map(describeLeftOut), 10)), 'What makes a task: docs/import.md'),
   'bad-template': ({ name, nearest, templates }) => words(say`There is no template "${name}".`, nearest === null ? say`There are: ${listed(templates)}` : say`Did you mean ${nearest}? All there are: coord init --list`),
   'template-unusable': ({ path, reason }) => words(say`${path} cannot be used as a template: ${unstopped(reason)}. Nothing was made.`, 'Mend it; or take one that comes with coord: coord init --list'),
+  'channel-for-people': ({ name }) => words(say`No notice reaches ${name}: it is a channel for people.`, 'Say in coord.yaml how it is reached, as in kind: slack, url_env: SLACK_WEBHOOK_URL'),
+  'channel-unfinished': ({ name, field }) => words(say`No notice reaches ${name}: its kind needs ${field}.`, say`Add ${field} to it in coord.yaml.`),
   // another holds it
   'held-by-another': (facts, screen) => words(heldWords(facts, screen), heldNext(facts)),
   'holds-nothing': (_, screen) => words('You hold no task in this worktree.', `Claim one: coord claim${asAsked(screen)}`),

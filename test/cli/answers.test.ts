@@ -92,6 +92,8 @@ const agents: Memory = {
 const journal = (...events: readonly JobEvent[]): string => events.map(printEvent).join('');
 const ran: Memory = { files: FILES, journals: { '20250812-aaaaaa': journal(createdEvent(), claimedEvent(), startingEvent(), startedEvent(), endedEvent(), provenEvent(), mergedEvent()), '20250812-bbbbbb': journal(createdEvent(), failedEvent()), '20250812-cccccc': 'what?\n' } };
 
+const channels: Memory = { files: { 'deployment/coord.yaml': `protocol: 1\nchannels: { here: { kind: terminal }, people: { where: "#people" }, hook: { kind: webhook, url_env: HOOK_URL } }\n` } };
+
 const CALLS: readonly (readonly [schema: string, argv: readonly string[], memory: Memory])[] = [
   ['here', [], held],
   ['jobs-list', ['jobs', 'list'], ran],
@@ -105,6 +107,8 @@ const CALLS: readonly (readonly [schema: string, argv: readonly string[], memory
   ['report-cost', ['report', 'cost', '--by', 'task'], ran],
   ['report-cost', ['report', 'cost'], untouched],
   ['report-cost', ['report', 'cost', '--plan'], agents],
+  ['notify', ['notify'], channels],
+  ['notify', ['notify', 'here', 'Ready', 'at', 'last'], channels],
   ['dispatch', ['dispatch', '--dry-run'], untouched],
   ['here', [], untouched],
   ['status', ['status'], held],

@@ -34,6 +34,17 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'unrelated-histories': [{ ours: 'gh-pages', theirs: 'main' }],
   'pull-request-unread': [{ pull: 12, reason: 'gh: no such program' }],
   'commit-not-here': [{ commit: 'c0ffee'.padEnd(40, '0'), pull: 12 }],
+  'notice-failed': [
+    ...[404, 403].map((status) => ({ channel: 'team', failure: { why: 'refused' as const, status, said: status === 404 ? 'no_service' : '' } })),
+    ...(['not-set', 'no-address'] as const).map((why) => ({ channel: 'team', failure: { why, variable: 'SLACK_WEBHOOK_URL' } })),
+    ...['ECONNREFUSED', 'DEPTH_ZERO_SELF_SIGNED_CERT', null].map((code) => ({ channel: 'team', failure: { why: 'unreachable' as const, code } })),
+    { channel: 'team', failure: { why: 'redirected', status: 302 } },
+    { channel: 'team', failure: { why: 'busy', status: 503, retryAfterSeconds: null } },
+    { channel: 'team', failure: { why: 'silent', seconds: 10 } },
+    { channel: 'team', failure: { why: 'not-started', reason: './tell: no such program' } },
+    ...[{ exitCode: 1, said: 'no network' }, { exitCode: null, said: '' }].map((end) => ({ channel: 'team', failure: { why: 'ended-badly' as const, ...end } })),
+    { channel: 'team', failure: { why: 'no-summary' } },
+  ],
   'usage': [{ message: 'coord show needs <id> after it', verb: 'show' }, { message: 'what?', verb: null }],
   'unknown-verb': [{ verb: 'statsu', nearest: 'status' }, { verb: 'x', nearest: null }],
   'bad-now': [{ value: 'soon' }],
@@ -66,6 +77,9 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'which-area': [{ areas: ['api', 'web'] }],
   'no-such-area': [{ name: 'wbe', nearest: 'web', areas: ['api', 'web'] }, { name: 'x', nearest: null, areas: [] }],
   'no-such-agent': [{ name: 'bakend', nearest: 'backend', agents: ['frontend', 'backend'] }],
+  'no-such-channel': [{ name: 'coordnation', nearest: 'coordination', channels: ['coordination', 'team'] }, { name: 'x', nearest: null, channels: [] }],
+  'channel-for-people': [{ name: 'team' }],
+  'channel-unfinished': [{ name: 'team', field: 'url_env' }],
   'no-such-part': [{ part: 'phase', name: 'Fundation', nearest: 'Foundation', known: ['Foundation', 'Launch'] }, { part: 'group', name: 'api', nearest: null, known: [] }],
   'no-such-task': [{ id: 'FIX-01', nearest: ['FIX-001', 'FIX-011'] }, { id: 'X', nearest: [] }],
   'no-such-blocker': [{ name: 'A-1', isTask: true, open: ['B-1', 'C-1'] }, { name: 'x', isTask: false, open: [] }],
@@ -272,6 +286,34 @@ const EXPECTED = `\
   > Reading it needs gh, signed in: gh auth status
 4 The commit c0ffee0000 of pull request 12 is not in this clone.
   > Fetch it: git fetch origin pull/12/head (in GitHub Actions: fetch-depth: 0 for actions/checkout).
+4 The notice did not reach team: it was refused with 404 (no_service).
+  > The address is no longer valid: get a new one from the service.
+4 The notice did not reach team: it was refused with 403.
+  > See whether the address and the key are those of the service.
+4 The notice did not reach team: the variable SLACK_WEBHOOK_URL is not set.
+  > Set it where coord runs: export SLACK_WEBHOOK_URL=...
+4 The notice did not reach team: what SLACK_WEBHOOK_URL holds is no address.
+  > It has to begin with https:// or http://
+4 The notice did not reach team: the service cannot be reached (nothing listens there).
+  > See whether the address is right and this machine may go there.
+4 The notice did not reach team: the service cannot be reached (DEPTH_ZERO_SELF_SIGNED_CERT).
+  > See whether the address is right and this machine may go there.
+4 The notice did not reach team: the service cannot be reached.
+  > See whether the address is right and this machine may go there.
+4 The notice did not reach team: the service sent it elsewhere (302), and a notice is not sent on.
+  > Set the variable to the address where it ends.
+4 The notice did not reach team: the service is busy (503).
+  > Try again later.
+4 The notice did not reach team: there was no answer within 10 s.
+  > Try again later.
+4 The notice did not reach team: ./tell: no such program.
+  > Correct run of the channel in coord.yaml.
+4 The notice did not reach team: its command ended with exit code 1 (no network).
+  > Run it by hand with a notice on its standard input.
+4 The notice did not reach team: its command ended with a signal.
+  > Run it by hand with a notice on its standard input.
+4 The notice did not reach team: there is no page of a job here.
+  > Channels of kind summary work in GitHub Actions.
 2 coord show needs <id> after it.
   > How it is used: coord help show
 2 what?
@@ -362,6 +404,14 @@ const EXPECTED = `\
   > It has none: leave --area out, or add one.
 2 The team has no agent "bakend".
   > Did you mean "backend"? The team: frontend and backend
+2 coord.yaml has no channel "coordnation".
+  > Did you mean "coordination"? There are: coordination and team
+2 coord.yaml has no channel "x".
+  > Add one to coord.yaml: channels: {coordination: {kind: slack, url_env: SLACK_WEBHOOK_URL}}
+1 No notice reaches team: it is a channel for people.
+  > Say in coord.yaml how it is reached, as in kind: slack, url_env: SLACK_WEBHOOK_URL
+1 No notice reaches team: its kind needs url_env.
+  > Add url_env to it in coord.yaml.
 2 There is no phase "Fundation".
   > Did you mean "Foundation"? There are: Foundation and Launch
 2 There is no group "api".

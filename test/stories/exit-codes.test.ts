@@ -15,6 +15,8 @@ interface Envelope {
   readonly problems: readonly { readonly code: string; readonly next: string }[];
 }
 
+const channels = (app: Story): void => app.write('deployment/coord.yaml', `${app.read('deployment/coord.yaml')}\nchannels:\n  screen: { kind: terminal }\n  people: { where: "#people" }\n  half: { kind: webhook }\n  hook: { kind: slack, url_env: NOT_SET_ANYWHERE }\n`);
+
 /** Exit code, line, code of the refusal; what to do before. */
 type Case = readonly [exit: number, line: string, code: string | null, before?: (app: Story) => unknown];
 
@@ -52,6 +54,8 @@ const CASES: readonly Case[] = [
   [0, 'decide list', null, proposed],
   [0, 'approve DOC-001 --as human:alice', null, blocked],
   [0, 'approve DOC-001 --no --as human:alice', null, blocked],
+  [0, 'notify', null],
+  [0, 'notify screen Ready at last', null, (app) => channels(app)],
   [0, 'validate', null],
   [0, 'validate --staged', null],
   [0, 'help claim', null],
@@ -69,6 +73,8 @@ const CASES: readonly Case[] = [
   [1, 'task set UI-004 dependencies+=UI-004', 'would-break'],
   [1, 'block DOC-002 An answer --on backend', 'no-such-task'],
   [1, 'unblock DOC-001', 'no-such-blocker'],
+  [1, 'notify people Hello', 'channel-for-people', (app) => channels(app)],
+  [1, 'notify half Hello', 'channel-unfinished', (app) => channels(app)],
   [1, 'done', 'blocker-open', (app) => { claimed(app); app.coord('block FIX-001 An answer --on backend'); }],
   [1, 'decide accept bars --as testing', 'not-the-decision-maker', proposed],
   [1, 'decide accept nothing --as testing', 'no-such-decision'],
@@ -84,6 +90,7 @@ const CASES: readonly Case[] = [
   [2, 'block DOC-001 An answer', 'usage'],
   [2, 'block DOC-001 An answer --on nobody', 'waits-on-whom'],
   [2, 'unblock DOC-001', 'which-blocker', (app) => { blocked(app); blocked(app); }],
+  [2, 'notify scren Hello', 'no-such-channel', (app) => channels(app)],
   [2, 'nxet', 'unknown-verb'],
   [2, 'next --conut 3', 'usage'],
   [2, 'show', 'usage'],
@@ -91,6 +98,7 @@ const CASES: readonly Case[] = [
   [2, 'next --now yesterday', 'bad-now'],
   [2, 'claim FIX-001', 'who-are-you'],
   [2, 'claim FIX-001 --as nobody', 'no-such-agent'],
+  [4, 'notify hook Hello', 'notice-failed', (app) => channels(app)],
   [3, 'claim FIX-001 --as frontend', 'held-by-another', (app) => { app.git('worktree', 'add', '-q', '../other'); app.in('../other').coord('claim FIX-001 --as frontend'); }],
   [3, 'release FIX-001', 'not-the-holder'],
   [3, 'done', 'holds-nothing'],

@@ -5,6 +5,7 @@ import type { Claims, Git, Holding, Ports } from '../../src/app/ports.ts';
 import type { TextFiles } from '../../src/app/writer-port.ts';
 import type { Dispatching } from '../../src/app/dispatch-port.ts';
 import type { Models } from '../../src/app/model-port.ts';
+import type { Notices } from '../../src/app/notice-port.ts';
 import type { Programs } from '../../src/app/program-port.ts';
 import type { Remotes } from '../../src/app/remote-port.ts';
 import type { Runner } from '../../src/app/runner-port.ts';
@@ -12,6 +13,7 @@ import { done, refused } from '../../src/core/problem/refusal.ts';
 import type { Result } from '../../src/core/problem/refusal.ts';
 import type { ClaimRecord } from '../../src/core/schedule/claim.ts';
 import { memoryJournal } from './memory-journal.ts';
+import { memoryNotices } from './memory-notices.ts';
 import { memoryView } from './memory-view.ts';
 
 export interface Memory {
@@ -28,6 +30,7 @@ export interface Memory {
   readonly agentVariable?: string;
   readonly runner?: Runner;
   readonly models?: Models;
+  readonly notices?: Notices;
   readonly programs?: Programs;
   /** What `at` connects to, by root. */
   readonly worktrees?: Readonly<Record<string, Result<Ports>>>;
@@ -95,6 +98,7 @@ export function memoryPorts(memory: Memory): Ports {
     runner: memory.runner ?? noRunner(),
     programs: memory.programs ?? { run: () => Promise.reject(new Error('no program is run in memory')) },
     models: memory.models ?? noModels(),
+    notices: memory.notices ?? memoryNotices(),
     at: (root) => Promise.resolve(root === ROOT ? done(memoryPorts(memory)) : (memory.worktrees?.[root] ?? refused('no-such-folder', { cwd: root }))),
   };
 }

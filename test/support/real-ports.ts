@@ -12,6 +12,7 @@ import { createRemotes } from '../../src/adapters/git/remotes.ts';
 import { createDispatching } from '../../src/adapters/jobs/dispatching.ts';
 import { createJournal } from '../../src/adapters/jobs/journal.ts';
 import { createModels } from '../../src/adapters/model/models.ts';
+import { createNotices } from '../../src/adapters/notices/notices.ts';
 import { createPrograms } from '../../src/adapters/programs.ts';
 import { createProcesses } from '../../src/adapters/processes.ts';
 import { createRunner } from '../../src/adapters/jobs/runner.ts';
@@ -26,7 +27,7 @@ import { repositoryAt } from './repository.ts';
 import type { TestRepository } from './repository.ts';
 import { NOON } from './shell.ts';
 
-/** `env`: what a CI service tells. */
+/** `env`: what a CI service tells, and what channels are reached by. */
 export async function realPorts(repository: TestRepository, now: Date = NOON, env: NodeJS.ProcessEnv = {}): Promise<Ports> {
   const location = await repository.location();
   return {
@@ -52,6 +53,7 @@ export async function realPorts(repository: TestRepository, now: Date = NOON, en
     runner: createRunner(),
     programs: createPrograms(location.root),
     models: createModels(location),
+    notices: createNotices(location, env),
     at: async (root) => done(await realPorts(repositoryAt(root), now, env)),
   };
 }

@@ -35,7 +35,8 @@ function cutAtWord(words: string): string {
 
 /** Letters and digits worked out of a text, the same for the same text (FNV-1a, twice over to fill more digits). */
 export function markOf(text: string, length: number): string {
-  return (fnv(text, 0x811c9dc5).toString(36) + fnv(text, 0x01000193).toString(36)).padEnd(length, '0').slice(0, length);
+  const mark = fnv(text, 0x811c9dc5).toString(36);
+  return (mark.length < length ? mark + fnv(text, 0x01000193).toString(36) : mark).padEnd(length, '0').slice(0, length);
 }
 
 function fnv(text: string, seed: number): number {

@@ -2,6 +2,7 @@
 import type { SetFault } from '../generate/render-set.ts';
 import type { DraftFault, LeftOut } from '../import/draft.ts';
 import type { DecisionStatus } from '../model.ts';
+import type { DeliveryFailure } from '../notice/delivery.ts';
 import type { Hold } from '../schedule/readiness.ts';
 import type { PlacedProblem, Problem } from './problem.ts';
 
@@ -41,6 +42,8 @@ export interface RefusalFacts {
   'pull-request-unread': { readonly pull: number; readonly reason: string };
   /** A pull request begins or ends at a commit that this clone has not. */
   'commit-not-here': { readonly commit: string; readonly pull: number };
+  /** A notice did not arrive. */
+  'notice-failed': { readonly channel: string; readonly failure: DeliveryFailure };
   // usage: exit 2
   'usage': { readonly message: string; readonly verb: string | null };
   'unknown-verb': { readonly verb: string; readonly nearest: string | null };
@@ -63,6 +66,7 @@ export interface RefusalFacts {
   'which-area': { readonly areas: readonly string[] };
   'no-such-area': { readonly name: string; readonly nearest: string | null; readonly areas: readonly string[] };
   'no-such-agent': { readonly name: string; readonly nearest: string | null; readonly agents: readonly string[] };
+  'no-such-channel': { readonly name: string; readonly nearest: string | null; readonly channels: readonly string[] };
   /** `known`: the phases or groups that coord.yaml or a task names. */
   'no-such-part': { readonly part: 'phase' | 'group'; readonly name: string; readonly nearest: string | null; readonly known: readonly string[] };
   // the rules: exit 1
@@ -167,6 +171,10 @@ export interface RefusalFacts {
   'bad-template': { readonly name: string; readonly nearest: string | null; readonly templates: readonly string[] };
   /** `reason` ends a sentence that begins "cannot be used: ". */
   'template-unusable': { readonly path: string; readonly reason: string };
+  /** No notice reaches it: it has no kind. */
+  'channel-for-people': { readonly name: string };
+  /** Its kind needs this field. */
+  'channel-unfinished': { readonly name: string; readonly field: string };
   // another holds it: exit 3
   'held-by-another': { readonly id: string; readonly agent: string; readonly since: string; readonly until: string; readonly where: string | null; readonly free: readonly string[]; readonly asking: string };
   'holds-nothing': Record<string, never>;

@@ -512,6 +512,8 @@ export interface Documents {
   AnswersList: ListAnswer;
   AnswersMergeDriver: MergeDriverAnswer;
   AnswersNext: NextAnswer;
+  AnswersNotice: NoticeMessage;
+  AnswersNotify: NotifyAnswer;
   AnswersPlan: PlanAnswer;
   AnswersPrime: PrimeAnswer;
   AnswersProgress: ProgressAnswer;
@@ -2991,6 +2993,119 @@ export interface HeldBack {
    * Items: A reason, as a phrase.
    */
   reasons: string[];
+}
+/**
+ * What channels of kind `webhook` and `command` are told: the form that Standard Webhooks proposes.
+ */
+export interface NoticeMessage {
+  /**
+   * What happened, e.g. `blocker.overdue`; `message`: somebody's own words, or many events of several kinds told together.
+   */
+  type:
+    | 'record.created'
+    | 'record.changed'
+    | 'record.deleted'
+    | 'task.ready'
+    | 'task.done'
+    | 'gate.open'
+    | 'claim.expired'
+    | 'deadline.near'
+    | 'handoff.created'
+    | 'blocker.raised'
+    | 'blocker.overdue'
+    | 'sync.due'
+    | 'feedback.due'
+    | 'validation.failed'
+    | 'message';
+  /**
+   * When it happened, ISO 8601 in UTC.
+   */
+  timestamp: string;
+  /**
+   * What there is to say of it.
+   */
+  data: {
+    /**
+     * The same for the same happening, whoever tells of it and however often.
+     */
+    key: string;
+    /**
+     * Name of the project, by coord.yaml; null: it has none.
+     */
+    project: string | null;
+    /**
+     * One line that says it all, at most 200 characters.
+     */
+    title: string;
+    /**
+     * What else to know, and what to do next.
+     *
+     * Items: One line.
+     */
+    lines: string[];
+    /**
+     * Of a blocker; of many together the most urgent one's; null: it has none.
+     */
+    severity: 'P0' | 'P1' | 'P2' | 'P3' | null;
+    /**
+     * Whom it concerns: for blockers those called upon.
+     *
+     * Items: An agent's id, or a person or role as it is written.
+     */
+    agents: string[];
+    /**
+     * Id of the task it is about; null: it is about none.
+     */
+    task: string | null;
+    /**
+     * Files it is about.
+     *
+     * Items: A path in the repository, from its root.
+     */
+    links: string[];
+    /**
+     * The commit that brought it; null: the work tree.
+     */
+    commit: string | null;
+  };
+}
+/**
+ * The answer of `coord notify`.
+ */
+export interface NotifyAnswer {
+  /**
+   * Without a channel: those of coord.yaml, in its order; else empty.
+   *
+   * Items: One channel.
+   */
+  channels: {
+    /**
+     * Its name under `channels`.
+     */
+    name: string;
+    /**
+     * How notices reach it; null: they do not, it is for people.
+     */
+    kind: 'terminal' | 'command' | 'webhook' | 'slack' | 'summary' | null;
+    /**
+     * Where it is, for people; null: nothing says so.
+     */
+    where: string | null;
+    /**
+     * What keeps notices from reaching it: a field of coord.yaml or a variable that is not set; null: nothing that is seen from here.
+     */
+    missing: string | null;
+  }[];
+  /**
+   * What was sent; null: nothing was asked to be.
+   */
+  sent: {
+    /**
+     * The channel's name.
+     */
+    channel: string;
+    notice: NoticeMessage;
+  } | null;
 }
 /**
  * The answer of `coord plan`.

@@ -12,7 +12,7 @@ const MOST_TRIES = 6;
  * were sent away together do not come back together; and no sooner than the service says. null: it is given up.
  * `tries`: how often it failed by now.
  */
-export function backOff({ kind, retryAfterSeconds }: ModelFailure, tries: number, chance: number): number | null {
+export function backOff({ kind, retryAfterSeconds }: Pick<ModelFailure, 'kind' | 'retryAfterSeconds'>, tries: number, chance: number): number | null {
   const told = retryAfterSeconds ?? 0;
   if (kind === 'refused' || tries >= MOST_TRIES || told > MOST_PATIENCE_SECONDS) return null;
   const wait = Math.min(LONGEST, FIRST * 2 ** (tries - 1)) * (0.5 + chance / 2);

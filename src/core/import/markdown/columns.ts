@@ -18,7 +18,18 @@ export function columnsOf(table: Table): Columns {
 const WORK_WORDS = ['task', 'tasks', 'story', 'work item', 'aufgabe', 'aufgaben', 'arbeitspaket', 'tarea', 'tareas', 'tâche', 'compito', 'tarefa', 'タスク', '作業', '任务', '任務', 'задача', 'задачи', '작업'].map(normal);
 
 /** Each field once: whole heads go before parts of them. A head that could be the title twice is a note the second time. */
-export function columnsByHead(head: readonly Inline[]): readonly (TaskField | null)[] {
+export function columnsByHead(head: readonly Inline[]): Columns {
+  const known = BY_HEAD.get(head);
+  if (known !== undefined) return known;
+  const made = readHeads(head);
+  BY_HEAD.set(head, made);
+  return made;
+}
+
+/** Asked of each table by many rules. */
+const BY_HEAD = new WeakMap<readonly Inline[], Columns>();
+
+function readHeads(head: readonly Inline[]): Columns {
   const columns: (TaskField | null)[] = head.map(() => null);
   const used = new Set<TaskField>();
   const heads = head.map(({ text }) => cleanTitle(text));

@@ -12,27 +12,38 @@ import { holds, isOne, LATER, SIZE } from './vocabulary.ts';
 
 /** Names are told from remarks by this: nearly every line has one, there are several, and some come again; or by a length of work beside them. */
 export function findOwners(document: Section, file: string, found: Findings): void {
-  const lists = sectionsOf(document).filter(({ heading }) => !saysNoWork(heading.text)).flatMap(({ blocks }) => listsIn(blocks)).map(({ items }) => items.map(({ inline, line }) => ({ ...nameBehind(inline.text), line })));
-  const owned = lists.filter((items) => items.length > 2 && items.filter(({ name }) => name !== null).length * 4 >= items.length * 3).flat();
-  const measured = lists.flat().filter(({ isMeasured }) => isMeasured);
-  for (const lines of [namesIn(owned) < owned.filter(({ name }) => name !== null).length ? owned : [], measured]) {
+  const owned: Owned[] = [];
+  const measured: Owned[] = [];
+  for (const { items } of sectionsOf(document).filter(({ heading }) => !saysNoWork(heading.text)).flatMap(({ blocks }) => listsIn(blocks))) {
+    const named = items.flatMap(({ inline, line }) => ownedBehind(inline.text, line) ?? []);
+    if (items.length > 2 && named.length * 4 >= items.length * 3) owned.push(...named);
+    measured.push(...named.filter(({ isMeasured }) => isMeasured));
+  }
+  for (const lines of [namesIn(owned) < owned.length ? owned : [], measured]) {
     if (namesIn(lines) < 2) continue;
-    for (const { name, line } of lines) if (name !== null) found.agentCalled(found.resolve(name) ?? name, { file, line }, 'guess');
+    for (const { name, line } of lines) found.agentCalled(found.resolve(name) ?? name, { file, line }, 'guess');
   }
 }
 
-const namesIn = (lines: readonly { readonly name: string | null }[]): number => new Set(lines.flatMap(({ name }) => name ?? [])).size;
+interface Owned {
+  readonly name: string;
+  readonly line: number;
+  /** A length of work stands beside it, as in "(Tom, 1 day)". */
+  readonly isMeasured: boolean;
+}
+
+const namesIn = (lines: readonly Owned[]): number => new Set(lines.map(({ name }) => name)).size;
 
 const NAME = /^(?:[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*)(?:\s[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*){0,2}$/u;
 const ACRONYM = /^[A-Z]{2,}$/;
 
-/** `isMeasured`: a length of work stands beside it, as in "(Tom, 1 day)". */
-function nameBehind(text: string): { readonly name: string | null; readonly isMeasured: boolean } {
-  if (!/[)）\]]/u.test(text)) return { name: null, isMeasured: false };
+/** null: no name ends the line. */
+function ownedBehind(text: string, line: number): Owned | null {
+  if (!/[)）\]]/u.test(text)) return null;
   const parts = (splitBrackets(splitTail(text.split('\n', 1)[0] ?? '', false).rest).brackets.at(-1) ?? '').split(/\s*[,;、，；]\s*/u);
   const [name = '', ...others] = parts.filter((part) => !isEstimate(part) && dateIn(part) === null);
   const isOther = others.length > 0 || stateNamed(name) !== null || readFact(name) !== null || holds(normal(name), LATER) || isOne(normal(name), SIZE);
-  return { name: NAME.test(name) && !ACRONYM.test(name) && !isOther ? name : null, isMeasured: parts.some(isEstimate) };
+  return NAME.test(name) && !ACRONYM.test(name) && !isOther ? { name, line, isMeasured: parts.some(isEstimate) } : null;
 }
 
 /** The last brackets name somebody who is known, or what stands behind a dash. */

@@ -4,7 +4,7 @@ import { listsIn } from './context.ts';
 import { isAboutTeam } from './find-agents.ts';
 import type { Findings } from './findings.ts';
 import { agentHeading, phaseHeading, readHeading } from './headings.ts';
-import type { Block, Item, Section } from './outline.ts';
+import type { Block, Item, List, Section } from './outline.ts';
 import { sectionsOf } from './outline.ts';
 import { labelledPart } from './labels.ts';
 
@@ -12,15 +12,30 @@ export function findPeople(document: Section, file: string, found: Findings): vo
   const sections = sectionsOf(document);
   let pieces: ReadonlySet<string> | null = null;
   const isNamedAgain = (name: string): boolean => (pieces ??= piecesIn(sections)).has(name);
-  const headings = new Set(sections.map(({ heading }) => normal(readHeading(heading).bare)));
-  for (const { list, isOfTeam } of sections.flatMap(({ heading, blocks }) => listsIn(blocks).map((list) => ({ list, isOfTeam: !list.ordered && phaseHeading(heading.text) === null && agentHeading(heading.text) === null && isAboutTeam(heading.text) })))) {
-    const people = list.items.flatMap((item) => personOf(item) ?? []);
-    if (people.length < 2 || people.length < list.items.length) continue;
-    const headed = people.filter(({ name }) => headings.has(normal(name)) || (isOfTeam && isNamedAgain(name)));
-    if (headed.length < 2 || headed.length * 2 < list.items.length) continue;
-    found.people.add(list);
-    for (const { name, role, line } of people) found.agentCalled(name, { file, line }, 'likely').role ??= role;
+  let headings: ReadonlySet<string> | null = null;
+  const isHeading = (name: string): boolean => (headings ??= new Set(sections.map(({ heading }) => normal(readHeading(heading).bare)))).has(normal(name));
+  for (const { heading, blocks } of sections) {
+    for (const list of listsIn(blocks)) {
+      const people = peopleIn(list);
+      if (people.length < 2) continue;
+      const isOfTeam = !list.ordered && phaseHeading(heading.text) === null && agentHeading(heading.text) === null && isAboutTeam(heading.text);
+      const headed = people.filter(({ name }) => isHeading(name) || (isOfTeam && isNamedAgain(name)));
+      if (headed.length < 2 || headed.length * 2 < list.items.length) continue;
+      found.people.add(list);
+      for (const { name, role, line } of people) found.agentCalled(name, { file, line }, 'likely').role ??= role;
+    }
   }
+}
+
+/** None where a line names nobody. */
+function peopleIn({ items }: List): readonly Person[] {
+  const people: Person[] = [];
+  for (const item of items) {
+    const person = personOf(item);
+    if (person === null) return [];
+    people.push(person);
+  }
+  return people;
 }
 
 /** All pieces between signs in lists and tables, but for labels: a name in brackets, behind a dash, in a cell by itself. */
@@ -37,7 +52,13 @@ function textsOf(block: Block): readonly string[] {
   return block.kind === 'list' ? block.items.flatMap(({ inline, blocks }) => [inline.text, ...blocks.flatMap(textsOf)]) : [];
 }
 
-function personOf({ inline, line, box, blocks }: Item): { readonly name: string; readonly role: string; readonly line: number } | null {
+interface Person {
+  readonly name: string;
+  readonly role: string;
+  readonly line: number;
+}
+
+function personOf({ inline, line, box, blocks }: Item): Person | null {
   if (box !== null || blocks.length > 0) return null;
   const part = labelledPart(inline.text);
   return part === null || !/^\p{L}/u.test(part.label) || part.value === '' || part.label.split(/\s+/u).length > 3 ? null : { name: part.label, role: part.value, line };

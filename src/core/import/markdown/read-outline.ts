@@ -18,7 +18,7 @@ export function readOutline(text: string, before = 0): Section {
   while (!cursor.isDone()) {
     const token = cursor.peek();
     if (token?.type === 'heading_open') addSection(open, Number(token.tag.slice(1)), cursor);
-    else open.at(-1)?.blocks.push(...cursor.block());
+    else addBlock(open.at(-1)?.blocks ?? [], cursor.block());
   }
   return open[0] as Building;
 }
@@ -37,6 +37,11 @@ function addSection(open: Building[], level: number, cursor: Cursor): void {
   while ((open.at(-1)?.level ?? 0) >= level) open.pop();
   open.at(-1)?.children.push(section);
   open.push(section);
+}
+
+/** null: it is nothing of ours. */
+function addBlock(blocks: Block[], block: Block | null): void {
+  if (block !== null) blocks.push(block);
 }
 
 class Cursor {
@@ -71,25 +76,25 @@ class Cursor {
     return this.#inlineUntil('heading_close');
   }
 
-  /** The next block; none where it is nothing of ours. */
-  block(): readonly Block[] {
+  /** The next block; null: it is nothing of ours. */
+  block(): Block | null {
     const line = this.line();
     const token = this.peek();
     switch (token?.type) {
       case 'paragraph_open':
-        return [{ kind: 'paragraph', line, inline: this.#inlineUntil('paragraph_close') }];
+        return { kind: 'paragraph', line, inline: this.#inlineUntil('paragraph_close') };
       case 'bullet_list_open':
       case 'ordered_list_open':
-        return [this.#list(line, token.type === 'ordered_list_open')];
+        return this.#list(line, token.type === 'ordered_list_open');
       case 'table_open':
-        return [this.#table(line)];
+        return this.#table(line);
       case 'fence':
       case 'code_block':
         this.#at++;
-        return [{ kind: 'fence', line, language: (token.info.trim().split(/[\s{:]/)[0] ?? '').toLowerCase(), text: token.content }];
+        return { kind: 'fence', line, language: (token.info.trim().split(/[\s{:]/)[0] ?? '').toLowerCase(), text: token.content };
       default:
         this.#at++;
-        return [];
+        return null;
     }
   }
 
@@ -107,18 +112,18 @@ class Cursor {
 
   #item(list: number | null): Item {
     const line = this.line();
-    const number = Number(this.peek()?.info);
-    const ordinal = list === null ? null : { list, number };
+    const ordinal = list === null ? null : { list, number: Number(this.peek()?.info) };
     const blocks: Block[] = [];
+    let text: Inline | null = null;
     this.#at++;
     while (!this.isDone() && this.peek()?.type !== 'list_item_close') {
-      if (this.peek()?.type === 'heading_open') blocks.push({ kind: 'paragraph', line: this.line(), inline: this.heading() });
-      else blocks.push(...this.block());
+      const block: Block | null = this.peek()?.type === 'heading_open' ? { kind: 'paragraph', line: this.line(), inline: this.heading() } : this.block();
+      if (text === null && blocks.length === 0 && block?.kind === 'paragraph') text = block.inline;
+      else addBlock(blocks, block);
     }
     this.#at++;
-    const [first, ...rest] = blocks;
-    if (first?.kind !== 'paragraph') return { inline: NO_TEXT, line, box: null, blocks, ordinal };
-    return { ...boxed(first.inline), line, blocks: rest, ordinal };
+    const { inline, box } = boxed(text ?? NO_TEXT);
+    return { inline, line, box, blocks, ordinal };
   }
 
   #table(line: number): Block {

@@ -28,8 +28,8 @@ const OF_WORK = { id, status, priority, estimate, deadline, dependencies };
 
 export function isAgentTable(table: Table): boolean {
   const { head, rows } = table;
-  const [first, ...others] = head.map(({ text }) => normal(text));
   if (isHandleTable(table) || isContactTable(table)) return true;
+  const [first, ...others] = head.map(({ text }) => normal(text));
   if (first === undefined || !isMember(first)) return false;
   if (columnsByHead(head).includes('title') && !isOfPeople(head)) return false;
   const isNamed = rows.every(({ cells }) => /\p{L}{2}/u.test(cells[0]?.text ?? ''));
@@ -45,9 +45,9 @@ function isOfPeople(head: readonly Inline[]): boolean {
 
 /** Each row begins with an `@handle` of its own, and none tells of work. */
 function isHandleTable({ head, rows }: Table): boolean {
-  const handles = new Set(rows.map(({ cells }) => cells[0]?.text ?? ''));
-  const isOfWork = columnsByHead(head).some((column, index) => column === 'title' && !isMember(normal(head[index]?.text ?? '')));
-  return rows.length > 1 && handles.size === rows.length && [...handles].every((handle) => /^@[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(handle)) && !isOfWork;
+  const isHandles = rows.length > 1 && rows.every(({ cells }) => /^@[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(cells[0]?.text ?? ''));
+  const isOfWork = (): boolean => columnsByHead(head).some((column, index) => column === 'title' && !isMember(normal(head[index]?.text ?? '')));
+  return isHandles && new Set(rows.map(({ cells }) => cells[0]?.text)).size === rows.length && !isOfWork();
 }
 
 /** Somebody else in each row, and how to reach them: "Who | What | Chat". */
