@@ -4,6 +4,7 @@ import { modelOf, runtimeOf } from '../dispatch/plan-run.ts';
 import { costOf, priceOf } from '../dispatch/price.ts';
 import { groupBy } from '../group-by.ts';
 import type { Agent, Config, Task } from '../model.ts';
+import { quantile } from '../quantile.ts';
 import type { StatedUsage } from '../schemas/types.ts';
 
 /** US dollars that a task costs; of runs so far: in the middle, with a quarter of them below `low` and above `high`. */
@@ -67,14 +68,6 @@ function estimate(agent: Agent, config: Config, sums: readonly number[], tasks: 
 function spreadOf(sums: readonly number[]): TaskCost {
   const sorted = [...sums].sort((one, other) => one - other);
   return { middle: quantile(sorted, 0.5), low: quantile(sorted, 0.25), high: quantile(sorted, 0.75) };
-}
-
-/** Between two of them in proportion. */
-function quantile(sorted: readonly number[], part: number): number {
-  const at = (sorted.length - 1) * part;
-  const below = sorted[Math.floor(at)] ?? 0;
-  const above = sorted[Math.ceil(at)] ?? 0;
-  return below + (above - below) * (at - Math.floor(at));
 }
 
 /** null: nothing is stated, or its model has no price. */

@@ -5304,6 +5304,14 @@ export interface TargetSettings {
    * The figure as last entered by hand.
    */
   value?: string | number | null;
+  /**
+   * Whose figure it is, by id or name; default: that of all together.
+   */
+  agent?: string | null;
+  /**
+   * Of test coverage: the report to read, relative to the repository. Default: coverage/coverage-summary.json, coverage/lcov.info, then lcov.info.
+   */
+  file?: string | null;
 }
 /**
  * One verifier.
@@ -6136,6 +6144,14 @@ export interface JobOutcome {
    * Where the cost comes from: reported by the runtime, priced by tokens, or unknown.
    */
   cost_basis: 'reported' | 'priced' | 'unknown';
+  /**
+   * How long its model took for each answer, in seconds, in order, as far as its runtime tells; at most the first 1,000.
+   *
+   * @maxItems 1000
+   *
+   * Items: Seconds from the request to the end of the answer.
+   */
+  answer_seconds?: number[];
 }
 /**
  * Its agent changed what work is held to, which its bounds name: settings, agents, or what runs in CI.
