@@ -26,7 +26,7 @@ export function queueDepth({ jobs }: Evidence, { to }: Period): Measured {
 /** Only runtimes that coord itself leads tell of each answer. */
 export function modelLatency({ jobs }: Evidence, period: Period): Measured {
   const run = jobs.filter(({ started, outcome }) => started !== null && isIn(period, Date.parse(started)) && outcome !== null && outcome.reason !== 'no-program');
-  const untold = run.filter(({ outcome }) => outcome?.answer_seconds === undefined).length;
+  const untold = run.filter(({ outcome }) => (outcome?.answer_seconds ?? null) === null).length;
   return spreadOf(run.flatMap(({ outcome }) => outcome?.answer_seconds ?? []), untold);
 }
 

@@ -6145,13 +6145,11 @@ export interface JobOutcome {
    */
   cost_basis: 'reported' | 'priced' | 'unknown';
   /**
-   * How long its model took for each answer, in seconds, in order, as far as its runtime tells; at most the first 1,000.
+   * How long its model took for each answer, in seconds, in order, at most the first 1,000; null: its runtime does not tell.
    *
    * @maxItems 1000
-   *
-   * Items: Seconds from the request to the end of the answer.
    */
-  answer_seconds?: number[];
+  answer_seconds?: number[] | null;
 }
 /**
  * Its agent changed what work is held to, which its bounds name: settings, agents, or what runs in CI.
