@@ -71,7 +71,8 @@ function holdTarget(name: string, settings: TargetSettings, sources: TargetSourc
 /** Coord's own figure before what a verifier says, and that before what was entered. */
 function findValue(name: string, { verifier, value }: TargetSettings, { figure, agent }: Pick<HeldTarget, 'figure' | 'agent'>, { measure, verified }: TargetSources): Found | { readonly why: Untold } {
   const own = figure === null ? null : measure(figure, agent);
-  if (figure !== null && own?.value != null) return { quantity: { value: own.value, unit: FIGURES[figure].unit }, from: 'records' };
+  const known = own?.value ?? null;
+  if (figure !== null && known !== null) return { quantity: { value: known, unit: FIGURES[figure].unit }, from: 'records' };
   const answer = verified.get(name);
   if (typeof answer === 'object') return { quantity: answer, from: 'verifier' };
   if (value !== null && value !== undefined && value !== '') {

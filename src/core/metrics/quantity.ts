@@ -32,10 +32,10 @@ export function readGoal(text: string | number): Goal | null {
   if (typeof text === 'number') return { value: text, unit: 'plain', written: '', by: null };
   const words = text.trim().toLowerCase();
   if (words.length > LONGEST) return null;
-  const [, comparison, rest] = COMPARISON.exec(words) ?? [null, null, words];
-  const quantity = readQuantity(rest ?? words);
-  if (quantity === null || (comparison === null && /^[+-]/.test(words))) return null;
-  return { ...quantity, by: comparison === null ? null : (WORDS[comparison ?? ''] ?? null) };
+  const [, comparison = '', rest = words] = COMPARISON.exec(words) ?? [];
+  const quantity = readQuantity(rest);
+  if (quantity === null || (comparison === '' && /^[+-]/.test(words))) return null;
+  return { ...quantity, by: WORDS[comparison] ?? null };
 }
 
 export function readQuantity(text: string | number): Quantity | null {
