@@ -63,6 +63,7 @@ async function connect(cwd: string, clock: Clock, env: NodeJS.ProcessEnv): Promi
     caller: createCaller(location, cwd, process.env),
     drafts: later(async () => (await import('./adapters/drafts.ts')).createDrafts(location, { cwd, stdin: process.stdin, isTerminal: process.stdin.isTTY && process.stdout.isTTY })),
     sources: later(async () => (await import('./adapters/sources.ts')).createSources(location.root, cwd)),
+    outlet: later(async () => (await import('./adapters/outlet.ts')).createOutlet(cwd)),
     adoption: later(async () => (await import('./adapters/adoption/adoption.ts')).createAdoption(location, packageFolder())),
     condition: later(async () => (await import('./adapters/condition.ts')).createCondition(location)),
     ci: later(async () => (await import('./adapters/ci.ts')).createCi(process.env)),

@@ -50,6 +50,17 @@ export function writeAll(root: string, changes: readonly FileChange[], isAlone =
   }
 }
 
+/** One file by itself, wherever it stands. */
+export function replaceFile(path: string, text: string): void {
+  const temporary = prepare(path, text);
+  try {
+    renameSync(temporary, path);
+    syncFolder(dirname(path));
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
 function prepare(path: string, text: string): string {
   const folder = dirname(path);
   makeFolder(folder);

@@ -9,6 +9,7 @@ import type { Dispatching } from './dispatch-port.ts';
 import type { Journal } from './journal-port.ts';
 import type { Models } from './model-port.ts';
 import type { Notices } from './notice-port.ts';
+import type { Outlet } from './outlet-port.ts';
 import type { Programs } from './program-port.ts';
 import type { Remotes } from './remote-port.ts';
 import type { Runner } from './runner-port.ts';
@@ -269,6 +270,7 @@ export interface Ports {
   readonly caller: Caller;
   readonly drafts: Drafts;
   readonly sources: Sources;
+  readonly outlet: Outlet;
   readonly adoption: Adoption;
   readonly condition: Condition;
   readonly ci: Ci;

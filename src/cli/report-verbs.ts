@@ -24,5 +24,19 @@ export const REPORT_VERBS: readonly Verb[] = [
     needs: 'repository',
     load: () => import('./commands/report/cost.ts'),
   },
+  {
+    name: 'report metrics',
+    group: 'look',
+    summary: 'How the work goes: figures of tasks, handoffs, blockers and jobs, with their targets and how they went week by week',
+    options: [
+      ['--since <time>', 'a date, a time, or a length of time such as "30 days" (default: eight weeks)'],
+      ['--format <form>', 'text, json or openmetrics (default text)'],
+      ['--output <file>', 'write it there, whole or not at all'],
+      ['--coverage <file>', 'a report of test coverage: lcov.info or coverage-summary.json (default: the one that a target names, else in coverage/)'],
+      ['--measure', 'run the verifiers that targets name, and take the last number that each prints'],
+    ],
+    needs: 'repository',
+    load: () => import('./commands/report/metrics.ts'),
+  },
   { name: 'report pages', group: 'plan', summary: 'Write the pages for people: status, blockers, progress, decisions', options: [['--check', 'write nothing: fail where one is out of date']], needs: 'repository', load: () => import('./commands/report/pages.ts') },
 ];

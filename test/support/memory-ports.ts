@@ -86,6 +86,12 @@ export function memoryPorts(memory: Memory): Ports {
       drop: () => Promise.resolve(),
     },
     sources: { read: (typed) => Promise.resolve(texts.has(typed) ? done([{ name: typed, text: texts.get(typed) ?? '' }]) : refused('source-unreadable', { source: typed, reason: 'there is no such file' })) },
+    outlet: {
+      write: (typed, text) => {
+        texts.set(typed, text);
+        return Promise.resolve(done(typed));
+      },
+    },
     adoption: adoptionOnDisk(),
     condition: {
       gitVersion: () => Promise.resolve('2.39.5'),

@@ -18,6 +18,7 @@ import { createProcesses } from '../../src/adapters/processes.ts';
 import { createRunner } from '../../src/adapters/jobs/runner.ts';
 import { random } from '../../src/adapters/random.ts';
 import { createSources } from '../../src/adapters/sources.ts';
+import { createOutlet } from '../../src/adapters/outlet.ts';
 import { createStore } from '../../src/adapters/store/workspace-store.ts';
 import { createTextFiles } from '../../src/adapters/text-files.ts';
 import { createWriter } from '../../src/adapters/writer.ts';
@@ -47,6 +48,7 @@ export async function realPorts(repository: TestRepository, now: Date = NOON, en
     caller: createCaller(location, repository.root, {}),
     drafts: createDrafts(location, { cwd: repository.root, stdin: Readable.from([]), isTerminal: false }),
     sources: createSources(location.root, repository.root),
+    outlet: createOutlet(repository.root),
     adoption: createAdoption(location, new URL('../../', import.meta.url)),
     condition: createCondition(location),
     ci: createCi(env),

@@ -521,6 +521,7 @@ export interface Documents {
   AnswersRelease: ReleaseAnswer;
   AnswersReportCollect: ReportCollectAnswer;
   AnswersReportCost: ReportCostAnswer;
+  AnswersReportMetrics: ReportMetricsAnswer;
   AnswersReportPages: ReportPagesAnswer;
   AnswersReportProgress: ReportProgressAnswer;
   AnswersReportStandup: ReportStandupAnswer;
@@ -3865,6 +3866,173 @@ export interface CostEstimateAnswer {
     cost_per_day: number | null;
   };
   prices: PublishedPrices;
+}
+/**
+ * The answer of `coord report metrics`.
+ */
+export interface ReportMetricsAnswer {
+  /**
+   * From when on, ISO 8601 in UTC.
+   */
+  since: string;
+  /**
+   * Up to when, ISO 8601 in UTC.
+   */
+  at: string;
+  /**
+   * All figures there are, in the order of docs/metrics.md.
+   */
+  figures: FigureEntry[];
+  /**
+   * The same for each agent.
+   *
+   * Items: One agent.
+   */
+  agents: {
+    /**
+     * Its id.
+     */
+    agent: string;
+    /**
+     * Its figures.
+     */
+    figures: FigureEntry[];
+    /**
+     * What success means for it, in words that nothing measures.
+     *
+     * Items: A criterion.
+     */
+    criteria: string[];
+  }[];
+  /**
+   * The targets of coord.yaml, held against figures.
+   */
+  targets: MetricTarget[];
+  /**
+   * Where --output wrote the report, absolute; null: nowhere.
+   */
+  file: string | null;
+}
+/**
+ * One figure.
+ */
+export interface FigureEntry {
+  /**
+   * Its name; docs/metrics.md says how it is worked out.
+   */
+  name:
+    | 'completion_on_time'
+    | 'handoff_success'
+    | 'blocker_resolution_time'
+    | 'open_blockers'
+    | 'test_coverage'
+    | 'tasks_done'
+    | 'throughput'
+    | 'lead_time'
+    | 'cycle_time'
+    | 'reopened'
+    | 'claim_contention'
+    | 'job_duration'
+    | 'job_success'
+    | 'queue_depth'
+    | 'model_latency'
+    | 'tokens'
+    | 'cost'
+    | 'monthly_cost';
+  /**
+   * What it counts in: share is from 0 to 1.
+   */
+  unit: 'share' | 'seconds' | 'count' | 'per-day' | 'tokens' | 'usd';
+  /**
+   * The figure; where there is a spread, its middle. null: unknown.
+   */
+  value: number | null;
+  /**
+   * How many it was measured on.
+   */
+  samples: number;
+  /**
+   * Those that would count if records said what is needed.
+   */
+  left_out: number;
+  /**
+   * How far apart they are, of lengths of time; null: it is no such figure, or unknown.
+   */
+  spread: {
+    /**
+     * Half of them are at most so long.
+     */
+    p50: number;
+    /**
+     * 95 of 100 are at most so long.
+     */
+    p95: number;
+    /**
+     * 99 of 100 are at most so long.
+     */
+    p99: number;
+    /**
+     * All of them together.
+     */
+    sum: number;
+  } | null;
+  /**
+   * Why it is unknown: nothing of the kind happened (none), records do not say what is needed (undated), there is no coverage report, it cannot be read, or it is no figure of one agent. null: it is known.
+   */
+  unknown: 'none' | 'undated' | 'no-report' | 'unreadable-report' | 'not-of-one' | null;
+  /**
+   * The figure of each of the eight weeks up to then, oldest first; null: it cannot be told of earlier times, or is an agent's.
+   */
+  trend: (number | null)[] | null;
+}
+/**
+ * A target of coord.yaml.
+ */
+export interface MetricTarget {
+  /**
+   * As coord.yaml names it.
+   */
+  name: string;
+  /**
+   * The figure it is about; null: one that coord does not measure.
+   */
+  figure: string | null;
+  /**
+   * Whose it is; null: of all.
+   */
+  agent: string | null;
+  /**
+   * As written.
+   */
+  target: string;
+  /**
+   * How the figure has to stand to the goal; null: unknown.
+   */
+  by: '<' | '<=' | '>' | '>=' | '=' | null;
+  /**
+   * What is wanted, in the unit; null: it cannot be compared.
+   */
+  goal: number | null;
+  /**
+   * What it is; null: unknown.
+   */
+  value: number | null;
+  /**
+   * What both count in.
+   */
+  unit: 'share' | 'seconds' | 'count' | 'per-day' | 'tokens' | 'usd' | 'plain';
+  /**
+   * Where the value comes from: worked out from records, printed by a verifier, entered by hand; null: there is none.
+   */
+  from: 'records' | 'verifier' | 'hand' | null;
+  /**
+   * Whether it is reached.
+   */
+  state: 'met' | 'missed' | 'unknown';
+  /**
+   * Why it is unknown; null: it is known. docs/metrics.md tells what each of them means.
+   */
+  unknown: string | null;
 }
 /**
  * The answer of `coord report pages`.
