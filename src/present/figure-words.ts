@@ -31,12 +31,11 @@ export function figureValue(value: number, unit: Unit | 'plain'): string {
 
 function seconds(value: number): string {
   if (value < 1) return `${Math.round(value * 1000)} ms`;
-  return value < 60 ? `${rounded(value)} s` : duration(value * 1000);
+  return value < 60 ? `${Number(value.toFixed(1))} s` : duration(value * 1000);
 }
 
 function rounded(value: number): string {
-  const digits = Math.abs(value) < 1 ? 2 : 1;
-  return String(Number(value.toFixed(digits)));
+  return String(Number(value.toFixed(2)));
 }
 
 const BARS = '▁▂▃▄▅▆▇█';

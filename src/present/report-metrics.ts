@@ -5,7 +5,6 @@ import type { FigureName } from '../core/metrics/figures.ts';
 import type { HeldTarget } from '../core/metrics/hold-targets.ts';
 import { WEEKS } from '../core/metrics/make-metrics.ts';
 import type { AgentFigures, Figure, Metrics } from '../core/metrics/make-metrics.ts';
-import type { Unmeasured } from '../core/metrics/measured.ts';
 import { figureTitle, figureValue, sparkline, UNKNOWN_WORDS } from './figure-words.ts';
 import { paint } from './paint.ts';
 import { say } from './plain.ts';
@@ -64,9 +63,7 @@ function agentTable(agents: readonly AgentFigures[], screen: Screen): string {
 
 function unknownWords({ figures, agents }: Metrics): string {
   const unknown = figures.flatMap(({ name, unknown: why }) => (why === null ? [] : [{ name, why }]));
-  const reasons = [...groupBy(unknown, ({ why }) => why, ({ name }) => name)].map(([why, names]) => `Unknown, for ${reasonWords(why)}: ${listed(names.map(figureTitle))}.`);
+  const reasons = [...groupBy(unknown, ({ why }) => why, ({ name }) => name)].map(([why, names]) => `Unknown, since ${UNKNOWN_WORDS[why]}: ${listed(names.map(figureTitle))}.`);
   const inWords = agents.filter(({ criteria }) => criteria.length > 0);
   return onLines(...reasons, inWords.length === 0 ? '' : say`What success means for ${listed(inWords.map(({ agent }) => agent), 6)} is said in words alone (${count(inWords.reduce((sum, { criteria }) => sum + criteria.length, 0), 'criterion', 'criteria')}): a target with \`agent\` measures it.`);
 }
-
-const reasonWords = (why: Unmeasured): string => UNKNOWN_WORDS[why];

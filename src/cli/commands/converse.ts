@@ -19,7 +19,7 @@ export async function run(ports: Ports, _: Input, screen: Screen, say: Say): Pro
   return { exit: data.reason === 'ok' ? 0 : 1, text: JSON.stringify(data), data };
 }
 
-function answerOf({ reason, message, output, turns, tokens, cost }: Conversed, session: string): ConverseAnswer {
+function answerOf({ reason, message, output, turns, tokens, cost, seconds }: Conversed, session: string): ConverseAnswer {
   const { input, output: written, cached } = tokens;
-  return { type: 'result', reason, message, output: output ?? null, session, turns, tokens: { input, output: written, cached }, cost_usd: cost };
+  return { type: 'result', reason, message, output: output ?? null, session, turns, tokens: { input, output: written, cached }, cost_usd: cost, answer_seconds: [...seconds] };
 }

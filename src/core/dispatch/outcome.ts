@@ -13,7 +13,7 @@ export function isOutcomeReason(value: unknown): value is OutcomeReason {
 export type Outcome = Readonly<JobOutcome>;
 
 /** What a run says of itself besides how it ended. */
-export type Told = Pick<Outcome, 'output' | 'session' | 'tokens' | 'cost_usd' | 'cost_basis'>;
+export type Told = Pick<Outcome, 'output' | 'session' | 'tokens' | 'cost_usd' | 'cost_basis' | 'answer_seconds'>;
 
 export const NOTHING_TOLD: Told = { output: null, session: null, tokens: null, cost_usd: null, cost_basis: 'unknown' };
 

@@ -1243,6 +1243,14 @@ export interface ConverseAnswer {
    * What it cost by price, in US dollars; null: unknown.
    */
   cost_usd: number | null;
+  /**
+   * How long the model took for each answer, in seconds, in order; at most the first 1,000.
+   *
+   * @maxItems 1000
+   *
+   * Items: Seconds from the request to the end of the answer.
+   */
+  answer_seconds: number[];
 }
 /**
  * Tokens used; what was answered from memory used none.

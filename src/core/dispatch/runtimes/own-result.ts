@@ -27,5 +27,15 @@ function toldIn(result: JsonObject): Told {
     tokens: isRecord(tokens) ? { input: countIn(tokens, 'input'), output: countIn(tokens, 'output'), cached: countIn(tokens, 'cached') } : null,
     ...cost,
     cost_basis: cost.cost_usd === null ? 'unknown' : basis === 'reported' ? 'reported' : 'priced',
+    ...secondsIn(result['answer_seconds']),
   };
+}
+
+const MOST_SECONDS = 1000;
+
+/** Left out where it does not tell. */
+function secondsIn(told: unknown): Pick<Told, 'answer_seconds'> {
+  if (!Array.isArray(told)) return {};
+  const seconds = told.filter((one): one is number => typeof one === 'number' && Number.isFinite(one) && one >= 0);
+  return { answer_seconds: seconds.slice(0, MOST_SECONDS) };
 }
