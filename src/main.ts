@@ -60,6 +60,7 @@ async function connect(cwd: string, clock: Clock, env: NodeJS.ProcessEnv): Promi
     processes: later(async () => (await import('./adapters/processes.ts')).createProcesses()),
     journal: later(async () => (await import('./adapters/jobs/journal.ts')).createJournal(location)),
     dispatching: later(async () => (await import('./adapters/jobs/dispatching.ts')).createDispatching(location)),
+    watching: later(async () => (await import('./adapters/watch/watching.ts')).createWatching(location)),
     caller: createCaller(location, cwd, process.env),
     drafts: later(async () => (await import('./adapters/drafts.ts')).createDrafts(location, { cwd, stdin: process.stdin, isTerminal: process.stdin.isTTY && process.stdout.isTTY })),
     sources: later(async () => (await import('./adapters/sources.ts')).createSources(location.root, cwd)),

@@ -104,6 +104,11 @@ export function ownerOfLock(path: string): string {
   return owner === null ? 'unknown' : `process ${owner.pid} on ${owner.host}`;
 }
 
+/** ISO 8601; null where nobody can tell. */
+export function sinceOfLock(path: string): string | null {
+  return parseOwner(textOf(path) ?? '')?.since ?? null;
+}
+
 function parseOwner(text: string): Owner | null {
   try {
     const { pid, started, host, since, mark } = JSON.parse(text) as Partial<Owner>;

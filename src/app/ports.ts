@@ -14,7 +14,8 @@ import type { Programs } from './program-port.ts';
 import type { Remotes } from './remote-port.ts';
 import type { Runner } from './runner-port.ts';
 import type { Sources } from './source-port.ts';
-import type { Merge, MergeSides, View } from './view.ts';
+import type { Merge, MergeSides, PastView, View } from './view.ts';
+import type { Watching } from './watch-port.ts';
 import type { FileChange, TextFiles, Writer } from './writer-port.ts';
 
 export type { ClaimRef } from '../core/schedule/claim.ts';
@@ -53,6 +54,8 @@ export interface Store {
   openStaged(): Promise<Result<{ readonly staged: View; readonly changed: ReadonlySet<string>; readonly before: readonly PlacedProblem[] }>>;
   /** What merging two commits would make, as the button of a hosting site does it. Nothing is touched. */
   openMerge(sides: MergeSides): Promise<Result<Merge>>;
+  /** How it came to what HEAD has, after a commit or a time: what stood there then, and what each commit of HEAD's own line made of it. */
+  openLine(after: string | Date): Promise<Result<AsyncIterable<PastView>>>;
 }
 
 /** What the worktree that claimed remembers, privately. */
@@ -267,6 +270,7 @@ export interface Ports {
   readonly processes: Processes;
   readonly journal: Journal;
   readonly dispatching: Dispatching;
+  readonly watching: Watching;
   readonly caller: Caller;
   readonly drafts: Drafts;
   readonly sources: Sources;

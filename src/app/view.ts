@@ -19,11 +19,21 @@ export interface View {
   isReady(id: string): boolean;
   /** Every file read, with or without success: repository-relative paths, in order. */
   files(): readonly string[];
+  /** The blob id of each file's bytes as they were read, by path. */
+  blobs(): ReadonlyMap<string, string>;
   /** A file's text as this reading saw it; null where it is none. */
   text(file: string): Promise<string | null>;
   /** Everything: costs a full read of the kept rows. */
   workspace(): Workspace;
   graph(): TaskGraph;
+}
+
+/** The workspace as it was at a commit; null: before the first one. */
+export interface PastView {
+  readonly commit: string | null;
+  /** From when on it was so, in milliseconds since 1970. */
+  readonly at: number;
+  readonly view: View;
 }
 
 /** The sides of a merge as people call them. */

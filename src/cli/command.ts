@@ -18,7 +18,7 @@ export interface Input {
   readonly help?: boolean;
 }
 
-/** Tells a line at once, while a verb still works; with --json nothing is told before the answer. */
+/** Tells a line at once, while a verb still works; with --json nothing is told before the answer, but for verbs that stream. */
 export type Say = (line: string) => void;
 
 /** Lines at the end of a terminal that are drawn anew, below what is told; only where it can do so. */
@@ -46,6 +46,8 @@ export interface Reply {
   /** Problems of files, for the envelope; the shell prints a one-line count of them on stderr in text mode. */
   readonly problems?: readonly PlacedProblem[];
   readonly refused?: Refused;
+  /** With --json all of the answer was told before. */
+  readonly streamed?: true;
 }
 
 /** Why there is no answer, and for whom it is put into words. */
@@ -68,6 +70,8 @@ export interface Words extends VerbWords {
   readonly passes?: true;
   /** It draws a list at the end of a terminal while it works. */
   readonly isLive?: true;
+  /** With --json each line that it tells is an object of its own, and only a refusal is an envelope. */
+  readonly streams?: true;
 }
 
 export type Verb = Words &

@@ -70,7 +70,10 @@ async function perform(verb: Verb, parsed: Parsed, world: World, screen: Screen)
   const [module, ports] = await Promise.all([verb.load(), world.connect({ cwd: parsed.cwd ?? world.cwd, now: screen.now })]);
   if (!ports.ok) return refuse(ports.refusal, screen);
   if (screen.colour && verb.isLive === true) return (await import('./live-region.ts')).withRegion(world, (region) => module.run(ports.value, input, screen, region.tell, region));
-  const say = (line: string): unknown => (input.json ? undefined : world.stdout.write(`${printable(line, screen.colour)}\n`));
+  const say = (line: string): unknown => {
+    if (input.json) return verb.streams === true ? world.stdout.write(`${line}\n`) : undefined;
+    return world.stdout.write(`${printable(line, screen.colour)}\n`);
+  };
   return module.run(ports.value, input, screen, say, null);
 }
 
@@ -84,6 +87,7 @@ async function helpAbout(verb: Verb, parsed: Parsed, world: World, screen: Scree
 
 /** What puts problems and refusals into words is loaded only where there are some. */
 async function print(answer: Reply, world: World, json: boolean, { colour }: Screen): Promise<number> {
+  if (json && answer.streamed === true) return answer.exit;
   if (json) {
     const { envelope } = await import('./envelope.ts');
     world.stdout.write(`${envelope(answer)}\n`);

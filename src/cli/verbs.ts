@@ -4,6 +4,7 @@ import { PLANNING_VERBS } from './planning-verbs.ts';
 import { DISPATCH_VERBS } from './dispatch-verbs.ts';
 import { DECIDE_VERBS } from './decide-verbs.ts';
 import { REPORT_VERBS } from './report-verbs.ts';
+import { WATCH_VERBS } from './watch-verbs.ts';
 import { HANDOFF_OPTIONS } from './handoff-words.ts';
 
 export const VERBS: readonly Verb[] = [
@@ -201,6 +202,7 @@ export const VERBS: readonly Verb[] = [
   },
   { name: 'notify', group: 'work', summary: 'Tell a channel of coord.yaml something; without words, whether it can be reached; alone, which channels there are', args: '[channel] [words...]', needs: 'repository', load: () => import('./commands/notify.ts') },
   ...DECIDE_VERBS,
+  ...WATCH_VERBS,
   ...REPORT_VERBS,
   {
     name: 'task add',

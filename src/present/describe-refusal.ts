@@ -55,6 +55,7 @@ const DESCRIBE: { readonly [C in RefusalCode]: Describe<C> } = {
   'no-workspace': ({ folder }) => words(say`This repository has no ${folder}/ folder yet.`, 'Make one: coord init'),
   'git-missing': () => words('git was not found.', 'Install git 2.34 or newer, where your PATH finds it.'),
   'git-failed': ({ command, reason }) => words(say`git failed (${command}): ${unstopped(reason)}.`, 'See what is wrong: coord doctor'),
+  'watcher-at-work': ({ path, owner, since }) => words(say`Another coord watch (${owner}${since === null ? '' : `, since ${since}`}) watches this repository already.`, say`One is enough: see what it prints, or end it. To look back without watching: coord watch --since 24h. If it no longer runs, remove ${path}`),
   'dispatcher-at-work': ({ path, owner }) => words(say`Another coord dispatch (${owner}) works in this repository already.`, say`See what it does: coord jobs list. If it no longer runs, remove ${path}`),
   'not-writable': ({ path, reason }) => words(say`${path} cannot be written: ${unstopped(reason)}. Nothing was changed.`, 'Make it writable, then try again.'),
   'lock-busy': ({ path, owner, heldSeconds }) => words(say`Another coord (${owner}) has been writing for ${duration(heldSeconds * 1000)}. Nothing was changed.`, say`Try again. If it no longer runs, remove ${path}`),

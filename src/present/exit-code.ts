@@ -11,6 +11,7 @@ const EXIT_CODES: Readonly<Record<RefusalCode, 1 | 2 | 3 | 4>> = {
   'git-missing': 4,
   'git-failed': 4,
   'dispatcher-at-work': 3,
+  'watcher-at-work': 3,
   'not-writable': 4,
   'lock-busy': 4,
   'ref-locked': 4,

@@ -14,6 +14,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'no-workspace': [{ folder: 'deployment' }],
   'git-missing': [{}],
   'git-failed': [{ command: 'git worktree', reason: 'disk full.' }],
+  'watcher-at-work': [{ path: '/repo/.git/coord/watch-lock', owner: 'process 17 on ada', since: '2025-08-12T09:00:00Z' }, { path: '/repo/.git/coord/watch-lock', owner: 'unknown', since: null }],
   'dispatcher-at-work': [{ path: '/repo/.git/coord/dispatch-lock', owner: 'process 17 on ada' }],
   'not-writable': [{ path: 'deployment/tasks', reason: 'read-only file system' }],
   'lock-busy': [{ path: '.git/coord/lock', owner: 'process 17 on ada', heldSeconds: 31 }],
@@ -234,6 +235,10 @@ const EXPECTED = `\
   > Install git 2.34 or newer, where your PATH finds it.
 4 git failed (git worktree): disk full.
   > See what is wrong: coord doctor
+3 Another coord watch (process 17 on ada, since 2025-08-12T09:00:00Z) watches this repository already.
+  > One is enough: see what it prints, or end it. To look back without watching: coord watch --since 24h. If it no longer runs, remove /repo/.git/coord/watch-lock
+3 Another coord watch (unknown) watches this repository already.
+  > One is enough: see what it prints, or end it. To look back without watching: coord watch --since 24h. If it no longer runs, remove /repo/.git/coord/watch-lock
 3 Another coord dispatch (process 17 on ada) works in this repository already.
   > See what it does: coord jobs list. If it no longer runs, remove /repo/.git/coord/dispatch-lock
 4 deployment/tasks cannot be written: read-only file system. Nothing was changed.

@@ -9,12 +9,14 @@ import type { Notices } from '../../src/app/notice-port.ts';
 import type { Programs } from '../../src/app/program-port.ts';
 import type { Remotes } from '../../src/app/remote-port.ts';
 import type { Runner } from '../../src/app/runner-port.ts';
+import type { Watching } from '../../src/app/watch-port.ts';
 import { done, refused } from '../../src/core/problem/refusal.ts';
 import type { Result } from '../../src/core/problem/refusal.ts';
 import type { ClaimRecord } from '../../src/core/schedule/claim.ts';
 import { memoryJournal } from './memory-journal.ts';
 import { memoryNotices } from './memory-notices.ts';
 import { memoryView } from './memory-view.ts';
+import { memoryWatching } from './memory-watching.ts';
 
 export interface Memory {
   /** By repository-relative path. */
@@ -29,6 +31,7 @@ export interface Memory {
   readonly git?: Partial<Git>;
   readonly agentVariable?: string;
   readonly runner?: Runner;
+  readonly watching?: Watching;
   readonly models?: Models;
   readonly notices?: Notices;
   readonly programs?: Programs;
@@ -56,6 +59,7 @@ export function memoryPorts(memory: Memory): Ports {
       open,
       openToWrite: open,
       openStaged: () => Promise.reject(new Error('nothing is staged in memory')),
+      openLine: () => Promise.reject(new Error('there is no history in memory')),
       openMerge: () => Promise.reject(new Error('nothing is merged in memory')),
     },
     files,
@@ -73,6 +77,7 @@ export function memoryPorts(memory: Memory): Ports {
     processes: { run: () => Promise.resolve({ exitCode: 0, timedOut: false, seconds: 1, tail: '' }) },
     journal: memoryJournal(memory.journals),
     dispatching: nobodyElse(),
+    watching: memory.watching ?? memoryWatching(),
     caller: {
       cwd: memory.cwd ?? ROOT,
       agentVariable: memory.agentVariable ?? null,

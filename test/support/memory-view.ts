@@ -1,4 +1,5 @@
 /** A view of files that are given as texts, read by the real readers. */
+import { createHash } from 'node:crypto';
 import type { View } from '../../src/app/view.ts';
 import { assemble } from '../../src/core/documents/assemble.ts';
 import { placeProblems } from '../../src/core/documents/place-problems.ts';
@@ -23,8 +24,14 @@ export function memoryView(texts: ReadonlyMap<string, string>, folder: string): 
     dependents: (id) => (position(id) === -1 ? [] : [...listOf(graph.dependents, position(id))].flatMap((at) => graph.tasks[at]?.id ?? [])),
     isReady: (id) => survey.ready.some((task) => task.id.toLowerCase() === id.toLowerCase()),
     files: () => names,
+    blobs: () => new Map(names.map((file) => [file, blobId(texts.get(file) ?? '')])),
     text: (file) => Promise.resolve(texts.get(file) ?? null),
     workspace: () => workspace,
     graph: () => graph,
   };
+}
+
+function blobId(text: string): string {
+  const bytes = Buffer.from(text);
+  return createHash('sha1').update(`blob ${String(bytes.length)}\0`).update(bytes).digest('hex');
 }

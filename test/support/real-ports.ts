@@ -21,6 +21,7 @@ import { createSources } from '../../src/adapters/sources.ts';
 import { createOutlet } from '../../src/adapters/outlet.ts';
 import { createStore } from '../../src/adapters/store/workspace-store.ts';
 import { createTextFiles } from '../../src/adapters/text-files.ts';
+import { createWatching } from '../../src/adapters/watch/watching.ts';
 import { createWriter } from '../../src/adapters/writer.ts';
 import type { Ports } from '../../src/app/ports.ts';
 import { done } from '../../src/core/problem/refusal.ts';
@@ -45,6 +46,7 @@ export async function realPorts(repository: TestRepository, now: Date = NOON, en
     processes: createProcesses(),
     journal: createJournal(location),
     dispatching: createDispatching(location),
+    watching: createWatching(location),
     caller: createCaller(location, repository.root, {}),
     drafts: createDrafts(location, { cwd: repository.root, stdin: Readable.from([]), isTerminal: false }),
     sources: createSources(location.root, repository.root),

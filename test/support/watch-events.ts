@@ -16,6 +16,8 @@ export const EVENTS: readonly WatchEvent[] = [
   { ...common('ready'), event: 'task.ready', ...OF_TASK },
   { ...common('done'), event: 'task.done', ...OF_TASK },
   { ...common('open'), event: 'gate.open', ...OF_TASK },
+  { ...common('taken'), event: 'claim.taken', ...OF_TASK },
+  { ...common('released'), event: 'claim.released', ...OF_TASK },
   { ...common('expired'), event: 'claim.expired', ...OF_TASK, since: NINE },
   { ...common('near'), event: 'deadline.near', ...OF_TASK, due: FIVE },
   { ...common('handoff'), event: 'handoff.created', file: 'deployment/handoffs/2025-08-12-frontend-UI-1-a1b2-handoff.md', task: 'UI-1', from: 'frontend', to: 'backend' },

@@ -18,6 +18,8 @@ export interface Readings {
   readonly readings: readonly FileReading[];
   /** All files the view stands for, where it is built from some of them. */
   readonly files?: readonly string[];
+  /** Blob ids by path. */
+  readonly blobs: () => ReadonlyMap<string, string>;
   /** Of the tree itself: links, folders, files that are no text. */
   readonly problems: readonly Problem[];
   /** A file's text as it was read, for positions; asked only for files that have problems. */
@@ -55,6 +57,7 @@ export function buildView(source: Readings, place: (problems: readonly Problem[]
     },
     isReady: (id) => survey().ready.some((task) => task.id.toLowerCase() === id.toLowerCase()),
     files: () => source.files ?? source.readings.map(({ file }) => file),
+    blobs: source.blobs,
     text: (file) => Promise.resolve(source.textOf(file)),
     workspace,
     graph,

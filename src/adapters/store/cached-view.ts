@@ -9,7 +9,7 @@ import { openIdTable } from './id-table.ts';
 import { once } from '../../core/once.ts';
 import { unpackReading } from './pack-reading.ts';
 import { readText } from './read-text.ts';
-import { lazySurvey } from './snapshot.ts';
+import { lazySurvey, OID } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export function cachedView(snapshot: Snapshot, { root, folder }: Location): View {
@@ -31,8 +31,13 @@ export function cachedView(snapshot: Snapshot, { root, folder }: Location): View
     dependents: (id) => table().find(id)?.dependents ?? [],
     isReady: (id) => table().find(id)?.isReady ?? false,
     files,
+    blobs: once(() => blobsOf(files(), snapshot.text('oids'))),
     text: (file) => Promise.resolve(readText(join(root, file), file)?.text ?? null),
     workspace,
     graph: once(() => buildTaskGraph(workspace().tasks)),
   };
+}
+
+function blobsOf(files: readonly string[], oids: string): ReadonlyMap<string, string> {
+  return new Map(files.map((file, at) => [file, oids.slice(at * OID, (at + 1) * OID)]));
 }

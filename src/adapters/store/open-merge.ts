@@ -5,12 +5,10 @@ import { done, refused } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
 import { withMergedTree } from '../git/merge-tree.ts';
 import type { MergedTree } from '../git/merge-tree.ts';
-import { gitText } from '../git/run-git.ts';
-import type { GitOptions } from '../git/run-git.ts';
 import { loadSnapshot } from './cache-files.ts';
+import { listTree } from './list-tree.ts';
 import { openTrees } from './open-trees.ts';
 import type { Tree } from './tree.ts';
-import { isRecord } from './staged-trees.ts';
 
 export async function openMerge(location: Location, build: string, sides: MergeSides): Promise<Result<Merge>> {
   const opened = await withMergedTree(location, sides, (merged) => openSides(location, build, merged));
@@ -28,19 +26,6 @@ async function openSides(location: Location, build: string, { bases, ours, their
   const all = [ourTree, theirTree, settled, ...baseTrees];
   const open = await openTrees({ location, snapshot, env, shown: changedBlobs(all) }, all);
   return { bases: await Promise.all(baseTrees.map(open)), ours: await open(ourTree), theirs: await open(theirTree), merged: await open(settled), conflicts };
-}
-
-/** Files of records in a commit or tree. */
-async function listTree(location: Location, tree: string, env: GitOptions['env'] = {}): Promise<Tree> {
-  const text = await gitText(location, ['ls-tree', '-r', '-z', '--full-tree', tree, '--', location.folder], { env });
-  return new Map(
-    text.split('\0').flatMap((line) => {
-      const tab = line.indexOf('\t');
-      const [mode = '', , oid = ''] = line.slice(0, Math.max(0, tab)).split(' ');
-      const file = line.slice(tab + 1);
-      return isRecord(location, file) ? [[file, { mode, oid }] as const] : [];
-    }),
-  );
 }
 
 /** Until a conflict is settled the file is read as one side has it, ours first: text with markers in it says nothing. */

@@ -69,7 +69,7 @@ function viewOf({ folder }: Location, tree: Tree, kept: Map<string, FileReading>
     kept.set(keyOf(file, oid), reading);
     return reading;
   });
-  return buildView({ folder, readings, problems: [], textOf: (file) => blobs.get(tree.get(file)?.oid ?? '')?.text ?? null }, placeProblems);
+  return buildView({ folder, readings, problems: [], blobs: () => new Map(files.filter(([, entry]) => isPlainFile(entry)).map(([file, { oid }]) => [file, oid])), textOf: (file) => blobs.get(tree.get(file)?.oid ?? '')?.text ?? null }, placeProblems);
 }
 
 function readBlob(folder: string, file: string, blob: Blob | undefined): FileReading {

@@ -48,6 +48,7 @@ export function refresh(location: Location, build: string, cached: Cached | null
     folder,
     readings: known.map(({ reading }) => reading),
     problems: listing.problems,
+    blobs: () => new Map(known.map(({ reading, oid }) => [reading.file, oid])),
     textOf: (file) => texts.get(file) ?? readText(join(root, file), file)?.text ?? null,
   }, placeProblems);
   // What was just made in a linked worktree cannot be relied on yet, and the main one has what it was read from.

@@ -7,6 +7,7 @@ import { indexName, saveSnapshot } from './cache-files.ts';
 import type { Cached } from './cache-files.ts';
 import { readText } from './read-text.ts';
 import type { ReadText } from './read-text.ts';
+import { OID } from './snapshot.ts';
 import { printEntry, printIndex, readIndex } from './stat-index.ts';
 
 /** More than these are read as if they were new: one of them surely is. */
@@ -41,9 +42,6 @@ export function holdsBySameBytes(location: Location, { snapshot, index }: Cached
   saveSnapshot(location, bytes, snapshot.withHeader({ index: indexName(bytes), folders, readAt }));
   return true;
 }
-
-/** Digits of a blob id as the cache keeps them. */
-const OID = 40;
 
 export function isTrusted({ mtimeNs, ctimeNs }: NonNullable<ReadText['stats']>, readAt: number): boolean {
   return isSettled(Number((mtimeNs > ctimeNs ? mtimeNs : ctimeNs) / 1_000_000n), readAt);

@@ -37,6 +37,9 @@ export interface KeptQueue {
   task(place: number): Task;
 }
 
+/** Digits of a blob id as the cache keeps them. */
+export const OID = 40;
+
 export interface Snapshot {
   readonly header: Header;
   section(name: string): unknown;

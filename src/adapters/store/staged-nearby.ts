@@ -14,10 +14,11 @@ import { nearby } from '../../core/policy/nearby.ts';
 import type { PlacedProblem } from '../../core/problem/problem.ts';
 import { readBlobs } from './blobs.ts';
 import { buildView } from './build-view.ts';
-import type { BuiltView } from './build-view.ts';
+import type { BuiltView, Readings } from './build-view.ts';
 import { cachedView } from './cached-view.ts';
 import { nameOfLines, unpackReading } from './pack-reading.ts';
 import { readText } from './read-text.ts';
+import { OID } from './snapshot.ts';
 import type { KeptQueue, Snapshot } from './snapshot.ts';
 import { isRecord } from './staged-trees.ts';
 import type { IndexEntry } from './staged-trees.ts';
@@ -35,7 +36,8 @@ export async function openNearby(location: Location, snapshot: Snapshot, entries
   const unread = unreadFiles(location, snapshot, files, entries);
   if (unread === null || unread.size > FEW || !areTasks(location, [...unread.keys()])) return null;
   if (unread.size === 0) return cachedView(snapshot, location);
-  const view = viewOf(location, snapshot, files, await readStaged(location, snapshot, files, unread));
+  const blobs = (): ReadonlyMap<string, string> => new Map(entries.map(({ file, oid }) => [file, oid]));
+  const view = viewOf(location, snapshot, { files, blobs }, await readStaged(location, snapshot, files, unread));
   return view?.problemFiles().size === 0 ? view : null;
 }
 
@@ -54,9 +56,6 @@ function unreadFiles(location: Location, snapshot: Snapshot, files: readonly str
   }
   return at === files.length ? unread : null;
 }
-
-/** Digits of a blob id as the cache keeps them. */
-const OID = 40;
 
 export function areTasks({ folder }: Location, files: readonly string[]): boolean {
   return files.every((file) => fileKind(file.slice(folder.length + 1)) === 'tasks');
@@ -98,14 +97,14 @@ function readChangedTasks(file: string, text: string, kept: KeptQueue): StagedTa
 }
 
 /** Of the files read, no more than their changed tasks; all around these as the cache has it. */
-function viewOf(location: Location, snapshot: Snapshot, files: readonly string[], staged: readonly StagedTasks[]): BuiltView | null {
+function viewOf(location: Location, snapshot: Snapshot, { files, blobs }: Required<Pick<Readings, 'files' | 'blobs'>>, staged: readonly StagedTasks[]): BuiltView | null {
   const readings = staged.map(({ reading }) => reading);
   const near = nearby(staged.flatMap(({ before }) => before), readings.flatMap(tasksOf), cachedView(snapshot, location));
   if (near === null) return null;
   const frame = files.flatMap((file, at) => (isFrame(location, file) ? [unpackReading(snapshot.row(at).reading)] : []));
   const around: FileReading = { file: `${location.folder}/tasks`, tasks: near.around, problems: [] };
   const changed = readings.map((reading) => ({ ...reading, tasks: tasksOf(reading).filter((task) => near.changed.has(task)) }));
-  return buildView({ folder: location.folder, files, readings: [...frame, ...changed, around], problems: [], textOf: () => null }, notPlaced);
+  return buildView({ folder: location.folder, files, readings: [...frame, ...changed, around], problems: [], blobs, textOf: () => null }, notPlaced);
 }
 
 /** Only a view without problems is used. */

@@ -50,6 +50,10 @@ export function createStore(location: Location, build: string, options: StoreOpt
       const [{ openStaged }] = await Promise.all([import('./open-staged.ts'), trees]);
       return openStaged(location, build, await trees);
     },
+    async openLine(after) {
+      const { openLine } = await import('./open-line.ts');
+      return openLine(location, build, after);
+    },
     async openMerge(sides) {
       const { openMerge } = await import('./open-merge.ts');
       return openMerge(location, build, sides);

@@ -16,6 +16,8 @@ export function concernedBy(event: WatchEvent, { agents, waiting }: Pick<Around,
   const named = (...names: readonly (string | null)[]): readonly string[] => [...new Set(names.filter((name) => name !== null))];
   switch (event.event) {
     case 'task.ready':
+    case 'claim.taken':
+    case 'claim.released':
     case 'claim.expired':
     case 'deadline.near':
     case 'task.done':

@@ -10,7 +10,7 @@ import type { Notice } from './notice.ts';
 type Told = Pick<Notice, 'title' | 'lines' | 'links'>;
 type Of<N extends EventName> = Extract<WatchEvent, { readonly event: N }>;
 
-/** null: that a file was made, changed or deleted is no news for people. */
+/** null: that a file was made, changed or deleted is no news for people, nor that somebody began with what is theirs, or ended. */
 export function noticeOf(event: WatchEvent, around: Around): Notice | null {
   const told = toldOf(event, around);
   if (told === null) return null;
@@ -33,6 +33,8 @@ function toldOf(event: WatchEvent, { fileOf }: Around): Told | null {
     case 'record.created':
     case 'record.changed':
     case 'record.deleted':
+    case 'claim.taken':
+    case 'claim.released':
       return null;
     case 'task.ready':
       return { title: `${event.task} is ready: ${event.title}`, lines: [...forWhom(event.agent), `Take it: coord claim ${event.task}`], links: links(fileOf(event.task)) };

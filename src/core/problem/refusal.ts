@@ -16,6 +16,8 @@ export interface RefusalFacts {
   'git-failed': { readonly command: string; readonly reason: string };
   /** `path`: of the lock. */
   'dispatcher-at-work': { readonly path: string; readonly owner: string };
+  /** `since`: ISO 8601; null where the lock does not say. */
+  'watcher-at-work': { readonly path: string; readonly owner: string; readonly since: string | null };
   'not-writable': { readonly path: string; readonly reason: string };
   'lock-busy': { readonly path: string; readonly owner: string; readonly heldSeconds: number };
   'ref-locked': { readonly path: string; readonly ageSeconds: number };

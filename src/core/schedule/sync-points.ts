@@ -8,6 +8,10 @@ export interface SyncPoint {
   /** In milliseconds since 1970. */
   readonly at: number;
   readonly about: string | null;
+  /** As coord.yaml says it; so are those who take part (none: everybody) and the channel. */
+  readonly when: string;
+  readonly agents: readonly string[];
+  readonly channel: string | null;
 }
 
 const WHEN = /^(?:daily|weekly (sun|mon|tue|wed|thu|fri|sat)) (\d{1,2}:\d{2})$/;
@@ -36,9 +40,9 @@ export function syncPointsBetween(config: Config, from: number, to: number, most
 /** Those that come next, all at the same time. */
 function nextSyncPoints(config: Config, after: number): SyncPoint[] {
   const { timeZone } = settingsOf(config);
-  const points = (config.sync_points ?? []).flatMap(({ when, about }) => {
+  const points = (config.sync_points ?? []).flatMap(({ when, about, agents, channel }) => {
     const at = nextTime(when, timeZone, after);
-    return at === null ? [] : [{ at, about: about ?? null }];
+    return at === null ? [] : [{ at, about: about ?? null, when, agents: agents ?? [], channel: channel ?? null }];
   });
   const first = points.reduce((soonest, { at }) => Math.min(soonest, at), Infinity);
   return points.filter(({ at }) => at === first);

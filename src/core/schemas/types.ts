@@ -333,6 +333,26 @@ export type RunTokens = {
  */
 export type ShowAnswer = ShowTask | ShowDecision | ShowPath;
 /**
+ * One line of `coord watch --json`: an object a line, as things happen.
+ */
+export type WatchAnswer =
+  | WatchRecordCreated
+  | WatchRecordChanged
+  | WatchRecordDeleted
+  | WatchTaskReady
+  | WatchTaskDone
+  | WatchGateOpen
+  | WatchClaimTaken
+  | WatchClaimReleased
+  | WatchClaimExpired
+  | WatchDeadlineNear
+  | WatchHandoffCreated
+  | WatchBlockerRaised
+  | WatchBlockerOverdue
+  | WatchSyncDue
+  | WatchFeedbackDue
+  | WatchValidationFailed;
+/**
  * What was answered to a request for approval, by whom and when. Empty: nobody answered yet.
  */
 export type Approval = {
@@ -536,6 +556,7 @@ export interface Documents {
   AnswersTaskSplit: TaskSplitAnswer;
   AnswersUnblock: UnblockAnswer;
   AnswersValidate: ValidateAnswer;
+  AnswersWatch: WatchAnswer;
   Approval: Approval;
   Blocker: BlockerDocument;
   Claim: ClaimDocument;
@@ -3017,6 +3038,8 @@ export interface NoticeMessage {
     | 'task.ready'
     | 'task.done'
     | 'gate.open'
+    | 'claim.taken'
+    | 'claim.released'
     | 'claim.expired'
     | 'deadline.near'
     | 'handoff.created'
@@ -5068,6 +5091,568 @@ export interface ValidateAnswer {
      */
     since: string | null;
   } | null;
+}
+/**
+ * A file of records came.
+ */
+export interface WatchRecordCreated {
+  /**
+   * What happened.
+   */
+  event: 'record.created';
+  /**
+   * When, ISO 8601 in UTC: what falls due, at the instant it does; else when it was found, committed or claimed.
+   */
+  at: string;
+  /**
+   * The same for the same happening, whoever finds it and however often.
+   */
+  key: string;
+  /**
+   * The commit that brought it; null: the work tree, a claim, or the clock.
+   */
+  commit: string | null;
+  /**
+   * The file.
+   */
+  file: string;
+}
+/**
+ * The bytes of a file of records changed.
+ */
+export interface WatchRecordChanged {
+  /**
+   * What happened.
+   */
+  event: 'record.changed';
+  /**
+   * When, ISO 8601 in UTC: what falls due, at the instant it does; else when it was found, committed or claimed.
+   */
+  at: string;
+  /**
+   * The same for the same happening, whoever finds it and however often.
+   */
+  key: string;
+  /**
+   * The commit that brought it; null: the work tree, a claim, or the clock.
+   */
+  commit: string | null;
+  /**
+   * The file.
+   */
+  file: string;
+}
+/**
+ * A file of records went.
+ */
+export interface WatchRecordDeleted {
+  /**
+   * What happened.
+   */
+  event: 'record.deleted';
+  /**
+   * When, ISO 8601 in UTC: what falls due, at the instant it does; else when it was found, committed or claimed.
+   */
+  at: string;
+  /**
+   * The same for the same happening, whoever finds it and however often.
+   */
+  key: string;
+  /**
+   * The commit that brought it; null: the work tree, a claim, or the clock.
+   */
+  commit: string | null;
+  /**
+   * The file.
+   */
+  file: string;
+}
+/**
+ * A task may start, as far as files go.
+ */
+export interface WatchTaskReady {
+  /**
+   * What happened.
+   */
+  event: 'task.ready';
+  /**
+   * When, ISO 8601 in UTC: what falls due, at the instant it does; else when it was found, committed or claimed.
+   */
+  at: string;
+  /**
+   * The same for the same happening, whoever finds it and however often.
+   */
+  key: string;
+  /**
+   * The commit that brought it; null: the work tree, a claim, or the clock.
+   */
+  commit: string | null;
+  /**
+   * Id of the task.
+   */
+  task: string;
+  /**
+   * What the task is.
+   */
+  title: string;
+  /**
+   * The task's agent, by id; of a claim, who has it.
+   */
+  agent: string | null;
+}
+/**
+ * A task is done, and approved where it has to be.
+ */
+export interface WatchTaskDone {
+  /**
+   * What happened.
+   */
+  event: 'task.done';
+  /**
+   * When, ISO 8601 in UTC: what falls due, at the instant it does; else when it was found, committed or claimed.
+   */
+  at: string;
+  /**
+   * The same for the same happening, whoever finds it and however often.
+   */
+  key: string;
+  /**
+   * The commit that brought it; null: the work tree, a claim, or the clock.
+   */
+  commit: string | null;
+  /**
+   * Id of the task.
+   */
+  task: string;
+  /**
+   * What the task is.
+   */
+  title: string;
+  /**
+   * The task's agent, by id; of a claim, who has it.
+   */
+  agent: string | null;
+}
+/**
+ * A gate is passed, or a milestone reached.
+ */
+export interface WatchGateOpen {
+  /**
+   * What happened.
+   */
+  event: 'gate.open';
+  /**
+   * When, ISO 8601 in UTC: what falls due, at the instant it does; else when it was found, committed or claimed.
+   */
+  at: string;
+  /**
+   * The same for the same happening, whoever finds it and however often.
+   */
+  key: string;
+  /**
+   * The commit that brought it; null: the work tree, a claim, or the clock.
+   */
+  commit: string | null;
+  /**
+   * Id of the task.
+   */
+  task: string;
+  /**
+   * What the task is.
+   */
+  title: string;
+  /**
+   * The task's agent, by id; of a claim, who has it.
+   */
+  agent: string | null;
+}
+/**
+ * Somebody claimed a task.
+ */
+export interface WatchClaimTaken {
+  /**
+   * What happened.
+   */
+  event: 'claim.taken';
+  /**
+   * When, ISO 8601 in UTC: what falls due, at the instant it does; else when it was found, committed or claimed.
+   */
+  at: string;
+  /**
+   * The same for the same happening, whoever finds it and however often.
+   */
+  key: string;
+  /**
+   * The commit that brought it; null: the work tree, a claim, or the clock.
+   */
+  commit: string | null;
+  /**
+   * Id of the task.
+   */
+  task: string;
+  /**
+   * What the task is.
+   */
+  title: string;
+  /**
+   * The task's agent, by id; of a claim, who has it.
+   */
+  agent: string | null;
+}
+/**
+ * A claim was given back.
+ */
+export interface WatchClaimReleased {
+  /**
+   * What happened.
+   */
+  event: 'claim.released';
+  /**
+   * When, ISO 8601 in UTC: what falls due, at the instant it does; else when it was found, committed or claimed.
+   */
+  at: string;
+  /**
+   * The same for the same happening, whoever finds it and however often.
+   */
+  key: string;
+  /**
+   * The commit that brought it; null: the work tree, a claim, or the clock.
+   */
+  commit: string | null;
+  /**
+   * Id of the task.
+   */
+  task: string;
+  /**
+   * What the task is.
+   */
+  title: string;
+  /**
+   * The task's agent, by id; of a claim, who has it.
+   */
+  agent: string | null;
+}
+/**
+ * A claim is over without a sign of work.
+ */
+export interface WatchClaimExpired {
+  /**
+   * What happened.
+   */
+  event: 'claim.expired';
+  /**
+   * When, ISO 8601 in UTC: what falls due, at the instant it does; else when it was found, committed or claimed.
+   */
+  at: string;
+  /**
+   * The same for the same happening, whoever finds it and however often.
+   */
+  key: string;
+  /**
+   * The commit that brought it; null: the work tree, a claim, or the clock.
+   */
+  commit: string | null;
+  /**
+   * Id of the task.
+   */
+  task: string;
+  /**
+   * What the task is.
+   */
+  title: string;
+  /**
+   * The task's agent, by id; of a claim, who has it.
+   */
+  agent: string | null;
+  /**
+   * Since when it was held. ISO 8601 in UTC.
+   */
+  since: string;
+}
+/**
+ * An open task is due soon.
+ */
+export interface WatchDeadlineNear {
+  /**
+   * What happened.
+   */
+  event: 'deadline.near';
+  /**
+   * When, ISO 8601 in UTC: what falls due, at the instant it does; else when it was found, committed or claimed.
+   */
+  at: string;
+  /**
+   * The same for the same happening, whoever finds it and however often.
+   */
+  key: string;
+  /**
+   * The commit that brought it; null: the work tree, a claim, or the clock.
+   */
+  commit: string | null;
+  /**
+   * Id of the task.
+   */
+  task: string;
+  /**
+   * What the task is.
+   */
+  title: string;
+  /**
+   * The task's agent, by id; of a claim, who has it.
+   */
+  agent: string | null;
+  /**
+   * Its deadline. ISO 8601 in UTC.
+   */
+  due: string;
+}
+/**
+ * Somebody left a handoff.
+ */
+export interface WatchHandoffCreated {
+  /**
+   * What happened.
+   */
+  event: 'handoff.created';
+  /**
+   * When, ISO 8601 in UTC: what falls due, at the instant it does; else when it was found, committed or claimed.
+   */
+  at: string;
+  /**
+   * The same for the same happening, whoever finds it and however often.
+   */
+  key: string;
+  /**
+   * The commit that brought it; null: the work tree, a claim, or the clock.
+   */
+  commit: string | null;
+  /**
+   * Its file.
+   */
+  file: string;
+  /**
+   * Id of its task.
+   */
+  task: string | null;
+  /**
+   * Who left it.
+   */
+  from_agent: string | null;
+  /**
+   * For whom; null: whoever goes on.
+   */
+  to_agent: string | null;
+}
+/**
+ * Somebody is blocked.
+ */
+export interface WatchBlockerRaised {
+  /**
+   * What happened.
+   */
+  event: 'blocker.raised';
+  /**
+   * When, ISO 8601 in UTC: what falls due, at the instant it does; else when it was found, committed or claimed.
+   */
+  at: string;
+  /**
+   * The same for the same happening, whoever finds it and however often.
+   */
+  key: string;
+  /**
+   * The commit that brought it; null: the work tree, a claim, or the clock.
+   */
+  commit: string | null;
+  /**
+   * Id of the task that is blocked.
+   */
+  task: string;
+  /**
+   * The blocker's file.
+   */
+  file: string;
+  /**
+   * How urgent it is.
+   */
+  severity: 'P0' | 'P1' | 'P2' | 'P3';
+  /**
+   * Who raised it.
+   */
+  by: string | null;
+  /**
+   * Who has to act: an agent's id, `human:name` or `external:what`; null: not said.
+   */
+  waits_on: string | null;
+  /**
+   * What is needed.
+   */
+  needed: string;
+  /**
+   * Whom its severity calls upon; once it is overdue, whom it escalates to.
+   *
+   * Items: An agent's id, or a role.
+   */
+  calls: string[];
+}
+/**
+ * Nobody answered a blocker in the time its severity gives.
+ */
+export interface WatchBlockerOverdue {
+  /**
+   * What happened.
+   */
+  event: 'blocker.overdue';
+  /**
+   * When, ISO 8601 in UTC: what falls due, at the instant it does; else when it was found, committed or claimed.
+   */
+  at: string;
+  /**
+   * The same for the same happening, whoever finds it and however often.
+   */
+  key: string;
+  /**
+   * The commit that brought it; null: the work tree, a claim, or the clock.
+   */
+  commit: string | null;
+  /**
+   * Id of the task that is blocked.
+   */
+  task: string;
+  /**
+   * The blocker's file.
+   */
+  file: string;
+  /**
+   * How urgent it is.
+   */
+  severity: 'P0' | 'P1' | 'P2' | 'P3';
+  /**
+   * Who raised it.
+   */
+  by: string | null;
+  /**
+   * Who has to act: an agent's id, `human:name` or `external:what`; null: not said.
+   */
+  waits_on: string | null;
+  /**
+   * What is needed.
+   */
+  needed: string;
+  /**
+   * Whom its severity calls upon; once it is overdue, whom it escalates to.
+   *
+   * Items: An agent's id, or a role.
+   */
+  calls: string[];
+  /**
+   * Until when it had to be answered. ISO 8601 in UTC.
+   */
+  due: string;
+}
+/**
+ * Everybody comes together.
+ */
+export interface WatchSyncDue {
+  /**
+   * What happened.
+   */
+  event: 'sync.due';
+  /**
+   * When, ISO 8601 in UTC: what falls due, at the instant it does; else when it was found, committed or claimed.
+   */
+  at: string;
+  /**
+   * The same for the same happening, whoever finds it and however often.
+   */
+  key: string;
+  /**
+   * The commit that brought it; null: the work tree, a claim, or the clock.
+   */
+  commit: string | null;
+  /**
+   * What for.
+   */
+  about: string | null;
+  /**
+   * Who takes part, as coord.yaml says; none: everybody.
+   *
+   * Items: A name.
+   */
+  agents: string[];
+  /**
+   * Where.
+   */
+  channel: string | null;
+}
+/**
+ * The time for feedback on a proposal is over.
+ */
+export interface WatchFeedbackDue {
+  /**
+   * What happened.
+   */
+  event: 'feedback.due';
+  /**
+   * When, ISO 8601 in UTC: what falls due, at the instant it does; else when it was found, committed or claimed.
+   */
+  at: string;
+  /**
+   * The same for the same happening, whoever finds it and however often.
+   */
+  key: string;
+  /**
+   * The commit that brought it; null: the work tree, a claim, or the clock.
+   */
+  commit: string | null;
+  /**
+   * Its file.
+   */
+  file: string;
+  /**
+   * What is proposed.
+   */
+  title: string;
+  /**
+   * Who was asked and said nothing.
+   *
+   * Items: An agent's id.
+   */
+  reviewers: string[];
+  /**
+   * Who decides; null: anyone.
+   */
+  decision_maker: string | null;
+}
+/**
+ * There are errors that were not there before.
+ */
+export interface WatchValidationFailed {
+  /**
+   * What happened.
+   */
+  event: 'validation.failed';
+  /**
+   * When, ISO 8601 in UTC: what falls due, at the instant it does; else when it was found, committed or claimed.
+   */
+  at: string;
+  /**
+   * The same for the same happening, whoever finds it and however often.
+   */
+  key: string;
+  /**
+   * The commit that brought it; null: the work tree, a claim, or the clock.
+   */
+  commit: string | null;
+  /**
+   * How many errors there are in all.
+   */
+  errors: number;
+  /**
+   * Files with new ones.
+   *
+   * Items: A file.
+   */
+  files: string[];
 }
 /**
  * Front matter of a file under status/blockers/: one thing that holds one task up. The body is free text.

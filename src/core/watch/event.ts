@@ -32,6 +32,7 @@ export type WatchEvent = Common &
   (
     | { readonly event: 'record.created' | 'record.changed' | 'record.deleted'; readonly file: string }
     | ({ readonly event: 'task.ready' | 'task.done' | 'gate.open' } & OfTask)
+    | ({ readonly event: 'claim.taken' | 'claim.released' } & OfTask)
     | ({ readonly event: 'claim.expired' } & OfTask & { readonly since: number })
     | ({ readonly event: 'deadline.near' } & OfTask & { readonly due: number })
     | { readonly event: 'handoff.created'; readonly file: string; readonly task: string | null; readonly from: string | null; readonly to: string | null }

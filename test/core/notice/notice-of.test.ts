@@ -19,6 +19,8 @@ describe('what people are told of an event', () => {
       'task.ready': ['UI-1 is ready: Show it', 'For frontend', 'Take it: coord claim UI-1'],
       'task.done': ['UI-1 is done: Show it', 'By frontend'],
       'gate.open': ['UI-1 is open: Show it', 'What waited for it may begin: coord next'],
+      'claim.taken': null,
+      'claim.released': null,
       'claim.expired': ['The claim of UI-1 has run out: Show it', 'frontend took it on 2025-08-12 09:00 UTC', 'See what was left, and free it: coord release UI-1 --abandoned'],
       'deadline.near': ['UI-1 is due on 2025-08-12 17:00 UTC: Show it', 'For frontend'],
       'handoff.created': ['frontend handed UI-1 over to backend', 'Read it: coord handoff show 2025-08-12-frontend-UI-1-a1b2-handoff'],

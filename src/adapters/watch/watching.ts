@@ -1,0 +1,34 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Location } from '../../app/ports.ts';
+import type { Watching } from '../../app/watch-port.ts';
+import { done, refused } from '../../core/problem/refusal.ts';
+import { makeFolder } from '../make-folder.ts';
+import { ownerOfLock, sinceOfLock, takeLock } from '../workspace-lock.ts';
+import { writeFailure } from '../write-failure.ts';
+import { keepStanding, keptStanding } from './kept-standing.ts';
+
+export function createWatching(location: Location): Watching {
+  const folder = join(location.commonDir, 'coord');
+  const lock = join(folder, 'watch-lock');
+  return {
+    begin() {
+      try {
+        makeFolder(folder);
+        if (!takeLock(lock)) return Promise.resolve(refused('watcher-at-work', { path: lock, owner: ownerOfLock(lock), since: sinceOfLock(lock) }));
+        return Promise.resolve(
+          done(() => {
+            rmSync(lock, { force: true });
+          }),
+        );
+      } catch (error) {
+        return Promise.resolve(writeFailure(lock, error));
+      }
+    },
+    kept: () => Promise.resolve(keptStanding(location)),
+    keep(standing) {
+      keepStanding(location, standing);
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+/** What happened, a line each. */
+import type { WatchedOnce } from '../app/watch/watch-once.ts';
+import type { WatchEvent } from '../core/watch/event.ts';
+import { plain, say } from './plain.ts';
+import type { Screen } from './screen.ts';
+import { clock, day, moment } from './time.ts';
+import { count, listed } from './words.ts';
+
+/** `12:01 task.done FIX-001 Fix website deployment (frontend)`, with the day where it is not today. */
+export function eventLine(event: WatchEvent, screen: Screen): string {
+  const at = new Date(event.at);
+  const when = day(at, screen) === day(screen.now, screen) ? clock(at, screen) : `${day(at, screen)} ${clock(at, screen)}`;
+  return plain(`${when} ${event.event} ${eventWords(event, screen)}`);
+}
+
+function eventWords(event: WatchEvent, screen: Screen): string {
+  switch (event.event) {
+    case 'record.created':
+    case 'record.changed':
+    case 'record.deleted':
+      return event.file;
+    case 'task.ready':
+    case 'task.done':
+    case 'gate.open':
+      return `${event.task} ${event.title}${event.agent === null ? '' : ` (${event.agent})`}`;
+    case 'claim.taken':
+    case 'claim.released':
+      return `${event.task} by ${event.agent ?? 'somebody'}`;
+    case 'claim.expired':
+      return `${event.task}: ${event.agent ?? 'somebody'} held it since ${moment(new Date(event.since), screen)}`;
+    case 'deadline.near':
+      return `${event.task} ${event.title}, due ${moment(new Date(event.due), screen)}`;
+    case 'handoff.created':
+      return `${event.task ?? 'no task'}, from ${event.from ?? 'somebody'}${event.to === null ? '' : ` to ${event.to}`}: ${event.file}`;
+    case 'blocker.raised':
+      return `${event.task}, ${event.severity}: ${event.needed}${from(event.waitsOn)}`;
+    case 'blocker.overdue':
+      return `${event.task}, ${event.severity}: ${event.needed}${from(event.waitsOn)}, due ${moment(new Date(event.due), screen)}${event.calls.length === 0 ? '' : `; for ${listed(event.calls)}`}`;
+    case 'sync.due':
+      return [event.about ?? 'Everybody comes together', ...(event.agents.length === 0 ? [] : [listed(event.agents)])].join(', ');
+    case 'feedback.due':
+      return `${event.title}: time for feedback is over${event.decisionMaker === null ? '' : `, ${event.decisionMaker} decides`}`;
+    case 'validation.failed':
+      return `${count(event.errors, 'error')}, new in ${listed(event.files, 3)}: coord validate`;
+  }
+}
+
+const from = (whom: string | null): string => (whom === null ? '' : `, from ${whom}`);
+
+export function watchedOnce({ events, began }: WatchedOnce, screen: Screen): string {
+  if (began === null) return 'Nobody watched here before. From now on, what happens is told.';
+  return events.length === 0 ? say`Nothing happened since ${moment(began, screen)}.` : '';
+}
