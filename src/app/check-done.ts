@@ -22,7 +22,7 @@ export interface Work {
   readonly verifiers: readonly Verifier[];
 }
 
-/** What proves it, where that is not for the settings at hand to say. */
+/** What proves the work of a job, which is not for the settings at hand to say. All is committed there, and nobody else stages anything. */
 export type Ground = Pick<Work, 'since' | 'verifiers'>;
 
 export async function checkDone(ports: Ports, view: View, held: Held, task: Task, ground: Ground | null): Promise<Result<Work>> {
@@ -31,9 +31,9 @@ export async function checkDone(ports: Ports, view: View, held: Held, task: Task
   const { commit: head, tree, branch } = await ports.git.head();
   if (head === null || tree === null) return refused('no-first-commit', { verb: 'done' });
   if (branch === null) return refused('no-branch', { branch: branchFor(held.claim.agent, task.id, view.survey.agents) });
+  if (ground !== null) return done({ head, tree, branch, ...ground });
   const paths = await ports.git.uncommitted(ports.location.folder);
   if (paths.length > 0) return refused('uncommitted-work', { paths });
-  if (ground !== null) return done({ head, tree, branch, ...ground });
   const verifiers = taskVerifiers(task, view.survey.config, view.survey.agents.find(({ id }) => id === held.claim.agent) ?? null);
   return verifiers.ok ? done({ head, tree, branch, since: held.claim.head, verifiers: verifiers.value }) : verifiers;
 }

@@ -1,7 +1,7 @@
 /** Commits the records a verb has written, if coord.yaml says so. Never fails: what is not committed is written all the same. */
 import { settingsOf } from '../core/documents/settings.ts';
 import type { Config } from '../core/model.ts';
-import type { CommitOutcome, Ports } from './ports.ts';
+import type { CommitOutcome, Git } from './ports.ts';
 
 export interface CommitMessage {
   readonly subject: string;
@@ -11,7 +11,7 @@ export interface CommitMessage {
   readonly agent: string | null;
 }
 
-export async function commitRecords({ git }: Pick<Ports, 'git'>, config: Config, paths: readonly string[], message: CommitMessage): Promise<CommitOutcome> {
+export async function commitRecords({ git }: { readonly git: Pick<Git, 'commit'> }, config: Config, paths: readonly string[], message: CommitMessage): Promise<CommitOutcome> {
   if (!settingsOf(config).commits) return { committed: false, reason: 'off', detail: '' };
   const subject = oneLine(message.subject);
   const trailers = { ...(message.task === null ? {} : { 'Coord-Task': oneLine(message.task) }), ...(message.agent === null ? {} : { 'Coord-Agent': oneLine(message.agent) }) };

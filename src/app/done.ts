@@ -59,7 +59,7 @@ export async function done(given: Ports, request: DoneRequest): Promise<Result<D
   const view = opened.value;
   const ports = shareClaims(given, view);
   const finished = await finish(ports, view, request);
-  return finished.ok ? record(ports, view, finished.value) : finished;
+  return finished.ok ? record(ports, view, finished.value, request.ground !== undefined) : finished;
 }
 
 interface HandedOver extends Finished {
@@ -97,7 +97,7 @@ async function finish(ports: SharedPorts, view: View, { id, as, handoff, ground 
   return ok({ ...finished, held: kept.value, handoffs: handoffs.value, kept: edited.value.kept });
 }
 
-async function record(ports: SharedPorts, view: View, finished: HandedOver): Promise<Result<DoneAnswer>> {
+async function record(ports: SharedPorts, view: View, finished: HandedOver, isOfJob: boolean): Promise<Result<DoneAnswer>> {
   const { task, held, work, verified, unblocked, handoffs, kept } = finished;
   const { file } = task.place;
   const written = await ports.writer.write(async (files) => {
@@ -113,7 +113,8 @@ async function record(ports: SharedPorts, view: View, finished: HandedOver): Pro
   if (!written.ok) return written;
   if (kept !== null) await ports.drafts.drop(kept);
   const paths = [file, ...handoffs.map(({ path }) => path)];
-  const commit = await commitRecords(ports, view.survey.config, paths, { subject: `${task.id}: ${task.title}`, task: task.id, agent: held.claim.agent });
+  const git = isOfJob ? { commit: ports.git.commitHere } : ports.git;
+  const commit = await commitRecords({ git }, view.survey.config, paths, { subject: `${task.id}: ${task.title}`, task: task.id, agent: held.claim.agent });
   const settled = await changeClaim(ports, held, { ...held.claim, state: 'done', head: work.head, branch: work.branch });
   if (!settled.ok) return settled;
   await ports.claims.drop(task.id);

@@ -126,6 +126,8 @@ export interface Git {
   /** Changed or untracked paths, here or in another worktree, but for those in the folder `outside`; none where there is no such worktree. */
   uncommitted(outside: string | null, worktree?: string): Promise<readonly string[]>;
   commit(paths: readonly string[], message: string, trailers: Readonly<Record<string, string>>): Promise<CommitOutcome>;
+  /** The same where nobody else stages anything, as in the worktree of a job: with what is staged, and by fewer gits. */
+  commitHere: Git['commit'];
   /** All that is changed or new in this work tree, and not ignored; nobody else's work may be in it. */
   commitAll(message: string, trailers: Readonly<Record<string, string>>): Promise<CommitOutcome>;
   /** Merges a ref or a commit into the branch checked out here; where git cannot, nothing is changed. `settled`: where git alone finds conflicts. */

@@ -195,6 +195,7 @@ function memoryGit(): Git {
     tipTimes: () => Promise.resolve(new Map<string, Date>()),
     uncommitted: () => Promise.resolve([]),
     commit: () => Promise.resolve({ committed: true, commit: HEAD.commit }),
+    commitHere: () => Promise.resolve({ committed: true, commit: HEAD.commit }),
     commitAll: () => Promise.resolve({ committed: true, commit: HEAD.commit }),
     merge: () => Promise.resolve({ merged: true, commit: HEAD.commit }),
     removeWorktree: () => Promise.resolve(true),

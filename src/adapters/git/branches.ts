@@ -3,11 +3,14 @@ import type { CommitOutcome, Location, MergeOutcome, SettledMerge } from '../../
 import { done } from '../../core/problem/refusal.ts';
 import { PATIENCE, isLocked, wait } from '../wait.ts';
 import { underLock } from '../workspace-lock.ts';
-import { operationUnderWay, withTrailers } from './commit.ts';
+import { commitPaths, operationUnderWay, withTrailers } from './commit.ts';
 import { readHead } from './history.ts';
 import { gitFailed, runGit } from './run-git.ts';
 import type { GitOptions, GitOutput } from './run-git.ts';
 import { commitSettled } from './settled-merge.ts';
+
+/** Git looks for something to tidy up after every commit and merge; a dispatcher has it do that once, when it ends. */
+const UNTENDED = ['-c', 'maintenance.auto=false', '-c', 'gc.auto=0'];
 
 /** Everything that is not ignored, removed files too, in the index that the worktree has. */
 export async function commitAll(location: Location, message: string, trailers: Readonly<Record<string, string>>): Promise<CommitOutcome> {
@@ -15,16 +18,24 @@ export async function commitAll(location: Location, message: string, trailers: R
   if (operation !== null) return { committed: false, reason: 'operation-in-progress', detail: operation };
   const added = await patient(location, ['add', '--all', '--', ':/', ':(exclude,glob,top)**/.coord-*-*.tmp'], { env: { GIT_LITERAL_PATHSPECS: '0' } });
   if (added.code !== 0) return { committed: false, reason: 'failed', detail: added.stderr.trim() };
-  const committed = await patient(location, ['commit', '--quiet', '--no-verify', '--file=-'], { stdin: withTrailers(message, trailers) });
+  const committed = await patient(location, [...UNTENDED, 'commit', '--quiet', '--no-verify', '--file=-'], { stdin: withTrailers(message, trailers) });
   const { commit } = await readHead(location);
   return committed.code === 0 && commit !== null ? { committed: true, commit } : { committed: false, reason: 'failed', detail: (committed.stderr || committed.stdout.toString('utf8')).trim() };
+}
+
+/** These files and what is staged, which nobody but coord has put there. Where git does not take them, the careful way says why. */
+export async function commitHere(location: Location, paths: readonly string[], message: string, trailers: Readonly<Record<string, string>>): Promise<CommitOutcome> {
+  const added = operationUnderWay(location) === null ? await patient(location, ['add', '--', ...paths]) : null;
+  const committed = added?.code === 0 ? await patient(location, [...UNTENDED, 'commit', '--quiet', '--no-verify', '--no-gpg-sign', '--file=-'], { stdin: withTrailers(message, trailers) }) : null;
+  const { commit } = committed?.code === 0 ? await readHead(location) : { commit: null };
+  return commit === null ? commitPaths(location, paths, message, trailers) : { committed: true, commit };
 }
 
 /** Into the branch that is checked out here. Where git does not merge, everything is as it was. */
 export async function mergeBranch(location: Location, ref: string, message: string, settled: SettledMerge | null): Promise<MergeOutcome> {
   const outcome = await underLock(location.commonDir, async () => {
     const merging = settled === null ? ['--no-ff', '--no-edit', '-m', message, ref] : ['--ff-only', await commitSettled(location, message, settled)];
-    const { code, stderr, stdout } = await patient(location, ['merge', ...merging]);
+    const { code, stderr, stdout } = await patient(location, [...UNTENDED, 'merge', ...merging]);
     const { commit } = await readHead(location);
     if (code === 0 && commit !== null) return done<MergeOutcome>({ merged: true, commit });
     await runGit(location, ['merge', '--abort'], { writes: true });

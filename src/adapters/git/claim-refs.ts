@@ -10,6 +10,7 @@ import type { ClaimRecord } from '../../core/schedule/claim.ts';
 import { gitFailed, gitText, runGit, startGit } from './run-git.ts';
 import type { GitOutput } from './run-git.ts';
 import { standingRef } from './standing-answers.ts';
+import { standingBlob, standingSwap } from './standing-writes.ts';
 import { makeFolder } from '../make-folder.ts';
 import { PATIENCE, wait } from '../wait.ts';
 
@@ -93,9 +94,10 @@ export async function swapClaim(location: Location, id: string, expected: string
   let failure = '';
   for (const pause of [...PATIENCE, null]) {
     // Written again on each try: a gc between the two calls may have dropped it.
-    const oid = (await gitText(location, ['hash-object', '-w', '--stdin'], { stdin: printClaim(next), writes: true })).trim();
-    const updated = await runGit(location, ['update-ref', '--no-deref', ref, oid, expected ?? '0'.repeat(oid.length)], { writes: true });
-    if (updated.code === 0) {
+    const oid = await writeClaim(location, next);
+    const isSwapped = await standingSwap(location, ref, oid, expected);
+    const updated = isSwapped ? null : await runGit(location, ['update-ref', '--no-deref', ref, oid, expected ?? '0'.repeat(oid.length)], { writes: true });
+    if (updated === null || updated.code === 0) {
       packWhenMany(location, CLAIM_REFS);
       return done(true);
     }
@@ -108,6 +110,12 @@ export async function swapClaim(location: Location, id: string, expected: string
   const lock = join(location.commonDir, `${ref}.lock`);
   if (!existsSync(lock)) throw gitFailed(['update-ref', ref], failure);
   return refused('ref-locked', { path: lock, ageSeconds: ageOf(lock) });
+}
+
+/** Answers the blob's id. */
+export async function writeClaim(location: Location, claim: ClaimRecord): Promise<string> {
+  const text = printClaim(claim);
+  return (await standingBlob(location, text)) ?? (await gitText(location, ['hash-object', '-w', '--stdin'], { stdin: text, writes: true })).trim();
 }
 
 /** Failing is no fault: it is tried again. */

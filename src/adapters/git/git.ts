@@ -1,5 +1,5 @@
 import type { Git, Location } from '../../app/ports.ts';
-import { commitAll, mergeBranch, removeWorktree } from './branches.ts';
+import { commitAll, commitHere, mergeBranch, removeWorktree } from './branches.ts';
 import { branchTips } from './branch-tips.ts';
 import { commitPaths } from './commit.ts';
 import { diff, pathsAt } from './diff.ts';
@@ -19,6 +19,7 @@ export function createGit(location: Location): Git {
     tipTimes: (refs) => history.tipTimes(location, refs),
     uncommitted: (outside, worktree) => history.uncommitted(location, outside, worktree),
     commit: (paths, message, trailers) => commitPaths(location, paths, message, trailers),
+    commitHere: (paths, message, trailers) => commitHere(location, paths, message, trailers),
     commitAll: (message, trailers) => commitAll(location, message, trailers),
     merge: (revision, message, settled) => mergeBranch(location, revision, message, settled),
     removeWorktree: (path) => removeWorktree(location, path),

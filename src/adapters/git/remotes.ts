@@ -2,9 +2,7 @@
 import type { Location } from '../../app/ports.ts';
 import type { ClaimPush, Pushed, Reached, Remotes } from '../../app/remote-port.ts';
 import { EnvironmentFailure } from '../../core/problem/environment-failure.ts';
-import { printClaim } from '../../core/schedule/claim.ts';
-import type { ClaimRecord } from '../../core/schedule/claim.ts';
-import { CLAIM_REFS, packWhenMany, readClaim, removeStaleLock, SEEN_REFS } from './claim-refs.ts';
+import { CLAIM_REFS, packWhenMany, readClaim, removeStaleLock, SEEN_REFS, writeClaim } from './claim-refs.ts';
 import { keptClaims } from './kept-claims.ts';
 import { readPush, reasonOf } from './push-report.ts';
 import type { PushReport } from './push-report.ts';
@@ -103,10 +101,6 @@ interface RefPush {
   readonly change: ClaimPush;
   /** Empty: the ref is to be dropped. */
   readonly oid: string;
-}
-
-async function writeClaim(location: Location, claim: ClaimRecord): Promise<string> {
-  return (await gitText(location, ['hash-object', '-w', '--stdin'], { stdin: printClaim(claim), writes: true })).trim();
 }
 
 function pushRefs(location: Location, remote: string, pushes: readonly RefPush[]): Promise<GitOutput> {

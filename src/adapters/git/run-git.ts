@@ -68,8 +68,8 @@ export function startGit(repository: Repository, args: readonly string[]): void 
 }
 
 /** One that reads questions from its standard input and answers each, for as long as that is open. */
-export function stayGit(gitDir: string, args: readonly string[]): ChildProcess {
-  return childProcess().spawn('git', [...FLAGS, ...args], { cwd: gitDir, env: environment({ env: { GIT_DIR: gitDir } }), stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true });
+export function stayGit(gitDir: string, args: readonly string[], options: Pick<GitOptions, 'writes'>): ChildProcess {
+  return childProcess().spawn('git', [...FLAGS, ...args], { cwd: gitDir, env: environment({ ...options, env: { GIT_DIR: gitDir } }), stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true });
 }
 
 export function spawnGit(cwd: string, args: readonly string[], options: GitOptions): Promise<GitOutput> {

@@ -6,11 +6,14 @@ import { done, refused } from '../../core/problem/refusal.ts';
 import { isAnotherAtWork, ownIdentity } from '../process-identity.ts';
 import { ownerOfLock, takeLock } from '../workspace-lock.ts';
 import { wait } from '../wait.ts';
+import { startGit } from '../git/run-git.ts';
 import { beginStanding } from '../git/standing-git.ts';
+import { sweepBlobs } from '../git/standing-writes.ts';
 import { writeFailure } from '../write-failure.ts';
 import { makeFolder } from '../make-folder.ts';
 
-export function createDispatching({ commonDir }: Pick<Location, 'commonDir'>): Dispatching {
+export function createDispatching(location: Pick<Location, 'commonDir' | 'root' | 'gitDir'>): Dispatching {
+  const { commonDir } = location;
   const folder = join(commonDir, 'coord');
   const lock = join(folder, 'dispatch-lock');
   return {
@@ -18,10 +21,13 @@ export function createDispatching({ commonDir }: Pick<Location, 'commonDir'>): D
       try {
         makeFolder(folder);
         if (!takeLock(lock)) return Promise.resolve(refused('dispatcher-at-work', { path: lock, owner: ownerOfLock(lock) }));
+        sweepBlobs({ commonDir });
         const endStanding = beginStanding({ commonDir });
         return Promise.resolve(
           done(() => {
             endStanding();
+            // What git does after each commit and merge otherwise, as far as there is need of it.
+            startGit(location, ['maintenance', 'run', '--auto', '--quiet']);
             rmSync(lock, { force: true });
           }),
         );

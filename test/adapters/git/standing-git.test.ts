@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createClaims } from '../../../src/adapters/git/claims.ts';
@@ -68,6 +68,19 @@ describe.each([['of its own for each question', false], ['that stays', true]] as
     writeFileSync(join(refs, 'GONE'), `${NONE}\n`);
     writeFileSync(join(refs, 'RUBBISH'), 'x\n');
     expect([await claims.read('GONE'), await claims.read('RUBBISH')]).toMatchObject([{ claim: null }, { claim: null }]);
+  });
+
+  test('changes a claim only where it is as expected, and goes on after it was not', async () => {
+    const { repository, claims } = await make(isStanding);
+    await claims.swap('A-1', null, aClaim({ agent: 'one' }));
+    const first = await claims.read('A-1');
+    expect(await claims.swap('A-1', null, aClaim({ agent: 'two' }))).toEqual({ ok: true, value: false });
+    expect(await claims.swap('A-1', NONE, aClaim({ agent: 'two' }))).toEqual({ ok: true, value: false });
+    expect(await claims.read('A-1')).toEqual(first);
+    const both = await Promise.all([claims.swap('A-1', first?.oid ?? null, aClaim({ agent: 'three' })), claims.swap('B-1', null, aClaim({ agent: 'four' }))]);
+    expect(both).toEqual([{ ok: true, value: true }, { ok: true, value: true }]);
+    expect(repository.git('for-each-ref', '--format=%(refname)', 'refs/coord/')).toBe('refs/coord/tasks/A-1\nrefs/coord/tasks/B-1');
+    expect(readdirSync(join(repository.root, '.git'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
   test('makes a worktree on a branch that is new, or goes on with one', async () => {
