@@ -22,7 +22,7 @@ export interface NewFile extends FileChange {
 
 export async function importChanges(ports: Ports, placement: Placement, draft: Draft): Promise<Result<readonly NewFile[]>> {
   const { folder } = ports.location;
-  const tasks = placement.tasks.flatMap(({ id, fields, isNew }) => (isNew ? [newTask(taskFile(folder, id), fields)] : []));
+  const tasks = placement.tasks.flatMap(({ id, fields, isNew }) => (isNew ? [new NewTask(taskFile(folder, id), fields)] : []));
   const file = `${folder}/coord.yaml`;
   const text = await ports.files.read(file);
   const settings = text === null ? await newWorkspace(ports, placement, draft) : addedTo(text, file, placement, folder);
@@ -34,14 +34,18 @@ export async function importChanges(ports: Ports, placement: Placement, draft: D
 }
 
 /** Printed when it is asked for its text: a dry run asks none. */
-function newTask(path: string, task: TaskFields): NewFile {
-  return {
-    path,
-    task,
-    get text() {
-      return printTask(task);
-    },
-  };
+class NewTask implements NewFile {
+  readonly path: string;
+  readonly task: TaskFields;
+
+  constructor(path: string, task: TaskFields) {
+    this.path = path;
+    this.task = task;
+  }
+
+  get text(): string {
+    return printTask(this.task);
+  }
 }
 
 /** coord.yaml comes last: where it stands, all else stands too. */

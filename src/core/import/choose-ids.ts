@@ -28,7 +28,7 @@ export function chooseIds(drafts: readonly DraftTask[], standing: Standing, name
 
 class IdChoice {
   readonly #taken: Set<string>;
-  /** By id: the number behind it that was tried last. */
+  /** By id, where it was taken: the number behind it that is to be tried next. */
   readonly #tried = new Map<string, number>();
   readonly #byId: ReadonlyMap<string, StandingTask>;
   readonly #byContent: ReadonlyMap<string, StandingTask>;
@@ -62,9 +62,9 @@ class IdChoice {
   }
 
   #take(id: string): string | null {
-    if (this.#taken.has(id.toLowerCase())) return null;
+    const before = this.#taken.size;
     this.#taken.add(id.toLowerCase());
-    return id;
+    return this.#taken.size > before ? id : null;
   }
 
   #free(draft: DraftTask, derived: string, clashes: boolean): string {
@@ -72,9 +72,9 @@ class IdChoice {
     if (plain !== null) return plain;
     const marked = markedId(draft, derived);
     for (let number = this.#tried.get(marked) ?? 0; ; number++) {
-      this.#tried.set(marked, number);
       const id = this.#take(number < 2 ? marked : `${marked}-${number}`);
       if (id !== null) return id;
+      this.#tried.set(marked, number + 1);
     }
   }
 }

@@ -97,7 +97,12 @@ function list<T extends { readonly origin: Origin; readonly sureness: Sureness }
 
 /** Without what says nothing. */
 export function clean(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)));
+  const filled: Record<string, Writable> = {};
+  for (const key of Object.keys(fields)) {
+    const value = fields[key] ?? null;
+    if (!isEmpty(value)) filled[key] = value;
+  }
+  return filled;
 }
 
 function isEmpty(value: Writable): boolean {

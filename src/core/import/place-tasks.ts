@@ -28,11 +28,9 @@ export interface TaskPlaces {
 export function placeTasks(drafts: readonly DraftTask[], standing: Standing, names: Names): TaskPlaces {
   const wanted = withPromised(drafts, standing);
   const chosen = chooseIds(wanted, standing, names);
-  const byName = new Map<string, string>();
-  for (const { draft, id } of chosen) if (id !== null) byName.set(draft.key.toLowerCase(), id);
-  for (const { draft, id } of chosen) if (id !== null && draft.id !== null && !byName.has(draft.id.toLowerCase())) byName.set(draft.id.toLowerCase(), id);
-  for (const { id } of standing.tasks) if (!byName.has(id.toLowerCase())) byName.set(id.toLowerCase(), id);
-  const idOf = (key: string): string | null => byName.get(key.toLowerCase()) ?? null;
+  // Most plans have few dependencies, and some none.
+  let byName: ReadonlyMap<string, string> | null = null;
+  const idOf = (key: string): string | null => (byName ??= idsByName(chosen, standing)).get(key.toLowerCase()) ?? null;
   const done = doneOf(chosen, standing);
   const leftOut: LeftOut[] = [];
   const tasks = chosen.flatMap(({ draft, id, there }) => {
@@ -44,6 +42,15 @@ export function placeTasks(drafts: readonly DraftTask[], standing: Standing, nam
     return [{ id, draft, fields: fieldsOf(id, draft, names, dependenciesOf(id, draft, idOf, done, there === null ? leftOut : [])), isNew: there === null }];
   });
   return { tasks, leftOut, idOf };
+}
+
+/** By keys, then by ids in the plan, then by ids in the workspace, in lower case. */
+function idsByName(chosen: readonly Choice[], standing: Standing): ReadonlyMap<string, string> {
+  const byName = new Map<string, string>();
+  for (const { draft, id } of chosen) if (id !== null) byName.set(draft.key.toLowerCase(), id);
+  for (const { draft, id } of chosen) if (id !== null && draft.id !== null && !byName.has(draft.id.toLowerCase())) byName.set(draft.id.toLowerCase(), id);
+  for (const { id } of standing.tasks) if (!byName.has(id.toLowerCase())) byName.set(id.toLowerCase(), id);
+  return byName;
 }
 
 /** Ids of what is done; what the workspace says of its tasks goes before what a plan says of them. */
@@ -80,6 +87,7 @@ function differences(draft: DraftTask, there: StandingTask, names: Names): reado
 }
 
 function dependenciesOf(own: string, { dependencies, status, origin }: DraftTask, idOf: (key: string) => string | null, done: ReadonlySet<string>, leftOut: LeftOut[]): readonly { id: string; label: string | null }[] {
+  if (dependencies.length === 0) return [];
   const found = new Map<string, string | null>();
   for (const { on, label } of dependencies) {
     const id = idOf(on);

@@ -25,7 +25,11 @@ export function takeItem(item: Item, context: Context, found: Findings, sureness
     status: inline.struck ? 'cancelled' : (status ?? context.status ?? 'todo'),
     progress: progress === 100 ? null : progress,
     priority: priority ?? (isLater ? 'low' : null),
-    ...{ phase: context.phase, group: context.group, estimate, deadline, notes },
+    phase: context.phase,
+    group: context.group,
+    estimate,
+    deadline,
+    notes,
     origin: at(context, item.line),
     sureness,
   });

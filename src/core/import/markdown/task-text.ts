@@ -32,19 +32,20 @@ export function readTaskText(inline: Inline): TaskText {
   const lead = id === null ? inline.lead : null;
   const { title, notes } = splitLead(rest, lead);
   const { rest: words, tags, due, priority } = splitTags(title);
-  const aside = readAside(words, false);
-  const more = notes === null ? null : readAside(notes, true);
+  const { title: name, said } = readAside(words, false);
+  const behind = notes === null ? null : readAside(notes, true);
+  const more = behind?.said ?? null;
   return {
     id,
-    title: aside.title === '' ? (id ?? oneLine(text)) : aside.title.replace(/\s*[:：]$/u, ''),
-    notes: [more?.title ?? '', tags].filter((text) => text !== '').join(' ') || null,
-    agent: aside.agent ?? more?.agent ?? null,
-    estimate: aside.estimate ?? more?.estimate ?? null,
-    deadline: aside.deadline ?? due ?? more?.deadline ?? null,
-    priority: aside.priority ?? priority ?? more?.priority ?? null,
-    status: aside.status ?? more?.status ?? null,
-    progress: aside.progress ?? more?.progress ?? null,
-    dependencies: [...aside.dependencies, ...(more?.dependencies ?? [])],
+    title: name === '' ? (id ?? oneLine(text)) : name.replace(/\s*[:：]$/u, ''),
+    notes: [behind?.title ?? '', tags].filter((text) => text !== '').join(' ') || null,
+    agent: said.agent ?? more?.agent ?? null,
+    estimate: said.estimate ?? more?.estimate ?? null,
+    deadline: said.deadline ?? due ?? more?.deadline ?? null,
+    priority: said.priority ?? priority ?? more?.priority ?? null,
+    status: said.status ?? more?.status ?? null,
+    progress: said.progress ?? more?.progress ?? null,
+    dependencies: more === null ? said.dependencies : [...said.dependencies, ...more.dependencies],
   };
 }
 
@@ -57,11 +58,12 @@ function splitLead(text: string, lead: string | null): { readonly title: string;
   return explained ? { title: name, notes: keptLines(explained[1] ?? '') } : { title: oneLine(text), notes: null };
 }
 
-interface Aside extends Omit<TaskText, 'id' | 'notes'> {
-  readonly title: string;
-}
+type Beside = { -readonly [K in keyof Omit<TaskText, 'id' | 'title' | 'notes' | 'dependencies'>]: TaskText[K] } & { readonly dependencies: DraftDependency[] };
 
-type Beside = { -readonly [K in keyof Omit<Aside, 'title' | 'dependencies'>]: Aside[K] } & { readonly dependencies: DraftDependency[] };
+interface Aside {
+  readonly title: string;
+  readonly said: Beside;
+}
 
 function take({ field, text }: Fact, found: Beside): void {
   if (field === 'dependencies') found.dependencies.push(...splitDependencies(text));
@@ -93,7 +95,8 @@ function readAside(whole: string, isNote: boolean): Aside {
 
 function closing(text: string, remarks: readonly string[], found: Beside, tidied: (text: string) => string): Aside {
   const { title, agent } = splitMention(text);
-  return { title: tidied([title, ...remarks].join(' ')), ...found, agent: found.agent ?? agent };
+  found.agent ??= agent;
+  return { title: tidied(remarks.length === 0 ? title : [title, ...remarks].join(' ')), said: found };
 }
 
 /** A mark behind a title, or before it: "Paint it ✅". */
