@@ -92,7 +92,10 @@ function draftOf(found: Findings, documents: readonly { readonly outline: Sectio
   const heading = first?.outline.children.find(({ level }) => level === 1)?.heading.text;
   const named = first?.front?.value['project'] ?? first?.front?.value['title'];
   const { agents, needs, tasks, syncPoints, areas, channels, risks, settings, leftOut } = found;
-  for (const task of tasks) task.title = oneLine(task.title);
+  for (const task of tasks) {
+    const title = oneLine(task.title);
+    if (title !== task.title) task.title = title;
+  }
   const project = typeof named === 'string' ? named : heading === undefined ? null : cleanTitle(heading);
   return { project: project === '' ? null : project, timezone: null, integration: null, agents, needs, tasks, groups: found.groups.all(), phases: found.phases.all(), syncPoints, areas, channels, risks, settings, leftOut };
 }

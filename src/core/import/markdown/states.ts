@@ -44,9 +44,11 @@ export const saysBlocked = (text: string): boolean => holds(normal(text), BLOCKE
 
 /** Only where the text is nothing but the name of a state, as a heading of a board is. */
 export function stateNamed(text: string): Status | null {
-  const plain = normal(text);
-  return IN_TURN.find((status) => STATES[status].includes(plain)) ?? null;
+  return NAMED.get(normal(text)) ?? null;
 }
+
+/** By each name of one; where it is that of two, the first in turn. */
+const NAMED: ReadonlyMap<string, Status> = new Map([...IN_TURN].reverse().flatMap((status) => STATES[status].map((name) => [name, status] as const)));
 
 export function stateOfBox(box: Item['box']): Status | null {
   if (box === null) return null;

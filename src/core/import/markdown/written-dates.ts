@@ -1,7 +1,7 @@
 /** Dates in running text, as far as nobody can take the day for the month and the year is said. */
 import { normal } from './clean-text.ts';
 
-const MONTHS: readonly (readonly string[])[] = [
+const MONTHS: ReadonlyMap<string, number> = new Map([
   'january, jan, januar, janner, janvier, enero, gennaio, janeiro, januari, января',
   'february, feb, februar, fevrier, febrero, febbraio, fevereiro, februari, февраля',
   'march, mar, marz, mrz, mars, marzo, marco, maart, марта',
@@ -14,7 +14,7 @@ const MONTHS: readonly (readonly string[])[] = [
   'october, oct, oktober, okt, octobre, octubre, ottobre, outubro, октября',
   'november, nov, novembre, noviembre, novembro, ноября',
   'december, dec, dezember, dez, decembre, diciembre, dicembre, dezembro, декабря',
-].map((words) => words.split(',').map(normal));
+].flatMap((words, index) => words.split(',').map((word) => [normal(word), index + 1] as const)));
 
 const YEAR_FIRST = /(?<!\d)(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?!\d)/u;
 const DOTTED = /(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/u;
@@ -24,7 +24,7 @@ const MONTH_DAY = /(?<!\p{L})(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\
 
 /** The first date in a text, as `YYYY-MM-DD`; null: there is none, or it may be read in two ways. */
 export function dateIn(whole: string): string | null {
-  if (!/\d/.test(whole)) return null;
+  if (!/\d{4}/.test(whole)) return null;
   const text = whole.slice(0, 400);
   for (const read of [yearFirst, dotted, slashed, dayMonth, monthDay]) {
     const date = read(text);
@@ -53,16 +53,16 @@ function slashed(text: string): string | null {
 
 function dayMonth(text: string): string | null {
   const [, day = '', month = '', year = ''] = DAY_MONTH.exec(text) ?? [];
-  return dateOf(year, monthCalled(month), Number(day));
+  return year === '' ? null : dateOf(year, monthCalled(month), Number(day));
 }
 
 function monthDay(text: string): string | null {
   const [, month = '', day = '', year = ''] = MONTH_DAY.exec(text) ?? [];
-  return dateOf(year, monthCalled(month), Number(day));
+  return year === '' ? null : dateOf(year, monthCalled(month), Number(day));
 }
 
 function monthCalled(word: string): number {
-  return MONTHS.findIndex((words) => words.includes(normal(word))) + 1;
+  return MONTHS.get(normal(word)) ?? 0;
 }
 
 /** null: no calendar has that day. */
