@@ -3,40 +3,65 @@ import MarkdownIt from 'markdown-it';
 import type { Token } from 'markdown-it';
 import type { Block, Inline, Item, Section } from './outline.ts';
 import { NO_TEXT } from './outline.ts';
+import { readInline } from './read-inline.ts';
+import type { Links } from './read-inline.ts';
 
-/** Links and HTML are text here; nothing is ever rendered. */
-const PARSER = new MarkdownIt({ html: true, linkify: false, typographer: false });
-/** The same without looking into a stretch of text: most hold nothing that means anything, and the others are looked into one by one. */
+/** Stretches of text are looked into one by one. */
 const BLOCKS = new MarkdownIt({ html: true });
 BLOCKS.core.ruler.enableOnly(['normalize', 'block', 'strip_references']);
+// Tokens take many times as much room as what they say: those of blocks that are through are read at once, and forgotten.
+BLOCKS.block.ruler.before('table', 'hand_over', ({ level, tokens, env }) => {
+  if (level === 0 && tokens.length >= AT_ONCE && env['outline'] instanceof Outline) env['outline'].add(tokens.splice(0));
+  return false;
+});
+const AT_ONCE = 1000;
 
 /** `before`: lines of the file that stand above the text. */
 export function readOutline(text: string, before = 0): Section {
   const links: Links = {};
-  const cursor = new Cursor(BLOCKS.parse(text, links), links, before);
-  const open: Building[] = [{ level: 0, heading: NO_TEXT, line: before + 1, blocks: [], children: [] }];
-  while (!cursor.isDone()) {
-    const token = cursor.peek();
-    if (token?.type === 'heading_open') addSection(open, Number(token.tag.slice(1)), cursor);
-    else addBlock(open.at(-1)?.blocks ?? [], cursor.block());
-  }
-  return open[0] as Building;
+  const outline = new Outline(links, before);
+  // The target of a link may be named at the end: then nothing can be read before all is known.
+  if (!text.includes(']:')) links['outline'] = outline;
+  outline.add(BLOCKS.parse(text, links));
+  return outline.document;
 }
-
-/** The targets of links that a document names, in `references`; absent: it names none. */
-type Links = Parameters<typeof PARSER.parseInline>[1] & {};
 
 interface Building extends Section {
   readonly blocks: Block[];
   readonly children: Building[];
 }
 
-function addSection(open: Building[], level: number, cursor: Cursor): void {
-  const line = cursor.line();
-  const section: Building = { level, heading: cursor.heading(), line, blocks: [], children: [] };
-  while ((open.at(-1)?.level ?? 0) >= level) open.pop();
-  open.at(-1)?.children.push(section);
-  open.push(section);
+class Outline {
+  readonly document: Building;
+  readonly #links: Links;
+  readonly #before: number;
+  /** The last section, below those that it stands in. */
+  readonly #open: Building[];
+
+  constructor(links: Links, before: number) {
+    this.document = { level: 0, heading: NO_TEXT, line: before + 1, blocks: [], children: [] };
+    this.#links = links;
+    this.#before = before;
+    this.#open = [this.document];
+  }
+
+  /** Tokens of whole blocks, in their order. */
+  add(tokens: readonly Token[]): void {
+    const cursor = new Cursor(tokens, this.#links, this.#before);
+    while (!cursor.isDone()) {
+      const token = cursor.peek();
+      if (token?.type === 'heading_open') this.#addSection(Number(token.tag.slice(1)), cursor);
+      else addBlock(this.#open.at(-1)?.blocks ?? [], cursor.block());
+    }
+  }
+
+  #addSection(level: number, cursor: Cursor): void {
+    const line = cursor.line();
+    const section: Building = { level, heading: cursor.heading(), line, blocks: [], children: [] };
+    while ((this.#open.at(-1)?.level ?? 0) >= level) this.#open.pop();
+    this.#open.at(-1)?.children.push(section);
+    this.#open.push(section);
+  }
 }
 
 /** null: it is nothing of ours. */
@@ -131,7 +156,7 @@ class Cursor {
     const rows: { line: number; cells: Inline[] }[] = [];
     for (const token of this.#until('table_close')) {
       if (token.type === 'tr_open' && token.map) rows.push({ line: token.map[0] + 1 + this.#before, cells: [] });
-      if (token.type === 'inline') rows.at(-1)?.cells.push(this.#inline(token.content));
+      if (token.type === 'inline') rows.at(-1)?.cells.push(readInline(token.content, this.#links));
     }
     head.push(...(rows.shift()?.cells ?? []));
     return { kind: 'table', line, head, rows };
@@ -151,43 +176,10 @@ class Cursor {
     for (let token = this.peek(); token !== undefined; token = this.peek()) {
       this.#at++;
       if (token.type === close) break;
-      if (token.type === 'inline') inline = this.#inline(token.content);
+      if (token.type === 'inline') inline = readInline(token.content, this.#links);
     }
     return inline;
   }
-
-  /** Where no link can begin and no sign stands, the text is what is written. */
-  #inline(content: string): Inline {
-    const isPlain = !SIGN.test(content) && (this.#links.references === undefined || !content.includes('['));
-    return isPlain ? { ...NO_TEXT, text: unbroken(content) } : inlineOf(PARSER.parseInline(content, this.#links)[0]?.children ?? []);
-  }
-}
-
-/** What may begin or end anything but text; brackets only begin a link where its target follows or is named elsewhere. */
-const SIGN = /[\\`*_~]|&#?\w|<[A-Za-z/!?]|\]\(/;
-
-const unbroken = (content: string): string => (content.includes('\n') ? content.replace(/ *\n[ \t]*/g, '\n') : content).trim();
-
-function inlineOf(parts: readonly Token[]): Inline {
-  const text = parts.map(textOf).join('').trim();
-  const code = parts.filter(({ type }) => type === 'code_inline').map(({ content }) => content);
-  const first = parts.findIndex((part) => textOf(part).replace(/^\s*\[[ xX~/>-]?\]\s/, '').trim() !== '' || part.type === 'strong_open' || part.type === 's_open');
-  const isStruck = parts[first]?.type === 's_open' && parts.findIndex(({ type }) => type === 's_close') >= parts.length - 2;
-  return { text, lead: leadOf(parts), code, struck: isStruck };
-}
-
-function textOf({ type, content }: Token): string {
-  if (type === 'softbreak' || type === 'hardbreak') return '\n';
-  return type === 'text' || type === 'code_inline' || type === 'text_special' || type === 'image' ? content : '';
-}
-
-/** What is bold at the beginning, boxes and marks before it aside. */
-function leadOf(parts: readonly Token[]): string | null {
-  const start = parts.findIndex(({ type }) => type === 'strong_open');
-  if (start === -1 || !/^[^\p{L}\p{N}]*(?:\[[ xX~/>-]?\])?[^\p{L}\p{N}]*$/u.test(parts.slice(0, start).map(textOf).join(''))) return null;
-  const end = parts.findIndex(({ type }, index) => index > start && type === 'strong_close');
-  const lead = parts.slice(start, end === -1 ? undefined : end).map(textOf).join('').trim();
-  return lead === '' ? null : lead;
 }
 
 const BOXES: readonly (readonly [RegExp, Exclude<Item['box'], null>])[] = [
