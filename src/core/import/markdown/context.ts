@@ -51,9 +51,7 @@ function tellsOf(text: string, known: Phrases): boolean {
   return isOne(plain, known) || atEdgeOf(known).test(plain);
 }
 
-export function saysWork(text: string): boolean {
-  return isOne(normal(withoutBrackets(cleanTitle(text))), WORK);
-}
+export const saysWork = remembered((text) => isOne(normal(withoutBrackets(cleanTitle(text))), WORK));
 
 export function hasBoxes(list: List): boolean {
   return list.items.some(({ box }) => box !== null);

@@ -44,7 +44,8 @@ function holdsAgents(section: Section): boolean {
 }
 
 export function isAboutTeam(text: string): boolean {
-  return normal(text).split(' ').length <= 5 && (holds(normal(text), AGENT_WORD) || holds(normal(text), PEOPLE));
+  const plain = normal(text);
+  return plain.split(' ').length <= 5 && (holds(plain, AGENT_WORD) || holds(plain, PEOPLE));
 }
 
 const PEOPLE = ['équipe', 'assignments', 'developers', 'members', 'people', 'entwickler', 'mitglieder', 'zuweisungen', 'asignaciones', 'desarrolladores', '担当者', 'メンバー', '成员', '开发者', 'участники', 'исполнители'].map(normal);

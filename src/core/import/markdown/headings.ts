@@ -92,7 +92,9 @@ function phaseIn(text: string): PhaseHeading | null {
 }
 
 /** "Task 1.1: Build it", "AUTH-001 - Log in". A number with points alone is a chapter. */
-export function taskHeading(text: string): { readonly id: string; readonly title: string; readonly isChapter: boolean } | null {
+export const taskHeading = remembered(taskIn);
+
+function taskIn(text: string): { readonly id: string; readonly title: string; readonly isChapter: boolean } | null {
   const clean = cleanTitle(text);
   const { id, rest } = splitId(clean);
   if (id === null || rest === '') return null;

@@ -50,9 +50,9 @@ type Paragraph = Extract<Block, { kind: 'paragraph' }>;
 /** A line that introduces what follows: bold by itself, or ended by a colon. */
 function readParagraph({ inline, line }: Paragraph, outer: Context, found: Findings): { label: string | null; context: Context } {
   takeInvocations(inline.text.split('\n'), line, outer, found);
-  const last = inline.text.split('\n').at(-1) ?? '';
-  const isBold = inline.lead !== null && (inline.text.split('\n').length === 1);
-  const introduced = /([^.!?。:：\n]{1,80})[:：]$/u.exec(last.trim());
+  const last = inline.text.slice(inline.text.lastIndexOf('\n') + 1).trim();
+  const isBold = inline.lead !== null && !inline.text.includes('\n');
+  const introduced = /[:：]$/u.test(last) ? /([^.!?。:：\n]{1,80})[:：]$/u.exec(last) : null;
   const label = isBold ? inline.lead : introduced ? (introduced[1] ?? '').trim() : null;
   if (label === null) return { label: null, context: outer };
   noteSync(label, inline.text, outer, found);

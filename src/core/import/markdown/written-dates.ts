@@ -16,6 +16,7 @@ const MONTHS: ReadonlyMap<string, number> = new Map([
   'december, dec, dezember, dez, decembre, diciembre, dicembre, dezembro, декабря',
 ].flatMap((words, index) => words.split(',').map((word) => [normal(word), index + 1] as const)));
 
+const YEAR = /(?<!\d)\d{4}(?!\d)/;
 const YEAR_FIRST = /(?<!\d)(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?!\d)/u;
 const DOTTED = /(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/u;
 const SLASHED = /(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?![\d/-])/u;
@@ -24,7 +25,7 @@ const MONTH_DAY = /(?<!\p{L})(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\
 
 /** The first date in a text, as `YYYY-MM-DD`; null: there is none, or it may be read in two ways. */
 export function dateIn(whole: string): string | null {
-  if (!/\d{4}/.test(whole)) return null;
+  if (!YEAR.test(whole)) return null;
   const text = whole.slice(0, 400);
   for (const read of [yearFirst, dotted, slashed, dayMonth, monthDay]) {
     const date = read(text);
