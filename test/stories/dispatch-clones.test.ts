@@ -6,8 +6,10 @@ import { checkDispatch } from '../../bench/dispatch/check-dispatch.mjs';
 import { gitIn, makeDispatchArena } from '../../bench/dispatch/dispatch-arena.mjs';
 import type { DispatchArena } from '../../bench/dispatch/dispatch-arena.mjs';
 import { dispatch } from '../../bench/dispatch/kill-dispatch.mjs';
-import { BINARY } from '../support/coord-binary.ts';
+import { BINARY, runBinaryBeside } from '../support/coord-binary.ts';
+import { twoClones } from '../support/clones.ts';
 import { makeFolder } from '../support/repository.ts';
+import type { Story } from '../support/story.ts';
 
 const HOUR = 3_600_000;
 
@@ -50,4 +52,53 @@ it('begin nothing on files that somebody in the other clone is at', { timeout: H
   if (one === undefined || other === undefined) throw new Error('two clones were asked for');
   expect((await dispatch(one, BINARY, null, { verb: ['claim', 'SHARED-1'], words: ['--as', 'frontend', '--worktree'] })).exit).toBe(0);
   expect((await dispatch(other, BINARY, null, { words: ['--agent', 'backend'] })).output).toMatch(/^\S+ \S+ BACKEND-1 backend started\n.*done in.*\n.*merged into main\n1 task done\.\n$/);
+});
+
+const SAME_FILES = {
+  'deployment/coord.yaml': `protocol: 1
+project: app
+commit: true
+claims: origin
+main: main
+integration: main
+team:
+  frontend: { owns: [web/**], runtime: script }
+  backend: { owns: [api/**], runtime: script }
+runtimes:
+  script: { kind: command, run: [node, agent.mjs], env: [TRACE] }
+`,
+  'deployment/tasks/UI-1.yaml': 'id: UI-1\ntask: Show it\nagent: frontend\nfiles: [shared/**]\n',
+  'deployment/tasks/API-1.yaml': 'id: API-1\ntask: Answer it\nagent: backend\nfiles: [shared/**]\n',
+  // Goes on until another is at work, too, or long enough for that to be seen.
+  'agent.mjs': `import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+const { TRACE, COORD_TASK } = process.env;
+appendFileSync(TRACE, 'begin ' + COORD_TASK + '\\n');
+for (let turn = 0; turn < 100 && readFileSync(TRACE, 'utf8').split('begin').length < 3; turn++) await new Promise((next) => setTimeout(next, 20));
+mkdirSync('shared', { recursive: true });
+writeFileSync('shared/' + COORD_TASK, 'done');
+appendFileSync(TRACE, 'end ' + COORD_TASK + '\\n');
+`,
+};
+
+/** The first two claims that are pushed wait for each other: both dispatchers have looked before either claims. */
+const MEET = `mkdir -p met
+while read -r old new ref; do case "$ref" in refs/coord/tasks/*) : > "met/$(basename "$ref")" ;; esac; done
+turns=0
+while [ "$(ls met | wc -l)" -lt 2 ] && [ "$turns" -lt 500 ]; do sleep 0.1; turns=$((turns + 1)); done
+`;
+
+it('that begin on the same files in the same moment: one of them gives way', { timeout: HOUR }, async () => {
+  const { hub, one, other } = twoClones(SAME_FILES);
+  hub.hook('pre-receive', MEET);
+  const trace = join(hub.path, '../trace');
+  const work = (clone: Story, task: string) => runBinaryBeside(clone.root, ['dispatch', '--task', task], { env: { TRACE: trace } });
+  const ended = await Promise.all([work(one, 'UI-1'), work(other, 'API-1')]);
+  const told = ended.map(({ stdout, stderr }) => stdout + stderr).join('\n');
+  const first = /^begin (\S+)\nend \1\n$/.exec(readFileSync(trace, 'utf8'))?.[1];
+  expect(first, told).toBeDefined();
+  const [second, clone, agent] = first === 'UI-1' ? (['API-1', other, 'backend'] as const) : (['UI-1', one, 'frontend'] as const);
+  expect(told).toContain(`${second} ${agent} cancelled: ${first ?? ''}, which may touch the same files, was begun in the same moment\n`);
+  expect(told).toContain('1 task done.\n');
+  const { stdout } = await work(clone, second);
+  expect(stdout).toContain('1 task done.\n');
 });

@@ -41,8 +41,9 @@ export async function failJob(carrying: Carrying, job: Job, reason: string, mess
   return failed;
 }
 
-export async function endCancelled(carrying: Carrying, job: Job, by: string, message: string): Promise<Job> {
-  const cancelled = await noteAndTell(carrying, job, { event: 'cancelled', by, message });
+/** `reason`: overlap where it may begin anew by itself, once the other has ended. */
+export async function endCancelled(carrying: Carrying, job: Job, by: string, message: string, reason?: 'overlap'): Promise<Job> {
+  const cancelled = await noteAndTell(carrying, job, { event: 'cancelled', by, message, ...(reason === undefined ? {} : { reason }) });
   await releaseTask(carrying.ports, cancelled);
   return cancelled;
 }

@@ -8,6 +8,7 @@ import type { Ports } from '../ports.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { endCancelled, failJob, noteAndTell } from './carrying.ts';
 import type { Carrying } from './carrying.ts';
+import { givesWayTo } from './give-way.ts';
 import { groundCommit } from './ground-of.ts';
 import { actingFor, inWorktree } from './in-worktree.ts';
 import type { Unmerged } from './merge-branch.ts';
@@ -27,10 +28,20 @@ interface Claimed {
 export async function claimForJob(carrying: Carrying, job: Job): Promise<Job> {
   const { ports } = carrying;
   const claimed = await carrying.claiming(async () => (await standingClaim(ports, job)) ?? claimNow(ports, job));
-  if (claimed.ok) return noteClaim(carrying, job, claimed.value);
+  if (claimed.ok) return begin(carrying, job, claimed.value);
   const { refusal } = claimed;
   const message = carrying.describe(refusal);
   return TAKEN.has(refusal.code) ? endCancelled(carrying, job, 'coord dispatch', message) : failJob(carrying, job, refusal.code, message);
+}
+
+/** Unless somebody in another clone began on the same files meanwhile. Looked at before its claim is noted: a coord that is killed in between looks again. */
+async function begin(carrying: Carrying, job: Job, claimed: Claimed): Promise<Job> {
+  const { ports } = carrying;
+  const opened = await ports.store.open();
+  const met = opened.ok ? await givesWayTo(ports, opened.value, job.task ?? '', claimed.claim) : opened;
+  const noted = await noteClaim(carrying, job, claimed);
+  if (!met.ok) return failJob(carrying, noted, met.refusal.code, carrying.describe(met.refusal));
+  return met.value === null ? noted : endCancelled(carrying, noted, 'coord dispatch', `${met.value}, which may touch the same files, was begun in the same moment`, 'overlap');
 }
 
 async function noteClaim(carrying: Carrying, job: Job, { claim: { token, branch, worktree, head }, outdated, ground }: Claimed): Promise<Job> {

@@ -24,7 +24,7 @@ export async function look(ports: Ports, scope: DispatchScope, over: readonly Jo
   const { view, claims } = opened.value;
   const found = candidatesFor(view, claims, jobs, scope, { folder: ports.location.folder, now: ports.clock.real() });
   const { failures: mostFailures } = budgetsOf(view.survey.config);
-  const givenUp = new Set(over.flatMap(({ task, state, cancelAskedBy }) => (state === 'cancelled' && cancelAskedBy === null ? [task] : [])));
+  const givenUp = new Set(over.flatMap(({ task, state, cancelAskedBy, error }) => (state === 'cancelled' && cancelAskedBy === null && error?.reason !== 'overlap' ? [task] : [])));
   const candidates = found.candidates.filter(({ task }) => !givenUp.has(task));
   const event = { kind: 'offered', candidates, failures: failuresInARow(jobs), mostFailures, stopAsked: stop.isThere } as const;
   return done({ ...found, view, jobs, event, stopFile: stop.isThere ? stop.path : null });

@@ -85,6 +85,6 @@ function next(job: Job, event: Exclude<JobEvent, { event: 'retried' }>): Job {
     case 'cancel_asked':
       return { ...job, cancelAskedBy: event.by };
     case 'cancelled':
-      return { ...job, state: 'cancelled', phase: 'over', error: { reason: 'cancelled', message: event.message }, ended: event.at };
+      return { ...job, state: 'cancelled', phase: 'over', error: { reason: event.reason ?? 'cancelled', message: event.message }, ended: event.at };
   }
 }

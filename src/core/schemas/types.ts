@@ -7313,6 +7313,10 @@ export interface JobCancelled {
    * Why, in words.
    */
   message: string;
+  /**
+   * overlap: somebody in another clone began on the same files in the same moment, and it gave way; it may begin anew by itself. null: another reason.
+   */
+  reason?: 'overlap' | null;
 }
 /**
  * Its task may be tried once more, whatever came of the job.
