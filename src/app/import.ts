@@ -69,7 +69,7 @@ async function readSources({ sources }: Ports, request: ImportRequest): Promise<
     for (const source of read.value) if (!texts.some(({ name }) => name === source.name)) texts.push(source);
   }
   const { draft, faults } = reader(texts);
-  if (faults.length > 0) return refused('bad-plan', { faults });
+  if (faults.length > 0) return refused('bad-plan', { form: request.from === 'markdown' ? null : request.from, faults });
   return draft.tasks.length === 0 ? refused('nothing-to-import', { sources: texts.map(({ name }) => name), leftOut: draft.leftOut }) : done(draft);
 }
 

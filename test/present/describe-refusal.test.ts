@@ -157,7 +157,9 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'not-abandoned': [{ id: 'A-1', holder: 'frontend' }, { id: 'A-1', holder: null }],
   'claims-local': [{ file: 'deployment/coord.yaml' }],
   'bad-plan': [
+    { form: 'github', faults: [{ code: 'unreadable-source', reason: 'it is no JSON', origins: [{ file: 'issues.json', line: 1 }] }] },
     {
+      form: null,
       faults: [
         { code: 'duplicate-id', id: 'API-1', origins: [{ file: 'PLAN.md', line: 4 }, { file: 'PLAN.md', line: 9 }] },
         { code: 'contradictory-states', id: 'UI-2', states: ['done', 'todo'], origins: [{ file: 'PLAN.md', line: 5 }] },
@@ -608,6 +610,9 @@ const EXPECTED = `\
   > See who holds what: coord status --claims
 1 Claims are not shared here, so there is nothing to sync.
   > To share them through a remote, write claims: origin in deployment/coord.yaml
+1 This cannot be read as an export of github, so nothing was written:
+  unreadable-source: issues.json:1: it is no JSON
+  > Mend it there, then import it again.
 1 The plan contradicts itself, so nothing was written:
   duplicate-id: API-1 stands for several tasks (PLAN.md:4 and PLAN.md:9)
   contradictory-states: UI-2 is done and todo at once (PLAN.md:5)

@@ -26,16 +26,22 @@ function doneOf(tasks: readonly Task[]): string {
   return `${counted.filter(({ status }) => status === 'done').length} of ${counted.length} done`;
 }
 
-/** What the box does not tell. An import of the page reads it back. */
-export const PAGE_STATES: Readonly<Record<Exclude<Status, 'todo' | 'done'>, string>> = { in_progress: 'In progress', review: 'In review', cancelled: 'Cancelled' };
+/** Most boxes tell by themselves what is to do and what is done. An import of the page reads these words back. */
+export const PAGE_STATES: Readonly<Record<Status, string>> = { todo: 'To do', in_progress: 'In progress', review: 'In review', done: 'Done', cancelled: 'Cancelled' };
+
+const FACT = `(?:${Object.values(PAGE_STATES).join('|')}|(?:Started|Completed): [\\d-]+|\\d+%)`;
+/** A title such as "Write (In review)", which says nothing of the task. */
+const ENDS_LIKE_FACTS = new RegExp(`\\(${FACT}(?:, ${FACT})*\\)$`);
 
 function taskLine(task: Task, timeZone: string): string {
-  const { status, progress, started, completed, id, title } = task;
+  const { status, progress, started, completed, id } = task;
+  const title = inline(task.title);
   const facts = [
     started === null ? '' : `Started: ${dayText(started, timeZone)}`,
     completed === null ? '' : `Completed: ${dayText(completed, timeZone)}`,
     status === 'todo' || status === 'done' ? '' : PAGE_STATES[status],
     isOpen(task) && progress !== null ? `${progress}%` : '',
   ].filter((fact) => fact !== '');
-  return `- [${status === 'done' ? 'x' : ' '}] ${idText(id)} ${inline(title)}${facts.length === 0 ? '' : ` (${facts.join(', ')})`}`;
+  const said = facts.length === 0 && ENDS_LIKE_FACTS.test(title) ? [PAGE_STATES[status]] : facts;
+  return `- [${status === 'done' ? 'x' : ' '}] ${idText(id)} ${title}${said.length === 0 ? '' : ` (${said.join(', ')})`}`;
 }

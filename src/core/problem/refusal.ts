@@ -168,7 +168,8 @@ export interface RefusalFacts {
   'not-abandoned': { readonly id: string; readonly holder: string | null };
   'claims-local': { readonly file: string };
   /** What keeps a plan from being imported. */
-  'bad-plan': { readonly faults: readonly DraftFault[] };
+  /** `form`: of another tool, by the name that was given; null: it was read as a plan. */
+  'bad-plan': { readonly form: string | null; readonly faults: readonly DraftFault[] };
   'nothing-to-import': { readonly sources: readonly string[]; readonly leftOut: readonly LeftOut[] };
   'bad-template': { readonly name: string; readonly nearest: string | null; readonly templates: readonly string[] };
   /** `reason` ends a sentence that begins "cannot be used: ". */

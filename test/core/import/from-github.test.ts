@@ -33,6 +33,6 @@ test('reads the REST form, leaves pull requests out, and says what is none', () 
 
 test('a file that is no such form is refused as that, not as a plan at odds with itself', () => {
   const { faults: found } = read('{');
-  const { message } = describeRefusal(refusal('bad-plan', { faults: found }), PIPE);
-  expect(message).toBe('This is not in the form that was named, so nothing was written:\n  unreadable-source: issues.json:1: it is no JSON');
+  const { message } = describeRefusal(refusal('bad-plan', { form: 'github', faults: found }), PIPE);
+  expect(message).toBe('This cannot be read as an export of github, so nothing was written:\n  unreadable-source: issues.json:1: it is no JSON');
 });

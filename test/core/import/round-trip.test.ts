@@ -10,12 +10,12 @@ import { readGithub } from '../../../src/core/import/from-github.ts';
 import { readTaskMaster } from '../../../src/core/import/from-task-master.ts';
 import { toldOf } from '../../../src/core/import/kept-fields.ts';
 import { readMarkdown } from '../../../src/core/import/markdown/read-markdown.ts';
-import { isOpen } from '../../../src/core/model.ts';
+import { isOpen, STATUSES } from '../../../src/core/model.ts';
 import type { Task } from '../../../src/core/model.ts';
 import { progressBlock } from '../../../src/core/pages/progress-page.ts';
 import { escapedHidden, printable } from '../../../src/present/plain.ts';
 import { arbitraryFullTasks } from '../../support/arbitrary-full-tasks.ts';
-import { makeWorkspace } from '../../support/records.ts';
+import { makeTask, makeWorkspace } from '../../support/records.ts';
 
 /** Where it stands is another matter. */
 const WHERE = { key: null, origin: null, sureness: null };
@@ -51,6 +51,14 @@ test('the page of progress gives back all that stands on it', () => {
       expect(draft.tasks.map(onPage).sort(byText)).toEqual(tasks.map(({ title, progress, status, started, completed, ...task }) => onPage({ ...task, title: onOneLine(title), progress: isOpen({ status }) ? progress : null, status, started: day(started), completed: day(completed) })).sort(byText));
     }),
   );
+});
+
+test.each(STATUSES)('a title that ends like a state comes back as a title where it is %s', (status) => {
+  const titles = ['Write (In review)', 'Write (Done)', 'Write (40%)', 'Write (Started: 2026-05-04, 40%)', 'Write (twice)'];
+  const tasks = titles.map((title, index) => makeTask({ id: `T-${index}`, title, status }));
+  const { workspace, graph } = makeWorkspace({ tasks });
+  const { draft } = readMarkdown([{ name: 'progress.md', text: `# Progress\n\n${progressBlock({ workspace, graph })}\n` }]);
+  expect(draft.tasks.map((task) => [task.title, task.status])).toEqual(titles.map((title) => [title, status]));
 });
 
 const onPage = ({ id, title, agent, status, progress, started, completed }: Pick<Task, 'title' | 'agent' | 'status' | 'progress' | 'started' | 'completed'> & { readonly id: string | null }): string => JSON.stringify({ id, title, agent, status, progress, started, completed });

@@ -88,3 +88,8 @@ export function idIn({ text }: Inline): string | null {
   if (id === '' || /^[-–—]+$/.test(id)) return null;
   return splitId(`${id}: .`).id ?? (id.split(/\s/).length === 1 ? id : null);
 }
+
+/** A row that only adds up the others. */
+export const isSum = (text: string): boolean => SUMS.test(cleanTitle(text)) || /^(?:合計|总计|合计|итого)/u.test(text);
+
+const SUMS = /^(?:total|sum|subtotal|gesamt|summe|suma|totale|合計|总计|合计|итого|всего|합계)\b/iu;

@@ -21,5 +21,5 @@ export function readDataFile({ name, text }: SourceText): DataFile {
   const [problem] = data.problems;
   if (problem === undefined) return { file: name, data };
   const { offset = 0, length = 1 } = problem.place;
-  return fault(`it is no YAML or JSON that can be read (${problem.code})`, positions(plain)(offset, length).line);
+  return fault(`it is no YAML or JSON that can be read, though its name says so (${problem.code})`, positions(plain)(offset, length).line);
 }

@@ -58,7 +58,7 @@ function splitFacts(text: string): { readonly title: string; readonly facts: rea
   return title !== '' && facts.every((fact) => factOf(fact) !== null) ? { title, facts } : { title: text, facts: [] };
 }
 
-const STATES: ReadonlyMap<string, Status> = new Map(STATUSES.flatMap((status) => (status === 'todo' || status === 'done' ? [] : [[PAGE_STATES[status], status] as const])));
+const STATES: ReadonlyMap<string, Status> = new Map(STATUSES.map((status) => [PAGE_STATES[status], status]));
 
 /** null: the page says nothing in that form. */
 function factOf(text: string): Partial<Told> | null {

@@ -26,7 +26,7 @@ import { readOutline } from './read-outline.ts';
 import { leaveLastChecks } from './last-checks.ts';
 import { mergeSame } from './same-task.ts';
 import { Titles } from './titles.ts';
-import { isAgentTable, takeAgents } from './tables.ts';
+import { isAgentTable, takeAgents } from './agent-tables.ts';
 import { walk } from './walk.ts';
 
 export function readMarkdown(sources: readonly SourceText[]): Reading {
