@@ -38,5 +38,29 @@ export const REPORT_VERBS: readonly Verb[] = [
     needs: 'repository',
     load: () => import('./commands/report/metrics.ts'),
   },
+  {
+    name: 'report html',
+    group: 'look',
+    summary: 'Everything on one page that stands alone: state, blockers, agents, figures, the graph and the schedule as pictures',
+    options: [
+      ['--output <file>', 'write it there, whole or not at all'],
+      ['--since <time>', 'a date, a time, or a length of time such as "30 days" (default: eight weeks)'],
+      ['--coverage <file>', 'a report of test coverage: lcov.info or coverage-summary.json'],
+    ],
+    needs: 'repository',
+    load: () => import('./commands/report/html.ts'),
+  },
+  {
+    name: 'report md',
+    group: 'look',
+    summary: 'The same in short as Markdown, for a pull request or the page of a CI job',
+    options: [
+      ['--output <file>', 'write it there, whole or not at all'],
+      ['--since <time>', 'a date, a time, or a length of time such as "7 days" (default: eight weeks)'],
+      ['--coverage <file>', 'a report of test coverage: lcov.info or coverage-summary.json'],
+    ],
+    needs: 'repository',
+    load: () => import('./commands/report/md.ts'),
+  },
   { name: 'report pages', group: 'plan', summary: 'Write the pages for people: status, blockers, progress, decisions', options: [['--check', 'write nothing: fail where one is out of date']], needs: 'repository', load: () => import('./commands/report/pages.ts') },
 ];

@@ -5,6 +5,7 @@ import { severityOf } from '../core/problem/problem.ts';
 import type { Refusal, Result } from '../core/problem/refusal.ts';
 import { describeProblem } from './describe-problem.ts';
 import { describeRefusal } from './describe-refusal.ts';
+import { literalTable } from './literal-table.ts';
 import type { Screen } from './screen.ts';
 import { checkedWords, validationSummary } from './validation-summary.ts';
 import { count } from './words.ts';
@@ -27,7 +28,7 @@ function table(findings: Validation['findings']): string {
     const { sentence, next } = describeProblem(problem);
     return [severityOf(problem), problem.code, `${problem.place.file}:${problem.at.line}`, sentence, next];
   });
-  return [['', 'code', 'place', 'what is wrong', 'what to do'], ['---', '---', '---', '---', '---'], ...rows.map((cells) => cells.map(literal))].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return literalTable(['', 'code', 'place', 'what is wrong', 'what to do'], rows);
 }
 
 function refusalPart(refusal: Refusal, screen: Screen): string {

@@ -5,6 +5,7 @@ import type { Plan, PlannedTask } from '../core/schedule/plan/make-plan.ts';
 import { plain } from './plain.ts';
 import { nothingPlanned } from './plan-words.ts';
 import { daysBetween } from './plan-days.ts';
+import { COLOUR, FONT, markupText, rounded, svgText } from './svg.ts';
 import { wallTime, weekdayTime } from './wall-time.ts';
 import { cut } from './width.ts';
 import { count } from './words.ts';
@@ -20,9 +21,6 @@ const MOST_ROWS = 400;
 const MOST_SYNC_POINTS = 60;
 const MARKS = 12;
 
-/** Each at least 4.5 to 1 against what it stands on. */
-const COLOUR = { text: '#1f2328', faint: '#57606a', line: '#d0d7de', band: '#f3f5f8', paper: '#ffffff', work: '#2f6db3', critical: '#8a5a00', late: '#c01c28', sync: '#6f42a8' } as const;
-
 interface Row {
   readonly label: string;
   readonly task: PlannedTask | null;
@@ -34,10 +32,11 @@ interface Scale {
   readonly to: number;
 }
 
-export function planSvg(answer: PlanAnswer): string {
+/** `most`: rows of tasks. */
+export function planSvg(answer: PlanAnswer, most = MOST_ROWS): string {
   const { plan, agent, project } = answer;
   const all = rowsOf(plan, agent);
-  const rows = all.slice(0, MOST_ROWS);
+  const rows = all.slice(0, most);
   const scale = scaleOf(plan);
   const bottom = TOP + rows.length * ROW;
   const left = all.length - rows.length;
@@ -45,16 +44,16 @@ export function planSvg(answer: PlanAnswer): string {
   const about = nothingPlanned(answer) || summary(plan);
   const title = `Plan${project === null ? '' : ` of ${project}`}`;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="title desc" font-family="system-ui, 'Segoe UI', 'Liberation Sans', Arial, sans-serif" font-size="12">`,
-    `<title id="title">${words(title)}</title>`,
-    `<desc id="desc">${words(about)}</desc>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="plan-title plan-desc" ${FONT} font-size="12">`,
+    `<title id="plan-title">${markupText(title)}</title>`,
+    `<desc id="plan-desc">${markupText(about)}</desc>`,
     `<rect width="${WIDTH}" height="${height}" fill="${COLOUR.paper}"/>`,
-    text(EDGE, 28, title, 'font-size="18" font-weight="600"'),
-    text(EDGE, 48, cut(about, Math.floor((WIDTH - 2 * EDGE) / 6.2)), `fill="${COLOUR.faint}"`),
+    svgText(EDGE, 28, title, 'font-size="18" font-weight="600"'),
+    svgText(EDGE, 48, cut(about, Math.floor((WIDTH - 2 * EDGE) / 6.2)), `fill="${COLOUR.faint}"`),
     ...axis(plan, scale, bottom),
     ...rows.flatMap((row, index) => rowMarks(row, TOP + index * ROW, scale, plan.timeZone)),
     ...(plan.tasks.length === 0 ? [] : endings(plan, scale, bottom)),
-    ...(left === 0 ? [] : [text(EDGE, bottom + 16, `and ${count(left, 'more row')}`, `fill="${COLOUR.faint}"`)]),
+    ...(left === 0 ? [] : [svgText(EDGE, bottom + 16, `and ${count(left, 'more row')}`, `fill="${COLOUR.faint}"`)]),
     ...legend(height - 16),
     '</svg>',
   ].join('\n');
@@ -79,7 +78,7 @@ function scaleOf({ start, finish, tasks, ranges }: Plan): Scale {
   const to = Math.max(finish, ranges?.p80 ?? 0, start + 1);
   const begins = Math.min(from, to - 1);
   const room = WIDTH - NAMES - 2 * EDGE;
-  return { from: begins, to, x: (instant) => round(NAMES + EDGE + (room * (Math.min(to, Math.max(begins, instant)) - begins)) / (to - begins)) };
+  return { from: begins, to, x: (instant) => rounded(NAMES + EDGE + (room * (Math.min(to, Math.max(begins, instant)) - begins)) / (to - begins)) };
 }
 
 function axis({ timeZone, syncPoints }: Plan, { x, from, to }: Scale, bottom: number): string[] {
@@ -87,31 +86,31 @@ function axis({ timeZone, syncPoints }: Plan, { x, from, to }: Scale, bottom: nu
   const step = Math.ceil(days.length / MARKS);
   const marks = days.filter((_, index) => index % step === 0).flatMap(({ at, date }) => {
     const where = x(Math.max(at, from));
-    const label = where > WIDTH - EDGE - 34 ? [] : [text(where + 3, TOP - 8, date.slice(5), `fill="${COLOUR.faint}" font-size="11"`)];
+    const label = where > WIDTH - EDGE - 34 ? [] : [svgText(where + 3, TOP - 8, date.slice(5), `fill="${COLOUR.faint}" font-size="11"`)];
     return [`<line x1="${where}" y1="${TOP - 20}" x2="${where}" y2="${bottom}" stroke="${COLOUR.line}"/>`, ...label];
   });
-  const points = syncPoints.length > MOST_SYNC_POINTS ? [] : syncPoints.filter(({ at }) => at >= from).map(({ at, about }) => `<path d="M${x(at) - 3} ${TOP - 26}h6l-3 5z" fill="${COLOUR.sync}"><title>${words(`${weekdayTime(at, timeZone)} ${about ?? 'Sync point'}`)}</title></path>`);
+  const points = syncPoints.length > MOST_SYNC_POINTS ? [] : syncPoints.filter(({ at }) => at >= from).map(({ at, about }) => `<path d="M${x(at) - 3} ${TOP - 26}h6l-3 5z" fill="${COLOUR.sync}"><title>${markupText(`${weekdayTime(at, timeZone)} ${about ?? 'Sync point'}`)}</title></path>`);
   return [...marks, ...points];
 }
 
 function rowMarks({ label, task }: Row, y: number, scale: Scale, timeZone: string): string[] {
-  if (task === null) return [`<rect x="0" y="${y}" width="${WIDTH}" height="${ROW}" fill="${COLOUR.band}"/>`, text(EDGE, y + 15, cut(plain(label), 48), 'font-weight="600"')];
+  if (task === null) return [`<rect x="0" y="${y}" width="${WIDTH}" height="${ROW}" fill="${COLOUR.band}"/>`, svgText(EDGE, y + 15, cut(plain(label), 48), 'font-weight="600"')];
   const { start, end, due } = task;
   const name = `${task.task.id} ${plain(task.task.title)}`;
   const isLate = end > due;
   const colour = isLate ? COLOUR.late : task.critical ? COLOUR.critical : COLOUR.work;
-  const about = `<title>${words(`${name}: ${weekdayTime(start, timeZone)} to ${weekdayTime(end, timeZone)}${isLate ? ', late' : ''}${task.critical ? ', on the critical path' : ''}`)}</title>`;
+  const about = `<title>${markupText(`${name}: ${weekdayTime(start, timeZone)} to ${weekdayTime(end, timeZone)}${isLate ? ', late' : ''}${task.critical ? ', on the critical path' : ''}`)}</title>`;
   const [x, right] = [scale.x(start), scale.x(end)];
-  const mark = start === end ? `<path d="M${x} ${y + 4}l7 7-7 7-7-7z" fill="${colour}">${about}</path>` : `<rect x="${x}" y="${y + 4}" width="${Math.max(3, round(right - x))}" height="${ROW - 8}" rx="2" fill="${colour}">${about}</rect>`;
-  const deadline = Number.isFinite(due) && due >= scale.from && due <= scale.to ? [`<line x1="${scale.x(due)}" y1="${y + 1}" x2="${scale.x(due)}" y2="${y + ROW - 1}" stroke="${COLOUR.late}" stroke-width="2"><title>${words(`${task.task.id} is due ${weekdayTime(due, timeZone)}`)}</title></line>`] : [];
-  return [text(EDGE + 10, y + 15, cut(name, Math.floor((NAMES - EDGE) / CHARACTER)), `fill="${COLOUR.text}"`), mark, ...deadline];
+  const mark = start === end ? `<path d="M${x} ${y + 4}l7 7-7 7-7-7z" fill="${colour}">${about}</path>` : `<rect x="${x}" y="${y + 4}" width="${Math.max(3, rounded(right - x))}" height="${ROW - 8}" rx="2" fill="${colour}">${about}</rect>`;
+  const deadline = Number.isFinite(due) && due >= scale.from && due <= scale.to ? [`<line x1="${scale.x(due)}" y1="${y + 1}" x2="${scale.x(due)}" y2="${y + ROW - 1}" stroke="${COLOUR.late}" stroke-width="2"><title>${markupText(`${task.task.id} is due ${weekdayTime(due, timeZone)}`)}</title></line>`] : [];
+  return [svgText(EDGE + 10, y + 15, cut(name, Math.floor((NAMES - EDGE) / CHARACTER)), `fill="${COLOUR.text}"`), mark, ...deadline];
 }
 
 /** Where all is done, as planned and by chance. */
 function endings({ ranges, finish }: Plan, { x }: Scale, bottom: number): string[] {
   const line = (at: number, label: string, row: number): string[] => [
     `<line x1="${x(at)}" y1="${TOP - 20}" x2="${x(at)}" y2="${bottom + 4}" stroke="${COLOUR.text}" stroke-dasharray="4 3"/>`,
-    text(x(at) - 4, bottom + 14 + row * 13, label, 'text-anchor="end" font-size="11"'),
+    svgText(x(at) - 4, bottom + 14 + row * 13, label, 'text-anchor="end" font-size="11"'),
   ];
   return ranges === null ? line(finish, 'done', 0) : [...line(ranges.p50, 'half of the runs', 0), ...line(ranges.p80, 'four fifths', 1)];
 }
@@ -123,17 +122,5 @@ function legend(y: number): string[] {
     [COLOUR.late, 'late; a line: its deadline'],
     [COLOUR.sync, 'sync point'],
   ] as const;
-  return entries.flatMap(([colour, label], index) => [`<rect x="${EDGE + index * 170}" y="${y - 9}" width="10" height="10" rx="2" fill="${colour}"/>`, text(EDGE + 15 + index * 170, y, label, `fill="${COLOUR.faint}" font-size="11"`)]);
-}
-
-function text(x: number, y: number, content: string, style: string): string {
-  return `<text x="${round(x)}" y="${round(y)}"${style.includes('fill=') ? '' : ` fill="${COLOUR.text}"`} ${style}>${words(content)}</text>`;
-}
-
-function words(content: string): string {
-  return plain(content).replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-function round(number: number): number {
-  return Math.round(number * 10) / 10;
+  return entries.flatMap(([colour, label], index) => [`<rect x="${EDGE + index * 170}" y="${y - 9}" width="10" height="10" rx="2" fill="${colour}"/>`, svgText(EDGE + 15 + index * 170, y, label, `fill="${COLOUR.faint}" font-size="11"`)]);
 }

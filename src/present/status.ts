@@ -7,6 +7,7 @@ import type { HandoffLine } from '../core/survey.ts';
 import type { GateState } from '../core/survey.ts';
 import { asCaller, asPerson } from './as-words.ts';
 import { answerWords } from './blocker.ts';
+import { blockerClock } from './blocker-clock.ts';
 import { columns, indented } from './columns.ts';
 import type { Column } from './columns.ts';
 import { nextTable } from './next.ts';
@@ -86,16 +87,9 @@ function doneRow({ live: { id, claim }, title }: ClaimedTask): string[] {
   return [id, claim?.agent ?? '', title ?? '', branch === null ? 'on no branch' : `on ${branch}`];
 }
 
-function blockerRow({ blocker, raised, due }: OpenBlocker, screen: Screen): string[] {
-  const { severity, task, needed, waitsOn, acknowledged, approval } = blocker;
-  const what = [severity, task, waitsOn === null ? '' : `waits on ${waitsOn}`, needed];
-  const now = screen.now.getTime();
-  const age = raised === null ? '' : `open ${duration(now - raised.getTime())}`;
-  if (approval !== null) return [...what, `${age}, ${approval.by} said ${approval.approved ? 'yes' : 'no'}`];
-  if (acknowledged !== null) return [...what, `${age}, ${acknowledged.by} is on it`];
-  if (raised === null || due === null) return [...what, age];
-  const left = due.getTime() - now;
-  return [...what, left < 0 ? `no answer, ${duration(-left)} late` : `answer due in ${duration(left)}`];
+function blockerRow(open: OpenBlocker, screen: Screen): string[] {
+  const { severity, task, needed, waitsOn } = open.blocker;
+  return [severity, task, waitsOn === null ? '' : `waits on ${waitsOn}`, needed, blockerClock(open, screen.now)];
 }
 
 function handoffRow({ task, from, to, nextSteps }: HandoffLine): string[] {

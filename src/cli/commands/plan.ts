@@ -19,7 +19,7 @@ const FORMATS = {
   text: planText,
   json: (answer: PlanAnswer): string => JSON.stringify(planEntry(answer), null, 2),
   mermaid: planMermaid,
-  svg: planSvg,
+  svg: (answer: PlanAnswer) => planSvg(answer),
   ics: planIcs,
 } as const;
 

@@ -541,6 +541,8 @@ export interface Documents {
   AnswersRelease: ReleaseAnswer;
   AnswersReportCollect: ReportCollectAnswer;
   AnswersReportCost: ReportCostAnswer;
+  AnswersReportHtml: ReportHtmlAnswer;
+  AnswersReportMd: ReportMdAnswer;
   AnswersReportMetrics: ReportMetricsAnswer;
   AnswersReportPages: ReportPagesAnswer;
   AnswersReportProgress: ReportProgressAnswer;
@@ -3897,6 +3899,156 @@ export interface CostEstimateAnswer {
     cost_per_day: number | null;
   };
   prices: PublishedPrices;
+}
+/**
+ * The answer of `coord report html`.
+ */
+export interface ReportHtmlAnswer {
+  /**
+   * Where --output wrote it, absolute; null: nowhere.
+   */
+  file: string | null;
+  /**
+   * From when on what was done is told, ISO 8601 in UTC.
+   */
+  since: string;
+  /**
+   * Share of the work that is done, from 0 to 1.
+   */
+  completion: number;
+  /**
+   * Tasks by status.
+   */
+  counts: {
+    /**
+     * Tasks that are todo.
+     */
+    todo: number;
+    /**
+     * Tasks that are in progress.
+     */
+    in_progress: number;
+    /**
+     * Tasks that are review.
+     */
+    review: number;
+    /**
+     * Tasks that are done.
+     */
+    done: number;
+    /**
+     * Tasks that are cancelled.
+     */
+    cancelled: number;
+  };
+  /**
+   * Tasks that may start now.
+   */
+  ready: number;
+  /**
+   * Blockers that are open.
+   */
+  blockers: number;
+  /**
+   * Tasks done in that time.
+   */
+  done: number;
+  /**
+   * Targets of coord.yaml, by whether they are reached.
+   */
+  targets: {
+    /**
+     * Reached.
+     */
+    met: number;
+    /**
+     * Missed.
+     */
+    missed: number;
+    /**
+     * Nobody knows.
+     */
+    unknown: number;
+  };
+  /**
+   * Problems of files.
+   */
+  problems: number;
+}
+/**
+ * The answer of `coord report md`.
+ */
+export interface ReportMdAnswer {
+  /**
+   * Where --output wrote it, absolute; null: nowhere.
+   */
+  file: string | null;
+  /**
+   * From when on what was done is told, ISO 8601 in UTC.
+   */
+  since: string;
+  /**
+   * Share of the work that is done, from 0 to 1.
+   */
+  completion: number;
+  /**
+   * Tasks by status.
+   */
+  counts: {
+    /**
+     * Tasks that are todo.
+     */
+    todo: number;
+    /**
+     * Tasks that are in progress.
+     */
+    in_progress: number;
+    /**
+     * Tasks that are review.
+     */
+    review: number;
+    /**
+     * Tasks that are done.
+     */
+    done: number;
+    /**
+     * Tasks that are cancelled.
+     */
+    cancelled: number;
+  };
+  /**
+   * Tasks that may start now.
+   */
+  ready: number;
+  /**
+   * Blockers that are open.
+   */
+  blockers: number;
+  /**
+   * Tasks done in that time.
+   */
+  done: number;
+  /**
+   * Targets of coord.yaml, by whether they are reached.
+   */
+  targets: {
+    /**
+     * Reached.
+     */
+    met: number;
+    /**
+     * Missed.
+     */
+    missed: number;
+    /**
+     * Nobody knows.
+     */
+    unknown: number;
+  };
+  /**
+   * Problems of files.
+   */
+  problems: number;
 }
 /**
  * The answer of `coord report metrics`.
