@@ -4,6 +4,7 @@ import type { AgentField } from './agent-fields.ts';
 import { normal, oneLine } from './clean-text.ts';
 import { columnsByHead, isSum } from './columns.ts';
 import type { Findings } from './findings.ts';
+import { hoursIn } from './hours.ts';
 import type { Inline, Table } from './outline.ts';
 import { AGENT_FIELDS, AGENT_WORD, exactFieldOf, fieldOf, holds, TASK_FIELDS } from './vocabulary.ts';
 
@@ -74,8 +75,15 @@ export function agentColumns(table: Table): readonly (AgentField | 'name' | null
   const columns = columnsByHead(table.head);
   return table.head.map(({ text }, index) => {
     if (index === 0 || isOtherName(table, index) || (isContacts && table.rows.some(({ cells }) => /^@\S+$/u.test(cells[index]?.text.trim() ?? '')))) return 'name';
-    return isContacts && columns[index] === 'title' ? 'role' : fieldOf(text, AGENT_FIELDS);
+    const field = isContacts && columns[index] === 'title' ? 'role' : fieldOf(text, AGENT_FIELDS);
+    return field !== null && table.rows.some(({ cells }) => isFit(field, cells[index]?.text ?? '')) ? field : null;
   });
+}
+
+/** Hours are times of day; paths are those of the repository, not of a machine. */
+function isFit(field: AgentField, text: string): boolean {
+  if (field === 'hours') return hoursIn(text) !== null;
+  return field === 'owns' ? !text.startsWith('/') : field !== 'phase';
 }
 
 /** "Developer" beside "Agent" names somebody once more; "Role" does only where the rows are not named otherwise. */

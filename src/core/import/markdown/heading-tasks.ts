@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { depend } from './findings.ts';
 import type { Findings } from './findings.ts';
 import { agentHeading, phaseHeading, readHeading, taskHeading } from './headings.ts';
+import { isStep } from './items.ts';
 import { labelledPart } from './labels.ts';
 import { readBlocks } from './labelled-blocks.ts';
 import type { Block, List, Section } from './outline.ts';
@@ -22,6 +23,7 @@ export function openTask(section: Section, context: Context, found: Findings): C
   const heading = readHeading({ text });
   const numbered = taskHeading(text) ?? nodeHeading(text, found);
   const isNumbered = numbered !== null && (!numbered.isChapter || (context.phase !== null && isLeaf(section)));
+  if (isNumbered && holdsTasks(section)) return null;
   if (!isNumbered && !isImplied(section, context, heading.estimate)) return null;
   const parts = readTaskText({ ...section.heading, text: cleanTitle(text), lead: null });
   const named = isNumbered ? null : agentHeading(text);
@@ -30,7 +32,7 @@ export function openTask(section: Section, context: Context, found: Findings): C
     ...{ id: isNumbered ? (parts.id ?? numbered.id) : null, title: isNumbered ? (parts.id === null ? numbered.title : parts.title) : (named !== null && owner !== null ? (named.role ?? heading.bare) : titleOf(heading)) },
     agent: owner ?? parts.agent ?? context.agent,
     status: context.status ?? 'todo',
-    ...{ phase: context.phase, group: context.group, priority: parts.priority, deadline: parts.deadline, estimate: heading.estimate ?? parts.estimate },
+    ...{ phase: context.phase, group: context.group, priority: parts.priority, deadline: parts.deadline, started: parts.started, estimate: heading.estimate ?? parts.estimate },
     origin: at(context, section.line),
     sureness: isNumbered ? 'sure' : 'likely',
   });
@@ -38,6 +40,12 @@ export function openTask(section: Section, context: Context, found: Findings): C
   if (step !== undefined) found.numbered.add(task, { list: 0, number: Number(step) });
   for (const { on, label } of parts.dependencies) depend(task, on, label);
   return task;
+}
+
+/** Most boxes right below it say whose they are, how long they take or what they wait for: it only holds them together. */
+function holdsTasks({ blocks }: Section): boolean {
+  const boxes = listsIn(blocks).filter(hasBoxes).flatMap(({ items }) => items);
+  return boxes.filter((box) => !isStep(box)).length * 2 > boxes.length;
 }
 
 const titleOf = ({ bare }: { readonly bare: string }): string => phaseHeading(bare)?.name ?? bare;

@@ -15,7 +15,7 @@ import { holds, LATER } from './vocabulary.ts';
 
 /** One line of work with all below it. Boxes below a box are parts of it: it is reached when they are. */
 export function takeItem(item: Item, context: Context, found: Findings, sureness: Sureness, inline: Inline = item.inline): OpenTask {
-  const { id, title: whole, notes, agent, estimate, deadline, priority, status, progress, dependencies } = readTaskText(inline);
+  const { id, title: whole, notes, agent, estimate, deadline, started, priority, status, progress, dependencies } = readTaskText(inline);
   const { title, owner } = agent === null && context.agent === null ? ownerBeside(whole, found) : { title: whole, owner: null };
   const isLater = holds(normal(inline.text), LATER) || isBelowLater(context.above);
   const task = found.addTask({
@@ -29,6 +29,7 @@ export function takeItem(item: Item, context: Context, found: Findings, sureness
     group: context.group,
     estimate,
     deadline,
+    started,
     notes,
     origin: at(context, item.line),
     sureness,
@@ -51,7 +52,7 @@ export function takeItem(item: Item, context: Context, found: Findings, sureness
 const isBelowLater = remembered((above) => holds(normal(above), LATER));
 
 /** A box below one that has an estimate of its own, and says nothing else than what to do. */
-function isStep({ inline, blocks }: Item): boolean {
+export function isStep({ inline, blocks }: Item): boolean {
   const { id, agent, estimate, deadline, dependencies } = readTaskText(inline);
   return id === null && agent === null && estimate === null && deadline === null && dependencies.length === 0 && blocks.length === 0;
 }

@@ -24,7 +24,7 @@ export function readBlocks(blocks: readonly Block[], outer: Context, found: Find
   for (const block of blocks) {
     switch (block.kind) {
       case 'paragraph':
-        for (const { item, status } of outer.noWork ? [] : markedLines(block)) takeItem(item, { ...outer, status }, found, 'likely');
+        for (const { item, status } of outer.noWork ? [] : markedLines(block)) takeItem(item, { ...outer, status: status ?? outer.status }, found, 'likely');
         ({ label, context } = readParagraph(block, outer, found));
         labelLine = block.line;
         break;

@@ -7,6 +7,7 @@ import type { Findings } from './findings.ts';
 import type { Section } from './outline.ts';
 import { sectionsOf } from './outline.ts';
 import { stateNamed } from './states.ts';
+import { splitTags } from './tags.ts';
 import { readFact, splitTail } from './tail.ts';
 import { holds, isOne, LATER, SIZE } from './vocabulary.ts';
 
@@ -16,7 +17,7 @@ export function findOwners(document: Section, file: string, found: Findings): vo
   const measured: Owned[] = [];
   for (const { items } of sectionsOf(document).filter(({ heading }) => !saysNoWork(heading.text)).flatMap(({ blocks }) => listsIn(blocks))) {
     const named = items.flatMap(({ inline, line }) => ownedBehind(inline.text, line) ?? []);
-    if (items.length > 2 && named.length * 4 >= items.length * 3) owned.push(...named);
+    if (named.length > 1 && named.length * 4 >= items.length * 3) owned.push(...named);
     measured.push(...named.filter(({ isMeasured }) => isMeasured));
   }
   for (const lines of [namesIn(owned) < owned.length ? owned : [], measured]) {
@@ -40,8 +41,10 @@ const ACRONYM = /^[A-Z]{2,}$/;
 /** null: no name ends the line. */
 function ownedBehind(text: string, line: number): Owned | null {
   if (!/[)）\]]/u.test(text)) return null;
-  const parts = (splitBrackets(splitTail(text.split('\n', 1)[0] ?? '', false).rest).brackets.at(-1) ?? '').split(/\s*[,;、，；]\s*/u);
-  const [name = '', ...others] = parts.filter((part) => !isEstimate(part) && dateIn(part) === null);
+  const first = splitTags(text.split('\n', 1)[0] ?? '').rest;
+  const parts = (splitBrackets(splitTail(first, false).rest).brackets.at(-1) ?? '').split(/\s*[,;、，；]\s*/u);
+  const [whom = '', ...others] = parts.filter((part) => !isEstimate(part) && dateIn(part) === null);
+  const name = firstOf(whom);
   const isOther = others.length > 0 || stateNamed(name) !== null || readFact(name) !== null || holds(normal(name), LATER) || isOne(normal(name), SIZE);
   return NAME.test(name) && !ACRONYM.test(name) && !isOther ? { name, line, isMeasured: parts.some(isEstimate) } : null;
 }
@@ -50,16 +53,22 @@ function ownedBehind(text: string, line: number): Owned | null {
 export function ownerBeside(title: string, found: Findings): { readonly title: string; readonly owner: string | null } {
   if (found.agents.length === 0) return { title, owner: null };
   const { bare, brackets } = splitBrackets(title);
-  const owner = found.agentMeant(brackets.at(-1) ?? '');
+  const whom = brackets.at(-1) ?? '';
+  const owner = found.agentMeant(whom);
+  const first = owner === null && firstOf(whom) !== whom ? found.agentMeant(firstOf(whom)) : null;
+  if (first !== null) return { title, owner: first };
   return owner === null ? ownerBehind(title, found) : { title: [bare, ...brackets.slice(0, -1).map((bracket) => `(${bracket})`)].join(' '), owner };
 }
 
+/** Of "Ann and Bob": a task is for one, and the title goes on to name the others. */
+const firstOf = (names: string): string => names.split(/\s*[&+、]\s*|\s+(?:and|und|y|et|e|и)\s+/u)[0] ?? names;
+
 /** "Paint it — Ann". */
 function ownerBehind(title: string, found: Findings): { readonly title: string; readonly owner: string | null } {
-  const dash = title.search(/\s[–—-]\s+[^–—]*$/u);
-  const name = dash === -1 ? '' : title.slice(dash).replace(/^\s[–—-]\s+/u, '');
-  const owner = NAME.test(name) ? found.agentMeant(name) : null;
-  return owner === null ? { title, owner } : { title: title.slice(0, dash), owner };
+  const dash = title.search(/\s(?:——|[–—-])\s+[^–—]*$/u);
+  const name = dash === -1 ? '' : title.slice(dash).replace(/^\s[–—-]{1,2}\s+/u, '');
+  const owner = NAME.test(firstOf(name)) ? found.agentMeant(firstOf(name)) : null;
+  return { title: owner === null || firstOf(name) !== name ? title : title.slice(0, dash), owner };
 }
 
 /** "Texts (Ann)": whose all below a heading is. */

@@ -42,7 +42,7 @@ function peopleIn({ items }: List): readonly Person[] {
 function piecesIn(sections: readonly Section[]): ReadonlySet<string> {
   const pieces = new Set<string>();
   for (const text of sections.flatMap(({ blocks }) => blocks.flatMap(textsOf))) {
-    for (const piece of (labelledPart(text)?.value ?? text).split(/\s*[()（）,，;；:：@|]\s*|\s+[–—-]\s+/u)) pieces.add(piece.trim());
+    for (const piece of (labelledPart(text)?.value ?? text).split(/\s*[()（）,，、;；:：@|]\s*|\s+[–—-]\s+/u)) pieces.add(piece.trim());
   }
   return pieces;
 }
@@ -60,6 +60,12 @@ interface Person {
 
 function personOf({ inline, line, box, blocks }: Item): Person | null {
   if (box !== null || blocks.length > 0) return null;
-  const part = labelledPart(inline.text);
+  const part = labelledPart(inline.text) ?? besideDash(inline.text);
   return part === null || !/^\p{L}/u.test(part.label) || part.value === '' || part.label.split(/\s+/u).length > 3 ? null : { name: part.label, role: part.value, line };
+}
+
+/** "Ann — gardener". */
+function besideDash(text: string): ReturnType<typeof labelledPart> {
+  const [, label = '', value = ''] = /^([^–—\n]{1,48}?)\s+[–—-]\s+(\S.*)$/u.exec(text) ?? [];
+  return label === '' ? null : { label, value };
 }

@@ -47,7 +47,7 @@ function takeRows(table: Table, columns: readonly (TaskField | null)[], context:
       agent: context.agent,
       status: title.struck ? 'cancelled' : (context.status ?? 'todo'),
       priority: text.priority,
-      ...{ phase: context.phase, group: context.group, estimate: text.estimate, deadline: text.deadline },
+      ...{ phase: context.phase, group: context.group, estimate: text.estimate, deadline: text.deadline, started: text.started },
       origin: at(context, line),
       sureness: 'sure',
     });

@@ -4,7 +4,7 @@ import { priorityOfMark } from './states.ts';
 import { dateIn } from './written-dates.ts';
 
 /** `#12` is an issue. */
-const LAST = /\s+(?:(#\p{L}[\p{L}\p{N}_/-]*)|(?:(?:due|deadline|fällig|échéance)[:：]\s?|📅\s*)(\d{4}-\d{2}-\d{2})|(!{2,3}|[🔺⏫🔼🔽⏬])\ufe0f?)\s*$/iu;
+const LAST = /\s+(?:(#\p{L}[\p{L}\p{N}_/-]*)|(?:(?:due|deadline|fällig|échéance)[:：]\s?|📅\s*)(\d{4}-\d{2}-\d{2})|(!{2,3}|[🔺⏫🔼🔽⏬🔴🟠])\ufe0f?)\s*$/iu;
 const FIRST = /^(!{2,3}|[🔺⏫🔼🔽⏬])\ufe0f?\s+(?=\S)/u;
 
 export interface Tagged {

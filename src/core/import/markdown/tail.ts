@@ -8,11 +8,11 @@ import { labelledPart } from './labels.ts';
 import { exactFieldOf, TASK_FIELDS } from './vocabulary.ts';
 
 export interface Fact {
-  readonly field: 'agent' | 'status' | 'progress' | 'priority' | 'estimate' | 'deadline' | 'dependencies';
+  readonly field: 'agent' | 'status' | 'progress' | 'priority' | 'estimate' | 'deadline' | 'started' | 'dependencies';
   readonly text: string;
 }
 
-const BREAK = /[.;]\s+|[。；，、]\s*|,\s+|\n\s*|\s+[–—-]\s+|\s+(?=(?:after|depends on|blocked by|needs|requires|nach|después de|après|dépend de|dopo|após|после)\s)/giu;
+const BREAK = /[.;]\s+|\s*——\s*|[。；，、]\s*|,\s+|\n\s*|\s+[–—-]\s+|\s+(?=(?:after|depends on|blocked by|needs|requires|nach|después de|après|dépend de|dopo|após|после)\s)/giu;
 /** A piece of more says more than one thing. */
 const LONGEST = 120;
 const MOST = 8;
@@ -66,11 +66,14 @@ export function readFact(piece: string): Fact | null {
   if (waits !== undefined && areIds(waits)) return { field: 'dependencies', text: waits };
   if (/^\d{1,3}\s*[%％]$/u.test(text)) return { field: 'progress', text };
   if (isEstimate(text)) return { field: 'estimate', text };
+  const until = UNTIL.exec(text)?.[1] ?? '';
+  if (until.length < 30 && dateIn(until) !== null) return { field: 'deadline', text: until };
   const state = stateNamed(text);
   return state === 'done' || state === 'in_progress' || state === 'cancelled' ? { field: 'status', text } : null;
 }
 
 export const DEPENDS = /^(?:depends?\s+on|blocked\s+by|requires|needs|waits?\s+for|after|deps?|dependencies|hängt\s+ab\s+von|abhängig\s+von|wartet\s+auf|nach|benötigt|depende\s+de|requiere|tras|después\s+de|dépend\s+de|après|dipende\s+da|dopo|richiede|depende\s+d[eo]|depois\s+d[eoa]|após|зависит\s+от|после|依存|依赖|依賴|前置)\s*[:：]?\s*(.+)$/iu;
+const UNTIL = /^(?:bis(?:\s+zum)?|until|by|due(?:\s+by)?|hasta(?:\s+el)?|até|jusqu['’]au|avant\s+le|pour\s+le|entro(?:\s+il)?|до|к)\s+(.+)$/iu;
 /** In languages that say it behind the name. */
 const FOLLOWS = /^(.+?)\s*(?:番?の?(?:完了)?後に?|に依存|完成?之?后|完成?之?後|번?\s*(?:완료\s*)?(?:이후|후에?|다음))$/u;
 
@@ -84,6 +87,9 @@ function areIds(text: string): boolean {
 const QUOTED = /^(?:«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|"[^"]+"|「[^「」]+」)$/u;
 const NAME = /^@?[\p{L}\p{N}][\p{L}\p{N}._'’-]*(?:\s[\p{L}\p{N}._'’-]+){0,3}$/u;
 
+/** What stands behind one of these is a task, by its id or by its title; what is needed or required may be anything. */
+const SAYS_WHAT_IT_WAITS_FOR = /^(?:depends\s+on|blocked\s+by|dependencies|hängt\s+ab\s+von|abhängig\s+von|abhängigkeiten|depende\s+de|dependencias|bloqueado\s+por|dépend\s+de|dépendances|dipende\s+da|dependências|зависит\s+от|после|依存|依赖|依賴|前置)$/iu;
+
 function labelled({ label, value }: { readonly label: string; readonly value: string }): Fact | null {
   if (value === '' || /[.;。]\s/u.test(value)) return null;
   const field = exactFieldOf(label, TASK_FIELDS);
@@ -93,11 +99,12 @@ function labelled({ label, value }: { readonly label: string; readonly value: st
     case 'estimate':
       return estimateIn(value) === null ? null : { field, text: value };
     case 'deadline':
+    case 'started':
       return dateIn(value) === null ? null : { field, text: value };
     case 'priority':
       return priorityIn(value) === null ? null : { field, text: value };
     case 'dependencies':
-      return areIds(value) ? { field, text: value } : null;
+      return areIds(value) || SAYS_WHAT_IT_WAITS_FOR.test(label) ? { field, text: value } : null;
     case 'status':
       return stateIn(value) === null && shareIn(value) === null ? null : { field, text: value };
     default:

@@ -20,6 +20,7 @@ export interface TaskText {
   readonly agent: string | null;
   readonly estimate: string | null;
   readonly deadline: string | null;
+  readonly started: string | null;
   readonly priority: Priority | null;
   readonly status: Status | null;
   readonly progress: number | null;
@@ -30,7 +31,7 @@ export function readTaskText(inline: Inline): TaskText {
   const text = withoutDecoration(inline.text);
   const { id, rest } = splitId(text, inline.lead);
   const lead = id === null ? inline.lead : null;
-  const { title, notes } = splitLead(rest, lead);
+  const { title, notes } = splitLead(id === null ? rest : withoutDecoration(rest), lead);
   const { rest: words, tags, due, priority } = splitTags(title);
   const { title: name, said } = readAside(words, false);
   const behind = notes === null ? null : readAside(notes, true);
@@ -42,6 +43,7 @@ export function readTaskText(inline: Inline): TaskText {
     agent: said.agent ?? more?.agent ?? null,
     estimate: said.estimate ?? more?.estimate ?? null,
     deadline: said.deadline ?? due ?? more?.deadline ?? null,
+    started: said.started ?? more?.started ?? null,
     priority: said.priority ?? priority ?? more?.priority ?? null,
     status: said.status ?? more?.status ?? null,
     progress: said.progress ?? more?.progress ?? null,
@@ -69,7 +71,7 @@ function take({ field, text }: Fact, found: Beside): void {
   if (field === 'dependencies') found.dependencies.push(...splitDependencies(text));
   else if (field === 'agent') found.agent ??= text.replace(/^@/, '');
   else if (field === 'estimate') found.estimate ??= estimateIn(text);
-  else if (field === 'deadline') found.deadline ??= dateIn(text);
+  else if (field === 'deadline' || field === 'started') found[field] ??= dateIn(text);
   else if (field === 'priority') found.priority ??= priorityIn(text);
   else {
     found.progress ??= shareIn(text);
@@ -79,7 +81,7 @@ function take({ field, text }: Fact, found: Beside): void {
 
 /** From the end: pieces behind signs and brackets in turn, as long as one of them says something. */
 function readAside(whole: string, isNote: boolean): Aside {
-  const found: Beside = { agent: null, estimate: null, deadline: null, priority: null, status: null, progress: null, dependencies: [] };
+  const found: Beside = { agent: null, estimate: null, deadline: null, started: null, priority: null, status: null, progress: null, dependencies: [] };
   const kept: string[] = [];
   let rest = takeSign(whole.replace(/^\[P\]\s*/, ''), found);
   for (;;) {

@@ -58,3 +58,20 @@ it('a list of those who work is not told as left out', () => {
   const { agents, leftOut } = readPlan('# Garden\n\n## Team\n\n- Ann: digger\n- Tom: painter\n\n## Tasks\n\n- [ ] Dig (Ann)\n- [ ] Paint (Tom)\n');
   expect({ agents, leftOut }).toEqual({ agents: ['Ann', 'Tom'], leftOut: [] });
 });
+
+describe('short lists of names', () => {
+  it('tell who works where the names come again, also behind a sign and of the first of two', () => {
+    const { tasks } = readPlan('## Juin\n\n- [ ] Étang (Chloé, 3 jours) 🔴\n- [ ] Haie (Karim)\n\n## Juillet\n\n- [ ] Abri (Karim et Chloé)\n- [ ] Mur (Karim)\n');
+    expect(tasks).toMatchObject({ Étang: { agent: 'Chloé', estimate: '3 days' }, Haie: { agent: 'Karim' }, 'Abri (Karim et Chloé)': { agent: 'Karim' }, Mur: { agent: 'Karim' } });
+  });
+
+  it('below "Team" may stand before dashes, and come again behind an ideographic comma', () => {
+    expect(readPlan('## Equipe\n\n- Bia — produto\n- Rui — servidor\n\n## Tarefas\n\n- [ ] Tela (Bia)\n- [ ] Banco (Rui)\n')).toMatchObject({ agents: ['Bia', 'Rui'], leftOut: [] });
+    expect(readPlan('## メンバー\n\n- 佐藤：池\n- 鈴木：垣根\n\n## 作業\n\n- [ ] 掘る（担当：佐藤、2日）\n- [ ] 植える（担当：鈴木、1日）\n')).toMatchObject({ agents: ['佐藤', '鈴木'], leftOut: [] });
+  });
+});
+
+it('of a table of those who work only what is nowhere taken is told as left out', () => {
+  const { agents, leftOut } = readPlan('| Agent | Role | Hours | Desk |\n| - | - | - | - |\n| Ann | digger | 9:00-12:00 | 4 |\n| Tom | painter | 13:00-15:00 | 7 |\n\n- [ ] Dig (Ann)\n');
+  expect({ agents, leftOut }).toEqual({ agents: ['Ann', 'Tom'], leftOut: ['Desk: 4 (and 1 more)'] });
+});

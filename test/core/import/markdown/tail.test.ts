@@ -27,6 +27,23 @@ describe('what stands behind a title', () => {
 });
 
 describe('in a plan', () => {
+  it('takes what a paragraph below a heading says of a task, also when it begins', () => {
+    const { tasks } = readPlan('# Work\n\n## 1.1 Pond\n\nLead: Ann. Effort: 3 weeks. Start: 2026-03-02.\n\n## 1.2 Hedge\n\nLead: Tom. Depends on 1.1.\n');
+    expect(tasks).toMatchObject({ '1.1 Pond': { agent: 'Ann', estimate: '3 weeks' }, '1.2 Hedge': { agent: 'Tom', after: ['1.1 Pond'] } });
+  });
+
+  it('takes a name with what is said of it below, as in a list of definitions', () => {
+    const { tasks } = readPlan('# Garden\n\nDig the pond\n: Owner: Ann. 2 days. Mind the pipes.\n\nPaint the fence\n: Owner: Tom.\n\nPond\n: a hole with water\n');
+    expect(tasks).toMatchObject({ 'Dig the pond': { agent: 'Ann', estimate: '2 days' }, 'Paint the fence': { agent: 'Tom' } });
+    expect(Object.keys(tasks)).toHaveLength(2);
+  });
+
+  it('takes boxes that say whose they are for tasks, also below a heading with a number', () => {
+    const plan = (end: string): string => `## Arbeitspaket 1: Teich\n\n- [ ] Graben${end}\n- [ ] Füllen${end}\n`;
+    expect(Object.keys(readPlan(plan(' (2 Tage)')).tasks)).toEqual(['Graben', 'Füllen']);
+    expect(readPlan(plan('')).tasks).toMatchObject({ Teich: { actions: ['Graben', 'Füllen'] } });
+  });
+
   it('takes the line below a box for what blocks it', () => {
     expect(readPlan('- [x] G-1 Dig\n- [ ] G-2 Fill\n      blocked by G-1\n').tasks).toMatchObject({ Fill: { after: ['Dig'] } });
   });
