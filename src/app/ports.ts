@@ -125,6 +125,8 @@ export interface Git {
   tipTimes(refs: readonly string[]): Promise<ReadonlyMap<string, Date>>;
   /** Changed or untracked paths, here or in another worktree, but for those in the folder `outside`; none where there is no such worktree. */
   uncommitted(outside: string | null, worktree?: string): Promise<readonly string[]>;
+  /** Files here that git was told not to look at, so that changes of them are not seen. */
+  hidden(): Promise<readonly string[]>;
   commit(paths: readonly string[], message: string, trailers: Readonly<Record<string, string>>): Promise<CommitOutcome>;
   /** The same where nobody else stages anything, as in the worktree of a job: with what is staged, and by fewer gits. */
   commitHere: Git['commit'];

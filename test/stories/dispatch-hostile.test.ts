@@ -138,3 +138,49 @@ describe('what proves the work of an agent', { timeout: HOUR }, () => {
     expect(isAlive(cutOff)).toBe(false);
   });
 });
+
+/** Its own git, and where the one is that it was dispatched from. */
+const GIT = "const { execFileSync } = await import('node:child_process');\nconst git = (...args) => execFileSync('git', args, { stdio: 'pipe' }).toString();\nconst { rmSync } = await import('node:fs');\nwrite('web/a.txt', 'done');\n";
+
+describe('an agent that breaks what it stands on', { timeout: HOUR }, () => {
+  const failing = (code: string, files: Readonly<Record<string, string>> = {}) => {
+    const made = withAgent(GIT + code, files);
+    const { exit, stdout, stderr } = made.coord('dispatch');
+    expect(exit, stdout + stderr).toBe(1);
+    const { error } = job(made) as { error: { reason: string; message: string } | null };
+    expect(made.data('status --claims')).toMatchObject({ held: [] });
+    expect(made.git('log', '--format=%s')).toBe('Begin');
+    return { made, stdout, stderr, reason: error?.reason, message: error?.message };
+  };
+
+  it('its worktree: the task is free again, and nothing around it is taken for the worktree', () => {
+    expect(failing("rmSync('.git');").reason).toBe('no-worktree');
+    expect(failing("git('-C', '../app', 'worktree', 'remove', '--force', process.cwd());").reason).toBe('no-worktree');
+    expect(failing("rmSync('.git');\ngit('init', '-q', '-b', 'frontend/UI-1', '.');").reason).toBe('no-worktree');
+  });
+
+  it('its branch, in the middle of a rebase', () => {
+    const { reason, message } = failing("git('add', '-A');\ngit('commit', '-qm', 'One');\ntry { git('-c', 'sequence.editor=sed -i.old s/pick/edit/', 'rebase', '-i', 'HEAD~1'); } catch {}");
+    expect([reason, message]).toEqual(['left-branch', 'its agent left the branch frontend/UI-1']);
+  });
+
+  it('the settings of git: no git goes by them, and nothing more is begun', () => {
+    const { made, stdout, reason } = failing("git('config', 'filter.x.clean', 'touch ../pwned');\nwrite('../app/.git/info/attributes', '* filter=x\\n');", { 'deployment/tasks/UI-2.yaml': TASK.replace('UI-1', 'UI-2') });
+    expect(reason).toBe('git-settings');
+    expect(stdout).toMatch(/ UI-2 frontend cancelled: the settings of git were changed since coord dispatch was started, perhaps by an agent: look at \S+\.git\/config, \S+info\/attributes, then start it again\n/);
+    expect(made.has('../pwned')).toBe(false);
+  });
+
+  it('what git sees: files that are not looked at any more, repositories within the repository', () => {
+    const check = { 'deployment/coord.yaml': `${SETTINGS}verifiers:\n  check: { run: [node, check.mjs] }\n`, 'deployment/tasks/UI-1.yaml': `${TASK}verify: [check]\n`, 'check.mjs': 'process.exitCode = 2;\n' };
+    for (const flag of ['--assume-unchanged', '--skip-worktree']) expect(failing(`git('update-index', '${flag}', 'check.mjs');\nwriteFileSync('check.mjs', '');`, check)).toMatchObject({ reason: 'hidden-changes', message: expect.stringMatching(/: check\.mjs$/) as unknown });
+    const nested = failing("git('init', '-q', 'web/inner');\nwrite('web/inner/a.txt', '');\nfor (const words of [['add', '-A'], ['-c', 'user.name=A', '-c', 'user.email=a@example.com', 'commit', '-qm', 'Inner']]) git('-C', 'web/inner', ...words);");
+    expect([nested.reason, nested.message]).toEqual(['outside-scope', 'it made repositories within the repository, whose files would not be kept: web/inner/']);
+  });
+
+  it('coord.yaml where it was dispatched from: that is told, and nothing more is begun', () => {
+    const { stderr, reason } = failing("writeFileSync('../app/deployment/coord.yaml', 'team: [\\n');", { 'deployment/tasks/UI-2.yaml': TASK.replace('UI-1', 'UI-2') });
+    expect(reason).toBe('settings-broken');
+    expect(stderr).toContain('deployment/coord.yaml cannot be read');
+  });
+});

@@ -179,6 +179,7 @@ function nobodyElse(): Dispatching {
     pause: () => Promise.resolve(),
     self: () => Promise.resolve({ pid: 1, started: '1', host: 'here' }),
     isAtWork: () => Promise.resolve(false),
+    changedSettings: () => Promise.resolve([]),
   };
 }
 
@@ -194,6 +195,7 @@ function memoryGit(): Git {
     head: () => Promise.resolve(HEAD),
     tipTimes: () => Promise.resolve(new Map<string, Date>()),
     uncommitted: () => Promise.resolve([]),
+    hidden: () => Promise.resolve([]),
     commit: () => Promise.resolve({ committed: true, commit: HEAD.commit }),
     commitHere: () => Promise.resolve({ committed: true, commit: HEAD.commit }),
     commitAll: () => Promise.resolve({ committed: true, commit: HEAD.commit }),

@@ -44,11 +44,11 @@ export async function mergeBranch(location: Location, ref: string, message: stri
   return outcome.ok ? outcome.value : { merged: false, detail: outcome.refusal.code };
 }
 
-/** False where something in it is not committed: then it stays. What .gitignore names goes with it. True also where somebody has removed it already. */
+/** False where something in it is not committed, or a repository of its own lies in it: then it stays. What .gitignore names goes with it. True also where somebody has removed it already. */
 export async function removeWorktree(location: Location, path: string): Promise<boolean> {
   const { code, stderr } = await patient(location, ['worktree', 'remove', path]);
   if (code === 0 || stderr.includes('is not a working tree')) return true;
-  if (!/contains modified or untracked files|is locked/.test(stderr)) throw gitFailed(['worktree', 'remove'], stderr);
+  if (!/contains modified or untracked files|is locked|containing submodules/.test(stderr)) throw gitFailed(['worktree', 'remove'], stderr);
   return false;
 }
 

@@ -9,6 +9,7 @@ import { configure, mergeFile, unmerged } from './merging.ts';
 import { workspaceHistory } from './workspace-history.ts';
 import { filesBelow, search } from './search.ts';
 import { stagedPaths } from './staged.ts';
+import { hidden } from './hidden.ts';
 import { addWorktree, listWorktrees } from './worktrees.ts';
 
 export function createGit(location: Location): Git {
@@ -18,6 +19,7 @@ export function createGit(location: Location): Git {
     head: () => history.readHead(location),
     tipTimes: (refs) => history.tipTimes(location, refs),
     uncommitted: (outside, worktree) => history.uncommitted(location, outside, worktree),
+    hidden: () => hidden(location),
     commit: (paths, message, trailers) => commitPaths(location, paths, message, trailers),
     commitHere: (paths, message, trailers) => commitHere(location, paths, message, trailers),
     commitAll: (message, trailers) => commitAll(location, message, trailers),

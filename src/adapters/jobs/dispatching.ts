@@ -10,18 +10,22 @@ import { startGit } from '../git/run-git.ts';
 import { beginStanding } from '../git/standing-git.ts';
 import { sweepBlobs } from '../git/standing-writes.ts';
 import { writeFailure } from '../write-failure.ts';
+import { readGitSettings, settingsChanged } from './git-settings.ts';
+import type { GitSettings } from './git-settings.ts';
 import { makeFolder } from '../make-folder.ts';
 
 export function createDispatching(location: Pick<Location, 'commonDir' | 'root' | 'gitDir'>): Dispatching {
   const { commonDir } = location;
   const folder = join(commonDir, 'coord');
   const lock = join(folder, 'dispatch-lock');
+  let settings: GitSettings | null = null;
   return {
     begin() {
       try {
         makeFolder(folder);
         if (!takeLock(lock)) return Promise.resolve(refused('dispatcher-at-work', { path: lock, owner: ownerOfLock(lock) }));
         sweepBlobs({ commonDir });
+        settings = readGitSettings(location);
         const endStanding = beginStanding({ commonDir });
         return Promise.resolve(
           done(() => {
@@ -35,6 +39,7 @@ export function createDispatching(location: Pick<Location, 'commonDir' | 'root' 
         return Promise.resolve(writeFailure(lock, error));
       }
     },
+    changedSettings: () => Promise.resolve(settings === null ? [] : settingsChanged(settings, readGitSettings(location))),
     stopFile() {
       const path = join(folder, 'stop');
       return Promise.resolve({ path, isThere: existsSync(path) });

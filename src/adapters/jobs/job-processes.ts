@@ -45,9 +45,11 @@ function fromProc(job: string, group: number | null): JobProcess[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
+      const isOurs = isMarked(read(`/proc/${name}/environ`), '\0', job);
+      if (!isOurs && group === null) return [];
       const [state, , processGroup] = read(`/proc/${name}/stat`).replace(/^.*\) /s, '').split(' ');
       if (state === undefined || state === '' || state === 'Z') return [];
-      if (Number(processGroup) !== group && !isMarked(read(`/proc/${name}/environ`), '\0', job)) return [];
+      if (!isOurs && Number(processGroup) !== group) return [];
       return [{ pid: Number(name), residentKb: Number(/^VmRSS:\s+(\d+)/m.exec(read(`/proc/${name}/status`))?.[1] ?? 0) }];
     });
 }

@@ -13,6 +13,7 @@ import { groundCommit } from './ground-of.ts';
 import { actingFor, inWorktree } from './in-worktree.ts';
 import type { Unmerged } from './merge-branch.ts';
 import { readJobs } from './read-jobs.ts';
+import { whyGitUnsafe } from './unsafe-ground.ts';
 
 /** What a task that was free a moment ago may have become: nothing went wrong, others were quicker. */
 const TAKEN: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['held-by-another', 'expired-claim', 'already-done', 'not-ready', 'cancelled']);
@@ -27,6 +28,8 @@ interface Claimed {
 
 export async function claimForJob(carrying: Carrying, job: Job): Promise<Job> {
   const { ports } = carrying;
+  const unsafe = await whyGitUnsafe(ports);
+  if (unsafe !== null) return endCancelled(carrying, job, 'coord dispatch', unsafe.message);
   const claimed = await carrying.claiming(async () => (await standingClaim(ports, job)) ?? claimNow(ports, job));
   if (claimed.ok) return begin(carrying, job, claimed.value);
   const { refusal } = claimed;
@@ -82,7 +85,7 @@ async function claimNow(ports: Ports, job: Job): Promise<Result<Claimed>> {
   const isThere = last !== null && (await ports.git.worktrees()).some(({ path }) => path === last.worktree);
   const command = { id: task, as, take: false, takeOver: false } as const;
   if (!isThere) {
-    const made = await claim(actingFor(ports, job), { ...command, worktree: true, takeOver: last !== null });
+    const made = await claim(unseeing(actingFor(ports, job)), { ...command, worktree: true, takeOver: last !== null });
     if (!made.ok) return made;
     return last === null ? done({ claim: made.value.claim, outdated: null, ground: null }) : broughtUpToDate(ports, job, made.value.claim);
   }
@@ -91,8 +94,13 @@ async function claimNow(ports: Ports, job: Job): Promise<Result<Claimed>> {
   if (!opened.ok) return opened;
   const isHeld = (await ports.claims.read(task ?? ''))?.claim?.state === 'held';
   const outdated = isHeld ? null : await bringUpToDate(ports, there.value, opened.value);
-  const claimed = await claim(there.value, { ...command, worktree: false });
+  const claimed = await claim(unseeing(there.value), { ...command, worktree: false });
   return claimed.ok ? done({ claim: claimed.value.claim, outdated, ground: await groundCommit(ports, there.value, opened.value) }) : claimed;
+}
+
+/** The dispatcher has just listed the claims and seen that nobody is at the task, or near it; whether that holds is decided by the task's own ref. */
+function unseeing(ports: Ports): Ports {
+  return { ...ports, claims: { ...ports.claims, list: () => Promise.resolve([]) } };
 }
 
 async function broughtUpToDate(ports: Ports, job: Job, claimed: ClaimRecord): Promise<Result<Claimed>> {

@@ -81,7 +81,8 @@ async function loop(working: Loop, begun: DispatchState): Promise<Result<Worked>
     state = decision.state;
     show?.(state);
     const finish = carryOutEffects(supervised, decision.effects, seen);
-    const { skipped, stopFile } = seen;
+    const { skipped, stopFile, broken } = seen;
+    if (finish !== null && broken !== null) return { ok: false, refusal: broken };
     if (finish !== null) return done({ jobs: supervised.over, waiting: finish.waiting, skipped, why: finish.why, stopFile });
     const looksAgain = decision.effects.some(({ kind }) => kind === 'look-again');
     const next: Result<DispatchEvent | null> = looksAgain ? done(null) : await nextEvent(working, state.watches);

@@ -3,7 +3,7 @@ import type { Job, JobPlace } from '../../core/dispatch/job.ts';
 import { changesAnything, NO_CHANGE, provesItself } from '../../core/dispatch/no-change.ts';
 import { CALLED_DONE } from '../../core/dispatch/recover.ts';
 import { isRule } from '../../core/dispatch/rules.ts';
-import { linksWords, outsideScope, outsideWords } from '../../core/dispatch/scope.ts';
+import { linksWords, nestedWords, outsideScope, outsideWords } from '../../core/dispatch/scope.ts';
 import type { Agent, Task } from '../../core/model.ts';
 import { territoryOf } from '../../core/policy/scope.ts';
 import { newestTip } from './bring-up-to-date.ts';
@@ -47,6 +47,8 @@ async function judge({ files, location: { folder } }: Ports, { survey }: View, {
   if (outside.length > 0) return { reason: 'outside-scope', message: outsideWords(outside, folder) };
   const links = await files.linksOut(paths);
   if (links.length > 0) return { reason: 'outside-scope', message: linksWords(links) };
+  const nested = paths.filter((path) => path.endsWith('/'));
+  if (nested.length > 0) return { reason: 'outside-scope', message: nestedWords(nested) };
   const isNothing = !provesItself(task, agent) && !changesAnything(paths, task, folder);
   return isNothing ? NO_CHANGE : { rules: paths.filter((path) => isRule(path, folder)) };
 }

@@ -1,5 +1,6 @@
 /** What the agent left is looked at, committed, and proven as `coord done` proves it. */
 import type { Job } from '../../core/dispatch/job.ts';
+import { hiddenWords } from '../../core/dispatch/scope.ts';
 import { isOk } from '../../core/dispatch/outcome.ts';
 import { stepsOf } from '../../core/dispatch/steps.ts';
 import { NOTHING_SAID } from '../../core/documents/handoff-words.ts';
@@ -13,6 +14,7 @@ import { groundOf } from './ground-of.ts';
 import { inWorktree } from './in-worktree.ts';
 import { lookOver } from './look-over.ts';
 import type { Left } from './look-over.ts';
+import { whyGitUnsafe, whySettingsBroken } from './unsafe-ground.ts';
 
 export async function proveJob(carrying: Carrying, job: Job): Promise<Job> {
   const { outcome, cancelAskedBy, place, task: id } = job;
@@ -20,9 +22,13 @@ export async function proveJob(carrying: Carrying, job: Job): Promise<Job> {
   if (outcome === null || place === null || id === null) return failJob(carrying, job, 'no-output', 'its agent left no answer');
   if (outcome.reason === 'cancelled') return endCancelled(carrying, job, 'coord dispatch', outcome.message ?? 'it was stopped');
   if (!isOk(outcome)) return failJob(carrying, job, outcome.reason, outcome.message ?? outcome.reason);
+  const unsafe = await whyGitUnsafe(carrying.ports);
+  if (unsafe !== null) return failJob(carrying, job, unsafe.reason, unsafe.message);
   const opened = await carrying.ports.store.open();
   const there = opened.ok ? await inWorktree(carrying.ports, job, place.worktree) : opened;
   if (!opened.ok || !there.ok) return failJob(carrying, job, 'no-worktree', `${place.worktree} cannot be worked in any more`);
+  const broken = whySettingsBroken(carrying.ports, opened.value);
+  if (broken !== null) return failJob(carrying, job, broken.code, carrying.describe(broken));
   const task = opened.value.task(id);
   if (task === null) return failJob(carrying, job, 'no-such-task', `there is no task ${id} any more`);
   const uncommitted = await there.value.git.uncommitted(null);
@@ -50,6 +56,8 @@ export async function provenAfterSteps(carrying: Carrying, job: Job): Promise<Jo
 async function proveCommitted(carrying: Carrying, view: View, { job, task, place, there }: Omit<Left, 'uncommitted'>): Promise<Job> {
   const fail = (reason: string, message: string): Promise<Job> => giveUp(carrying, job, reason, message);
   const ground = await groundOf(carrying.ports, view, job, place, task);
+  const hidden = ground.ok && ground.value.verifiers.length > 0 ? await there.git.hidden() : [];
+  if (hidden.length > 0) return fail('hidden-changes', hiddenWords(hidden));
   const answer = ground.ok ? await done(there, { id: task.id, as: job.agent, handoff: { said: NOTHING_SAID, fromFile: null, edit: false }, ground: ground.value }) : ground;
   if (!answer.ok) return fail(answer.refusal.code, carrying.describe(answer.refusal));
   const { verified, handoffs, commit: records } = answer.value;

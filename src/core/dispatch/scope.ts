@@ -75,6 +75,16 @@ export function linksWords(links: readonly string[]): string {
   return `it made symbolic links that lead out of the repository: ${links.slice(0, MOST_NAMED).join(', ')}`;
 }
 
+/** The same of folders that git takes for repositories of their own. */
+export function nestedWords(folders: readonly string[]): string {
+  return `it made repositories within the repository, whose files would not be kept: ${folders.slice(0, MOST_NAMED).join(', ')}`;
+}
+
+/** What its verifiers would see is not what is committed. */
+export function hiddenWords(hidden: readonly string[]): string {
+  return `it told git not to look at files, so that what is proven is not what is committed: ${hidden.slice(0, MOST_NAMED).join(', ')}`;
+}
+
 function strayed(files: readonly ChangedPath[], { agent, task, territory }: Grounds): readonly string[] {
   return checkScope(files.map(({ path }) => path), { agents: [agent], tasks: task === null ? [] : [task] }, territory).map(({ place }) => place.file);
 }
