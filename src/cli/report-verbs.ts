@@ -62,5 +62,17 @@ export const REPORT_VERBS: readonly Verb[] = [
     needs: 'repository',
     load: () => import('./commands/report/md.ts'),
   },
+  {
+    name: 'report retro',
+    group: 'look',
+    summary: 'A look back at a day, a week or all of it: done, blockers met, estimates against what it took, what to change',
+    args: '<daily|weekly|final>',
+    options: [
+      ['--format <form>', 'md or json (default md)'],
+      ['--output <file>', 'write it there, whole or not at all'],
+    ],
+    needs: 'repository',
+    load: () => import('./commands/report/retro.ts'),
+  },
   { name: 'report pages', group: 'plan', summary: 'Write the pages for people: status, blockers, progress, decisions', options: [['--check', 'write nothing: fail where one is out of date']], needs: 'repository', load: () => import('./commands/report/pages.ts') },
 ];

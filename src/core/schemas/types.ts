@@ -546,6 +546,7 @@ export interface Documents {
   AnswersReportMetrics: ReportMetricsAnswer;
   AnswersReportPages: ReportPagesAnswer;
   AnswersReportProgress: ReportProgressAnswer;
+  AnswersReportRetro: ReportRetroAnswer;
   AnswersReportStandup: ReportStandupAnswer;
   AnswersResolve: ResolveAnswer;
   AnswersReview: ReviewAnswer;
@@ -4316,6 +4317,127 @@ export interface ReportProgressAnswer {
        */
       completed: string | null;
     }[];
+  }[];
+}
+/**
+ * The answer of `coord report retro`.
+ */
+export interface ReportRetroAnswer {
+  /**
+   * Where --output wrote it, absolute; null: nowhere.
+   */
+  file: string | null;
+  /**
+   * What it looks back at.
+   */
+  span: 'daily' | 'weekly' | 'final';
+  /**
+   * From when on, ISO 8601 in UTC.
+   */
+  from: string;
+  /**
+   * Up to when, ISO 8601 in UTC.
+   */
+  to: string;
+  /**
+   * What of the whole is done, from 0 to 1.
+   */
+  completion: number;
+  /**
+   * Tasks done in that time, earliest first.
+   *
+   * Items: A task's id.
+   */
+  done: string[];
+  /**
+   * Gates and milestones reached in that time.
+   *
+   * Items: A task's id.
+   */
+  reached: string[];
+  /**
+   * Tasks due in that time that were not done by its end.
+   *
+   * Items: A task's id.
+   */
+  late: string[];
+  /**
+   * Tasks that are done, nobody says since when.
+   */
+  undated: number;
+  /**
+   * Blockers that were open in that time, the longest first.
+   *
+   * Items: One blocker.
+   */
+  blockers: {
+    /**
+     * The task it stopped.
+     */
+    task: string;
+    /**
+     * Its file, relative to the repository.
+     */
+    file: string;
+    /**
+     * How bad it was.
+     */
+    severity: 'P0' | 'P1' | 'P2' | 'P3';
+    /**
+     * Whom or what it waited on; null: not said.
+     */
+    waits_on: string | null;
+    /**
+     * How long: until it was resolved, or up to then; null: unknown.
+     */
+    seconds: number | null;
+    /**
+     * Whether it was still open then.
+     */
+    open: boolean;
+  }[];
+  /**
+   * Tasks done that say an estimate, a start and an end; furthest off first.
+   *
+   * Items: One task.
+   */
+  estimates: {
+    /**
+     * A task's id.
+     */
+    task: string;
+    /**
+     * Whose it is; null: nobody's.
+     */
+    agent: string | null;
+    /**
+     * Minutes of work it was thought to take.
+     */
+    estimate_minutes: number;
+    /**
+     * Working minutes between its start and its end; where none of it was in working hours, minutes on the clock.
+     */
+    actual_minutes: number;
+    /**
+     * What it took, divided by the estimate.
+     */
+    factor: number;
+  }[];
+  /**
+   * What should change, by rules that docs/reports.md lists.
+   *
+   * Items: One thing.
+   */
+  changes: {
+    /**
+     * Which rule.
+     */
+    change:
+      'long-waits' | 'done-again' | 'estimates-off' | 'deadlines-missed' | 'unproven' | 'jobs-fail' | 'handoffs-wait';
+    /**
+     * What it goes by.
+     */
+    facts: {};
   }[];
 }
 /**
