@@ -72,6 +72,7 @@ async function connect(cwd: string, clock: Clock, env: NodeJS.ProcessEnv): Promi
     programs: later(async () => (await import('./adapters/programs.ts')).createPrograms(location.root)),
     models: later(async () => (await import('./adapters/model/models.ts')).createModels(location)),
     notices: later(async () => (await import('./adapters/notices/notices.ts')).createNotices(location, process.env)),
+    console: later(async () => (await import('./adapters/console.ts')).createConsole(() => process.stdin, () => process.stdout)),
     at: (root) => connect(root, clock, withoutLocal(process.env)),
   });
 }

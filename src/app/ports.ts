@@ -5,6 +5,7 @@ import type { Result } from '../core/problem/refusal.ts';
 import type { WorkspaceCommit } from '../core/workspace-commit.ts';
 import type { Adoption } from './adoption-port.ts';
 import type { Ci } from './ci-port.ts';
+import type { Console } from './console-port.ts';
 import type { Dispatching } from './dispatch-port.ts';
 import type { Journal } from './journal-port.ts';
 import type { Models } from './model-port.ts';
@@ -167,8 +168,8 @@ export interface Git {
   /** Subjects of the commits between two, oldest first, that changed anything outside of `folder`; at most the last 20. */
   subjects(base: string, head: string, folder: string): Promise<readonly string[]>;
   isShallow(): Promise<boolean>;
-  /** Every commit reachable from HEAD that changed something below `folder`; one git call. Merges are left out: they change nothing by themselves. */
-  workspaceHistory(folder: string): Promise<readonly WorkspaceCommit[]>;
+  /** Every commit reachable from HEAD that changed something below `folder`; one git call. Merges are left out: they change nothing by themselves. `most`: only the newest so many. */
+  workspaceHistory(folder: string, most?: number): Promise<readonly WorkspaceCommit[]>;
   /** Branches, also of remotes as last fetched, but for what the commit `merged` reaches. */
   branchTips(merged: string | null): Promise<readonly BranchTip[]>;
   /** Paths that git would leave to decide where these were merged; nothing is checked out. */
@@ -286,6 +287,7 @@ export interface Ports {
   readonly programs: Programs;
   readonly models: Models;
   readonly notices: Notices;
+  readonly console: Console;
   /** The same in another work tree, by its root: what is asked and written there is that one's. */
   at(root: string): Promise<Result<Ports>>;
 }

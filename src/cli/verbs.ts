@@ -75,6 +75,7 @@ export const VERBS: readonly Verb[] = [
     load: () => import('./commands/graph.ts'),
   },
   { name: 'agents', group: 'look', summary: 'The team: who does what and holds what', options: [['--health', 'whether each can be run: its program, version and key, and how its runs went']], needs: 'repository', load: () => import('./commands/agents.ts') },
+  { name: 'board', group: 'look', summary: 'Where everything stands, as a page of the terminal that goes on by itself: choose, open, claim, acknowledge', needs: 'repository', load: () => import('./commands/board.ts') },
   { name: 'as', group: 'work', summary: 'Say which agent you are in this worktree; alone: tell who you are', args: '[agent]', needs: 'repository', load: () => import('./commands/as.ts') },
   {
     name: 'claim',

@@ -1,6 +1,6 @@
 /** Figures in words: their names, their values in units that people read, how they went, and why one is unknown. */
 import type { FigureName } from '../core/metrics/figures.ts';
-import type { Untold } from '../core/metrics/hold-targets.ts';
+import type { HeldTarget, Untold } from '../core/metrics/hold-targets.ts';
 import type { Unit } from '../core/metrics/measured.ts';
 import { money, tokenCount } from './money.ts';
 import { duration } from './time.ts';
@@ -45,6 +45,8 @@ export function sparkline(values: readonly (number | null)[], unit: Unit): strin
   const top = unit === 'share' ? 1 : Math.max(...values.map((value) => value ?? 0));
   return values.map((value) => (value === null ? '·' : (BARS[top <= 0 ? 0 : Math.min(BARS.length - 1, Math.floor((value / top) * (BARS.length - 1)))] ?? ''))).join('');
 }
+
+export const TARGET_STATES: Readonly<Record<HeldTarget['state'], string>> = { met: 'reached', missed: 'missed', unknown: 'unknown' };
 
 export const UNKNOWN_WORDS: Readonly<Record<Untold, string>> = {
   none: 'nothing of the kind happened in that time',

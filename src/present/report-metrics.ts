@@ -5,7 +5,7 @@ import type { FigureName } from '../core/metrics/figures.ts';
 import type { HeldTarget } from '../core/metrics/hold-targets.ts';
 import { WEEKS } from '../core/metrics/make-metrics.ts';
 import type { AgentFigures, Figure, Metrics } from '../core/metrics/make-metrics.ts';
-import { figureTitle, figureValue, sparkline, UNKNOWN_WORDS } from './figure-words.ts';
+import { figureTitle, figureValue, sparkline, TARGET_STATES, UNKNOWN_WORDS } from './figure-words.ts';
 import { paint } from './paint.ts';
 import { say } from './plain.ts';
 import type { Screen } from './screen.ts';
@@ -25,13 +25,12 @@ export function metricsText({ metrics }: MetricsReport, screen: Screen): string 
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-const STATES: Readonly<Record<HeldTarget['state'], string>> = { met: 'reached', missed: 'missed', unknown: 'unknown' };
 const SOURCES: Readonly<Record<Exclude<HeldTarget['from'], null>, string>> = { records: '', verifier: 'by its verifier', hand: 'entered by hand' };
 
 function targetTable(targets: readonly HeldTarget[], screen: Screen): string {
   const { green, red, yellow } = paint(screen);
   const colours = { met: green, missed: red, unknown: yellow } as const;
-  const rows = targets.map(({ name, agent, target, value, unit, state, why, from }) => [agent === null ? name : `${name} (${agent})`, target, value === null ? '-' : figureValue(value, unit), STATES[state], why === null ? SOURCES[from ?? 'records'] : UNKNOWN_WORDS[why]]);
+  const rows = targets.map(({ name, agent, target, value, unit, state, why, from }) => [agent === null ? name : `${name} (${agent})`, target, value === null ? '-' : figureValue(value, unit), TARGET_STATES[state], why === null ? SOURCES[from ?? 'records'] : UNKNOWN_WORDS[why]]);
   const right = { right: true } as const;
   return table(['target', 'wanted', 'is', '', ''], rows, [{}, right, right, { paint: (cell, at) => colours[targets[at]?.state ?? 'unknown'](cell) }, { gives: true }], screen);
 }

@@ -1,20 +1,15 @@
 /** Where everything stands, in sections; those with nothing in them are left out. */
-import type { OpenBlocker } from '../app/open-blocker.ts';
-import type { ClaimedTask, Some, StatusAnswer } from '../app/status.ts';
-import type { TeamLoad } from '../app/team-loads.ts';
+import type { Some, StatusAnswer } from '../app/status.ts';
 import { waitingStep } from '../core/dispatch/final-jobs.ts';
-import type { HandoffLine } from '../core/survey.ts';
-import type { GateState } from '../core/survey.ts';
-import { asCaller, asPerson } from './as-words.ts';
-import { answerWords } from './blocker.ts';
-import { blockerClock } from './blocker-clock.ts';
+import { asCaller } from './as-words.ts';
 import { columns, indented } from './columns.ts';
 import type { Column } from './columns.ts';
 import { nextTable } from './next.ts';
 import { paint } from './paint.ts';
 import { plain, say } from './plain.ts';
 import type { Screen } from './screen.ts';
-import { day, duration, moment } from './time.ts';
+import { blockerRow, doneRow, gateState, handoffRow, heldRow, progressBar, teamRow } from './status-rows.ts';
+import { day, moment } from './time.ts';
 import { waitingLines } from './waiting-on.ts';
 import { cut } from './width.ts';
 import { listed, onLines } from './words.ts';
@@ -50,19 +45,16 @@ export function statusText(answer: StatusAnswer, screen: Screen): string {
     .join('\n\n');
 }
 
-function overallText({ project, counts, completion }: StatusAnswer, screen: Screen): string {
+export function overallText({ project, counts, completion }: StatusAnswer, screen: Screen): string {
   const total = counts.todo + counts.in_progress + counts.review + counts.done;
   if (total === 0) return `${plain(project ?? 'This project')} has no tasks yet: coord task add "..."`;
-  const filled = Math.floor(completion * BAR);
-  const { green, dim } = paint(screen);
-  const bar = `[${green('#'.repeat(filled))}${dim('-'.repeat(BAR - filled))}] ${Math.floor(completion * 100)} %`;
   const review = counts.review > 0 ? `, ${counts.review} in review` : '';
   const words = `${counts.done} of ${total} done${review}`;
   const name = project === null ? '' : cut(plain(project), screen.columns - BAR - words.length - 12);
-  return [name, words, bar].filter((part) => part !== '').join('  ');
+  return [name, words, progressBar(completion, BAR, screen)].filter((part) => part !== '').join('  ');
 }
 
-function syncText({ nextSync }: StatusAnswer, screen: Screen): string {
+export function syncText({ nextSync }: StatusAnswer, screen: Screen): string {
   return nextSync === null ? '' : cut(say`Next sync: ${moment(new Date(nextSync.at), screen)}${nextSync.about === null ? '' : `, ${nextSync.about}`}`, screen.columns);
 }
 
@@ -74,40 +66,8 @@ function jobsText({ failedJobs, waitingJobs }: StatusAnswer): string {
   return onLines(failed, waiting);
 }
 
-function heldRow({ live, title }: ClaimedTask, as: string, screen: Screen): string[] {
-  const { id, claim, state, end } = live;
-  if (claim === null || end === null) return [id, '', 'its claim cannot be read: coord doctor', ''];
-  const left = end.getTime() - screen.now.getTime();
-  const time = left > 0 ? `${duration(left)} left` : `ran out ${duration(-left)} ago`;
-  return [id, claim.agent, title ?? 'no file defines it', state === 'expired' ? `${time}: coord claim ${id} --take-over${as}` : time];
-}
-
-function doneRow({ live: { id, claim }, title }: ClaimedTask): string[] {
-  const branch = claim?.branch ?? null;
-  return [id, claim?.agent ?? '', title ?? '', branch === null ? 'on no branch' : `on ${branch}`];
-}
-
-function blockerRow(open: OpenBlocker, screen: Screen): string[] {
-  const { severity, task, needed, waitsOn } = open.blocker;
-  return [severity, task, waitsOn === null ? '' : `waits on ${waitsOn}`, needed, blockerClock(open, screen.now)];
-}
-
-function handoffRow({ task, from, to, nextSteps }: HandoffLine): string[] {
-  return [task ?? 'no task', `${from ?? 'somebody'} to ${to ?? 'anyone'}`, nextSteps[0] ?? ''];
-}
-
-function gateState({ id, waitsFor, approvers, approval }: GateState): string {
-  if (waitsFor.length > 0) return say`waits for ${listed(waitsFor, 3)}`;
-  if (approval?.approved === false) return say`${approval.by} said ${answerWords(approval)}`;
-  return approvers.length === 0 ? 'can be decided' : say`for ${listed(approvers, 3, 'or')}: coord approve ${id}${asPerson(approvers)}`;
-}
-
 function phasesText({ phases }: StatusAnswer, table: (rows: string[][], shape: Column[]) => string): string {
   if (phases.length === 0) return '';
   const rows = phases.map(({ id, done, total, open }) => [id, `${done} of ${total} done`, open ? '' : 'not open yet']);
   return `Phases\n${table(rows, [{ gives: true }, {}, {}])}`;
-}
-
-function teamRow({ id, done, open, ready, holds }: TeamLoad): string[] {
-  return [id, `${done} of ${done + open} done`, `${ready} ready`, holds.length === 0 ? '' : `holds ${listed(holds, 3)}`];
 }

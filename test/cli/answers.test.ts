@@ -107,6 +107,8 @@ const CALLS: readonly (readonly [schema: string, argv: readonly string[], memory
   ['report-cost', ['report', 'cost', '--by', 'task'], ran],
   ['report-cost', ['report', 'cost'], untouched],
   ['report-cost', ['report', 'cost', '--plan'], agents],
+  ['board', ['board'], held],
+  ['board', ['board'], ran],
   ['notify', ['notify'], channels],
   ['notify', ['notify', 'here', 'Ready', 'at', 'last'], channels],
   ['dispatch', ['dispatch', '--dry-run'], untouched],

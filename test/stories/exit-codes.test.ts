@@ -54,6 +54,7 @@ const CASES: readonly Case[] = [
   [0, 'decide list', null, proposed],
   [0, 'approve DOC-001 --as human:alice', null, blocked],
   [0, 'approve DOC-001 --no --as human:alice', null, blocked],
+  [0, 'board', null],
   [0, 'notify', null],
   [0, 'notify screen Ready at last', null, (app) => channels(app)],
   [0, 'validate', null],

@@ -1,6 +1,7 @@
 /** All ports in memory: files as texts, claims as records, git as a few facts. */
 import { createPackageFiles } from '../../src/adapters/adoption/package-files.ts';
 import type { Adoption } from '../../src/app/adoption-port.ts';
+import type { Console } from '../../src/app/console-port.ts';
 import type { Claims, Git, Holding, Ports } from '../../src/app/ports.ts';
 import type { TextFiles } from '../../src/app/writer-port.ts';
 import type { Dispatching } from '../../src/app/dispatch-port.ts';
@@ -34,6 +35,7 @@ export interface Memory {
   readonly watching?: Watching;
   readonly models?: Models;
   readonly notices?: Notices;
+  readonly console?: Console;
   readonly programs?: Programs;
   /** What `at` connects to, by root. */
   readonly worktrees?: Readonly<Record<string, Result<Ports>>>;
@@ -110,6 +112,7 @@ export function memoryPorts(memory: Memory): Ports {
     programs: memory.programs ?? { run: () => Promise.reject(new Error('no program is run in memory')) },
     models: memory.models ?? noModels(),
     notices: memory.notices ?? memoryNotices(),
+    console: memory.console ?? { open: () => Promise.resolve(null) },
     at: (root) => Promise.resolve(root === ROOT ? done(memoryPorts(memory)) : (memory.worktrees?.[root] ?? refused('no-such-folder', { cwd: root }))),
   };
 }

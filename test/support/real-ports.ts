@@ -58,6 +58,7 @@ export async function realPorts(repository: TestRepository, now: Date = NOON, en
     programs: createPrograms(location.root),
     models: createModels(location),
     notices: createNotices(location, env),
+    console: { open: () => Promise.resolve(null) },
     at: async (root) => done(await realPorts(repositoryAt(root), now, env)),
   };
 }

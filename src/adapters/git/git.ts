@@ -44,7 +44,7 @@ export function createGit(location: Location): Git {
     isShallow: () => Promise.resolve(history.isShallow(location)),
     branchTips: (merged) => branchTips(location, merged),
     conflictsBetween: (sides) => withMergedTree(location, sides, ({ conflicts }) => Promise.resolve([...new Set(conflicts.flatMap(({ paths }) => paths))])),
-    workspaceHistory: (folder) => workspaceHistory(location, folder),
+    workspaceHistory: (folder, most) => workspaceHistory(location, folder, most),
     defaultBranch(configured) {
       const branch = defaults.get(configured) ?? history.defaultBranch(location, configured);
       defaults.set(configured, branch);

@@ -11,8 +11,8 @@ const FORMAT = `${RECORD}%H${UNIT}%at${UNIT}%(trailers:key=Coord-Task,valueonly,
 /** Whatever the user's settings say: first commits are shown, merges not, renames are a removal and an addition, signatures are not checked. */
 const ARGS = ['-c', 'log.showRoot=true', '-c', 'log.showSignature=false', '-c', 'log.mailmap=false', 'log', '-z', `--format=${FORMAT}`, '--name-only', '--no-renames', '--no-merges', '--no-color', '--no-ext-diff', '--encoding=UTF-8'];
 
-export async function workspaceHistory(location: Location, folder: string): Promise<readonly WorkspaceCommit[]> {
-  const { code, stdout, stderr } = await runGit(location, [...ARGS, '--end-of-options', 'HEAD', '--', folder]);
+export async function workspaceHistory(location: Location, folder: string, most?: number): Promise<readonly WorkspaceCommit[]> {
+  const { code, stdout, stderr } = await runGit(location, [...ARGS, ...(most === undefined ? [] : [`--max-count=${most}`]), '--end-of-options', 'HEAD', '--', folder]);
   if (code === 0) return commitsOf(stdout.toString('utf8'));
   const { commit } = await readHead(location);
   if (commit === null) return [];

@@ -90,6 +90,25 @@ export type ApprovalEntry = {
   note: string | null;
 } | null;
 /**
+ * Recommended next actions.
+ *
+ * Items: An action.
+ */
+export type NextSteps = string[];
+/**
+ * Who took it over; null: nobody yet.
+ */
+export type Acknowledged = {
+  /**
+   * Who acknowledged it.
+   */
+  by: string;
+  /**
+   * When.
+   */
+  at: string;
+} | null;
+/**
  * Why a claim is known to one machine alone, though coord.yaml names a remote for claims.
  */
 export type NotSharedEntry = {
@@ -118,25 +137,6 @@ export type GenerateTokens = {
    * Tokens read from a cache.
    */
   cached: number;
-} | null;
-/**
- * Recommended next actions.
- *
- * Items: An action.
- */
-export type NextSteps = string[];
-/**
- * Who took it over; null: nobody yet.
- */
-export type Acknowledged = {
-  /**
-   * Who acknowledged it.
-   */
-  by: string;
-  /**
-   * When.
-   */
-  at: string;
 } | null;
 /**
  * The answer of `coord help`: verbs, or the page of a problem.
@@ -499,6 +499,7 @@ export interface Documents {
   AnswersApprove: ApproveAnswer;
   AnswersAs: AsAnswer;
   AnswersBlock: BlockAnswer;
+  AnswersBoard: BoardAnswer;
   AnswersClaim: ClaimAnswer;
   AnswersConverse: ConverseAnswer;
   AnswersDecideAccept: DecideAcceptAnswer;
@@ -1171,23 +1172,436 @@ export interface OpenBlockerEntry {
   file: string;
 }
 /**
- * The answer of `coord claim`.
+ * The answer of `coord board` where it is asked for as data.
  */
-export interface ClaimAnswer {
-  claim: ClaimEntry;
+export interface BoardAnswer {
   /**
-   * What is to be done.
+   * What the board shows, in order, by `dashboard` of coord.yaml.
+   *
+   * Items: A widget.
    */
-  title: string;
+  widgets: ('progress_bar' | 'agent_status' | 'blocker_list' | 'timeline' | 'metrics')[];
   /**
-   * False: you held it already.
+   * How often a board on a terminal is read again.
    */
-  new: boolean;
+  refresh_seconds: number;
+  status: StatusAnswer;
   /**
-   * Agent whose expired claim was taken over; null: none was.
+   * What is known of the cost of runs, by task.
+   *
+   * Items: One task.
    */
-  lost_from: string | null;
-  not_shared: NotSharedEntry;
+  costs: {
+    /**
+     * Its id.
+     */
+    task: string;
+    /**
+     * US dollars.
+     */
+    usd: number;
+  }[];
+  /**
+   * What runs of today cost, in UTC.
+   */
+  today: {
+    /**
+     * US dollars that are known.
+     */
+    spent: number;
+    /**
+     * The bound of coord.yaml for a day; null: there is none.
+     */
+    limit: number | null;
+  };
+  /**
+   * The last commits that changed the workspace, newest first.
+   *
+   * Items: One commit.
+   */
+  latest: {
+    /**
+     * Its id.
+     */
+    commit: string;
+    /**
+     * When its author wrote it, ISO 8601 in UTC.
+     */
+    at: string;
+    /**
+     * The first line of its message.
+     */
+    subject: string;
+    /**
+     * Agents by its trailers.
+     *
+     * Items: An agent as it is written.
+     */
+    agents: string[];
+    /**
+     * Tasks by its trailers.
+     *
+     * Items: An id of a task as it is written.
+     */
+    tasks: string[];
+  }[];
+}
+/**
+ * The answer of `coord status`.
+ */
+export interface StatusAnswer {
+  /**
+   * The remote through which claims are shared; null: they hold on this machine alone.
+   */
+  shared: {
+    /**
+     * Its name.
+     */
+    remote: string;
+    /**
+     * When this clone synced with it last, ISO 8601 in UTC; null: never.
+     */
+    synced: string | null;
+  } | null;
+  /**
+   * The project's name.
+   */
+  project: string | null;
+  /**
+   * When everybody comes together next, by `sync_points` of coord.yaml; null where none has a time.
+   */
+  next_sync: {
+    /**
+     * When, ISO 8601 in UTC.
+     */
+    at: string;
+    /**
+     * What for.
+     */
+    about: string | null;
+  } | null;
+  /**
+   * Share of the work that is done, 0 to 1.
+   */
+  completion: number;
+  /**
+   * How many tasks stand where.
+   */
+  counts: {
+    /**
+     * Tasks that are todo.
+     */
+    todo: number;
+    /**
+     * Tasks that are in_progress.
+     */
+    in_progress: number;
+    /**
+     * Tasks that are review.
+     */
+    review: number;
+    /**
+     * Tasks that are done.
+     */
+    done: number;
+    /**
+     * Tasks that are cancelled.
+     */
+    cancelled: number;
+  };
+  /**
+   * The team.
+   *
+   * Items: One agent.
+   */
+  agents: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its name for people.
+     */
+    name: string;
+    /**
+     * Its open tasks.
+     */
+    open: number;
+    /**
+     * Those of them that can be started.
+     */
+    ready: number;
+    /**
+     * Its tasks that are done.
+     */
+    done: number;
+    /**
+     * Tasks it holds now.
+     *
+     * Items: A task's id.
+     */
+    holds: string[];
+  }[];
+  /**
+   * What waits for whoever asks; null: nobody said who that is, or nobody is waited for.
+   */
+  waits_for_you: WaitingEntry | null;
+  /**
+   * Who holds what now.
+   */
+  held: ClaimEntry[];
+  /**
+   * Tasks marked as in progress that nobody holds.
+   */
+  unheld: TaskRow[];
+  /**
+   * Tasks that were finished under a claim, while the files here do not say so: the branch is not merged.
+   *
+   * Items: One of them.
+   */
+  done_elsewhere: {
+    /**
+     * The task's id.
+     */
+    id: string;
+    /**
+     * Who finished it.
+     */
+    agent: string | null;
+    /**
+     * Where it is done; null: on no branch.
+     */
+    branch: string | null;
+  }[];
+  /**
+   * Blockers that are not resolved.
+   */
+  blockers: OpenBlockerEntry[];
+  /**
+   * Handoffs that somebody is to take over: first those for whoever asks, then newest first.
+   */
+  handoffs: HandoffEntry[];
+  /**
+   * What can be started now, best first.
+   */
+  ready: ReadyRow[];
+  /**
+   * Open tasks that are held back.
+   */
+  waiting: number;
+  /**
+   * Open tasks past their deadline, longest first.
+   *
+   * Items: One of them.
+   */
+  overdue: {
+    /**
+     * The task's id.
+     */
+    id: string;
+    /**
+     * When it was due, ISO 8601 in UTC.
+     */
+    due: string;
+  }[];
+  /**
+   * The phases, in order.
+   *
+   * Items: One phase.
+   */
+  phases: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its tasks that are done.
+     */
+    done: number;
+    /**
+     * All its tasks.
+     */
+    total: number;
+    /**
+     * True: every earlier phase's gate is done.
+     */
+    open: boolean;
+  }[];
+  /**
+   * Gates and milestones that are not reached.
+   *
+   * Items: One of them.
+   */
+  gates: {
+    /**
+     * The task's id.
+     */
+    id: string;
+    /**
+     * What it is about.
+     */
+    title: string;
+    /**
+     * Tasks it still waits for.
+     *
+     * Items: A task's id.
+     */
+    waits_for: string[];
+    /**
+     * Who may approve it, where that is needed and nobody did.
+     *
+     * Items: An agent's id, a person or a role.
+     */
+    approvers: string[];
+    approval: ApprovalEntry;
+  }[];
+  /**
+   * The last job of each open task where that failed, and nobody said that it may be tried again.
+   *
+   * Items: One job.
+   */
+  failed_jobs: {
+    /**
+     * Its id.
+     */
+    job: string;
+    /**
+     * Its task.
+     */
+    task: string | null;
+    /**
+     * Its agent.
+     */
+    agent: string;
+    /**
+     * Why it failed, by code.
+     */
+    reason: string | null;
+  }[];
+  /**
+   * Jobs with a step that somebody has to approve.
+   *
+   * Items: One job.
+   */
+  waiting_jobs: {
+    /**
+     * Its id.
+     */
+    job: string;
+    /**
+     * Its task.
+     */
+    task: string | null;
+    /**
+     * Its agent.
+     */
+    agent: string;
+    /**
+     * The step's name.
+     */
+    step: string;
+  }[];
+  /**
+   * Risks, as coord.yaml names them.
+   *
+   * Items: One risk.
+   */
+  risks: {
+    /**
+     * What may go wrong.
+     */
+    risk: string;
+    /**
+     * Who watches it.
+     */
+    owner: string | null;
+  }[];
+}
+/**
+ * What waits for one agent or person to answer.
+ */
+export interface WaitingEntry {
+  /**
+   * Blockers that wait for them, gravest first.
+   */
+  blockers: BlockerEntry[];
+  /**
+   * Proposals on which they have not said anything.
+   *
+   * Items: A decision's file, relative to the repository.
+   */
+  feedback: string[];
+  /**
+   * Proposals that are theirs to decide now.
+   *
+   * Items: A decision's file, relative to the repository.
+   */
+  verdicts: string[];
+  /**
+   * Tasks that are theirs to approve.
+   *
+   * Items: A task's id.
+   */
+  approvals: string[];
+}
+/**
+ * What holds a task up.
+ */
+export interface BlockerEntry {
+  /**
+   * The id of the blocked task.
+   */
+  task: string;
+  /**
+   * Who raised it.
+   */
+  by: string | null;
+  /**
+   * How grave it is.
+   */
+  severity: 'P0' | 'P1' | 'P2' | 'P3';
+  /**
+   * Whom or what it waits on.
+   */
+  waits_on: string | null;
+  /**
+   * What is needed.
+   */
+  needed: string;
+  /**
+   * When it was raised, as written.
+   */
+  raised: string | null;
+  /**
+   * Who answered; null: nobody yet.
+   */
+  acknowledged: {
+    /**
+     * Who acknowledged it.
+     */
+    by: string;
+    /**
+     * When.
+     */
+    at: string;
+  } | null;
+  approval: ApprovalEntry;
+  /**
+   * When it was resolved; null: it still blocks.
+   */
+  resolved: string | null;
+  /**
+   * Who resolved it.
+   */
+  resolved_by: string | null;
+  /**
+   * How it was resolved.
+   */
+  resolution: string | null;
+  /**
+   * Its file, relative to the repository.
+   */
+  file: string;
 }
 /**
  * Who works on a task.
@@ -1225,6 +1639,110 @@ export interface ClaimEntry {
    * The fencing token.
    */
   token: number | null;
+}
+/**
+ * A task in a line.
+ */
+export interface TaskRow {
+  /**
+   * The task's id.
+   */
+  id: string;
+  /**
+   * What is to be done, in one line.
+   */
+  title: string;
+  /**
+   * Who it is for: an agent's id; null for anyone.
+   */
+  agent: string | null;
+  /**
+   * How urgent it is.
+   */
+  priority: 'high' | 'medium' | 'low';
+  /**
+   * Where it stands, as its file says; in `coord list` a task that is held is in_progress.
+   */
+  status: 'todo' | 'in_progress' | 'review' | 'done' | 'cancelled';
+}
+/**
+ * A handoff, without its notes.
+ */
+export interface HandoffEntry {
+  /**
+   * Its file, relative to the repository.
+   */
+  file: string;
+  /**
+   * The id of the task it is about.
+   */
+  task: string | null;
+  /**
+   * Who hands over.
+   */
+  from_agent: string | null;
+  /**
+   * Who takes over.
+   */
+  to_agent: string | null;
+  /**
+   * When it was written, as written.
+   */
+  timestamp: string | null;
+  next_steps: NextSteps;
+  acknowledged: Acknowledged;
+}
+/**
+ * A task that can be started now.
+ */
+export interface ReadyRow {
+  /**
+   * The task's id.
+   */
+  id: string;
+  /**
+   * What is to be done, in one line.
+   */
+  title: string;
+  /**
+   * Who it is for: an agent's id; null for anyone.
+   */
+  agent: string | null;
+  /**
+   * How urgent it is.
+   */
+  priority: 'high' | 'medium' | 'low';
+  /**
+   * Where it stands, as its file says.
+   */
+  status: 'todo' | 'in_progress' | 'review' | 'done' | 'cancelled';
+  /**
+   * How many open tasks wait for it, directly or through others.
+   */
+  unblocks: number;
+  /**
+   * True: it was started before, and nobody holds it.
+   */
+  started: boolean;
+}
+/**
+ * The answer of `coord claim`.
+ */
+export interface ClaimAnswer {
+  claim: ClaimEntry;
+  /**
+   * What is to be done.
+   */
+  title: string;
+  /**
+   * False: you held it already.
+   */
+  new: boolean;
+  /**
+   * Agent whose expired claim was taken over; null: none was.
+   */
+  lost_from: string | null;
+  not_shared: NotSharedEntry;
 }
 /**
  * The answer of `coord converse`, which coord starts to run an agent by the interface of a model; without --json it is the last line.
@@ -2416,119 +2934,6 @@ export interface VerificationEntry {
   at: string | null;
 }
 /**
- * What holds a task up.
- */
-export interface BlockerEntry {
-  /**
-   * The id of the blocked task.
-   */
-  task: string;
-  /**
-   * Who raised it.
-   */
-  by: string | null;
-  /**
-   * How grave it is.
-   */
-  severity: 'P0' | 'P1' | 'P2' | 'P3';
-  /**
-   * Whom or what it waits on.
-   */
-  waits_on: string | null;
-  /**
-   * What is needed.
-   */
-  needed: string;
-  /**
-   * When it was raised, as written.
-   */
-  raised: string | null;
-  /**
-   * Who answered; null: nobody yet.
-   */
-  acknowledged: {
-    /**
-     * Who acknowledged it.
-     */
-    by: string;
-    /**
-     * When.
-     */
-    at: string;
-  } | null;
-  approval: ApprovalEntry;
-  /**
-   * When it was resolved; null: it still blocks.
-   */
-  resolved: string | null;
-  /**
-   * Who resolved it.
-   */
-  resolved_by: string | null;
-  /**
-   * How it was resolved.
-   */
-  resolution: string | null;
-  /**
-   * Its file, relative to the repository.
-   */
-  file: string;
-}
-/**
- * What waits for one agent or person to answer.
- */
-export interface WaitingEntry {
-  /**
-   * Blockers that wait for them, gravest first.
-   */
-  blockers: BlockerEntry[];
-  /**
-   * Proposals on which they have not said anything.
-   *
-   * Items: A decision's file, relative to the repository.
-   */
-  feedback: string[];
-  /**
-   * Proposals that are theirs to decide now.
-   *
-   * Items: A decision's file, relative to the repository.
-   */
-  verdicts: string[];
-  /**
-   * Tasks that are theirs to approve.
-   *
-   * Items: A task's id.
-   */
-  approvals: string[];
-}
-/**
- * A handoff, without its notes.
- */
-export interface HandoffEntry {
-  /**
-   * Its file, relative to the repository.
-   */
-  file: string;
-  /**
-   * The id of the task it is about.
-   */
-  task: string | null;
-  /**
-   * Who hands over.
-   */
-  from_agent: string | null;
-  /**
-   * Who takes over.
-   */
-  to_agent: string | null;
-  /**
-   * When it was written, as written.
-   */
-  timestamp: string | null;
-  next_steps: NextSteps;
-  acknowledged: Acknowledged;
-}
-/**
  * The answer of `coord import`.
  */
 export interface ImportAnswer {
@@ -2874,31 +3279,6 @@ export interface ListAnswer {
   tasks: TaskRow[];
 }
 /**
- * A task in a line.
- */
-export interface TaskRow {
-  /**
-   * The task's id.
-   */
-  id: string;
-  /**
-   * What is to be done, in one line.
-   */
-  title: string;
-  /**
-   * Who it is for: an agent's id; null for anyone.
-   */
-  agent: string | null;
-  /**
-   * How urgent it is.
-   */
-  priority: 'high' | 'medium' | 'low';
-  /**
-   * Where it stands, as its file says; in `coord list` a task that is held is in_progress.
-   */
-  status: 'todo' | 'in_progress' | 'review' | 'done' | 'cancelled';
-}
-/**
  * The answer of `coord merge-driver`, which git calls.
  */
 export interface MergeDriverAnswer {
@@ -2978,39 +3358,6 @@ export interface NextAnswer {
    * With --brief: the prompt for whoever is up; the lists are empty then. Otherwise null.
    */
   brief: string | null;
-}
-/**
- * A task that can be started now.
- */
-export interface ReadyRow {
-  /**
-   * The task's id.
-   */
-  id: string;
-  /**
-   * What is to be done, in one line.
-   */
-  title: string;
-  /**
-   * Who it is for: an agent's id; null for anyone.
-   */
-  agent: string | null;
-  /**
-   * How urgent it is.
-   */
-  priority: 'high' | 'medium' | 'low';
-  /**
-   * Where it stands, as its file says.
-   */
-  status: 'todo' | 'in_progress' | 'review' | 'done' | 'cancelled';
-  /**
-   * How many open tasks wait for it, directly or through others.
-   */
-  unblocks: number;
-  /**
-   * True: it was started before, and nobody holds it.
-   */
-  started: boolean;
 }
 /**
  * A task that cannot be started now.
@@ -4867,277 +5214,6 @@ export interface ShowPath {
    * Open tasks that may touch it.
    */
   tasks: TaskRow[];
-}
-/**
- * The answer of `coord status`.
- */
-export interface StatusAnswer {
-  /**
-   * The remote through which claims are shared; null: they hold on this machine alone.
-   */
-  shared: {
-    /**
-     * Its name.
-     */
-    remote: string;
-    /**
-     * When this clone synced with it last, ISO 8601 in UTC; null: never.
-     */
-    synced: string | null;
-  } | null;
-  /**
-   * The project's name.
-   */
-  project: string | null;
-  /**
-   * When everybody comes together next, by `sync_points` of coord.yaml; null where none has a time.
-   */
-  next_sync: {
-    /**
-     * When, ISO 8601 in UTC.
-     */
-    at: string;
-    /**
-     * What for.
-     */
-    about: string | null;
-  } | null;
-  /**
-   * Share of the work that is done, 0 to 1.
-   */
-  completion: number;
-  /**
-   * How many tasks stand where.
-   */
-  counts: {
-    /**
-     * Tasks that are todo.
-     */
-    todo: number;
-    /**
-     * Tasks that are in_progress.
-     */
-    in_progress: number;
-    /**
-     * Tasks that are review.
-     */
-    review: number;
-    /**
-     * Tasks that are done.
-     */
-    done: number;
-    /**
-     * Tasks that are cancelled.
-     */
-    cancelled: number;
-  };
-  /**
-   * The team.
-   *
-   * Items: One agent.
-   */
-  agents: {
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * Its name for people.
-     */
-    name: string;
-    /**
-     * Its open tasks.
-     */
-    open: number;
-    /**
-     * Those of them that can be started.
-     */
-    ready: number;
-    /**
-     * Its tasks that are done.
-     */
-    done: number;
-    /**
-     * Tasks it holds now.
-     *
-     * Items: A task's id.
-     */
-    holds: string[];
-  }[];
-  /**
-   * What waits for whoever asks; null: nobody said who that is, or nobody is waited for.
-   */
-  waits_for_you: WaitingEntry | null;
-  /**
-   * Who holds what now.
-   */
-  held: ClaimEntry[];
-  /**
-   * Tasks marked as in progress that nobody holds.
-   */
-  unheld: TaskRow[];
-  /**
-   * Tasks that were finished under a claim, while the files here do not say so: the branch is not merged.
-   *
-   * Items: One of them.
-   */
-  done_elsewhere: {
-    /**
-     * The task's id.
-     */
-    id: string;
-    /**
-     * Who finished it.
-     */
-    agent: string | null;
-    /**
-     * Where it is done; null: on no branch.
-     */
-    branch: string | null;
-  }[];
-  /**
-   * Blockers that are not resolved.
-   */
-  blockers: OpenBlockerEntry[];
-  /**
-   * Handoffs that somebody is to take over: first those for whoever asks, then newest first.
-   */
-  handoffs: HandoffEntry[];
-  /**
-   * What can be started now, best first.
-   */
-  ready: ReadyRow[];
-  /**
-   * Open tasks that are held back.
-   */
-  waiting: number;
-  /**
-   * Open tasks past their deadline, longest first.
-   *
-   * Items: One of them.
-   */
-  overdue: {
-    /**
-     * The task's id.
-     */
-    id: string;
-    /**
-     * When it was due, ISO 8601 in UTC.
-     */
-    due: string;
-  }[];
-  /**
-   * The phases, in order.
-   *
-   * Items: One phase.
-   */
-  phases: {
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * Its tasks that are done.
-     */
-    done: number;
-    /**
-     * All its tasks.
-     */
-    total: number;
-    /**
-     * True: every earlier phase's gate is done.
-     */
-    open: boolean;
-  }[];
-  /**
-   * Gates and milestones that are not reached.
-   *
-   * Items: One of them.
-   */
-  gates: {
-    /**
-     * The task's id.
-     */
-    id: string;
-    /**
-     * What it is about.
-     */
-    title: string;
-    /**
-     * Tasks it still waits for.
-     *
-     * Items: A task's id.
-     */
-    waits_for: string[];
-    /**
-     * Who may approve it, where that is needed and nobody did.
-     *
-     * Items: An agent's id, a person or a role.
-     */
-    approvers: string[];
-    approval: ApprovalEntry;
-  }[];
-  /**
-   * The last job of each open task where that failed, and nobody said that it may be tried again.
-   *
-   * Items: One job.
-   */
-  failed_jobs: {
-    /**
-     * Its id.
-     */
-    job: string;
-    /**
-     * Its task.
-     */
-    task: string | null;
-    /**
-     * Its agent.
-     */
-    agent: string;
-    /**
-     * Why it failed, by code.
-     */
-    reason: string | null;
-  }[];
-  /**
-   * Jobs with a step that somebody has to approve.
-   *
-   * Items: One job.
-   */
-  waiting_jobs: {
-    /**
-     * Its id.
-     */
-    job: string;
-    /**
-     * Its task.
-     */
-    task: string | null;
-    /**
-     * Its agent.
-     */
-    agent: string;
-    /**
-     * The step's name.
-     */
-    step: string;
-  }[];
-  /**
-   * Risks, as coord.yaml names them.
-   *
-   * Items: One risk.
-   */
-  risks: {
-    /**
-     * What may go wrong.
-     */
-    risk: string;
-    /**
-     * Who watches it.
-     */
-    owner: string | null;
-  }[];
 }
 /**
  * The answer of `coord sync`.

@@ -1,0 +1,96 @@
+/** Where everything stands, as a board shows it: with what runs of agents cost, figures, and what was done last. */
+import { dashboardOf } from '../core/board/dashboard.ts';
+import type { Dashboard } from '../core/board/dashboard.ts';
+import { budgetsOf } from '../core/dispatch/limits.ts';
+import type { Metrics } from '../core/metrics/make-metrics.ts';
+import { done } from '../core/problem/refusal.ts';
+import type { Result } from '../core/problem/refusal.ts';
+import { costRows, knownCost, sumOf } from '../core/reports/costs.ts';
+import type { CostRow } from '../core/reports/costs.ts';
+import type { WatchEvent } from '../core/watch/event.ts';
+import { eventsBetween, withTold } from '../core/watch/events-between.ts';
+import type { Standing } from '../core/watch/standing.ts';
+import type { WorkspaceCommit } from '../core/workspace-commit.ts';
+import { knownCosts } from './known-costs.ts';
+import { openWithClaims } from './open-with-claims.ts';
+import type { OpenedWithClaims } from './open-with-claims.ts';
+import type { Ports } from './ports.ts';
+import { readMetrics } from './read-metrics.ts';
+import { periodSince } from './report-metrics.ts';
+import { status } from './status.ts';
+import type { StatusAnswer } from './status.ts';
+import { claimStandings } from './watch/claim-standings.ts';
+import { standingOf } from './watch/standing-of.ts';
+
+export interface BoardAnswer {
+  readonly dashboard: Dashboard;
+  readonly status: StatusAnswer;
+  /** What is known of all runs on a task, in US dollars, by its id. */
+  readonly costs: ReadonlyMap<string, number>;
+  /** Of today, in UTC; `limit` null: there is no bound. */
+  readonly today: { readonly spent: number; readonly limit: number | null };
+  /** null: the board shows none. */
+  readonly metrics: Metrics | null;
+  /** Commits, newest first. */
+  readonly latest: readonly WorkspaceCommit[];
+  readonly happened: Happened;
+}
+
+/** While somebody looks on. */
+export interface Happened {
+  /** Newest first. */
+  readonly events: readonly WatchEvent[];
+  /** To tell what happens next; null: nobody looks on. */
+  readonly standing: Standing | null;
+}
+
+const MOST_COMMITS = 10;
+const MOST_EVENTS = 10;
+export const NOTHING_YET: Happened = { events: [], standing: null };
+
+export interface BoardRequest {
+  /** Of long lists at most so many. */
+  readonly rows: number;
+  readonly as: string | null;
+  /** What happened before, where somebody looks on; null: it is read once. */
+  readonly after: Happened | null;
+}
+
+export async function board(ports: Ports, { rows, as, after }: BoardRequest): Promise<Result<BoardAnswer>> {
+  const opened = await openWithClaims(ports);
+  if (!opened.ok) return opened;
+  const { config } = opened.value.view.survey;
+  const dashboard = dashboardOf(config);
+  const [answer, { costs }, latest] = await Promise.all([status(ports, rows, as), knownCosts(ports), ports.git.workspaceHistory(ports.location.folder, MOST_COMMITS)]);
+  if (!answer.ok) return answer;
+  const day = ports.clock.now().toISOString().slice(0, 10);
+  const ofToday = costs.filter(({ started }) => started.startsWith(day));
+  return done({
+    dashboard,
+    status: answer.value,
+    costs: new Map(costRows(costs, 'task').flatMap((row) => knownOf(row))),
+    today: { spent: knownCost(sumOf(ofToday)) ?? 0, limit: budgetsOf(config).costPerDay },
+    metrics: dashboard.widgets.includes('metrics') ? await metricsOf(ports, opened.value) : null,
+    latest,
+    happened: after === null ? NOTHING_YET : await happenedSince(after, ports, opened.value),
+  });
+}
+
+function knownOf(row: CostRow): readonly (readonly [string, number])[] {
+  const cost = knownCost(row);
+  return row.key === null || cost === null ? [] : [[row.key, cost]];
+}
+
+async function metricsOf(ports: Ports, opened: OpenedWithClaims): Promise<Metrics | null> {
+  const period = periodSince(null, opened.view.survey.config, ports.clock.now().getTime());
+  const read = period.ok ? await readMetrics(ports, opened, { period: period.value, coverage: null, runs: false }) : period;
+  return read.ok ? read.value.metrics : null;
+}
+
+/** That a file changed is no news on a board: what it means is. */
+async function happenedSince({ events, standing: before }: Happened, ports: Ports, { view }: OpenedWithClaims): Promise<Happened> {
+  const standing = standingOf(view, { at: ports.clock.now().getTime(), commit: null, claims: await claimStandings(ports, view) }, before);
+  const fresh = before === null ? [] : eventsBetween(before, standing);
+  const told = fresh.filter(({ event }) => !event.startsWith('record.')).reverse();
+  return { events: [...told, ...events].slice(0, MOST_EVENTS), standing: withTold(standing, fresh) };
+}

@@ -1,0 +1,29 @@
+import { board, NOTHING_YET } from '../../app/board.ts';
+import type { Ports } from '../../app/ports.ts';
+import type { BoardAnswer } from '../../core/schemas/types.ts';
+import { boardText, INDENT } from '../../present/board-page.ts';
+import { boardSections } from '../../present/board-sections.ts';
+import type { Input, Reply, Screen } from '../command.ts';
+import { BOARD_ROWS, leadBoard } from '../lead-board.ts';
+import { refuse } from '../refuse.ts';
+import { statusEntry } from '../status-entry.ts';
+
+/** Once, as text, it is meant to be read at one go. */
+const ROWS = 10;
+
+export async function run(ports: Ports, { json, as }: Input, screen: Screen): Promise<Reply> {
+  const answer = await board(ports, { rows: json ? Infinity : screen.colour ? BOARD_ROWS : ROWS, as, after: screen.colour ? NOTHING_YET : null });
+  if (!answer.ok) return refuse(answer.refusal, screen);
+  const { dashboard, status, costs, today, latest } = answer.value;
+  if (screen.colour && (await leadBoard(ports, screen, answer.value)) === 'led') return { exit: 0, text: '', data: null };
+  const data: BoardAnswer = {
+    widgets: [...dashboard.widgets],
+    refresh_seconds: dashboard.refreshSeconds,
+    status: statusEntry(status, screen.now),
+    costs: [...costs].map(([task, usd]) => ({ task, usd })),
+    today,
+    latest: latest.map(({ commit, at, subject, agents, tasks }) => ({ commit, at: new Date(at).toISOString(), subject, agents: [...agents], tasks: [...tasks] })),
+  };
+  const text = json ? '' : boardText(boardSections(answer.value, { ...screen, columns: screen.columns - INDENT }), screen);
+  return { exit: 0, text, data, problems: status.problems };
+}
