@@ -1,6 +1,8 @@
 /** An event as a line of `coord watch --json` (schemas/answers/watch.schema.json). */
 import type { WatchAnswer, WatchBlockerRaised, WatchTaskDone } from '../core/schemas/types.ts';
 import type { WatchEvent } from '../core/watch/event.ts';
+import type { WatchTrouble } from '../core/watch/trouble.ts';
+import { troubleWords } from '../present/watch.ts';
 
 export function eventEntry(event: WatchEvent): WatchAnswer {
   const { at, key, commit } = event;
@@ -33,6 +35,14 @@ export function eventEntry(event: WatchEvent): WatchAnswer {
     case 'validation.failed':
       return { event: event.event, ...common, errors: event.errors, files: [...event.files] };
   }
+}
+
+export function beganEntry(since: Date | null, now: Date): WatchAnswer {
+  return { event: 'watch.began', at: now.toISOString(), since: since === null ? null : since.toISOString() };
+}
+
+export function troubleEntry(what: WatchTrouble, now: Date): WatchAnswer {
+  return { event: 'watch.trouble', at: now.toISOString(), trouble: what.trouble, message: troubleWords(what) };
 }
 
 const timeOf = (instant: number): string => new Date(instant).toISOString();

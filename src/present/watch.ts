@@ -1,16 +1,39 @@
 /** What happened, a line each. */
 import type { WatchedOnce } from '../app/watch/watch-once.ts';
 import type { WatchEvent } from '../core/watch/event.ts';
+import type { WatchTrouble } from '../core/watch/trouble.ts';
 import { plain, say } from './plain.ts';
 import type { Screen } from './screen.ts';
 import { clock, day, moment } from './time.ts';
 import { count, listed } from './words.ts';
 
-/** `12:01 task.done FIX-001 Fix website deployment (frontend)`, with the day where it is not today. */
+/** `12:01 task.done FIX-001 Fix website deployment (frontend)`, with the day where it is not the one on which the watch began. */
 export function eventLine(event: WatchEvent, screen: Screen): string {
-  const at = new Date(event.at);
-  const when = day(at, screen) === day(screen.now, screen) ? clock(at, screen) : `${day(at, screen)} ${clock(at, screen)}`;
-  return plain(`${when} ${event.event} ${eventWords(event, screen)}`);
+  return plain(`${timeOf(new Date(event.at), screen)} ${event.event} ${eventWords(event, screen)}`);
+}
+
+function timeOf(at: Date, screen: Screen): string {
+  return day(at, screen) === day(screen.now, screen) ? clock(at, screen) : `${day(at, screen)} ${clock(at, screen)}`;
+}
+
+export function beganLine(since: Date | null, folder: string, screen: Screen): string {
+  const last = since === null ? '' : say`, last watched ${moment(since, screen)}`;
+  return say`${timeOf(screen.now, screen)} watch.began ${folder}${last}; Ctrl-C ends it`;
+}
+
+export function troubleLine(what: WatchTrouble, now: Date, screen: Screen): string {
+  return plain(`${timeOf(now, screen)} watch.trouble ${troubleWords(what)}`);
+}
+
+export function troubleWords(what: WatchTrouble): string {
+  switch (what.trouble) {
+    case 'folder-gone':
+      return `${what.folder} is gone. Nothing of it is told until it is back.`;
+    case 'folder-back':
+      return `${what.folder} is back. What changed meanwhile is told now.`;
+    case 'no-notices':
+      return `The system gives no more notices of changes (${what.reason}). Files are looked at every 2 seconds instead. On Linux, raise fs.inotify.max_user_watches or max_user_instances.`;
+  }
 }
 
 function eventWords(event: WatchEvent, screen: Screen): string {

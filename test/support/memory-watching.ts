@@ -7,6 +7,7 @@ export function memoryWatching(): Watching {
   let kept: string | null = null;
   return {
     begin: () => Promise.resolve(done(() => undefined)),
+    follow: () => Promise.reject(new Error('nothing is followed in memory')),
     kept: () => Promise.resolve(kept === null ? null : (JSON.parse(kept) as Standing)),
     keep(standing) {
       kept = JSON.stringify(standing);

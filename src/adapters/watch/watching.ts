@@ -6,6 +6,7 @@ import { done, refused } from '../../core/problem/refusal.ts';
 import { makeFolder } from '../make-folder.ts';
 import { ownerOfLock, sinceOfLock, takeLock } from '../workspace-lock.ts';
 import { writeFailure } from '../write-failure.ts';
+import { follow } from './follow.ts';
 import { keepStanding, keptStanding } from './kept-standing.ts';
 
 export function createWatching(location: Location): Watching {
@@ -25,6 +26,7 @@ export function createWatching(location: Location): Watching {
         return Promise.resolve(writeFailure(lock, error));
       }
     },
+    follow: (follower) => Promise.resolve(follow(location, follower)),
     kept: () => Promise.resolve(keptStanding(location)),
     keep(standing) {
       keepStanding(location, standing);

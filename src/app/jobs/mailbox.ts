@@ -3,6 +3,8 @@ export interface Mailbox<T> {
   put(item: T): void;
   /** The next one, as soon as there is one. */
   take(): Promise<T>;
+  /** All that are there, without waiting. */
+  rest(): readonly T[];
 }
 
 export function mailbox<T>(): Mailbox<T> {
@@ -13,6 +15,7 @@ export function mailbox<T>(): Mailbox<T> {
       items.push(item);
       wake();
     },
+    rest: () => items.splice(0),
     async take() {
       for (;;) {
         const [first] = items.splice(0, 1);

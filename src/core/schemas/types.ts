@@ -351,7 +351,9 @@ export type WatchAnswer =
   | WatchBlockerOverdue
   | WatchSyncDue
   | WatchFeedbackDue
-  | WatchValidationFailed;
+  | WatchValidationFailed
+  | WatchBegan
+  | WatchTroubled;
 /**
  * What was answered to a request for approval, by whom and when. Empty: nobody answered yet.
  */
@@ -6003,6 +6005,44 @@ export interface WatchValidationFailed {
    * Items: A file.
    */
   files: string[];
+}
+/**
+ * The watch begins: what happens from now on is told, and what happened since the last one.
+ */
+export interface WatchBegan {
+  /**
+   * What happened.
+   */
+  event: 'watch.began';
+  /**
+   * When, ISO 8601 in UTC.
+   */
+  at: string;
+  /**
+   * When it was last watched; null: never.
+   */
+  since: string | null;
+}
+/**
+ * Something keeps the watch from seeing all at once; it goes on.
+ */
+export interface WatchTroubled {
+  /**
+   * What happened.
+   */
+  event: 'watch.trouble';
+  /**
+   * When, ISO 8601 in UTC.
+   */
+  at: string;
+  /**
+   * What it is.
+   */
+  trouble: 'folder-gone' | 'folder-back' | 'no-notices';
+  /**
+   * The same in words.
+   */
+  message: string;
 }
 /**
  * Front matter of a file under status/blockers/: one thing that holds one task up. The body is free text.

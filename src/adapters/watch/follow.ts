@@ -1,0 +1,94 @@
+/**
+ * Follows the files of a workspace: a notice of the system is a hint to look at a file, its bytes decide. A change that is sure is
+ * told at once; one that may be half written when it has stood still for a moment. Everything is looked at again now and then.
+ */
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Location } from '../../app/ports.ts';
+import type { Follower, Following } from '../../app/watch-port.ts';
+import { fileKind, RECORD_FOLDERS } from '../../core/documents/file-kind.ts';
+import { watchFolders } from './folder-notices.ts';
+import { openLiveFiles } from './live-files.ts';
+import type { LiveFiles } from './live-files.ts';
+import { settle } from './settle.ts';
+import type { Settling } from './settle.ts';
+
+const BEAT = 2000;
+/** Beats from one look at everything to the next. Without notices of the system it is one. */
+const RESCAN = 15;
+
+export function follow(location: Location, follower: Follower): Following {
+  const { root, folder } = location;
+  const files = openLiveFiles(location);
+  const settling = settle(files, (changes) => follower.changed(changes), () => isMissing());
+  const workspace = join(root, folder);
+  let isGone = false;
+  let isPolling = false;
+  let beats = 0;
+  const rescan = async (): Promise<void> => {
+    if (!isMissing()) await lookAtAll(files, settling);
+  };
+  /** A folder that is gone may come back with all that was in it: nothing of it is told before. */
+  const isMissing = (): boolean => {
+    const wasGone = isGone;
+    isGone = !isFolder(workspace);
+    if (isGone) settling.forget();
+    if (isGone !== wasGone) follower.trouble({ trouble: isGone ? 'folder-gone' : 'folder-back', folder });
+    return isGone;
+  };
+  const hear = (path: string, name: string | null): void => {
+    const told = meantBy(location, path, name);
+    if (told === 'claims') follower.stirred();
+    else if (told === 'folders') {
+      if (notices.refresh()) void rescan();
+    } else if (told !== null) settling.hint([told]);
+  };
+  const notices = watchFolders(foldersOf(location), hear, (reason) => {
+    if (!isPolling) follower.trouble({ trouble: 'no-notices', reason });
+    isPolling = true;
+  });
+  notices.refresh();
+  const timer = setInterval(() => {
+    const isOther = notices.refresh() || isGone;
+    beats++;
+    if (isOther || isPolling || beats % RESCAN === 0) void rescan();
+    follower.beat();
+  }, BEAT);
+  return {
+    view: () => files.view(),
+    isUnsure: () => settling.isUnsure(),
+    rescan: () => rescan().then(() => settling.over()),
+    end() {
+      clearInterval(timer);
+      notices.end();
+      settling.forget();
+    },
+  };
+}
+
+/** A part at a time: meanwhile others have their turn. */
+async function lookAtAll(files: LiveFiles, settling: Settling): Promise<void> {
+  for (const part of files.changed()) {
+    settling.hint(part);
+    await nextTurn();
+  }
+}
+
+/** Of records, and of the refs of claims, whichever way this repository stores refs. */
+function foldersOf({ root, folder, commonDir }: Location): readonly string[] {
+  const claims = ['.', 'refs/coord', 'refs/coord/tasks', 'reftable'];
+  return [...RECORD_FOLDERS.map((name) => join(root, folder, name)), ...claims.map((name) => join(commonDir, name))].map((path) => path.replace(/\/$/, ''));
+}
+
+/** What to look at after a notice: a file of the workspace, its folders, the claims, or nothing. */
+function meantBy({ root, folder, commonDir }: Location, path: string, name: string | null): string | null {
+  const workspace = join(root, folder);
+  if (!path.startsWith(workspace)) return path !== commonDir || name === null || name === 'packed-refs' ? 'claims' : null;
+  const inner = name === null ? '' : `${path}/${name}`.slice(workspace.length + 1);
+  return fileKind(inner) === 'foreign' ? 'folders' : `${folder}/${inner}`;
+}
+
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}

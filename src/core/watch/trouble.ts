@@ -1,0 +1,6 @@
+/** What keeps a watcher from seeing all at once; it goes on as well as it can. */
+export type WatchTrouble =
+  /** `back`: what changed meanwhile is told. */
+  | { readonly trouble: 'folder-gone' | 'folder-back'; readonly folder: string }
+  /** The system gives no more notices of changes: files are looked at again and again instead. */
+  | { readonly trouble: 'no-notices'; readonly reason: string };
