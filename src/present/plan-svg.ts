@@ -32,17 +32,19 @@ interface Scale {
   readonly to: number;
 }
 
-/** `most`: rows of tasks. */
-export function planSvg(answer: PlanAnswer, most = MOST_ROWS): string {
-  const { plan, agent, project } = answer;
+/** `soonest`: of more tasks only so many are shown, those that begin first, and the days that they take. */
+export function planSvg(answer: PlanAnswer, soonest = Infinity): string {
+  const { agent, project } = answer;
+  const { plan, later } = nearPart(answer.plan, soonest);
   const all = rowsOf(plan, agent);
-  const rows = all.slice(0, most);
+  const rows = all.slice(0, MOST_ROWS);
   const scale = scaleOf(plan);
   const bottom = TOP + rows.length * ROW;
   const left = all.length - rows.length;
   const height = bottom + 58;
-  const about = nothingPlanned(answer) || summary(plan);
+  const about = nothingPlanned(answer) || summary(answer.plan);
   const title = `Plan${project === null ? '' : ` of ${project}`}`;
+  const note = later > 0 ? `and ${count(later, 'task')} later` : left > 0 ? `and ${count(left, 'more row')}` : null;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="plan-title plan-desc" ${FONT} font-size="12">`,
     `<title id="plan-title">${markupText(title)}</title>`,
@@ -52,11 +54,18 @@ export function planSvg(answer: PlanAnswer, most = MOST_ROWS): string {
     svgText(EDGE, 48, cut(about, Math.floor((WIDTH - 2 * EDGE) / 6.2)), `fill="${COLOUR.faint}"`),
     ...axis(plan, scale, bottom),
     ...rows.flatMap((row, index) => rowMarks(row, TOP + index * ROW, scale, plan.timeZone)),
-    ...(plan.tasks.length === 0 ? [] : endings(plan, scale, bottom)),
-    ...(left === 0 ? [] : [svgText(EDGE, bottom + 16, `and ${count(left, 'more row')}`, `fill="${COLOUR.faint}"`)]),
+    ...(plan.tasks.length === 0 || later > 0 ? [] : endings(plan, scale, bottom)),
+    ...(note === null ? [] : [svgText(EDGE, bottom + 16, note, `fill="${COLOUR.faint}"`)]),
     ...legend(height - 16),
     '</svg>',
   ].join('\n');
+}
+
+function nearPart(plan: Plan, soonest: number): { readonly plan: Plan; readonly later: number } {
+  if (plan.tasks.length <= soonest) return { plan, later: 0 };
+  const tasks = [...plan.tasks].sort((one, other) => one.start - other.start).slice(0, soonest);
+  const finish = tasks.reduce((last, { end }) => Math.max(last, end), plan.start);
+  return { plan: { ...plan, tasks, finish, ranges: null }, later: plan.tasks.length - tasks.length };
 }
 
 function summary({ finish, start, timeZone, ranges, tasks }: Plan): string {

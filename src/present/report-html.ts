@@ -1,18 +1,18 @@
 /** The report as one page that stands alone: nothing is fetched, no script runs, and it reads on paper too. */
 import type { Overview } from '../app/report-overview.ts';
-import { agentCards, blockerRows, handoffRows, milestoneRows, overallPart, readyRows, doneRows } from './report-html-parts.ts';
-import { figureCards, targetRows } from './report-html-metrics.ts';
-import { graphSvg } from './graph-svg.ts';
 import { placeDrawing } from '../core/graph/place-drawing.ts';
+import { graphSvg } from './graph-svg.ts';
 import { Html, html } from './html.ts';
 import { planSvg } from './plan-svg.ts';
 import { nothingPlanned } from './plan-words.ts';
+import { figureCards, targetRows } from './report-html-metrics.ts';
+import { agentCards, blockerRows, doneRows, handoffRows, milestoneRows, overallPart, readyRows } from './report-html-parts.ts';
 import { STYLE } from './report-html-style.ts';
 import { wallTime } from './wall-time.ts';
 import { count } from './words.ts';
 
-/** Rows of the schedule: a page is read, not searched. */
-const MOST_ROWS = 60;
+/** Tasks in the schedule: a page is read, not searched. */
+const SOONEST = 60;
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
@@ -47,7 +47,7 @@ ${section(`Done since ${wallTime(overview.period.from, timeZone).slice(0, 10)}`,
 ${section('Targets', targetRows(overview.metrics.targets), null)}
 ${section('Figures', figureCards(overview.metrics), 'Nothing was measured.')}
 ${section('What waits for what', graphPart(overview), null)}
-${section('Schedule', plan.plan.tasks.length === 0 ? null : picture('The schedule', planSvg(plan, MOST_ROWS)), nothingPlanned(plan) || 'Nothing is planned.')}
+${section('Schedule', plan.plan.tasks.length === 0 ? null : picture('The schedule', planSvg(plan, SOONEST)), nothingPlanned(plan) || 'Nothing is planned.')}
 ${section('Problems in files', status.problems.length === 0 ? null : html`<p>${count(status.problems.length, 'problem')}: <code>coord validate</code> tells them with their places.</p>`, null)}
 </main>
 <footer>Made by coord from the records of the repository. Figures are explained in docs/metrics.md.</footer>

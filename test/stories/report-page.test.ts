@@ -33,7 +33,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of coord report html, in Chromi
   }, 120_000);
   afterAll(() => browser.close());
 
-  it.each(Object.entries(STAGES))('with %s tasks asks for nothing, runs nothing and fits', async (_, files) => {
+  it.each(Object.entries(STAGES))('with %s tasks asks for nothing, runs nothing and fits', async (name, files) => {
     const project = story();
     for (const [path, text] of Object.entries({ 'deployment/coord.yaml': 'protocol: 1\n', ...files })) project.write(path, text);
     project.commit('Plan');
@@ -51,6 +51,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of coord report html, in Chromi
       expect(heard).toEqual([url]);
       expect(await page.evaluate('document.scrollingElement.scrollWidth')).toBe(width);
       expect(await page.evaluate("[document.querySelectorAll('script, img, link, iframe').length, document.querySelectorAll('h1').length]")).toEqual([0, 1]);
+      if (name === 'many') expect(await page.textContent('main')).toMatch(/240 more tasks are further away[^]*and 240 tasks later/);
       await page.close();
     }
   }, 180_000);
