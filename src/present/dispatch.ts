@@ -29,6 +29,8 @@ function newsWords(job: Job, news: JobNews, now: Date): string | null {
       return `done${job.started === null ? '' : ` in ${duration(now.getTime() - Date.parse(job.started))}`}, ${news.verified.length === 0 ? 'unproven' : `proven by ${listed(news.verified, 3)}`}${job.ranChanged.length === 0 ? '' : `; look at it: ${ranChangedWords(job.ranChanged)}`}`;
     case 'rules_changed':
       return `changed what work is held to: ${listed(news.files, 4)}`;
+    case 'main_moved':
+      return `finds commits on ${news.into} that coord dispatch has not put there: ${listed(news.subjects, 4)}`;
     case 'merged':
       return `merged into ${news.into}`;
     case 'waiting':

@@ -18,7 +18,7 @@ export function jobsText(jobs: readonly Job[], isAll: boolean, screen: Screen): 
 }
 
 export function jobText(job: Job, screen: Screen): string {
-  const { id, task, agent, attempt, createdBy, created, started, ended, runtime, model, place, outcome, error, commit, handoffs, retriedBy, outdated, ranChanged, rulesChanged } = job;
+  const { id, task, agent, attempt, createdBy, created, started, ended, runtime, model, place, outcome, error, commit, handoffs, retriedBy, outdated, ranChanged, rulesChanged, mainMoved } = job;
   const time = (at: string): string => moment(new Date(at), screen);
   const branch = place?.branch ?? null;
   const { session = null, output = null } = outcome ?? {};
@@ -38,6 +38,7 @@ export function jobText(job: Job, screen: Screen): string {
     ['Look at it', ranChanged.length === 0 ? null : ranChangedWords(ranChanged)],
     ['Rules', rulesChanged.length === 0 ? null : say`it changed what work is held to: ${listed(rulesChanged, 4)}`],
     ['Merged', mergedWords(job)],
+    ['Beside it', mainMoved.length === 0 ? null : say`commits that no job was merged by: ${listed(mainMoved, 4)}`],
     ['Why', error === null ? null : say`${error.message} (${error.reason})`],
     ['Retry', retriedBy === null ? null : say`its task may be tried once more, says ${retriedBy}`],
   ];

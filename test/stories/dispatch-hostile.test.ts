@@ -178,6 +178,13 @@ describe('an agent that breaks what it stands on', { timeout: HOUR }, () => {
     expect([nested.reason, nested.message]).toEqual(['outside-scope', 'it made repositories within the repository, whose files would not be kept: web/inner/']);
   });
 
+  it('the branch where all comes together, by committing there: that is told', () => {
+    const made = withAgent(`${GIT}write('../app/api.txt', 'past all');\ngit('-C', '../app', 'add', '-A');\ngit('-C', '../app', 'commit', '-qm', 'Directly');`);
+    expect(made.coord('dispatch').stdout).toMatch(/ UI-1 frontend finds commits on main that coord dispatch has not put there: Directly\n.* merged into main\n/);
+    expect(job(made)).toMatchObject({ main_moved: ['Directly'] });
+    expect(made.coord('jobs show UI-1').stdout).toContain('  Beside it    commits that no job was merged by: Directly\n');
+  });
+
   it('coord.yaml where it was dispatched from: that is told, and nothing more is begun', () => {
     const { stderr, reason } = failing("writeFileSync('../app/deployment/coord.yaml', 'team: [\\n');", { 'deployment/tasks/UI-2.yaml': TASK.replace('UI-1', 'UI-2') });
     expect(reason).toBe('settings-broken');

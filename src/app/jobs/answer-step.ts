@@ -75,7 +75,7 @@ async function goOn(ports: Ports, noted: Job, telling: Telling): Promise<Result<
 }
 
 async function carryOn(ports: Ports, noted: Job, { describe, tell }: Telling): Promise<Job> {
-  const carrying: Carrying = { ports, describe, tell, claiming: inTurn(), stops: new Map() };
+  const carrying: Carrying = { ports, describe, tell, claiming: inTurn(), main: { tip: null }, stops: new Map() };
   const [going] = await recoverJobs(carrying, noted.id);
   return going === undefined ? ((await readJob(ports, noted.id)) ?? noted) : carryOut(carrying, going);
 }

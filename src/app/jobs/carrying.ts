@@ -24,6 +24,8 @@ export interface Carrying extends Telling {
   readonly ports: Ports;
   /** Claims are taken one at a time: what one process intends looks to its next claim like what a crash left. */
   readonly claiming: InTurn;
+  /** Where branches come together: the commit as it was seen or made last; null: not yet. */
+  readonly main: { tip: string | null };
   /** How to stop the agents that run now, by job. */
   readonly stops: Map<string, (reason: StopReason) => void>;
 }

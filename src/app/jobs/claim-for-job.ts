@@ -5,7 +5,7 @@ import { done } from '../../core/problem/refusal.ts';
 import type { RefusalCode, Result } from '../../core/problem/refusal.ts';
 import { claim } from '../claim.ts';
 import type { Ports } from '../ports.ts';
-import { bringUpToDate } from './bring-up-to-date.ts';
+import { bringUpToDate, newestTip } from './bring-up-to-date.ts';
 import { endCancelled, failJob, noteAndTell } from './carrying.ts';
 import type { Carrying } from './carrying.ts';
 import { givesWayTo } from './give-way.ts';
@@ -41,6 +41,7 @@ export async function claimForJob(carrying: Carrying, job: Job): Promise<Job> {
 async function begin(carrying: Carrying, job: Job, claimed: Claimed): Promise<Job> {
   const { ports } = carrying;
   const opened = await ports.store.open();
+  if (opened.ok) carrying.main.tip ??= await newestTip(ports, opened.value);
   const met = opened.ok ? await givesWayTo(ports, opened.value, job.task ?? '', claimed.claim) : opened;
   const noted = await noteClaim(carrying, job, claimed);
   if (!met.ok) return failJob(carrying, noted, met.refusal.code, carrying.describe(met.refusal));

@@ -93,6 +93,7 @@ function carryingFor(ports: Ports, { tell, ...others }: Telling, current: Map<st
     ...others,
     ports,
     claiming: inTurn(),
+    main: { tip: null },
     stops: new Map(),
     tell(job, news) {
       current.set(job.id, job);

@@ -25,7 +25,7 @@ export function jobOf(id: string, events: readonly JobEvent[]): Job | null {
 }
 
 function created(id: string, { agent, task, attempt, priority, timeout, created_by, input, owner, at }: JobCreated): Job {
-  const nothing = { started: null, starts: 0, ended: null, runtime: null, model: null, place: null, outdated: null, process: null, outcome: null, actions: [], rollingBack: null, commit: null, handoffs: [], ranChanged: [], rulesChanged: [], merged: null, error: null, cancelAskedBy: null, retriedBy: null };
+  const nothing = { started: null, starts: 0, ended: null, runtime: null, model: null, place: null, outdated: null, process: null, outcome: null, actions: [], rollingBack: null, commit: null, handoffs: [], ranChanged: [], rulesChanged: [], mainMoved: [], merged: null, error: null, cancelAskedBy: null, retriedBy: null };
   return { id, state: 'pending', phase: 'created', agent, task, attempt, priority, timeoutSeconds: timeout, createdBy: created_by, input, owner, created: at, ...nothing };
 }
 
@@ -55,6 +55,8 @@ function next(job: Job, event: Exclude<JobEvent, { event: 'retried' }>): Job {
       return { ...job, phase: 'ended', outcome: event.outcome };
     case 'rules_changed':
       return { ...job, rulesChanged: event.files };
+    case 'main_moved':
+      return { ...job, mainMoved: event.subjects };
     case 'steps':
       return { ...job, phase: 'steps', actions: event.steps.map((step) => ({ step, ...NOT_YET })) };
     case 'waiting':

@@ -61,6 +61,8 @@ export interface Job {
   /** Why what its steps did is taken back; null: it is not. */
   readonly rollingBack: { readonly reason: string; readonly message: string } | null;
   readonly commit: string | null;
+  /** What commits say that others put on the branch it is merged into, since its dispatcher looked last. */
+  readonly mainMoved: readonly string[];
   readonly handoffs: readonly string[];
   /** Files that the commands of its verifiers name, and that the work itself changed. */
   readonly ranChanged: readonly string[];

@@ -439,6 +439,7 @@ export type JobEvent =
   | JobEnded
   | JobRulesChanged
   | JobProven
+  | JobMainMoved
   | JobMerged
   | JobUnmerged
   | JobSteps
@@ -1028,6 +1029,12 @@ export interface JobEntry {
    * Items: A path.
    */
   rules_changed: string[];
+  /**
+   * First lines of commits that were put on the branch it is merged into, and not by the dispatcher that merged it.
+   *
+   * Items: What a commit says.
+   */
+  main_moved: string[];
   /**
    * Why its branch lacks what was merged since an earlier job began it: conflict, uncommitted or failed; null: it does not.
    */
@@ -7353,6 +7360,29 @@ export interface JobProven {
    * Files that the commands of its verifiers name, and that the work itself changed; null: none.
    */
   ran_changed?: string[] | null;
+}
+/**
+ * The branch that it is to be merged into has commits that this dispatcher has not merged: of a person, or of an agent that worked where it should not.
+ */
+export interface JobMainMoved {
+  /**
+   * When it was written, ISO 8601 in UTC.
+   */
+  at: string;
+  /**
+   * What kind of event it is.
+   */
+  event: 'main_moved';
+  /**
+   * The branch.
+   */
+  into: string;
+  /**
+   * First lines of those commits, oldest first, at most the last 20; records alone are left out.
+   *
+   * Items: What a commit says.
+   */
+  subjects: string[];
 }
 /**
  * Its branch is merged; the job is over.
