@@ -8,8 +8,10 @@ const WIDEST = 110;
 /** One key of coord.yaml with all below it, indented by `indent` blanks; ends with a line break. */
 export function printSetting(key: string, value: Writable, indent = 0): string {
   const before = ' '.repeat(indent);
-  const line = `${before}${printText(key)}: ${printValue(value)}`.trimEnd();
-  if (!isNested(value) || (indent > 0 && line.length <= WIDEST && !holdsRecords(value))) return `${line}\n`;
+  if (!isNested(value) || (indent > 0 && !holdsRecords(value))) {
+    const line = `${before}${printText(key)}: ${printValue(value)}`.trimEnd();
+    if (!isNested(value) || line.length <= WIDEST) return `${line}\n`;
+  }
   if (Array.isArray(value)) return `${before}${printText(key)}:\n${value.map((item: Writable) => `${before}  - ${printValue(item, true)}\n`).join('')}`;
   const entries = Object.entries(value as Readonly<Record<string, Writable>>);
   return `${before}${printText(key)}:\n${entries.map(([name, item]) => printSetting(name, item, indent + 2)).join('')}`;

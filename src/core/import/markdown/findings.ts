@@ -96,7 +96,7 @@ export class Findings {
 
   /** A phase of its own for each place that opens one; names that are alike are told apart by what stands above them. */
   addPhase(key: string, name: string, origin: Origin): OpenPhase {
-    return this.phases.add({ ...draftPhase(this.phases.freeKey(key, key), name, origin), continues: [], about: [] });
+    return this.phases.add(draftPhase(this.phases.freeKey(key, key), name, origin) as unknown as OpenPhase);
   }
 
   phase(key: string | null): OpenPhase | null {

@@ -37,8 +37,10 @@ export class Shelf<T extends { readonly key: string; readonly name: string }> {
   freeKey(first: string, base: string): string {
     if (!this.#byKey.has(first)) return first;
     for (let next = this.#tried.get(base) ?? 2; ; next++) {
+      const key = `${base} ${next}`;
+      if (this.#byKey.has(key)) continue;
       this.#tried.set(base, next);
-      if (!this.#byKey.has(`${base} ${next}`)) return `${base} ${next}`;
+      return key;
     }
   }
 }
