@@ -17,7 +17,7 @@ export const LEFT_OUT_WORDS: Readonly<Record<LeftOutReason, string>> = {
   'done-before': 'what it waited for is not done, and it is',
   'approved-there': 'it is done already, and who approved it is not told',
   'no-value': 'no value that the field can hold',
-  'no-field': 'no field of a task is for it',
+  'no-field': 'no field is for it',
 };
 
 export function describeLeftOut({ text, reason, origin, sureness }: LeftOut): string {

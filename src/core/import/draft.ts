@@ -174,7 +174,7 @@ export const LEFT_OUT_REASONS = [
   'approved-there',
   /** A value that the field cannot hold. */
   'no-value',
-  /** Said of a task, and no field of a task is for it. */
+  /** Said of a task or an agent, and no field of theirs is for it. */
   'no-field',
 ] as const;
 export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
