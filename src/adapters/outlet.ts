@@ -19,6 +19,7 @@ function writeTo(path: string, text: string): Result<string> {
     replaceFile(path, text);
     return done(path);
   } catch (error) {
-    return writeFailure(path, error);
+    const isNowhere = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    return isNowhere ? refused('not-writable', { path, reason: 'no file can be made there' }) : writeFailure(path, error);
   }
 }

@@ -34,7 +34,7 @@ export interface HeldTarget {
 }
 
 export interface TargetSources {
-  /** null: no such agent. */
+  /** `agent` null: of all. */
   readonly measure: (figure: FigureName, agent: string | null) => Measured;
   /** By name of the target; those whose verifier was run. */
   readonly verified: ReadonlyMap<string, Verified>;
