@@ -1,6 +1,6 @@
 /** The board on a real terminal: chosen, looked for, claimed, acknowledged, left; and the terminal is as it was. */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { BINARY } from '../support/coord-binary.ts';
 import { pageScreen } from '../support/page-screen.ts';
@@ -43,6 +43,13 @@ function onTerminal({ root }: Story, words: string, steps: readonly Step[], { co
         resolve({ screen, settings: [lines[0], lines.at(-1)], exit });
     }),
   );
+}
+
+/** Once it has stopped: told before, it would go on to stop. */
+function goOn(pid: number): void {
+  const [state] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1) ?? '';
+  if (state === 'T') process.kill(pid, 'SIGCONT');
+  else setImmediate(goOn, pid);
 }
 
 function isSeen(step: Step | undefined, { page }: PageScreen): boolean {
@@ -100,8 +107,8 @@ describe.skipIf(process.platform !== 'linux' || !existsSync('/usr/bin/script'))(
     ['Ctrl-C', 0, [['Ready (', '\u0003']]],
     ['SIGTERM', 143, [['Ready (', (pid) => process.kill(pid, 'SIGTERM')]]],
     ['SIGINT', 130, [['Ready (', (pid) => process.kill(pid, 'SIGINT')]]],
-    ['being stopped and told to go on', 0, [['Ready (', (pid) => process.kill(pid, 'SIGTSTP')], [null, (pid) => process.kill(pid, 'SIGCONT')], ['Ready (', 'q']]],
-    ['Ctrl-Z and going on', 0, [['Ready (', '\u001A'], [null, (pid) => process.kill(pid, 'SIGCONT')], ['Ready (', 'q']]],
+    ['being stopped and told to go on', 0, [['Ready (', (pid) => process.kill(pid, 'SIGTSTP')], [null, goOn], ['Ready (', 'q']]],
+    ['Ctrl-Z and going on', 0, [['Ready (', '\u001A'], [null, goOn], ['Ready (', 'q']]],
   ])('after %s the terminal is as it was', { timeout: PATIENCE }, async (_, exit, steps) => {
     const ended = await onTerminal(teamStory(), '', steps);
     expect([wholeAgain(ended), ended.exit]).toEqual([WHOLE, exit]);
