@@ -1,6 +1,7 @@
 /** An event as a line of `coord watch --json` (schemas/answers/watch.schema.json). */
 import type { WatchAnswer, WatchBlockerRaised, WatchTaskDone } from '../core/schemas/types.ts';
 import type { WatchEvent } from '../core/watch/event.ts';
+import type { Act } from '../core/watch/reactions.ts';
 import type { WatchTrouble } from '../core/watch/trouble.ts';
 import { troubleWords } from '../present/watch.ts';
 
@@ -43,6 +44,11 @@ export function beganEntry(since: Date | null, now: Date): WatchAnswer {
 
 export function troubleEntry(what: WatchTrouble, now: Date): WatchAnswer {
   return { event: 'watch.trouble', at: now.toISOString(), trouble: what.trouble, message: troubleWords(what) };
+}
+
+export function actEntry({ does, name, event }: Act, failure: string | null, now: Date): WatchAnswer {
+  const done = { at: now.toISOString(), act: does, name, on: event.event, key: event.key };
+  return failure === null ? { event: 'reaction.done', ...done } : { event: 'reaction.failed', ...done, message: failure };
 }
 
 const timeOf = (instant: number): string => new Date(instant).toISOString();

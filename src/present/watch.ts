@@ -1,6 +1,7 @@
 /** What happened, a line each. */
 import type { WatchedOnce } from '../app/watch/watch-once.ts';
 import type { WatchEvent } from '../core/watch/event.ts';
+import type { Act } from '../core/watch/reactions.ts';
 import type { WatchTrouble } from '../core/watch/trouble.ts';
 import { plain, say } from './plain.ts';
 import type { Screen } from './screen.ts';
@@ -70,7 +71,12 @@ function eventWords(event: WatchEvent, screen: Screen): string {
 
 const from = (whom: string | null): string => (whom === null ? '' : `, from ${whom}`);
 
-export function watchedOnce({ events, began }: WatchedOnce, screen: Screen): string {
+/** `failure` null: it is done. */
+export function actLine({ does, name, event }: Act, failure: string | null, now: Date, screen: Screen): string {
+  return plain(`${timeOf(now, screen)} ${failure === null ? 'reaction.done' : 'reaction.failed'} ${does}${name === null ? '' : ` ${name}`} after ${event.event}${failure === null ? '' : `: ${failure}`}`);
+}
+
+export function watchedOnce({ count: many, began }: WatchedOnce, screen: Screen): string {
   if (began === null) return 'Nobody watched here before. From now on, what happens is told.';
-  return events.length === 0 ? say`Nothing happened since ${moment(began, screen)}.` : '';
+  return many === 0 ? say`Nothing happened since ${moment(began, screen)}.` : '';
 }

@@ -10,11 +10,14 @@ import type { WatchTrouble } from '../../core/watch/trouble.ts';
 import { mailbox } from '../jobs/mailbox.ts';
 import type { Mailbox } from '../jobs/mailbox.ts';
 import type { Ports } from '../ports.ts';
+import type { View } from '../view.ts';
 import type { FileChange, Following } from '../watch-port.ts';
 import { claimStandings } from './claim-standings.ts';
+import { react } from './react.ts';
+import type { Reacting } from './react.ts';
 import { standingOf } from './standing-of.ts';
 
-export interface WatchTelling {
+export interface WatchTelling extends Reacting {
   /** From now on. `since`: when it was last watched; null: never. */
   began(since: Date | null): void;
   event(event: WatchEvent): void;
@@ -46,6 +49,7 @@ export async function watch(ports: Ports, telling: WatchTelling): Promise<Result
     await goOn(ports, watcher, calls);
     return done(undefined);
   } finally {
+    await watcher?.idle();
     await watcher?.keep();
     following.end();
     stopHearing();
@@ -72,6 +76,8 @@ interface Watcher {
   files(changes: readonly FileChange[]): void;
   look(what: { readonly files: boolean; readonly claims: boolean }): Promise<void>;
   keep(): Promise<void>;
+  /** When no act is at work. */
+  idle(): Promise<void>;
 }
 
 async function beginWatching(ports: Ports, following: Following, telling: WatchTelling): Promise<Watcher> {
@@ -87,6 +93,16 @@ async function beginWatching(ports: Ports, following: Following, telling: WatchT
     last = withTold(next, events);
     events.forEach((event) => telling.event(event));
     if (events.length > 0) keptAt = null;
+    follow(events);
+  };
+  const acts = reactions(ports, following, telling, () => look({ files: true, claims: true }));
+  const follow = (events: readonly WatchEvent[]): void => acts.follow(events);
+  const look = async (what: { readonly files: boolean; readonly claims: boolean }): Promise<void> => {
+    if (what.files && following.isUnsure()) return;
+    const claims = what.claims ? await claimStandings(ports, following.view()) : last.claims;
+    const earlier = { ...last, files: Object.fromEntries(files) };
+    const moment = { at: timeNow(), commit: null, claims };
+    goOn(what.files ? standingOf(following.view(), moment, earlier) : { ...earlier, ...moment }, earlier);
   };
   telling.began(before && new Date(before.at));
   if (before !== null) goOn(first, before);
@@ -101,13 +117,8 @@ async function beginWatching(ports: Ports, following: Following, telling: WatchT
         else files.set(file, after);
       }
     },
-    async look(what) {
-      if (what.files && following.isUnsure()) return;
-      const claims = what.claims ? await claimStandings(ports, following.view()) : last.claims;
-      const earlier = { ...last, files: Object.fromEntries(files) };
-      const moment = { at: timeNow(), commit: null, claims };
-      goOn(what.files ? standingOf(following.view(), moment, earlier) : { ...earlier, ...moment }, earlier);
-    },
+    look,
+    idle: () => acts.idle(),
     async keep() {
       if (keptAt !== null && last.at - keptAt < KEEP_MILLISECONDS) return;
       keptAt = last.at;
@@ -118,3 +129,37 @@ async function beginWatching(ports: Ports, following: Following, telling: WatchT
 
 /** While nothing happens, the time alone is kept now and then. */
 const KEEP_MILLISECONDS = 60_000;
+
+interface Reactions {
+  follow(events: readonly WatchEvent[]): void;
+  idle(): Promise<void>;
+}
+
+/** What is found while an act is at work counts as brought by it; then each rule may start again. */
+function reactions(ports: Ports, following: Following, telling: WatchTelling, look: () => Promise<void>): Reactions {
+  let found: WatchEvent[] | null = null;
+  let queue = Promise.resolve();
+  const take = (): readonly WatchEvent[] => found?.splice(0) ?? [];
+  const lookAgain = async (): Promise<{ readonly events: readonly WatchEvent[]; readonly view: View }> => {
+    await following.rescan();
+    await look();
+    return { events: take(), view: following.view() };
+  };
+  const follow = (events: readonly WatchEvent[]): void => {
+    if (found !== null) found.push(...events);
+    else if (events.length > 0) {
+      found = [];
+      queue = react(ports, telling, events, following.view(), lookAgain).then(() => {
+        const rest = take();
+        found = null;
+        follow(rest);
+      });
+    }
+  };
+  return {
+    follow,
+    async idle() {
+      while (found !== null) await queue;
+    },
+  };
+}

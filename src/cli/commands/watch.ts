@@ -1,21 +1,37 @@
 import type { Ports } from '../../app/ports.ts';
 import { watch } from '../../app/watch/watch.ts';
+import type { WatchTelling } from '../../app/watch/watch.ts';
 import { watchOnce } from '../../app/watch/watch-once.ts';
-import type { WatchEvent } from '../../core/watch/event.ts';
-import { beganLine, eventLine, troubleLine, watchedOnce } from '../../present/watch.ts';
+import type { WatchAnswer } from '../../core/schemas/types.ts';
+import { describeRefusal } from '../../present/describe-refusal.ts';
+import { noticeText } from '../../present/notice.ts';
+import { actLine, beganLine, eventLine, troubleLine, watchedOnce } from '../../present/watch.ts';
 import type { Input, Reply, Say, Screen } from '../command.ts';
-import { beganEntry, eventEntry, troubleEntry } from '../event-entry.ts';
+import { actEntry, beganEntry, eventEntry, troubleEntry } from '../event-entry.ts';
 import { isSet, textOption } from '../options.ts';
 import { refuse } from '../refuse.ts';
 
 export async function run(ports: Ports, input: Input, screen: Screen, say: Say): Promise<Reply> {
-  const tell = (event: WatchEvent): void => say(input.json ? JSON.stringify(eventEntry(event)) : eventLine(event, screen));
-  if (!isSet(input, 'once') && textOption(input, 'since') === null) {
-    const ended = await watch(ports, { event: tell, began: (since) => say(input.json ? JSON.stringify(beganEntry(since, ports.clock.now())) : beganLine(since, ports.location.folder, screen)), trouble: (what) => say(input.json ? JSON.stringify(troubleEntry(what, ports.clock.now())) : troubleLine(what, ports.clock.now(), screen)) });
+  const now = (): Date => ports.clock.now();
+  const tell = (entry: WatchAnswer, line: string): void => say(input.json ? JSON.stringify(entry) : line);
+  let failures = 0;
+  const telling: WatchTelling = {
+    began: (since) => tell(beganEntry(since, now()), beganLine(since, ports.location.folder, screen)),
+    event: (event) => tell(eventEntry(event), eventLine(event, screen)),
+    trouble: (what) => tell(troubleEntry(what, now()), troubleLine(what, now(), screen)),
+    describe: (refusal) => describeRefusal(refusal, screen).message,
+    show: (notice) => (input.json ? undefined : say(noticeText(notice, screen))),
+    acted(act, failure) {
+      if (failure !== null) failures++;
+      tell(actEntry(act, failure, now()), actLine(act, failure, now(), screen));
+    },
+  };
+  const since = textOption(input, 'since');
+  if (since === null && !isSet(input, 'once')) {
+    const ended = await watch(ports, telling);
     return ended.ok ? { exit: 0, text: '', data: null, streamed: true } : refuse(ended.refusal, screen);
   }
-  const answer = await watchOnce(ports, textOption(input, 'since'));
+  const answer = await watchOnce(ports, { ...telling, since, reacts: isSet(input, 'once') });
   if (!answer.ok) return refuse(answer.refusal, screen);
-  answer.value.events.forEach(tell);
-  return { exit: 0, text: watchedOnce(answer.value, screen), data: null, streamed: true };
+  return { exit: failures === 0 ? 0 : 1, text: watchedOnce(answer.value, screen), data: null, streamed: true };
 }

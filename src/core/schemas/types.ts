@@ -353,7 +353,9 @@ export type WatchAnswer =
   | WatchFeedbackDue
   | WatchValidationFailed
   | WatchBegan
-  | WatchTroubled;
+  | WatchTroubled
+  | WatchActed
+  | WatchActFailed;
 /**
  * What was answered to a request for approval, by whom and when. Empty: nobody answered yet.
  */
@@ -6048,6 +6050,68 @@ export interface WatchTroubled {
   trouble: 'folder-gone' | 'folder-back' | 'no-notices';
   /**
    * The same in words.
+   */
+  message: string;
+}
+/**
+ * A rule was carried out.
+ */
+export interface WatchActed {
+  /**
+   * What happened.
+   */
+  event: 'reaction.done';
+  /**
+   * When, ISO 8601 in UTC.
+   */
+  at: string;
+  /**
+   * What was done.
+   */
+  act: 'notify' | 'run' | 'dispatch' | 'report';
+  /**
+   * The channel, verifier or report that the rule names.
+   */
+  name: string | null;
+  /**
+   * The event that it follows.
+   */
+  on: string;
+  /**
+   * Key of that event.
+   */
+  key: string;
+}
+/**
+ * A rule could not be carried out, however often it was tried.
+ */
+export interface WatchActFailed {
+  /**
+   * What happened.
+   */
+  event: 'reaction.failed';
+  /**
+   * When, ISO 8601 in UTC.
+   */
+  at: string;
+  /**
+   * What was done.
+   */
+  act: 'notify' | 'run' | 'dispatch' | 'report';
+  /**
+   * The channel, verifier or report that the rule names.
+   */
+  name: string | null;
+  /**
+   * The event that it follows.
+   */
+  on: string;
+  /**
+   * Key of that event.
+   */
+  key: string;
+  /**
+   * Why, in words.
    */
   message: string;
 }
