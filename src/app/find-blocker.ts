@@ -7,14 +7,15 @@ import { blockersOn } from './blockers-on.ts';
 import { unreadableRecord } from './unreadable-record.ts';
 import type { View } from './view.ts';
 
-export function findBlocker(view: View, name: string): Result<Blocker> {
+/** `verb`: what is done with it, as typed. */
+export function findBlocker(view: View, name: string, verb: string): Result<Blocker> {
   const { blockers } = view.survey;
   const wanted = recordName(name);
   const named = blockers.find((blocker) => recordName(blocker.place.file) === wanted);
   if (named !== undefined) return done(named);
   const [first, ...others] = blockersOn(view, name);
   if (first === undefined) return noBlocker(view, name, wanted);
-  return others.length === 0 ? done(first) : refused('which-blocker', { task: first.task, names: [first, ...others].map(({ place }) => recordName(place.file)), verb: 'unblock' });
+  return others.length === 0 ? done(first) : refused('which-blocker', { task: first.task, names: [first, ...others].map(({ place }) => recordName(place.file)), verb });
 }
 
 function noBlocker(view: View, name: string, wanted: string): Result<never> {

@@ -37,7 +37,7 @@ export async function unblock(ports: Ports, request: UnblockRequest): Promise<Re
   const opened = await openAs(ports, request.as, request.ack ? namedAgent : knownAgent);
   if (!opened.ok) return opened;
   const { view, acting } = opened.value;
-  const found = findBlocker(view, request.name);
+  const found = findBlocker(view, request.name, request.ack ? 'unblock --ack' : 'unblock');
   if (!found.ok) return found;
   const { task, place: { file } } = found.value;
   const { folder } = ports.location;

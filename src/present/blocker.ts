@@ -62,6 +62,5 @@ export function unblockText({ blocker: { task, acknowledged, resolved }, left, c
   const who = acknowledged?.by ?? 'somebody';
   if (commit === null) return say`${who} is on it already, since ${acknowledged?.at ?? 'no date'}.`;
   if (resolved === null) return say`${who} is on the blocker of ${task} · ${commitWords(commit)}`;
-  const rest = left === 0 ? '' : `, but for ${count(left, 'other blocker')}`;
-  return say`${task} is unblocked${rest} · ${commitWords(commit)}`;
+  return left === 0 ? say`${task} is unblocked · ${commitWords(commit)}` : say`Resolved, but ${task} is still blocked: ${count(left, 'other blocker')} · ${commitWords(commit)}`;
 }

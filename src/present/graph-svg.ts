@@ -53,7 +53,7 @@ function box({ id, title, status, critical }: PlacedNode, { x, y }: Point): stri
   const wide = critical && !isDone ? 2.5 : 1.2;
   return [
     `<g><title>${markupText(about)}</title>`,
-    `<rect x="${x}" y="${y}" width="${BOX.width}" height="${BOX.height}" rx="5" fill="${isDone ? COLOUR.band : COLOUR.paper}" stroke="${colour}" stroke-width="${wide}"${status === 'todo' && !critical ? ' stroke-dasharray="4 3"' : ''}/>`,
+    `<rect x="${x}" y="${y}" width="${BOX.width}" height="${BOX.height}" rx="5" fill="${isDone ? COLOUR.band : COLOUR.paper}" stroke="${colour}" stroke-width="${wide}"${status === 'todo' ? ' stroke-dasharray="4 3"' : ''}/>`,
     svgText(x + 9, y + 16, `${isDone ? '✓ ' : ''}${cut(plain(id), TITLE - 4)}`, `fill="${colour}" font-weight="600" font-size="11"`),
     svgText(x + 9, y + 31, cut(plain(title), TITLE), `fill="${isDone ? COLOUR.faint : COLOUR.text}" font-size="11"`),
     '</g>',

@@ -67,7 +67,7 @@ function graphPart({ drawing }: Overview): Html | null {
   if (drawing.nodes.length === 0 || drawing.edges.length === 0) return null;
   const left = drawing.left === 0 ? null : html`<p class="note">${count(drawing.left, 'more task')} ${drawing.left === 1 ? 'is' : 'are'} further away: <code>coord graph</code> draws all of them.</p>`;
   return html`${picture('The graph of tasks', graphSvg(placeDrawing(drawing)))}
-<p class="note">A thick line: on the critical path. A dashed one: not begun. ✓: done.</p>${left}`;
+<p class="note">A thick line: on the longest chain of what waits for each other. A dashed one: not begun. ✓: done.</p>${left}`;
 }
 
 /** What is wider than the page is moved in its own frame, also by keys. */

@@ -57,9 +57,9 @@ function eventWords(event: WatchEvent, screen: Screen): string {
     case 'handoff.created':
       return `${event.task ?? 'no task'}, from ${event.from ?? 'somebody'}${event.to === null ? '' : ` to ${event.to}`}: ${event.file}`;
     case 'blocker.raised':
-      return `${event.task}, ${event.severity}: ${event.needed}${from(event.waitsOn)}`;
+      return `${event.task}, ${event.severity}: ${event.needed}${onWhom(event.waitsOn)}`;
     case 'blocker.overdue':
-      return `${event.task}, ${event.severity}: ${event.needed}${from(event.waitsOn)}, due ${moment(new Date(event.due), screen)}${event.calls.length === 0 ? '' : `; for ${listed(event.calls)}`}`;
+      return `${event.task}, ${event.severity}: ${event.needed}${onWhom(event.waitsOn)}, due ${moment(new Date(event.due), screen)}${event.calls.length === 0 ? '' : `; for ${listed(event.calls)}`}`;
     case 'sync.due':
       return [event.about ?? 'Everybody comes together', ...(event.agents.length === 0 ? [] : [listed(event.agents)])].join(', ');
     case 'feedback.due':
@@ -69,7 +69,7 @@ function eventWords(event: WatchEvent, screen: Screen): string {
   }
 }
 
-const from = (whom: string | null): string => (whom === null ? '' : `, from ${whom}`);
+const onWhom = (whom: string | null): string => (whom === null ? '' : `, waits on ${whom}`);
 
 /** `failure` null: it is done. */
 export function actLine({ does, name, event }: Act, failure: string | null, now: Date, screen: Screen): string {
