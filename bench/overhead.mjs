@@ -10,10 +10,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { root as project } from '../scripts/setup.mjs';
-import { median, printTable } from './measure/figures.mjs';
+import { median, printTable, slope } from './measure/figures.mjs';
 import { makeNoOpArena, NO_OPS } from './overhead/arena.mjs';
 import { countGits } from './overhead/count-gits.mjs';
-import { processorTime, residentSize } from './overhead/process-figures.mjs';
+import { processorTime, residentSize } from './measure/process-figures.mjs';
 import { runDispatcher } from './overhead/run-dispatcher.mjs';
 import { cleanEnv, git } from './workspace/git.mjs';
 
@@ -62,14 +62,6 @@ async function measure() {
   });
   if (exit !== 0) throw new Error(`it ended with ${String(exit)}: ${output.slice(-2000)}`);
   return { blocks, sizes, peak };
-}
-
-/** MiB more for each task, by least squares. @param {readonly number[]} sizes */
-function slope(sizes) {
-  const middle = (sizes.length - 1) / 2;
-  const mean = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
-  const [along, across] = sizes.reduce(([top, bottom], size, at) => [top + (at - middle) * (size - mean), bottom + (at - middle) ** 2], [0, 0]);
-  return along / across;
 }
 
 /** @param {number | null} one @param {number | null} other */

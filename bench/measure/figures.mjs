@@ -5,6 +5,20 @@ export function median(values) {
   return sorted.length % 2 === 1 ? (sorted[middle] ?? NaN) : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
 }
 
+/** Below which a share of them lies, by the nearest rank. @param {readonly number[]} values at least one @param {number} share */
+export function quantile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;
+}
+
+/** How much more from one value to the next, by least squares. @param {readonly number[]} values */
+export function slope(values) {
+  const middle = (values.length - 1) / 2;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [along, across] = values.reduce(([top, bottom], value, at) => [top + (at - middle) * (value - mean), bottom + (at - middle) ** 2], [0, 0]);
+  return along / across;
+}
+
 /**
  * Prints a Markdown table that also reads well as it is: words to the left, figures to the right.
  * @param {readonly string[]} head

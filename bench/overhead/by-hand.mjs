@@ -5,7 +5,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
-import { processorTime } from './process-figures.mjs';
+import { processorTime } from '../measure/process-figures.mjs';
 
 const [root = '', round = '', tasks = '', program = '', ...args] = process.argv.slice(2);
 const before = { time: process.hrtime.bigint(), processor: processorTime('self') };

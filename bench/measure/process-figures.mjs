@@ -1,5 +1,5 @@
 /** What Linux tells of a process while it runs. On other systems nothing of this is known: null. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** A hundred in a second, on every Linux there is. */
 const TICK_MILLISECONDS = 10;
@@ -14,6 +14,17 @@ export function processorTime(pid) {
 export function residentSize(pid, what) {
   const kilobytes = new RegExp(`^${what}:\\s+(\\d+)`, 'm').exec(read(`/proc/${pid}/status`) ?? '')?.[1];
   return kilobytes === undefined ? null : Number(kilobytes) / 1024;
+}
+
+/** What it holds open: descriptors, and what it asked inotify to watch. @param {number} pid @returns {{ readonly handles: number, readonly watches: number } | null} */
+export function openHandles(pid) {
+  try {
+    const handles = readdirSync(`/proc/${pid}/fd`);
+    const infos = handles.map((handle) => read(`/proc/${pid}/fdinfo/${handle}`) ?? '');
+    return { handles: handles.length, watches: infos.join('\n').split('inotify wd:').length - 1 };
+  } catch {
+    return null;
+  }
 }
 
 /** @param {string} path */
