@@ -13,10 +13,10 @@ const TASKS = 'deployment/tasks';
 const workspace = (files: Readonly<Record<string, string>> = {}): Story =>
   story({ files: { 'deployment/coord.yaml': 'protocol: 1\nproject: app\nteam:\n  frontend: {}\n', [`${TASKS}/A-1.yaml`]: task('A-1'), [`${TASKS}/B-1.yaml`]: task('B-1', 'dependencies: [A-1]\n'), ...files } });
 
-/** The temporary file of an editor stands in another folder, which it may; the rename is one step. */
+/** As many editors do, and `sed -i`. */
 function replace(made: Story, path: string, text: string): void {
-  made.write('.draft', text);
-  renameSync(join(made.root, '.draft'), join(made.root, path));
+  made.write(`${path}.tmp`, text);
+  renameSync(join(made.root, `${path}.tmp`), join(made.root, path));
 }
 
 describe('coord watch', { timeout: HOUR }, () => {
@@ -31,6 +31,7 @@ describe('coord watch', { timeout: HOUR }, () => {
     await watch.until('task.ready C-1');
     renameSync(join(made.root, TASKS, 'C-1.yaml'), join(made.root, TASKS, 'D-1.yaml'));
     await watch.until('record.deleted tasks/C-1.yaml');
+    made.write(`${TASKS}/D-1.yaml~`, 'What an editor leaves beside a record.\n');
     rmSync(join(made.root, TASKS, 'D-1.yaml'));
     await watch.until('record.deleted tasks/D-1.yaml');
     expect(await watch.end('SIGINT')).toBe(0);

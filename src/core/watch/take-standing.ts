@@ -39,13 +39,13 @@ export function takeStanding(sight: Sight, before: Standing | null): Standing {
   };
 }
 
-/** Pages are made from records: that they change tells nothing. */
+/** Pages are made from records, and what stands beside records is often an editor's: that they change tells nothing. */
 function filesOf({ blobs, workspace: { folder } }: Sight): Standing['files'] {
   return Object.fromEntries([...blobs].filter(([file]) => isWatched(file, folder)));
 }
 
 export function isWatched(file: string, folder: string): boolean {
-  return !['page', 'status-page', 'foreign'].includes(fileKind(file.slice(folder.length + 1)));
+  return !['page', 'status-page', 'stray', 'foreign'].includes(fileKind(file.slice(folder.length + 1)));
 }
 
 function unreadOf<T>(before: Readonly<Record<string, T>> | undefined, isUnread: (file: string) => boolean): Record<string, T> {
