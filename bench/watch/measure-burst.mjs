@@ -8,11 +8,14 @@ import { fileOf, saveTask } from './save.mjs';
 
 /** Longer than from one look at all files to the next. */
 const RESCAN_MILLISECONDS = 35_000;
+/** What was changed before is told by then. */
+const QUIET_MILLISECONDS = 3000;
 
 /** @param {BenchWorkspace} workspace @param {Watcher} watcher @param {number} files @returns {Promise<number>} how many were lost or doubled */
 export async function measureBurst({ root, tasks }, watcher, files) {
   const changed = tasks.slice(0, files).map((task) => ({ ...task, notes: 'Changed together with many others.' }));
   const ledger = expected(changed.map((task) => keyOf('record.changed', fileOf(task))));
+  await watcher.quiet(QUIET_MILLISECONDS);
   watcher.take();
   const began = performance.now();
   for (const task of changed) saveTask(root, task, 'in place');

@@ -42,8 +42,9 @@ export async function measureDay(workspace, watcher, { coord, changes, block, ra
     if (process.stderr.isTTY) console.error(`${done} changes`);
   }
   printTable(['changes', 'events', 'seconds', 'processor, seconds so far', 'MiB', 'handles', 'inotify watches'], rows);
+  const halves = [sizes.slice(0, sizes.length >> 1), sizes.slice(sizes.length >> 1)].map((half) => Math.min(...half).toFixed(0));
   const later = sizes.slice(Math.floor(sizes.length / 4));
-  console.log(`\nMemory, without the first quarter: ${((slope(later) * 1024) / block).toFixed(2)} KiB more for each change, at most ${residentSize(watcher.pid, 'VmHWM')?.toFixed(0) ?? '?'} MiB.`);
+  console.log(`\nMemory goes up and down as garbage is collected: at least ${halves.join(' MiB in the first half, ')} in the second, at most ${residentSize(watcher.pid, 'VmHWM')?.toFixed(0) ?? '?'}; without the first quarter ${((slope(later) * 1024) / block).toFixed(2)} KiB more with each change.`);
   console.log(`Lost, doubled or never happened: ${faults.length} of ${events}.`);
   for (const fault of faults.slice(0, 10)) console.log(`  ${fault}`);
   return faults.length;

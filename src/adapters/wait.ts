@@ -6,7 +6,16 @@ export function isLocked(said: string): boolean {
   return /could not lock|Unable to create .*\.lock|another git process/i.test(said);
 }
 
-/** node:timers/promises, without the time it takes to load. */
-export function wait(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** node:timers/promises, without the time it takes to load. `cut` ends it at once. */
+export function wait(milliseconds: number, cut?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const over = (): void => {
+      clearTimeout(timer);
+      cut?.removeEventListener('abort', over);
+      resolve();
+    };
+    const timer = setTimeout(over, milliseconds);
+    if (cut?.aborted === true) over();
+    else cut?.addEventListener('abort', over);
+  });
 }

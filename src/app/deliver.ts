@@ -13,13 +13,14 @@ export type DeliveryPorts = Pick<Ports, 'notices' | 'ci' | 'dispatching' | 'rand
 /** Shows a notice to whoever looks on. */
 export type ShowNotice = (notice: Notice) => void;
 
-/** null: it arrived. */
-export async function deliver(ports: DeliveryPorts, notice: Notice, channel: Channel, show: ShowNotice): Promise<DeliveryFailure | null> {
+/** null: it arrived. After `cut` it is tried no more. */
+export async function deliver(ports: DeliveryPorts, notice: Notice, channel: Channel, show: ShowNotice, cut?: AbortSignal): Promise<DeliveryFailure | null> {
   for (let tries = 1; ; tries++) {
     const failure = await attempt(ports, notice, channel, show);
     const milliseconds = failure === null ? null : nextTry(failure, tries, Number.parseInt(ports.random.hex(4), 16) / 0xffffffff);
     if (milliseconds === null) return failure;
-    await ports.dispatching.pause(milliseconds);
+    await ports.dispatching.pause(milliseconds, cut);
+    if (cut?.aborted === true) return failure;
   }
 }
 

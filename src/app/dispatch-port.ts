@@ -11,7 +11,8 @@ export interface Dispatching {
   stopFile(): Promise<{ readonly path: string; readonly isThere: boolean }>;
   /** Calls again and again; answers how to end that. */
   every(seconds: number, call: () => void): Promise<() => void>;
-  pause(milliseconds: number): Promise<void>;
+  /** `cut` ends it before its time. */
+  pause(milliseconds: number, cut?: AbortSignal): Promise<void>;
   /** This process of coord. */
   self(): Promise<ProcessIdentity>;
   /** Runs here, and is not this process. Of other machines nothing is known: false. */

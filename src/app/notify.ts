@@ -37,14 +37,16 @@ export interface NotifyRequest {
   readonly channel: string | null;
   /** For channels of kind `terminal`. */
   readonly show: ShowNotice;
+  /** After it, what failed is not tried again. */
+  readonly cut?: AbortSignal;
 }
 
 type Known = Pick<View, 'survey' | 'task' | 'dependents'>;
 
-export async function notify(ports: DeliveryPorts, view: Known, { events, channel, show }: NotifyRequest): Promise<Notified> {
+export async function notify(ports: DeliveryPorts, view: Known, { events, channel, show, cut }: NotifyRequest): Promise<Notified> {
   const around = aroundOf(view);
   const { config, agents } = view.survey;
-  const byChannel = new Map<string, { readonly channel: Channel; readonly notices: Notice[] }>();
+  const byChannel = new Map<string, ForChannel>();
   const skipped: Skipped[] = [];
   for (const event of events) {
     const notice = noticeOf(event, around);
@@ -54,17 +56,22 @@ export async function notify(ports: DeliveryPorts, view: Known, { events, channe
     if (to.length === 0) skipped.push({ key: notice.key, channel: null, why: 'nowhere' });
     for (const one of to) byChannel.set(one.name, { channel: one, notices: [...(byChannel.get(one.name)?.notices ?? []), notice] });
   }
-  const told = await Promise.all([...byChannel.values()].map((one) => tellChannel(ports, one.channel, one.notices, show)));
+  const told = await Promise.all([...byChannel.values()].map((one) => tellChannel(ports, one, (notice) => deliver(ports, notice, one.channel, show, cut))));
   return { sent: told.flatMap(({ sent }) => sent), skipped: [...skipped, ...told.flatMap((one) => one.skipped)], failed: told.flatMap(({ failed }) => failed) };
 }
 
+interface ForChannel {
+  readonly channel: Channel;
+  readonly notices: readonly Notice[];
+}
+
 /** One after the other, in their order. */
-async function tellChannel(ports: DeliveryPorts, channel: Channel, notices: readonly Notice[], show: ShowNotice): Promise<Notified> {
+async function tellChannel(ports: DeliveryPorts, { channel, notices }: ForChannel, send: (notice: Notice) => Promise<DeliveryFailure | null>): Promise<Notified> {
   const begun = await Promise.all(notices.map(async (notice) => ({ notice, state: await ports.notices.begin(channel.name, notice.key) })));
   const sent: Outcome[] = [];
   const failed: Notified['failed'][number][] = [];
   for (const { notice, keys } of gathered(begun.filter(({ state }) => state === 'begun').map((one) => one.notice))) {
-    const failure = await deliver(ports, notice, channel, show);
+    const failure = await send(notice);
     for (const key of keys) {
       await ports.notices.end(channel.name, key, failure === null);
       if (failure === null) sent.push({ key, channel: channel.name });

@@ -1,11 +1,11 @@
 /** Somebody's own words to one channel; and what can be seen of channels without sending anything. */
 import { findChannel } from '../core/notice/channel.ts';
-import type { Found } from '../core/notice/channel.ts';
+import type { Found, Unreachable } from '../core/notice/channel.ts';
 import { bounded } from '../core/notice/notice.ts';
 import type { Notice } from '../core/notice/notice.ts';
 import { nearest } from '../core/nearest.ts';
-import { done, refused } from '../core/problem/refusal.ts';
-import type { Result } from '../core/problem/refusal.ts';
+import { done, refusal, refused } from '../core/problem/refusal.ts';
+import type { Refusal, Result } from '../core/problem/refusal.ts';
 import { deliver } from './deliver.ts';
 import type { ShowNotice } from './deliver.ts';
 import type { Ports } from './ports.ts';
@@ -46,7 +46,7 @@ export async function sendNotice(ports: Ports, { channel: name, words, show }: N
   if (!opened.ok) return opened;
   const { config } = opened.value.survey;
   const found = findChannel(name, config);
-  if ('fault' in found) return unreachable(name, found.fault, Object.keys(config.channels ?? {}));
+  if ('fault' in found) return { ok: false, refusal: unreachable(name, found.fault, Object.keys(config.channels ?? {})) };
   const { channel } = found;
   const notice = bounded({
     key: `message/${ports.random.hex(8)}`,
@@ -65,13 +65,14 @@ export async function sendNotice(ports: Ports, { channel: name, words, show }: N
   return failure === null ? done({ channel: channel.name, notice }) : refused('notice-failed', { channel: channel.name, failure });
 }
 
-function unreachable(name: string, fault: Extract<Found, { readonly fault: unknown }>['fault'], channels: readonly string[]): Result<never> {
+/** Why no notice reaches a channel that was named. */
+export function unreachable(name: string, fault: Unreachable, channels: readonly string[]): Refusal {
   switch (fault.why) {
     case 'unknown':
-      return refused('no-such-channel', { name, nearest: nearest(name, channels), channels });
+      return refusal('no-such-channel', { name, nearest: nearest(name, channels), channels });
     case 'people-only':
-      return refused('channel-for-people', { name });
+      return refusal('channel-for-people', { name });
     case 'unfinished':
-      return refused('channel-unfinished', { name, field: fault.field });
+      return refusal('channel-unfinished', { name, field: fault.field });
   }
 }

@@ -46,8 +46,9 @@ export function troubleEntry(what: WatchTrouble, now: Date): WatchAnswer {
   return { event: 'watch.trouble', at: now.toISOString(), trouble: what.trouble, message: troubleWords(what) };
 }
 
-export function actEntry({ does, name, event }: Act, failure: string | null, now: Date): WatchAnswer {
-  const done = { at: now.toISOString(), act: does, name, on: event.event, key: event.key };
+export function actEntry({ does, name, events }: Act, failure: string | null, now: Date): WatchAnswer {
+  const [{ event: on, key }] = events;
+  const done = { at: now.toISOString(), act: does, name, on, key, count: events.length };
   return failure === null ? { event: 'reaction.done', ...done } : { event: 'reaction.failed', ...done, message: failure };
 }
 

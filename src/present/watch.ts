@@ -72,8 +72,9 @@ function eventWords(event: WatchEvent, screen: Screen): string {
 const onWhom = (whom: string | null): string => (whom === null ? '' : `, waits on ${whom}`);
 
 /** `failure` null: it is done. */
-export function actLine({ does, name, event }: Act, failure: string | null, now: Date, screen: Screen): string {
-  return plain(`${timeOf(now, screen)} ${failure === null ? 'reaction.done' : 'reaction.failed'} ${does}${name === null ? '' : ` ${name}`} after ${event.event}${failure === null ? '' : `: ${failure}`}`);
+export function actLine({ does, name, events: [event, ...others] }: Act, failure: string | null, now: Date, screen: Screen): string {
+  const what = `${does}${name === null ? '' : ` ${name}`} after ${others.length === 0 ? '' : `${others.length + 1} `}${event.event}`;
+  return plain(`${timeOf(now, screen)} ${failure === null ? `reaction.done ${what}` : `reaction.failed ${what}: ${failure}`}`);
 }
 
 export function watchedOnce({ count: many, began }: WatchedOnce, screen: Screen): string {

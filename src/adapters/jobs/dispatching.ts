@@ -48,7 +48,7 @@ export function createDispatching(location: Pick<Location, 'commonDir' | 'root' 
       const timer = setInterval(call, seconds * 1000);
       return Promise.resolve(() => clearInterval(timer));
     },
-    pause: (milliseconds) => wait(milliseconds),
+    pause: (milliseconds, cut) => wait(milliseconds, cut),
     self: () => Promise.resolve(ownIdentity()),
     isAtWork: (other) => Promise.resolve(isAnotherAtWork(other)),
   };

@@ -1,37 +1,27 @@
-/** Carries out what a rule asks for. null: done; else why not, in words. */
+/** Carries out what a rule asks for. */
 import { verifierOf } from '../../core/documents/verifier.ts';
-import type { Refusal } from '../../core/problem/refusal.ts';
 import type { Act } from '../../core/watch/reactions.ts';
-import type { ShowNotice } from '../deliver.ts';
 import { dispatch } from '../dispatch.ts';
-import { notify } from '../notify.ts';
 import type { Ports } from '../ports.ts';
 import { writePages } from '../report-pages.ts';
 import type { View } from '../view.ts';
+import type { Acting, Carried } from './acting.ts';
+import { tellPeople } from './tell-people.ts';
 
-export interface Acting {
-  readonly describe: (refusal: Refusal) => string;
-  readonly show: ShowNotice;
-}
-
-export async function carryOutAct(ports: Ports, view: View, act: Act, acting: Acting): Promise<string | null> {
+export async function carryOutAct(ports: Ports, view: View, act: Act, acting: Acting): Promise<Carried> {
   switch (act.does) {
     case 'notify':
-      return tell(ports, view, act, acting);
+      return tellPeople(ports, view, act, acting);
     case 'run':
-      return runVerifier(ports, view, act);
+      return ended(await runVerifier(ports, view, act));
     case 'dispatch':
-      return start(ports, act, acting);
+      return ended(await start(ports, act, acting));
     case 'report':
-      return report(ports, act, acting);
+      return ended(await report(ports, act, acting));
   }
 }
 
-async function tell(ports: Ports, view: View, { event, name }: Act, { show }: Acting): Promise<string | null> {
-  const { failed } = await notify(ports, view, { events: [event], channel: name, show });
-  const [first] = failed;
-  return first === undefined ? null : `${first.channel ?? 'a channel'} could not be told (${first.failure.why})`;
-}
+const ended = (failure: string | null): Carried => ({ end: failure === null ? 'done' : { failure }, mayWrite: true });
 
 async function runVerifier(ports: Ports, { survey }: View, { name }: Act): Promise<string | null> {
   const verifier = name === null ? null : verifierOf(survey.config, name);
@@ -41,7 +31,7 @@ async function runVerifier(ports: Ports, { survey }: View, { name }: Act): Promi
   return exitCode === 0 ? null : `${verifier.name} ended with exit code ${exitCode ?? 'none'}`;
 }
 
-async function start(ports: Ports, { event }: Act, { describe }: Acting): Promise<string | null> {
+async function start(ports: Ports, { events: [event] }: Act, { describe }: Acting): Promise<string | null> {
   const task = 'task' in event ? event.task : null;
   if (task === null) return 'it is about no task, so no agent can be started';
   const answer = await dispatch(ports, { agent: null, task, max: 1, watches: false, dryRun: false, describe, tell: () => undefined });

@@ -4,10 +4,10 @@ import type { Act } from '../../core/watch/reactions.ts';
 import type { WatchEvent } from '../../core/watch/event.ts';
 import type { Ports } from '../ports.ts';
 import type { View } from '../view.ts';
+import type { Acting, Carried } from './acting.ts';
 import { carryOutAct } from './carry-out-act.ts';
-import type { Acting } from './carry-out-act.ts';
 
-export interface Reacting extends Acting {
+export interface Reacting extends Omit<Acting, 'cut'> {
   /** `failure`: in words; null: it is done. */
   acted(act: Act, failure: string | null): void;
 }
@@ -15,13 +15,27 @@ export interface Reacting extends Acting {
 /** Milliseconds until it is tried again. Notices have tries of their own. */
 const PAUSES = [1000, 5000, 25_000];
 
-/** `lookAgain`: what happened since, by this act; answers it with the workspace as it is then. */
-export async function react(ports: Ports, reacting: Reacting, events: readonly WatchEvent[], view: View, lookAgain: () => Promise<{ readonly events: readonly WatchEvent[]; readonly view: View }>, barred: ReadonlySet<string> = new Set()): Promise<void> {
+export interface Reaction {
+  readonly reacting: Reacting & Acting;
+  /** What happened since, by an act, with the workspace as it is then. */
+  readonly lookAgain: () => Promise<Happened>;
+}
+
+export interface Happened {
+  readonly events: readonly WatchEvent[];
+  readonly view: View;
+}
+
+/** `barred`: rules that these events do not start. */
+export async function react(ports: Ports, reaction: Reaction, { events, view }: Happened, barred: ReadonlySet<string> = new Set()): Promise<void> {
+  const { reacting, lookAgain } = reaction;
   for (const act of actsOf(ports, events, view, barred)) {
-    reacting.acted(act, await tryOut(ports, view, act, reacting));
-    if (act.does === 'notify') continue;
-    const next = await lookAgain();
-    await react(ports, reacting, next.events, next.view, lookAgain, new Set([...barred, act.rule]));
+    if (reacting.cut.aborted) reacting.acted(act, 'the watch ended before it began');
+    else {
+      const { end, mayWrite } = await tryOut(ports, view, act, reacting);
+      if (end !== 'nothing') reacting.acted(act, end === 'done' ? null : end.failure);
+      if (mayWrite) await react(ports, reaction, await lookAgain(), new Set([...barred, act.rule]));
+    }
   }
 }
 
@@ -31,11 +45,12 @@ function actsOf(ports: Ports, events: readonly WatchEvent[], view: View, barred:
   return actsFor(events, { config, agents, waiting, now: ports.clock.now().getTime() }, barred);
 }
 
-async function tryOut(ports: Ports, view: View, act: Act, acting: Acting): Promise<string | null> {
+async function tryOut(ports: Ports, view: View, act: Act, acting: Acting): Promise<Carried> {
   for (const pause of act.does === 'notify' ? [] : PAUSES) {
-    const failure = await carryOutAct(ports, view, act, acting);
-    if (failure === null) return null;
-    await ports.dispatching.pause(pause);
+    const carried = await carryOutAct(ports, view, act, acting);
+    if (typeof carried.end === 'string') return carried;
+    await ports.dispatching.pause(pause, acting.cut);
+    if (acting.cut.aborted) return carried;
   }
   return carryOutAct(ports, view, act, acting);
 }

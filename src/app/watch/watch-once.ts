@@ -3,12 +3,14 @@ import { done } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
 import { eventsBetween, withTold } from '../../core/watch/events-between.ts';
 import type { WatchEvent } from '../../core/watch/event.ts';
+import type { Standing } from '../../core/watch/standing.ts';
 import type { Ports } from '../ports.ts';
 import type { View } from '../view.ts';
+import type { Acting } from './acting.ts';
 import { claimStandings } from './claim-standings.ts';
 import { lookBack } from './look-back.ts';
 import { react } from './react.ts';
-import type { Reacting } from './react.ts';
+import type { Happened, Reacting } from './react.ts';
 import { standingOf } from './standing-of.ts';
 
 export interface WatchedOnce {
@@ -28,37 +30,48 @@ export interface OnceRequest extends Reacting {
 export async function watchOnce(ports: Ports, request: OnceRequest): Promise<Result<WatchedOnce>> {
   const opened = await ports.store.open();
   if (!opened.ok) return opened;
-  if (!request.reacts) return lookOnce(ports, opened.value, request);
+  if (!request.reacts) return lookOnce(ports, opened.value, request, null);
   const begun = await ports.watching.begin();
   if (!begun.ok) return begun;
+  const interruption = new AbortController();
+  const stopHearing = await ports.runner.onInterrupt(() => interruption.abort());
   try {
-    return await lookOnce(ports, opened.value, request);
+    return await lookOnce(ports, opened.value, request, interruption.signal);
   } finally {
+    stopHearing();
     begun.value();
   }
 }
 
-async function lookOnce(ports: Ports, view: View, request: OnceRequest): Promise<Result<WatchedOnce>> {
+/** `cut` null: nothing is done about what happened. */
+async function lookOnce(ports: Ports, view: View, request: OnceRequest, cut: AbortSignal | null): Promise<Result<WatchedOnce>> {
   const before = await ports.watching.kept();
-  const claims = await claimStandings(ports, view);
-  const standing = standingOf(view, { at: ports.clock.now().getTime(), commit: null, claims }, before);
+  const standing = await standingNow(ports, view, before);
   const looked = request.since === null ? done({ events: before === null ? [] : eventsBetween(before, standing), began: before && new Date(before.at) }) : await lookBack(ports, view, request.since);
   if (!looked.ok) return looked;
   const { events, began } = looked.value;
   events.forEach((event) => request.event(event));
-  if (request.reacts) {
-    let last = withTold(standing, events);
-    await ports.watching.keep(last);
-    await react(ports, request, events, view, async () => {
-      const now = await ports.store.open();
-      const then = now.ok ? now.value : view;
-      const next = standingOf(then, { at: ports.clock.now().getTime(), commit: null, claims: await claimStandings(ports, then) }, last);
-      const brought = eventsBetween(last, next);
-      brought.forEach((event) => request.event(event));
-      last = withTold(next, brought);
-      await ports.watching.keep(last);
-      return { events: brought, view: then };
-    });
-  }
+  if (cut !== null) await reactOnce(ports, { ...request, cut }, { events, view }, withTold(standing, events));
   return done({ began, count: events.length });
+}
+
+async function reactOnce(ports: Ports, request: OnceRequest & Acting, happened: Happened, standing: Standing): Promise<void> {
+  let last = standing;
+  await ports.watching.keep(last);
+  const lookAgain = async (): Promise<Happened> => {
+    const opened = await ports.store.open();
+    const view = opened.ok ? opened.value : happened.view;
+    const next = await standingNow(ports, view, last);
+    const events = eventsBetween(last, next);
+    events.forEach((event) => request.event(event));
+    last = withTold(next, events);
+    await ports.watching.keep(last);
+    return { events, view };
+  };
+  await react(ports, { reacting: request, lookAgain }, happened);
+}
+
+async function standingNow(ports: Ports, view: View, before: Standing | null): Promise<Standing> {
+  const claims = await claimStandings(ports, view);
+  return standingOf(view, { at: ports.clock.now().getTime(), commit: null, claims }, before);
 }

@@ -10,11 +10,11 @@ import type { WatchTrouble } from '../../core/watch/trouble.ts';
 import { mailbox } from '../jobs/mailbox.ts';
 import type { Mailbox } from '../jobs/mailbox.ts';
 import type { Ports } from '../ports.ts';
-import type { View } from '../view.ts';
 import type { FileChange, Following } from '../watch-port.ts';
+import type { Acting } from './acting.ts';
 import { claimStandings } from './claim-standings.ts';
 import { react } from './react.ts';
-import type { Reacting } from './react.ts';
+import type { Happened, Reacting } from './react.ts';
 import { standingOf } from './standing-of.ts';
 
 export interface WatchTelling extends Reacting {
@@ -33,7 +33,11 @@ export async function watch(ports: Ports, telling: WatchTelling): Promise<Result
   const begun = await ports.watching.begin();
   if (!begun.ok) return begun;
   const calls = mailbox<Call>();
-  const stopHearing = await ports.runner.onInterrupt(() => calls.put('interrupted'));
+  const interruption = new AbortController();
+  const stopHearing = await ports.runner.onInterrupt(() => {
+    interruption.abort();
+    calls.put('interrupted');
+  });
   let watcher: Watcher | null = null;
   const following = await ports.watching.follow({
     changed: (files) => {
@@ -45,7 +49,7 @@ export async function watch(ports: Ports, telling: WatchTelling): Promise<Result
     trouble: (what) => telling.trouble(what),
   });
   try {
-    watcher = await beginWatching(ports, following, telling);
+    watcher = await beginWatching(ports, following, { ...telling, cut: interruption.signal });
     await goOn(ports, watcher, calls);
     return done(undefined);
   } finally {
@@ -80,7 +84,7 @@ interface Watcher {
   idle(): Promise<void>;
 }
 
-async function beginWatching(ports: Ports, following: Following, telling: WatchTelling): Promise<Watcher> {
+async function beginWatching(ports: Ports, following: Following, telling: WatchTelling & Acting): Promise<Watcher> {
   const before = await ports.watching.kept();
   const timeNow = (): number => Math.max(last.at, ports.clock.now().getTime());
   const first = standingOf(following.view(), { at: ports.clock.now().getTime(), commit: null, claims: await claimStandings(ports, following.view()) }, before);
@@ -136,11 +140,11 @@ interface Reactions {
 }
 
 /** What is found while an act is at work counts as brought by it; then each rule may start again. */
-function reactions(ports: Ports, following: Following, telling: WatchTelling, look: () => Promise<void>): Reactions {
+function reactions(ports: Ports, following: Following, reacting: Reacting & Acting, look: () => Promise<void>): Reactions {
   let found: WatchEvent[] | null = null;
   let queue = Promise.resolve();
   const take = (): readonly WatchEvent[] => found?.splice(0) ?? [];
-  const lookAgain = async (): Promise<{ readonly events: readonly WatchEvent[]; readonly view: View }> => {
+  const lookAgain = async (): Promise<Happened> => {
     await following.rescan();
     await look();
     return { events: take(), view: following.view() };
@@ -149,7 +153,7 @@ function reactions(ports: Ports, following: Following, telling: WatchTelling, lo
     if (found !== null) found.push(...events);
     else if (events.length > 0) {
       found = [];
-      queue = react(ports, telling, events, following.view(), lookAgain).then(() => {
+      queue = react(ports, { reacting, lookAgain }, { events, view: following.view() }).then(() => {
         const rest = take();
         found = null;
         follow(rest);

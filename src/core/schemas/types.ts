@@ -6078,9 +6078,13 @@ export interface WatchActed {
    */
   on: string;
   /**
-   * Key of that event.
+   * Key of that event; of several, the first one's.
    */
   key: string;
+  /**
+   * Of how many such events: people are told of several together.
+   */
+  count: number;
 }
 /**
  * A rule could not be carried out, however often it was tried.
@@ -6107,9 +6111,13 @@ export interface WatchActFailed {
    */
   on: string;
   /**
-   * Key of that event.
+   * Key of that event; of several, the first one's.
    */
   key: string;
+  /**
+   * Of how many such events: people are told of several together.
+   */
+  count: number;
   /**
    * Why, in words.
    */

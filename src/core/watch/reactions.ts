@@ -11,7 +11,8 @@ export interface Act {
   readonly does: 'notify' | 'run' | 'dispatch' | 'report';
   /** Of the channel, the verifier or the report. */
   readonly name: string | null;
-  readonly event: WatchEvent;
+  /** What it follows: a notice may be about several, anything else is about one. */
+  readonly events: readonly [WatchEvent, ...WatchEvent[]];
 }
 
 type Rule = Pick<NonNullable<Config['reactions']>[number], 'on' | 'do' | 'channel' | 'verifier' | 'report' | 'agents' | 'severities' | 'within'>;
@@ -34,7 +35,14 @@ export function actsFor(events: readonly WatchEvent[], known: Known, barred: Rea
   const own = (known.config.reactions ?? []).map((rule: Rule, at) => ({ rule, id: `reactions[${at}]` }));
   const named = new Set<EventName>(own.map(({ rule }) => rule.on));
   const rules: readonly { readonly rule: Rule; readonly id: string }[] = [...own, ...TOLD.filter((on) => !named.has(on)).map((on) => ({ rule: { on, do: 'notify' as const }, id: `notify of ${on}` }))];
-  return rules.filter(({ id }) => !barred.has(id)).flatMap(({ rule, id }) => events.filter((event) => isMeant(rule, event, known)).map((event) => ({ rule: id, does: rule.do, name: nameOf(rule), event })));
+  return rules.filter(({ id }) => !barred.has(id)).flatMap(({ rule, id }) => inActs(rule, events.filter((event) => isMeant(rule, event, known))).map((meant) => ({ rule: id, does: rule.do, name: nameOf(rule), events: meant })));
+}
+
+/** People are told of all at once, so that a burst can be one notice. */
+function inActs({ do: does }: Rule, events: readonly WatchEvent[]): readonly Act['events'][] {
+  if (does !== 'notify') return events.map((event) => [event]);
+  const [first, ...others] = events;
+  return first === undefined ? [] : [[first, ...others]];
 }
 
 function nameOf({ do: does, channel, verifier, report }: Rule): string | null {

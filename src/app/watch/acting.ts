@@ -1,0 +1,17 @@
+/** What acts need besides ports, and what becomes of them. */
+import type { Refusal } from '../../core/problem/refusal.ts';
+import type { ShowNotice } from '../deliver.ts';
+
+export interface Acting {
+  readonly describe: (refusal: Refusal) => string;
+  readonly show: ShowNotice;
+  /** After it, what failed is not tried again. */
+  readonly cut: AbortSignal;
+}
+
+export interface Carried {
+  /** `nothing`: there was nobody to tell, or everybody was told before. */
+  readonly end: 'done' | 'nothing' | { readonly failure: string };
+  /** Whether it may have changed records. */
+  readonly mayWrite: boolean;
+}
