@@ -109,6 +109,23 @@ describe('coord watch', { timeout: HOUR }, () => {
     ]);
   });
 
+  it('a file that is broken for a while is told of once, and so is what it says when it is whole', async () => {
+    const made = workspace();
+    const watch = await watching(made.root);
+    made.write(`${TASKS}/A-1.yaml`, 'id: A-1\ntask: [Do A-1\nstatus: done\n');
+    await watch.until('validation.failed');
+    made.write(`${TASKS}/C-1.yaml`, task('C-1'));
+    await watch.until('task.ready C-1');
+    made.write(`${TASKS}/A-1.yaml`, task('A-1', 'status: done\n'));
+    await watch.until('task.ready B-1');
+    await watch.end();
+    expect(watch.told().slice(1)).toEqual([
+      'record.changed tasks/A-1.yaml', 'validation.failed',
+      'record.created tasks/C-1.yaml', 'task.ready C-1',
+      'record.changed tasks/A-1.yaml', 'task.done A-1', 'task.ready B-1',
+    ]);
+  });
+
   it('is refused where another watches, tells later what happened meanwhile, once, and leaves nothing but what it saw', async () => {
     const made = workspace();
     const first = await watching(made.root);

@@ -2,7 +2,7 @@
  * Notices of the system that something in a folder changed: hints, which may be late, double or missing.
  * One a folder, not one a file: of 10,000 files that costs a hundredth (deployment/decisions, "Folders are watched, not files").
  */
-import { lstatSync, watch } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import type { FSWatcher } from 'node:fs';
 
 export interface FolderNotices {
@@ -16,8 +16,11 @@ interface Watched {
   readonly place: string;
 }
 
+/** As node:fs does it; throws where the system gives no notices. */
+export type Listen = (folder: string, heard: (event: string, name: string | null) => void) => FSWatcher;
+
 /** `tell`: the folder, and the name of the entry in it, where the system says it. `fail`: it gives no more notices. */
-export function watchFolders(folders: readonly string[], tell: (folder: string, name: string | null) => void, fail: (reason: string) => void): FolderNotices {
+export function watchFolders(folders: readonly string[], tell: (folder: string, name: string | null) => void, fail: (reason: string) => void, listen: Listen): FolderNotices {
   const watched = new Map<string, Watched>();
   const drop = (folder: string): void => {
     watched.get(folder)?.watcher.close();
@@ -25,7 +28,7 @@ export function watchFolders(folders: readonly string[], tell: (folder: string, 
   };
   const begin = (folder: string, place: string): void => {
     try {
-      const watcher = watch(folder, (_, name) => tell(folder, name));
+      const watcher = listen(folder, (_, name) => tell(folder, name));
       watcher.on('error', () => drop(folder));
       watched.set(folder, { watcher, place });
     } catch (error) {

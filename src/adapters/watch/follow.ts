@@ -2,13 +2,14 @@
  * Follows the files of a workspace: a notice of the system is a hint to look at a file, its bytes decide. A change that is sure is
  * told at once; one that may be half written when it has stood still for a moment. Everything is looked at again now and then.
  */
-import { lstatSync } from 'node:fs';
+import { lstatSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Location } from '../../app/ports.ts';
 import type { Follower, Following } from '../../app/watch-port.ts';
 import { fileKind, RECORD_FOLDERS } from '../../core/documents/file-kind.ts';
 import { watchFolders } from './folder-notices.ts';
+import type { Listen } from './folder-notices.ts';
 import { openLiveFiles } from './live-files.ts';
 import type { LiveFiles } from './live-files.ts';
 import { settle } from './settle.ts';
@@ -18,7 +19,7 @@ const BEAT = 2000;
 /** Beats from one look at everything to the next. Without notices of the system it is one. */
 const RESCAN = 15;
 
-export function follow(location: Location, follower: Follower): Following {
+export function follow(location: Location, follower: Follower, listen: Listen = watch): Following {
   const { root, folder } = location;
   const files = openLiveFiles(location);
   const settling = settle(files, (changes) => follower.changed(changes), () => isMissing());
@@ -47,7 +48,7 @@ export function follow(location: Location, follower: Follower): Following {
   const notices = watchFolders(foldersOf(location), hear, (reason) => {
     if (!isPolling) follower.trouble({ trouble: 'no-notices', reason });
     isPolling = true;
-  });
+  }, listen);
   notices.refresh();
   const timer = setInterval(() => {
     const isOther = notices.refresh() || isGone;

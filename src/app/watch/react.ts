@@ -15,7 +15,7 @@ export interface Reacting extends Omit<Acting, 'cut'> {
 /** Milliseconds until it is tried again. Notices have tries of their own. */
 const PAUSES = [1000, 5000, 25_000];
 
-export interface Reaction {
+interface Reaction {
   readonly reacting: Reacting & Acting;
   /** What happened since, by an act, with the workspace as it is then. */
   readonly lookAgain: () => Promise<Happened>;

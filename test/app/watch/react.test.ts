@@ -6,9 +6,11 @@ import type { Refusal } from '../../../src/core/problem/refusal.ts';
 import type { WatchEvent } from '../../../src/core/watch/event.ts';
 import type { Act } from '../../../src/core/watch/reactions.ts';
 import { describeRefusal } from '../../../src/present/describe-refusal.ts';
+import { dispatchStage } from '../../support/dispatch-stage.ts';
 import { memoryNotices } from '../../support/memory-notices.ts';
 import { memoryPorts } from '../../support/memory-ports.ts';
 import type { Memory } from '../../support/memory-ports.ts';
+import { repositoryAt } from '../../support/repository.ts';
 import { PIPE } from '../../support/screens.ts';
 import { BLOCKED, common, OF_TASK } from '../../support/watch-events.ts';
 
@@ -50,16 +52,20 @@ interface Course {
   readonly brings?: readonly (readonly WatchEvent[])[];
 }
 
-async function reacted(settings: string, events: readonly WatchEvent[], { memory = {}, run, interruptedAt, brings = [] }: Course = {}): Promise<Reacted> {
+function reacted(settings: string, events: readonly WatchEvent[], course: Course = {}): Promise<Reacted> {
+  const { memory = {} } = course;
+  return reactedAt(memoryPorts({ files: { 'deployment/coord.yaml': SETTINGS + settings, 'deployment/tasks/UI-1.yaml': 'id: UI-1\ntask: Show it\nagent: frontend\n' }, ...memory }), events, course);
+}
+
+async function reactedAt(base: Ports, events: readonly WatchEvent[], { run, interruptedAt, brings = [] }: Course = {}): Promise<Reacted> {
   const waits: number[] = [];
   const acted: (readonly [string, string | null])[] = [];
   const interruption = new AbortController();
-  const inMemory = memoryPorts({ files: { 'deployment/coord.yaml': SETTINGS + settings, 'deployment/tasks/UI-1.yaml': 'id: UI-1\ntask: Show it\nagent: frontend\n' }, ...memory });
   const pause = (milliseconds: number): Promise<void> => {
     if (waits.push(milliseconds) === interruptedAt) interruption.abort();
     return Promise.resolve();
   };
-  const ports: Ports = { ...inMemory, dispatching: { ...inMemory.dispatching, pause }, processes: run === undefined ? inMemory.processes : { run } };
+  const ports: Ports = { ...base, dispatching: { ...base.dispatching, pause }, processes: run === undefined ? base.processes : { run } };
   const opened = await ports.store.open();
   if (!opened.ok) throw new Error(opened.refusal.code);
   let looks = 0;
@@ -161,5 +167,28 @@ describe('report', () => {
   it('writes the pages, and no other report', async () => {
     expect((await reacted('reactions:\n  - { on: gate.open, do: report, report: pages }\n', [{ ...DONE, event: 'gate.open' }])).acted).toEqual([['report pages 1', null]]);
     expect((await reacted('reactions:\n  - { on: gate.open, do: report, report: html }\n', [{ ...DONE, event: 'gate.open' }])).acted).toEqual([['report html 1', 'html is no report that a rule can write: pages is']]);
+  });
+});
+
+describe('dispatch', { timeout: 3_600_000 }, () => {
+  const files = (more = ''): Readonly<Record<string, string>> => ({
+    'deployment/coord.yaml': `protocol: 1\nproject: app\ncommit: true\nintegration: main\nteam:\n  frontend: { owns: [web/**], runtime: script }\nruntimes:\n  script: { kind: command, run: [node, agent.mjs] }\nreactions:\n  - { on: task.ready, do: dispatch }\n  - { on: validation.failed, do: dispatch }\n`,
+    'deployment/tasks/UI-1.yaml': `id: UI-1\ntask: Show it\nagent: frontend\n${more}`,
+  });
+
+  it('starts the agent of the task, and of no other', async () => {
+    const stage = await dispatchStage({ ...files(), 'deployment/tasks/UI-2.yaml': 'id: UI-2\ntask: Show more\nagent: frontend\n' }, (spec) => {
+      repositoryAt(spec.cwd).write('web/a.txt', 'done\n');
+      return {};
+    });
+    expect(await reactedAt(stage.ports, [READY])).toMatchObject({ acted: [['dispatch - 1', null]], looks: 1 });
+    expect(stage.specs.map(({ set }) => set['COORD_TASK'])).toEqual(['UI-1']);
+  });
+
+  it('says why no agent could be started', async () => {
+    const stage = await dispatchStage(files('status: cancelled\n'), () => ({}));
+    const { acted, waits } = await reactedAt(stage.ports, [READY, { ...common('failed'), event: 'validation.failed', errors: 1, files: [] }]);
+    expect(acted).toEqual([['dispatch - 1', expect.stringContaining('UI-1')], ['dispatch - 1', 'it is about no task, so no agent can be started']]);
+    expect([waits, stage.specs]).toEqual([[1000, 5000, 25_000, 1000, 5000, 25_000], []]);
   });
 });
