@@ -55,6 +55,7 @@ const DESCRIBE: { readonly [C in ProblemCode]: Describe<C> } = {
   'unknown-agent': ({ name, field, nearest }) => words(say`${field} names "${name}", who is not in the team.`, say`${didYouMean(nearest)}${nearest === null ? 'Add' : 'Else add'} a member to team in coord.yaml.`),
   'unknown-verifier': ({ name, nearest }) => words(say`coord.yaml defines no verifier "${name}".`, say`${didYouMean(nearest)}${nearest === null ? 'Add' : 'Else add'} it to verifiers in coord.yaml.`),
   'unknown-runtime': ({ name, nearest }) => words(say`coord.yaml defines no runtime "${name}".`, say`${didYouMean(nearest)}${nearest === null ? 'Add' : 'Else add'} it to runtimes in coord.yaml.`),
+  'unknown-channel': ({ name, nearest }) => words(say`coord.yaml defines no channel "${name}".`, say`${didYouMean(nearest)}${nearest === null ? 'Add' : 'Else add'} it to channels in coord.yaml.`),
   'unknown-phase': ({ name, nearest }) => words(say`coord.yaml defines no phase "${name}".`, say`${didYouMean(nearest)}${nearest === null ? 'Add' : 'Else add'} it to phases in coord.yaml.`),
   'unknown-task': ({ id, field, nearest }) => words(say`${field} names ${id}, but there is no such task.`, say`${didYouMean(nearest)}All tasks there are: coord list`),
   'done-before-dependency': ({ id, dependency, status }) => words(say`${id} is done, but waits for ${dependency}, which is ${status}.`, say`Finish ${dependency} first, remove the dependency, or reopen it: coord task set ${id} status=todo`),

@@ -21,6 +21,7 @@ import { findOpenBlockersOnDone } from './open-blocker-on-done.ts';
 import { findPageContradictions } from './page-contradicts.ts';
 import { findSelfDependencies } from './self-dependency.ts';
 import { findUnknownAgents } from './unknown-agent.ts';
+import { findUnknownChannels } from './unknown-channel.ts';
 import { findUnknownDecisions } from './unknown-decision.ts';
 import { findUnknownPhases } from './unknown-phase.ts';
 import { findUnknownRuntimes } from './unknown-runtime.ts';
@@ -37,6 +38,7 @@ const RULES: readonly Rule[] = [
   findUnknownAgents,
   findUnknownVerifiers,
   findUnknownRuntimes,
+  findUnknownChannels,
   findUnknownPhases,
   findUnknownTasks,
   findDoneBeforeDependency,

@@ -38,6 +38,7 @@ export interface ProblemFacts {
   'unknown-agent': { readonly name: string; readonly field: string; readonly nearest: string | null };
   'unknown-verifier': { readonly name: string; readonly nearest: string | null };
   'unknown-runtime': { readonly name: string; readonly nearest: string | null };
+  'unknown-channel': { readonly name: string; readonly nearest: string | null };
   'unknown-phase': { readonly name: string; readonly nearest: string | null };
   'unknown-task': { readonly id: string; readonly field: string; readonly nearest: string | null };
   'done-before-dependency': { readonly id: string; readonly dependency: string; readonly status: string };
@@ -138,6 +139,7 @@ export const PROBLEM_KINDS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'unknown-agent': error,
   'unknown-verifier': error,
   'unknown-runtime': error,
+  'unknown-channel': warning,
   'unknown-phase': warning,
   'unknown-task': warning,
   'done-before-dependency': error,

@@ -4,6 +4,7 @@ import { findUnknownAgents } from '../../../src/core/policy/unknown-agent.ts';
 import { findUnknownPhases } from '../../../src/core/policy/unknown-phase.ts';
 import { findUnknownRuntimes } from '../../../src/core/policy/unknown-runtime.ts';
 import { findUnknownTasks } from '../../../src/core/policy/unknown-task.ts';
+import { findUnknownChannels } from '../../../src/core/policy/unknown-channel.ts';
 import { findUnknownVerifiers } from '../../../src/core/policy/unknown-verifier.ts';
 import type { AgentBrief } from '../../../src/core/documents/read-agents.ts';
 import type { Config } from '../../../src/core/model.ts';
@@ -74,6 +75,31 @@ describe('unknown-verifier', () => {
 
   it('knows none where none are defined', () => {
     expect(findUnknownVerifiers(makeWorkspace({ tasks: [makeTask({ id: 'A', verify: ['constructor'] })] }).workspace)).toHaveLength(1);
+  });
+});
+
+describe('unknown-channel', () => {
+  const channels = { web: { kind: 'terminal' as const }, page: { kind: 'terminal' as const, where: '#on-call' } };
+  const named = {
+    team: { backend: { channel: 'weeb' }, frontend: { channel: 'web' }, writer: { channel: '#words' } },
+    severities: { P0: { description: 'Down', channel: 'pages' }, P1: { description: 'Slow', channel: '#on-call' } },
+    sync_points: [{ when: 'daily 09:00', channel: 'constructor' }, { when: 'on blocker' }],
+    reactions: [{ on: 'task.done' as const, do: 'notify' as const }, { on: 'task.ready' as const, do: 'notify' as const, channel: '#nowhere' }],
+  };
+  const found = (config: Partial<Config>) => findUnknownChannels(makeWorkspace({ config, briefs: [{ id: 'ops', fields: { channel: 'opps' }, brief: '', place: { file: 'deployment/agents/ops.md', pointer: [] } }] }).workspace).map(({ facts, place }) => [facts, place.file, place.pointer?.join('.')]);
+
+  it('looks at rules, agents, severities and sync points; a name as people call it is known to them', () => {
+    expect(found({ channels, ...named })).toEqual([
+      [{ name: '#nowhere', nearest: null }, 'deployment/coord.yaml', 'reactions.1.channel'],
+      [{ name: 'weeb', nearest: 'web' }, 'deployment/coord.yaml', 'team.backend.channel'],
+      [{ name: 'opps', nearest: null }, 'deployment/agents/ops.md', 'channel'],
+      [{ name: 'pages', nearest: 'page' }, 'deployment/coord.yaml', 'severities.P0.channel'],
+      [{ name: 'constructor', nearest: null }, 'deployment/coord.yaml', 'sync_points.0.channel'],
+    ]);
+  });
+
+  it('where there are no channels, only a rule names one that is missing', () => {
+    expect(found(named).map(([, , field]) => field)).toEqual(['reactions.1.channel']);
   });
 });
 
