@@ -10,6 +10,7 @@ import type { CostRow } from '../core/reports/costs.ts';
 import type { WatchEvent } from '../core/watch/event.ts';
 import { eventsBetween, withTold } from '../core/watch/events-between.ts';
 import type { Standing } from '../core/watch/standing.ts';
+import { isWatched } from '../core/watch/take-standing.ts';
 import type { WorkspaceCommit } from '../core/workspace-commit.ts';
 import { knownCosts } from './known-costs.ts';
 import { openWithClaims } from './open-with-claims.ts';
@@ -19,6 +20,7 @@ import { readMetrics } from './read-metrics.ts';
 import { periodSince } from './report-metrics.ts';
 import { status } from './status.ts';
 import type { StatusAnswer } from './status.ts';
+import type { View } from './view.ts';
 import { claimStandings } from './watch/claim-standings.ts';
 import { standingOf } from './watch/standing-of.ts';
 
@@ -42,11 +44,22 @@ export interface Happened {
   readonly events: readonly WatchEvent[];
   /** To tell what happens next; null: nobody looks on. */
   readonly standing: Standing | null;
+  /** What was measured, and on which commit. */
+  readonly measured: Measured | null;
+}
+
+interface Measured {
+  readonly metrics: Metrics | null;
+  readonly commit: string | null;
+  /** Milliseconds since 1970. */
+  readonly at: number;
 }
 
 const MOST_COMMITS = 10;
 const MOST_EVENTS = 10;
-export const NOTHING_YET: Happened = { events: [], standing: null };
+/** For so long figures hold that no commit changed: all of the history is read for them. */
+const MEASURED_FOR = 60_000;
+export const NOTHING_YET: Happened = { events: [], standing: null, measured: null };
 
 export interface BoardRequest {
   /** Of long lists at most so many. */
@@ -65,14 +78,15 @@ export async function board(ports: Ports, { rows, as, after }: BoardRequest): Pr
   if (!answer.ok) return answer;
   const day = ports.clock.now().toISOString().slice(0, 10);
   const ofToday = costs.filter(({ started }) => started.startsWith(day));
+  const measured = dashboard.widgets.includes('metrics') ? await measure(ports, opened.value, latest[0]?.commit ?? null, after) : null;
   return done({
     dashboard,
     status: answer.value,
     costs: new Map(costRows(costs, 'task').flatMap((row) => knownOf(row))),
     today: { spent: knownCost(sumOf(ofToday)) ?? 0, limit: budgetsOf(config).costPerDay },
-    metrics: dashboard.widgets.includes('metrics') ? await metricsOf(ports, opened.value) : null,
+    metrics: measured?.metrics ?? null,
     latest,
-    happened: after === null ? NOTHING_YET : await happenedSince(after, ports, opened.value),
+    happened: after === null ? NOTHING_YET : { ...(await happenedSince(after, ports, opened.value)), measured },
   });
 }
 
@@ -81,16 +95,29 @@ function knownOf(row: CostRow): readonly (readonly [string, number])[] {
   return row.key === null || cost === null ? [] : [[row.key, cost]];
 }
 
-async function metricsOf(ports: Ports, opened: OpenedWithClaims): Promise<Metrics | null> {
-  const period = periodSince(null, opened.view.survey.config, ports.clock.now().getTime());
+async function measure(ports: Ports, opened: OpenedWithClaims, commit: string | null, before: Happened | null): Promise<Measured> {
+  const at = ports.clock.now().getTime();
+  const last = before?.measured ?? null;
+  if (last !== null && last.commit === commit && at - last.at < MEASURED_FOR) return last;
+  const period = periodSince(null, opened.view.survey.config, at);
   const read = period.ok ? await readMetrics(ports, opened, { period: period.value, coverage: null, runs: false }) : period;
-  return read.ok ? read.value.metrics : null;
+  return { metrics: read.ok ? read.value.metrics : null, commit, at };
 }
 
-/** That a file changed is no news on a board: what it means is. */
-async function happenedSince({ events, standing: before }: Happened, ports: Ports, { view }: OpenedWithClaims): Promise<Happened> {
-  const standing = standingOf(view, { at: ports.clock.now().getTime(), commit: null, claims: await claimStandings(ports, view) }, before);
+/** That a file changed is no news on a board: what it means is. Between the parts others have their turn: keys are waiting. */
+async function happenedSince({ events, standing: before }: Happened, ports: Ports, { view }: OpenedWithClaims): Promise<Omit<Happened, 'measured'>> {
+  const moment = { at: ports.clock.now().getTime(), commit: null, claims: await claimStandings(ports, view) };
+  const isSame = before !== null && hasSameFiles(before, view, ports.location.folder);
+  await ports.dispatching.pause(0);
+  const standing = isSame ? { ...before, ...moment } : standingOf(view, moment, before);
+  await ports.dispatching.pause(0);
   const fresh = before === null ? [] : eventsBetween(before, standing);
   const told = fresh.filter(({ event }) => !event.startsWith('record.')).reverse();
   return { events: [...told, ...events].slice(0, MOST_EVENTS), standing: withTold(standing, fresh) };
+}
+
+/** Then only time and claims went on, and no file has to be taken apart. */
+function hasSameFiles({ files }: Standing, view: View, folder: string): boolean {
+  const now = [...view.blobs()].filter(([file]) => isWatched(file, folder));
+  return now.length === Object.keys(files).length && now.every(([file, blob]) => files[file] === blob);
 }

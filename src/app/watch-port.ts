@@ -39,4 +39,6 @@ export interface Watching {
   kept(): Promise<Standing | null>;
   keep(standing: Standing): Promise<void>;
   follow(follower: Follower): Promise<Following>;
+  /** Calls when files or claims may have changed: late, twice or not at all. Answers how to end that. Others may watch meanwhile. */
+  hints(call: () => void): Promise<() => void>;
 }

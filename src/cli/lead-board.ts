@@ -1,10 +1,15 @@
-/** The board on a terminal: draws, waits for a key or for time to pass, does what is asked. */
+/** The board on a terminal: draws, waits for a key, for a change or for time to pass, does what is asked. */
 import { board } from '../app/board.ts';
 import type { BoardAnswer } from '../app/board.ts';
 import type { FullScreen } from '../app/console-port.ts';
+import { mailbox } from '../app/jobs/mailbox.ts';
+import type { Mailbox } from '../app/jobs/mailbox.ts';
 import type { Ports } from '../app/ports.ts';
 import { FIRST_STATE, press } from '../core/board/board-state.ts';
 import type { Ask, BoardItem, BoardState, Key } from '../core/board/board-state.ts';
+import { QUIET, refresh } from '../core/board/refreshing.ts';
+import type { RefreshCall, Refreshing } from '../core/board/refreshing.ts';
+import type { Result } from '../core/problem/refusal.ts';
 import { boardSections } from '../present/board-sections.ts';
 import type { BoardSection } from '../present/board-sections.ts';
 import { boardPage, filtered, INDENT, itemsOf, KEYS, roomOf } from '../present/board-page.ts';
@@ -12,10 +17,11 @@ import { describeRefusal } from '../present/describe-refusal.ts';
 import { printable } from '../present/plain.ts';
 import type { Input, Reply, Screen } from './command.ts';
 
-type Event = { readonly is: 'key'; readonly key: Key } | { readonly is: 'changed' | 'due' | 'tick' };
+type Event =
+  | { readonly is: 'key'; readonly key: Key }
+  | { readonly is: 'changed' | 'hint' | 'second' }
+  | { readonly is: 'read'; readonly fresh: Promise<Result<BoardAnswer>> };
 
-/** How often clocks on it go on. */
-const TICK_SECONDS = 5;
 /** Of a list so many are looked up. */
 export const BOARD_ROWS = 100;
 
@@ -27,12 +33,16 @@ interface Board {
 
 /** null: nobody sits at a terminal. */
 export async function leadBoard(ports: Ports, screen: Screen, first: BoardAnswer): Promise<'led' | null> {
-  const queue = eventQueue();
-  const page = await ports.console.open({ key: (key) => queue.put({ is: 'key', key }), changed: () => queue.put({ is: 'changed' }) });
+  const events = mailbox<Event>();
+  const page = await ports.console.open({ key: (key) => events.put({ is: 'key', key }), changed: () => events.put({ is: 'changed' }) });
   if (page === null) return null;
-  const ends = await Promise.all([ports.dispatching.every(first.dashboard.refreshSeconds, () => queue.put({ is: 'due' })), ports.dispatching.every(TICK_SECONDS, () => queue.put({ is: 'tick' }))]);
+  const ends: (() => void)[] = [];
   try {
-    await follow({ ports, screen, page }, first, queue.next);
+    const hint = (): void => events.put({ is: 'hint' });
+    ends.push(await ports.watching.hints(hint));
+    ends.push(await ports.dispatching.every(first.dashboard.refreshSeconds, hint));
+    ends.push(await ports.dispatching.every(1, () => events.put({ is: 'second' })));
+    await follow({ ports, screen, page }, first, events);
     return 'led';
   } finally {
     ends.forEach((end) => end());
@@ -40,51 +50,77 @@ export async function leadBoard(ports: Ports, screen: Screen, first: BoardAnswer
   }
 }
 
-async function follow(here: Board, first: BoardAnswer, next: () => Promise<Event>): Promise<void> {
-  let answer = first;
-  let state = FIRST_STATE;
+/** Reading goes on beside it: keys are answered meanwhile. */
+async function follow(here: Board, first: BoardAnswer, events: Mailbox<Event>): Promise<void> {
+  let now: Standing = { answer: first, state: FIRST_STATE, refreshing: QUIET, isAsked: false, trouble: null };
+  const go = (call: RefreshCall): void => {
+    const { next, begins } = refresh(now.refreshing, call);
+    now = { ...now, refreshing: next };
+    if (!begins) return;
+    const fresh = read(here, now.answer);
+    const over = (): void => events.put({ is: 'read', fresh });
+    fresh.then(over, over);
+  };
   for (;;) {
-    const sections = seenOf(here, answer, state);
-    draw(here, sections, state);
-    const event = await next();
-    if (event.is === 'due') ({ answer, state } = await read(here, answer, state));
+    const sections = seenOf(here, now.answer, now.state);
+    draw(here, sections, now.state);
+    const event = await events.take();
+    if (event.is === 'hint' || event.is === 'second') go(event.is);
+    if (event.is === 'read') {
+      now = taken(here, now, await event.fresh);
+      go('read');
+    }
     if (event.is !== 'key') continue;
-    const pressed = press(state, event.key, { items: itemsOf(sections), rows: roomOf(here.page.size().rows) });
-    state = pressed.state;
-    if (pressed.ask?.do === 'quit') return;
-    if (pressed.ask !== null) ({ answer, state } = await answered(here, pressed.ask, answer, state));
+    const { state, ask } = press(now.state, event.key, { items: itemsOf(sections), rows: roomOf(here.page.size().rows) });
+    now = { ...now, state };
+    if (ask?.do === 'quit') return;
+    if (ask === null) continue;
+    now = await answered(here, ask, now);
+    if (ask.do === 'refresh' || ask.do === 'claim' || ask.do === 'acknowledge') go('asked');
   }
 }
 
 interface Standing {
   readonly answer: BoardAnswer;
   readonly state: BoardState;
+  readonly refreshing: Refreshing;
+  /** Whoever sits there wants to know when it was read. */
+  readonly isAsked: boolean;
+  /** Why it could not be read last. */
+  readonly trouble: string | null;
 }
 
-async function answered(here: Board, ask: Exclude<Ask, { readonly do: 'quit' }>, answer: BoardAnswer, state: BoardState): Promise<Standing> {
+async function answered(here: Board, ask: Exclude<Ask, { readonly do: 'quit' }>, now: Standing): Promise<Standing> {
+  const { state } = now;
   switch (ask.do) {
     case 'stop':
       here.page.stop();
-      return { answer, state };
+      return now;
     case 'refresh':
-      return read(here, answer, { ...state, message: 'Read again.' });
+      return { ...now, isAsked: true };
     case 'help':
-      return { answer, state: { ...state, pane: { lines: KEYS, top: 0 } } };
+      return { ...now, state: { ...state, pane: { lines: KEYS, top: 0 } } };
     case 'open': {
       const text = await openText(here, ask.item);
-      return { answer, state: { ...state, pane: { lines: text.split('\n'), top: 0 } } };
+      return { ...now, state: { ...state, pane: { lines: text.split('\n'), top: 0 } } };
     }
     case 'claim':
     case 'acknowledge':
-      return read(here, answer, { ...state, message: await changed(here, ask.do, ask.item) });
+      return { ...now, state: { ...state, message: await changed(here, ask.do, ask.item) } };
   }
 }
 
-/** Where it cannot be read what was read before stays, with the reason. */
-async function read({ ports, screen, page }: Board, answer: BoardAnswer, state: BoardState): Promise<Standing> {
-  const fresh = await board(ports, { rows: BOARD_ROWS, as: screen.as, after: answer.happened });
-  if (fresh.ok) return { answer: fresh.value, state };
-  return { answer, state: { ...state, message: describeRefusal(fresh.refusal, sized({ ports, screen, page })).message } };
+function read({ ports, screen }: Board, { happened }: BoardAnswer): Promise<Result<BoardAnswer>> {
+  return board(ports, { rows: BOARD_ROWS, as: screen.as, after: happened });
+}
+
+/** Where it cannot be read what was read before stays, with the reason, until it can. */
+function taken(here: Board, now: Standing, fresh: Result<BoardAnswer>): Standing {
+  const { state, isAsked, trouble: before } = now;
+  const trouble = fresh.ok ? null : describeRefusal(fresh.refusal, sized(here)).message;
+  const isOver = before !== null && state.message === before;
+  const message = trouble ?? (isAsked ? 'Read again.' : isOver ? '' : state.message);
+  return { ...now, answer: fresh.ok ? fresh.value : now.answer, isAsked: false, trouble, state: { ...state, message } };
 }
 
 /** The verbs that do it, as if they had been typed. */
@@ -128,23 +164,4 @@ function seenOf(here: Board, answer: BoardAnswer, { filter }: BoardState): reado
 
 function draw({ screen, page }: Board, sections: readonly BoardSection[], state: BoardState): void {
   page.draw(boardPage(sections, state, page.size(), screen).map((line) => printable(line, screen.colour)));
-}
-
-/** What came while something else was done waits. */
-function eventQueue(): { readonly put: (event: Event) => void; readonly next: () => Promise<Event> } {
-  const waiting: Event[] = [];
-  let wake: (() => void) | null = null;
-  return {
-    put(event) {
-      waiting.push(event);
-      wake?.();
-    },
-    async next() {
-      for (;;) {
-        const event = waiting.shift();
-        if (event !== undefined) return event;
-        await new Promise<void>((resolve) => (wake = resolve));
-      }
-    },
-  };
 }

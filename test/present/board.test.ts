@@ -58,7 +58,7 @@ const PORTS = memoryPorts({
 async function answer(): Promise<BoardAnswer> {
   const answered = await board(PORTS, { rows: 100, as: null, after: null });
   if (!answered.ok) throw new Error(answered.refusal.code);
-  return { ...answered.value, happened: { standing: null, events: [{ event: 'task.done', at: Date.parse('2025-08-12T11:58:00Z'), key: 'k', commit: null, task: 'OLD-1', title: 'Begin', agent: null }] } };
+  return { ...answered.value, happened: { standing: null, measured: null, events: [{ event: 'task.done', at: Date.parse('2025-08-12T11:58:00Z'), key: 'k', commit: null, task: 'OLD-1', title: 'Begin', agent: null }] } };
 }
 
 async function page(size: { readonly columns: number; readonly rows: number }, state: Partial<BoardState> = {}, screen: Screen = { ...TERMINAL, timeZone: 'UTC' }): Promise<readonly string[]> {

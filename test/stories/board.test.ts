@@ -1,6 +1,7 @@
 /** The board on a real terminal: chosen, looked for, claimed, acknowledged, left; and the terminal is as it was. */
-import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BINARY } from '../support/coord-binary.ts';
 import { pageScreen } from '../support/page-screen.ts';
@@ -114,13 +115,40 @@ describe.skipIf(process.platform !== 'linux' || !existsSync('/usr/bin/script'))(
     expect([wholeAgain(ended), ended.exit]).toEqual([WHOLE, exit]);
   });
 
+  it.each([
+    ['while it draws', '() => { Array.prototype.findIndex = () => { throw new Error("broken"); }; }'],
+    ['beside it', '() => { throw new Error("broken"); }'],
+  ])('after a fault %s the terminal is as it was', { timeout: PATIENCE }, async (_, fault) => {
+    const app = teamStory();
+    const preload = join(app.root, '.git/fault.cjs');
+    writeFileSync(preload, `process.on('SIGUSR2', ${fault});`);
+    const ended = await onTerminal(app, '', [['Ready (', (pid) => process.kill(pid, 'SIGUSR2')]], { env: { NODE_OPTIONS: `--require ${preload}` } });
+    expect(wholeAgain(ended)).toEqual(WHOLE);
+    expect(ended.exit).not.toBe(0);
+    expect(ended.screen.usual.join('\n')).toContain('broken');
+  });
+
+  it('what changes is seen by itself: files, claims, the size of the window', { timeout: PATIENCE }, async () => {
+    const words = 'One line that is much longer than eighty columns, so that its end is seen only in a window that is wide: lighthouse';
+    const app = teamStory({ 'deployment/coord.yaml': `${readFileSync(join(teamStory().root, 'deployment/coord.yaml'), 'utf8')}\ndashboard: { refresh_interval: 1 h }\n` });
+    const ended = await onTerminal(app, '', [
+      ['Ready (3)', () => writeFileSync(join(app.root, 'deployment/tasks/NEW-1.yaml'), `id: NEW-1\ntask: "${words}"\nagent: frontend\n`)],
+      ['Ready (4)', () => app.coord('claim FIX-001 --as frontend')],
+      ['In progress (1)', '/'],
+      ['/_', 'new-1\r'],
+      ['NEW-1', (pid) => execFileSync('stty', ['-F', `/proc/${pid}/fd/0`, 'cols', '200', 'rows', '40'])],
+      ['lighthouse', (pid) => execFileSync('stty', ['-F', `/proc/${pid}/fd/0`, 'cols', '80', 'rows', '24'])],
+      ['> NEW-1', 'q'],
+    ]);
+    expect([wholeAgain(ended), ended.exit]).toEqual([WHOLE, 0]);
+  });
+
   it('a workspace that breaks while it is looked at is told, and looked at again', { timeout: PATIENCE }, async () => {
     const app = teamStory();
     const ended = await onTerminal(app, '', [
       ['Ready (', () => app.git('mv', 'deployment', 'away')],
-      ['Ready (', 'r'],
       ['no deployment/ folder', () => app.git('mv', 'away', 'deployment')],
-      ['no deployment/ folder', 'r'],
+      ['? help', 'r'],
       ['Read again.', 'q'],
     ]);
     expect([wholeAgain(ended), ended.exit]).toEqual([WHOLE, 0]);

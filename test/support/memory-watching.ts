@@ -8,6 +8,7 @@ export function memoryWatching(): Watching {
   return {
     begin: () => Promise.resolve(done(() => undefined)),
     follow: () => Promise.reject(new Error('nothing is followed in memory')),
+    hints: () => Promise.resolve(() => undefined),
     kept: () => Promise.resolve(kept === null ? null : (JSON.parse(kept) as Standing)),
     keep(standing) {
       kept = JSON.stringify(standing);

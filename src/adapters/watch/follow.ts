@@ -77,13 +77,13 @@ async function lookAtAll(files: LiveFiles, settling: Settling): Promise<void> {
 }
 
 /** Of records, and of the refs of claims, whichever way this repository stores refs. */
-function foldersOf({ root, folder, commonDir }: Location): readonly string[] {
+export function foldersOf({ root, folder, commonDir }: Location): readonly string[] {
   const claims = ['.', 'refs/coord', 'refs/coord/tasks', 'reftable'];
   return [...RECORD_FOLDERS.map((name) => join(root, folder, name)), ...claims.map((name) => join(commonDir, name))].map((path) => path.replace(/\/$/, ''));
 }
 
 /** What to look at after a notice: a file of the workspace, its folders, the claims, or nothing. */
-function meantBy({ root, folder, commonDir }: Location, path: string, name: string | null): string | null {
+export function meantBy({ root, folder, commonDir }: Location, path: string, name: string | null): string | null {
   const workspace = join(root, folder);
   if (!path.startsWith(workspace)) return path !== commonDir || name === null || name === 'packed-refs' ? 'claims' : null;
   const inner = name === null ? '' : `${path}/${name}`.slice(workspace.length + 1);

@@ -7,6 +7,7 @@ import { makeFolder } from '../make-folder.ts';
 import { ownerOfLock, sinceOfLock, takeLock } from '../workspace-lock.ts';
 import { writeFailure } from '../write-failure.ts';
 import { follow } from './follow.ts';
+import { giveHints } from './hints.ts';
 import { keepStanding, keptStanding } from './kept-standing.ts';
 
 export function createWatching(location: Location): Watching {
@@ -27,6 +28,7 @@ export function createWatching(location: Location): Watching {
       }
     },
     follow: (follower) => Promise.resolve(follow(location, follower)),
+    hints: (call) => Promise.resolve(giveHints(location, call)),
     kept: () => Promise.resolve(keptStanding(location)),
     keep(standing) {
       keepStanding(location, standing);
