@@ -11,7 +11,7 @@ const HANDOFF = 'deployment/handoffs/h.md';
 const ARTIFACT = 'api/openapi.json';
 
 function handOver(repository: TestRepository, { path = ARTIFACT, head, blob }: { path?: string; head?: string; blob?: string }): void {
-  const lines = ['---', 'from_agent: backend', 'artifacts:', `  - path: ${path}`, ...(blob ? [`    blob: ${blob}`] : []), ...(head ? [`head: ${head}`] : []), '---', ''];
+  const lines = ['---', 'from_agent: backend', 'artifacts:', `  - path: ${path}`, ...(blob ? [`    blob: "${blob}"`] : []), ...(head ? [`head: "${head}"`] : []), '---', ''];
   repository.write(HANDOFF, lines.join('\n'));
   repository.commit('Hand over');
 }
