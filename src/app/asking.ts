@@ -13,8 +13,6 @@ export interface ClaimCommand {
   readonly take: boolean;
   /** Though another held it, whose lease has run out. */
   readonly takeOver: boolean;
-  /** By a dispatcher: what is not committed is not meant for its jobs. */
-  readonly forJob?: true;
 }
 
 export interface Asking {

@@ -29,24 +29,14 @@ async function newPlace({ ports, view, agent }: Asking, { id }: Task, head: stri
   return done({ branch: branchFor(agent, id, view.survey.agents), head: tip.value ?? head, worktree: worktreePath(ports.location, id) });
 }
 
-/** A new worktree is made from a commit: without the task and the settings in it, or with older ones, nobody could work there as it is read here. */
+/** A new worktree is made from a commit: without the task and the settings in it nobody could work there. */
 export async function planUncommitted({ ports, view, command }: Asking, task: Task, start: string | null): Promise<Result<never> | null> {
   if (!command.worktree || start === null) return null;
   const settings = `${ports.location.folder}/coord.yaml`;
   const needed = [...((await ports.files.has(settings)) ? [settings] : []), task.place.file];
-  const committed = await ports.git.textsAt(start, needed);
-  const lacking = needed.filter((path) => !committed.has(path));
-  const isHere = command.forJob !== true && (await ports.git.head()).commit === start;
-  const changed = isHere ? await changedSince(ports, committed) : [];
-  const paths = needed.filter((path) => lacking.includes(path) || changed.includes(path));
+  const committed = await ports.git.blobs(start, needed);
+  const paths = needed.filter((path) => !committed.has(path));
   return paths.length === 0 ? null : refused('plan-uncommitted', { id: task.id, paths, on: view.survey.config.integration ?? null });
-}
-
-/** Files that are not as they were committed; git may have stored other ends of lines. */
-async function changedSince({ files }: Asking['ports'], committed: ReadonlyMap<string, string>): Promise<readonly string[]> {
-  const lines = (text: string | null): string => (text ?? '').replaceAll('\r\n', '\n');
-  const now = await Promise.all([...committed].map(async ([path, text]) => ({ path, isSame: lines(await files.read(path)) === lines(text) })));
-  return now.filter(({ isSame }) => !isSame).map(({ path }) => path);
 }
 
 function worktreePath(location: Location, id: string): string {

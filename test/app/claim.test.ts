@@ -202,13 +202,6 @@ describe('claim --worktree', () => {
     expect(await claimed(repository, asks('frontend', 'NEW-1'))).toMatchObject({ isNew: true, claim: { token: 1 } });
   });
 
-  test('is refused where the settings were changed and not committed: it would be proven by the old ones', async () => {
-    const repository = teamRepository();
-    repository.write('deployment/coord.yaml', `${repository.read('deployment/coord.yaml')}# changed\n`);
-    expect(await claimed(repository, asks('backend', 'INFRA-001', { worktree: true }))).toEqual({ code: 'plan-uncommitted', facts: { id: 'INFRA-001', paths: ['deployment/coord.yaml'], on: null } });
-    expect(await claimed(repository, asks('backend', 'INFRA-001', { worktree: true, forJob: true }))).toMatchObject({ isNew: true });
-  });
-
   test('when it cannot be made the task is free again', async () => {
     const repository = teamRepository();
     repository.git('branch', 'frontend/FIX-001');

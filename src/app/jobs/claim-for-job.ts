@@ -84,7 +84,7 @@ async function claimNow(ports: Ports, job: Job): Promise<Result<Claimed>> {
   const { jobs } = await readJobs(ports);
   const last = jobs.findLast((other) => other.id !== job.id && other.task === task && other.place !== null)?.place ?? null;
   const isThere = last !== null && (await ports.git.worktrees()).some(({ path }) => path === last.worktree);
-  const command = { id: task, as, take: false, takeOver: false, forJob: true } as const;
+  const command = { id: task, as, take: false, takeOver: false } as const;
   if (!isThere) {
     const made = await claim(unseeing(actingFor(ports, job)), { ...command, worktree: true, takeOver: last !== null });
     if (!made.ok) return made;
