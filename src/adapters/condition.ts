@@ -1,9 +1,10 @@
 /** What `doctor` looks at on this machine; nothing is changed. */
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Condition, Location } from '../app/ports.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { runGit } from './git/run-git.ts';
+import { namesIn } from './read-or-nothing.ts';
 
 export function createCondition(location: Location): Condition {
   return {
@@ -36,7 +37,7 @@ async function fetches(location: Location): Promise<{ remote: string; refspec: s
 function locksIn({ commonDir, gitDir }: Location): { path: string; ageSeconds: number }[] {
   const own = [join(commonDir, 'coord', 'lock'), join(gitDir, 'index.lock'), join(commonDir, 'packed-refs.lock')];
   const refs = join(commonDir, 'refs', 'coord', 'tasks');
-  const claims = names(refs).filter((name) => name.endsWith('.lock')).map((name) => join(refs, name));
+  const claims = namesIn(refs).filter((name) => name.endsWith('.lock')).map((name) => join(refs, name));
   return [...own, ...claims].flatMap((path) => {
     const stat = statSync(path, { throwIfNoEntry: false });
     return stat ? [{ path, ageSeconds: Math.max(0, Math.floor((Date.now() - stat.mtimeMs) / 1000)) }] : [];
@@ -44,14 +45,6 @@ function locksIn({ commonDir, gitDir }: Location): { path: string; ageSeconds: n
 }
 
 function sizeOf(folder: string): number | null {
-  const files = names(folder);
+  const files = namesIn(folder);
   return files.length === 0 ? null : files.reduce((sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0);
-}
-
-function names(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }

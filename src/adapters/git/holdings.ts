@@ -1,9 +1,10 @@
 /** What a worktree remembers of its claims: one small private file a task, in its own git directory. */
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Holding } from '../../app/ports.ts';
 import { orUnwritable } from '../write-failure.ts';
 import { makeFolder } from '../make-folder.ts';
+import { namesIn, textIn } from '../read-or-nothing.ts';
 import { isAnotherAtWork, ownIdentity } from '../process-identity.ts';
 import type { ProcessIdentity } from '../../core/process-identity.ts';
 
@@ -23,7 +24,7 @@ export function readIntended(gitDir: string): readonly Holding[] {
   const intended = read(gitDir, (name) => name.includes(MARK));
   return intended.filter((holding) => {
     const path = join(folderOf(gitDir), intendedName(holding));
-    if (isUnderWay(textOf(path))) return false;
+    if (isUnderWay(textIn(path))) return false;
     const isOld = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > HOUR;
     if (isOld) rmSync(path, { force: true });
     return !isOld;
@@ -61,26 +62,9 @@ function read(gitDir: string, isMeant: (name: string) => boolean): readonly Hold
   const folder = folderOf(gitDir);
   const names = namesIn(folder).filter((name) => !name.startsWith('.') && isMeant(name));
   return names.flatMap((name) => {
-    const holding = parseHolding(name.split(MARK)[0] ?? name, textOf(join(folder, name)));
+    const holding = parseHolding(name.split(MARK)[0] ?? name, textIn(join(folder, name)));
     return holding === null ? [] : [holding];
   });
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder).sort();
-  } catch {
-    return [];
-  }
-}
-
-/** Empty where it has gone since the folder was listed. */
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
 }
 
 function isUnderWay(text: string): boolean {

@@ -1,9 +1,9 @@
 /** What every git goes by, in this repository and for this user: settings, attributes, hooks. Whoever may change them has every git run what it likes. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Location } from '../../app/ports.ts';
 import { digest } from '../digest.ts';
+import { namesIn, textIn } from '../read-or-nothing.ts';
 
 /** By path; what is not there is empty. */
 export type GitSettings = ReadonlyMap<string, string>;
@@ -16,7 +16,7 @@ export function readGitSettings({ commonDir }: Pick<Location, 'commonDir'>, env:
     ...(env['GIT_CONFIG_GLOBAL'] === undefined ? [join(homedir(), '.gitconfig'), join(ofUser, 'git/config')] : [env['GIT_CONFIG_GLOBAL']]),
     join(ofUser, 'git/attributes'),
   ];
-  return new Map(files.map((path) => [path, digest(withoutBranches(textOf(path)))]));
+  return new Map(files.map((path) => [path, digest(withoutBranches(textIn(path, 'latin1')))]));
 }
 
 export function settingsChanged(before: GitSettings, now: GitSettings): readonly string[] {
@@ -27,20 +27,4 @@ export function settingsChanged(before: GitSettings, now: GitSettings): readonly
 /** What git notes there of a branch when it is pushed says nothing of what is run. */
 function withoutBranches(text: string): string {
   return text.replace(/^\[branch "[^\n]*\n(?:[ \t]+[^\n]*\n?)*/gm, '');
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder).sort();
-  } catch {
-    return [];
-  }
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'latin1');
-  } catch {
-    return '';
-  }
 }
