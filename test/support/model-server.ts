@@ -1,7 +1,7 @@
 /** A service that speaks the Messages interface on this machine: real HTTP, real streams, and what it says is in a script. */
 import { createServer } from 'node:http';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { onLoopback } from './loopback.ts';
 import { otherStream } from './other-interfaces.ts';
 
 export interface Usage {
@@ -70,16 +70,7 @@ export async function startModelServer(script: readonly Scripted[] | ((heard: He
       else json(response, 404, { type: 'error', error: { type: 'not_found_error', message: 'there is no such thing here' } });
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    heard,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return { heard, ...(await onLoopback(server)) };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {

@@ -1,7 +1,7 @@
 /** A service that takes notices, on this machine: real HTTP, and what it answers is in a script; past its end it answers 200. */
 import { createServer } from 'node:http';
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { onLoopback } from './loopback.ts';
 
 export interface NoticeRequest {
   readonly path: string;
@@ -28,14 +28,5 @@ export async function startNoticeServer(...script: readonly Answer[]): Promise<N
       (script[heard.push(one) - 1] ?? status(200, {}, 'ok'))(response, one);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    heard,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return { heard, ...(await onLoopback(server)) };
 }
