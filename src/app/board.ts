@@ -8,9 +8,9 @@ import type { Result } from '../core/problem/refusal.ts';
 import { costRows, knownCost, sumOf } from '../core/reports/costs.ts';
 import type { CostRow } from '../core/reports/costs.ts';
 import type { WatchEvent } from '../core/watch/event.ts';
-import { eventsBetween, withTold } from '../core/watch/events-between.ts';
+import { happened } from '../core/watch/events-between.ts';
 import type { Standing } from '../core/watch/standing.ts';
-import { isWatched } from '../core/watch/take-standing.ts';
+import { watchedFiles } from '../core/watch/take-standing.ts';
 import type { WorkspaceCommit } from '../core/workspace-commit.ts';
 import { knownCosts } from './known-costs.ts';
 import { openWithClaims } from './open-with-claims.ts';
@@ -18,7 +18,7 @@ import type { OpenedWithClaims } from './open-with-claims.ts';
 import type { Ports } from './ports.ts';
 import { readMetrics } from './read-metrics.ts';
 import { periodSince } from './report-metrics.ts';
-import { status } from './status.ts';
+import { statusOf } from './status.ts';
 import type { StatusAnswer } from './status.ts';
 import type { View } from './view.ts';
 import { claimStandings } from './watch/claim-standings.ts';
@@ -74,7 +74,7 @@ export async function board(ports: Ports, { rows, as, after }: BoardRequest): Pr
   if (!opened.ok) return opened;
   const { config } = opened.value.view.survey;
   const dashboard = dashboardOf(config);
-  const [answer, { costs }, latest] = await Promise.all([status(ports, rows, as), knownCosts(ports), ports.git.workspaceHistory(ports.location.folder, MOST_COMMITS)]);
+  const [answer, { costs }, latest] = await Promise.all([statusOf(ports, opened.value, rows, as), knownCosts(ports), ports.git.workspaceHistory(ports.location.folder, MOST_COMMITS)]);
   if (!answer.ok) return answer;
   const day = ports.clock.now().toISOString().slice(0, 10);
   const ofToday = costs.filter(({ started }) => started.startsWith(day));
@@ -111,13 +111,13 @@ async function happenedSince({ events, standing: before }: Happened, ports: Port
   await ports.dispatching.pause(0);
   const standing = isSame ? { ...before, ...moment } : standingOf(view, moment, before);
   await ports.dispatching.pause(0);
-  const fresh = before === null ? [] : eventsBetween(before, standing);
+  const { events: fresh, standing: last } = before === null ? { events: [], standing } : happened(before, standing);
   const told = fresh.filter(({ event }) => !event.startsWith('record.')).reverse();
-  return { events: [...told, ...events].slice(0, MOST_EVENTS), standing: withTold(standing, fresh) };
+  return { events: [...told, ...events].slice(0, MOST_EVENTS), standing: last };
 }
 
 /** Then only time and claims went on, and no file has to be taken apart. */
 function hasSameFiles({ files }: Standing, view: View, folder: string): boolean {
-  const now = [...view.blobs()].filter(([file]) => isWatched(file, folder));
+  const now = watchedFiles(view.blobs(), folder);
   return now.length === Object.keys(files).length && now.every(([file, blob]) => files[file] === blob);
 }

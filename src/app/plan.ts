@@ -11,6 +11,7 @@ import { makePlan } from '../core/schedule/plan/make-plan.ts';
 import type { Plan } from '../core/schedule/plan/make-plan.ts';
 import type { LiveClaim, LiveClaims } from './live-claims.ts';
 import { openWithClaims } from './open-with-claims.ts';
+import type { OpenedWithClaims } from './open-with-claims.ts';
 import { findAgent } from './find-agent.ts';
 import type { Ports } from './ports.ts';
 
@@ -32,10 +33,13 @@ export interface PlanAnswer {
   readonly problems: readonly PlacedProblem[];
 }
 
-export async function plan(ports: Ports, { from, agent }: PlanRequest): Promise<Result<PlanAnswer>> {
+export async function plan(ports: Ports, request: PlanRequest): Promise<Result<PlanAnswer>> {
   const opened = await openWithClaims(ports);
-  if (!opened.ok) return opened;
-  const { view, claims } = opened.value;
+  return opened.ok ? planOf(ports, opened.value, request) : opened;
+}
+
+/** The same where the workspace was read already. */
+export function planOf(ports: Pick<Ports, 'clock'>, { view, claims }: OpenedWithClaims, { from, agent }: PlanRequest): Result<PlanAnswer> {
   const { config } = view.survey;
   const { timeZone } = settingsOf(config);
   const start = from === null ? ports.clock.now().getTime() : (dayStart(from.trim(), timeZone) ?? instantOf(from, timeZone));

@@ -11,12 +11,12 @@ import { settingsOf } from '../core/documents/settings.ts';
 import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { openWithClaims } from './open-with-claims.ts';
-import { plan } from './plan.ts';
+import { planOf } from './plan.ts';
 import type { PlanAnswer } from './plan.ts';
 import type { Ports } from './ports.ts';
 import { readMetrics } from './read-metrics.ts';
 import { periodSince } from './report-metrics.ts';
-import { status } from './status.ts';
+import { statusOf } from './status.ts';
 import type { Some, StatusAnswer } from './status.ts';
 
 export interface Overview {
@@ -52,9 +52,9 @@ export async function reportOverview(ports: Ports, { since, coverage, rows, boxe
   const at = ports.clock.now();
   const period = periodSince(since, config, at.getTime());
   if (!period.ok) return period;
-  const standing = await status(ports, rows, null);
+  const standing = await statusOf(ports, opened.value, rows, null);
   if (!standing.ok) return standing;
-  const planned = await plan(ports, { from: null, agent: null });
+  const planned = planOf(ports, opened.value, { from: null, agent: null });
   if (!planned.ok) return planned;
   const read = await readMetrics(ports, opened.value, { period: period.value, coverage, runs: false });
   if (!read.ok) return read;

@@ -21,6 +21,7 @@ import { openBlocker } from './open-blocker.ts';
 import { stillOpen } from './still-open.ts';
 import type { OpenBlocker } from './open-blocker.ts';
 import { openWithClaims } from './open-with-claims.ts';
+import type { OpenedWithClaims } from './open-with-claims.ts';
 import type { Ports } from './ports.ts';
 import { teamLoads } from './team-loads.ts';
 import type { TeamLoad } from './team-loads.ts';
@@ -81,8 +82,11 @@ export interface StatusAnswer {
 /** Of long lists at most `rows` are looked up. */
 export async function status(ports: Ports, rows: number, as: string | null): Promise<Result<StatusAnswer>> {
   const opened = await openWithClaims(ports);
-  if (!opened.ok) return opened;
-  const { view, claims } = opened.value;
+  return opened.ok ? statusOf(ports, opened.value, rows, as) : opened;
+}
+
+/** The same where the workspace was read already. */
+export async function statusOf(ports: Ports, { view, claims }: OpenedWithClaims, rows: number, as: string | null): Promise<Result<StatusAnswer>> {
   const { survey } = view;
   const now = ports.clock.now();
   const { failed, waiting } = await jobsForPeople(ports, stillOpen(view));

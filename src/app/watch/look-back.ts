@@ -3,7 +3,7 @@ import { sinceOf } from '../../core/days.ts';
 import { settingsOf } from '../../core/documents/settings.ts';
 import { done, refused } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
-import { eventsBetween, withTold } from '../../core/watch/events-between.ts';
+import { happened } from '../../core/watch/events-between.ts';
 import type { WatchEvent } from '../../core/watch/event.ts';
 import type { Standing } from '../../core/watch/standing.ts';
 import type { Ports } from '../ports.ts';
@@ -44,8 +44,8 @@ interface Past {
 
 function goOn(past: Past | null, next: Standing): Past {
   if (past === null) return { began: next.at, events: [], standing: next };
-  const happened = eventsBetween(past.standing, next);
-  return { began: past.began, events: [...past.events, ...happened], standing: withTold(next, happened) };
+  const { events, standing } = happened(past.standing, next);
+  return { began: past.began, events: [...past.events, ...events], standing };
 }
 
 function upTo(claims: Standing['claims'], time: number): Standing['claims'] {

@@ -1,7 +1,7 @@
 /** One look: what happened since the last one, or since a commit or a time. */
 import { done } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
-import { eventsBetween, withTold } from '../../core/watch/events-between.ts';
+import { eventsBetween, happened, withTold } from '../../core/watch/events-between.ts';
 import type { WatchEvent } from '../../core/watch/event.ts';
 import type { Standing } from '../../core/watch/standing.ts';
 import type { Ports } from '../ports.ts';
@@ -55,20 +55,20 @@ async function lookOnce(ports: Ports, view: View, request: OnceRequest, cut: Abo
   return done({ began, count: events.length });
 }
 
-async function reactOnce(ports: Ports, request: OnceRequest & Acting, happened: Happened, standing: Standing): Promise<void> {
+async function reactOnce(ports: Ports, request: OnceRequest & Acting, first: Happened, standing: Standing): Promise<void> {
   let last = standing;
   await ports.watching.keep(last);
   const lookAgain = async (): Promise<Happened> => {
     const opened = await ports.store.open();
-    const view = opened.ok ? opened.value : happened.view;
+    const view = opened.ok ? opened.value : first.view;
     const next = await standingNow(ports, view, last);
-    const events = eventsBetween(last, next);
+    const { events, standing: told } = happened(last, next);
     events.forEach((event) => request.event(event));
-    last = withTold(next, events);
+    last = told;
     await ports.watching.keep(last);
     return { events, view };
   };
-  await react(ports, { reacting: request, lookAgain }, happened);
+  await react(ports, { reacting: request, lookAgain }, first);
 }
 
 async function standingNow(ports: Ports, view: View, before: Standing | null): Promise<Standing> {

@@ -2,7 +2,7 @@
 import { done } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
 import { fileEvents } from '../../core/watch/change-events.ts';
-import { eventsBetween, withTold } from '../../core/watch/events-between.ts';
+import { happened } from '../../core/watch/events-between.ts';
 import type { WatchEvent } from '../../core/watch/event.ts';
 import type { Standing } from '../../core/watch/standing.ts';
 import { isWatched } from '../../core/watch/take-standing.ts';
@@ -93,8 +93,8 @@ async function beginWatching(ports: Ports, following: Following, telling: WatchT
   let keptAt: number | null = null;
   const files = new Map(Object.entries(first.files));
   const goOn = (next: Standing, earlier: Standing): void => {
-    const events = eventsBetween(earlier, next);
-    last = withTold(next, events);
+    const { events, standing } = happened(earlier, next);
+    last = standing;
     events.forEach((event) => telling.event(event));
     if (events.length > 0) keptAt = null;
     follow(events);

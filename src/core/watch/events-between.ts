@@ -13,6 +13,12 @@ export function eventsBetween(before: Standing, after: Standing): readonly Watch
   return [...clockEvents(before, after.at), ...fileEvents(before, after), ...otherEvents(before, after)].filter((event) => isOfNow(event) || !told.has(event.key));
 }
 
+/** What happened, and what stands there once that is told. */
+export function happened(before: Standing, after: Standing): { readonly events: readonly WatchEvent[]; readonly standing: Standing } {
+  const events = eventsBetween(before, after);
+  return { events, standing: withTold(after, events) };
+}
+
 const MOST_TOLD = 10_000;
 
 export function withTold(standing: Standing, events: readonly WatchEvent[]): Standing {
@@ -27,14 +33,14 @@ function isOfNow({ event }: WatchEvent): boolean {
 
 /** What the time alone brings, from `standing` on and before `until`. */
 export function clockEvents(standing: Standing, until: number): readonly WatchEvent[] {
-  const due = without(dueEvents(standing, until), dueEvents(standing, standing.at));
+  const due = dueEvents(standing, standing.at, until);
   return [...due, ...due.flatMap((event) => pointsAfter(event, standing)), ...syncPoints(standing, until)].sort((one, other) => one.at - other.at);
 }
 
 /** What changed besides files, and what is due by it at once. */
 function otherEvents(before: Standing, after: Standing): readonly WatchEvent[] {
   const changes = changeEvents(before, after);
-  const due = without(dueEvents(after, after.at), dueEvents(before, after.at));
+  const due = without(dueEvents(after, -Infinity, after.at), dueEvents(before, -Infinity, after.at));
   return [...changes, ...due, ...[...changes, ...due].flatMap((event) => pointsAfter(event, after))];
 }
 

@@ -22,11 +22,11 @@ export function takeStanding(sight: Sight, before: Standing | null): Standing {
   const isUnread = (file: string): boolean => unread.has(file);
   const isUncertain = workspace.configBroken || unread.size > 0 || errors.some(({ code }) => code === 'duplicate-id');
   const frozen = workspace.configBroken ? before : null;
-  const { blockers, proposals } = { blockers: blockersOf(sight), proposals: proposalsOf(workspace) };
+  const [blockers, proposals] = [blockersOf(sight), proposalsOf(workspace)];
   return {
     at,
     commit,
-    files: filesOf(sight),
+    files: Object.fromEntries(watchedFiles(sight.blobs, workspace.folder)),
     tasks: takeTasks(sight, { before: before?.tasks ?? {}, isUnread, isUncertain }),
     claims,
     handoffs: { ...unreadOf(before?.handoffs, isUnread), ...handoffsOf(workspace) },
@@ -40,8 +40,8 @@ export function takeStanding(sight: Sight, before: Standing | null): Standing {
 }
 
 /** Pages are made from records, and what stands beside records is often an editor's: that they change tells nothing. */
-function filesOf({ blobs, workspace: { folder } }: Sight): Standing['files'] {
-  return Object.fromEntries([...blobs].filter(([file]) => isWatched(file, folder)));
+export function watchedFiles(blobs: Sight['blobs'], folder: string): readonly (readonly [string, string])[] {
+  return [...blobs].filter(([file]) => isWatched(file, folder));
 }
 
 export function isWatched(file: string, folder: string): boolean {
