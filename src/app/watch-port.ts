@@ -37,7 +37,8 @@ export interface Watching {
   begin(): Promise<Result<() => void>>;
   /** What stood here when it was last watched; null: it never was, or nobody can tell any more. */
   kept(): Promise<Standing | null>;
-  keep(standing: Standing): Promise<void>;
+  /** Refused where the disk says no. */
+  keep(standing: Standing): Promise<Result<void>>;
   follow(follower: Follower): Promise<Following>;
   /** Calls when files or claims may have changed: late, twice or not at all. Answers how to end that. Others may watch meanwhile. */
   hints(call: () => void): Promise<() => void>;

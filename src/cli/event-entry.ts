@@ -3,7 +3,6 @@ import type { WatchAnswer, WatchBlockerRaised, WatchTaskDone } from '../core/sch
 import type { WatchEvent } from '../core/watch/event.ts';
 import type { Act } from '../core/watch/reactions.ts';
 import type { WatchTrouble } from '../core/watch/trouble.ts';
-import { troubleWords } from '../present/watch.ts';
 
 export function eventEntry(event: WatchEvent): WatchAnswer {
   const { at, key, commit } = event;
@@ -42,8 +41,9 @@ export function beganEntry(since: Date | null, now: Date): WatchAnswer {
   return { event: 'watch.began', at: now.toISOString(), since: since === null ? null : since.toISOString() };
 }
 
-export function troubleEntry(what: WatchTrouble, now: Date): WatchAnswer {
-  return { event: 'watch.trouble', at: now.toISOString(), trouble: what.trouble, message: troubleWords(what) };
+/** `message`: the same in words. */
+export function troubleEntry({ trouble }: WatchTrouble, message: string, now: Date): WatchAnswer {
+  return { event: 'watch.trouble', at: now.toISOString(), trouble, message };
 }
 
 export function actEntry({ does, name, events }: Act, failure: string | null, now: Date): WatchAnswer {

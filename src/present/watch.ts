@@ -3,6 +3,7 @@ import type { WatchedOnce } from '../app/watch/watch-once.ts';
 import type { WatchEvent } from '../core/watch/event.ts';
 import type { Act } from '../core/watch/reactions.ts';
 import type { WatchTrouble } from '../core/watch/trouble.ts';
+import { describeRefusal } from './describe-refusal.ts';
 import { plain, say } from './plain.ts';
 import type { Screen } from './screen.ts';
 import { clock, day, moment } from './time.ts';
@@ -23,10 +24,10 @@ export function beganLine(since: Date | null, folder: string, screen: Screen): s
 }
 
 export function troubleLine(what: WatchTrouble, now: Date, screen: Screen): string {
-  return plain(`${timeOf(now, screen)} watch.trouble ${troubleWords(what)}`);
+  return plain(`${timeOf(now, screen)} watch.trouble ${troubleWords(what, screen)}`);
 }
 
-export function troubleWords(what: WatchTrouble): string {
+export function troubleWords(what: WatchTrouble, screen: Screen): string {
   switch (what.trouble) {
     case 'folder-gone':
       return `${what.folder} is gone. Nothing of it is told until it is back.`;
@@ -34,6 +35,8 @@ export function troubleWords(what: WatchTrouble): string {
       return `${what.folder} is back. What changed meanwhile is told now.`;
     case 'no-notices':
       return `The system gives no more notices of changes (${what.reason}). Files are looked at every 2 seconds instead. On Linux, raise fs.inotify.max_user_watches or max_user_instances.`;
+    case 'not-kept':
+      return `What was told cannot be kept, so the next watch may tell it again. ${describeRefusal(what.refusal, screen).message}`;
   }
 }
 
@@ -71,7 +74,7 @@ function eventWords(event: WatchEvent, screen: Screen): string {
 
 const onWhom = (whom: string | null): string => (whom === null ? '' : `, waits on ${whom}`);
 
-/** `failure` null: it is done. */
+/** `failure`: in words; null: it is done. */
 export function actLine({ does, name, events: [event, ...others] }: Act, failure: string | null, now: Date, screen: Screen): string {
   const what = `${does}${name === null ? '' : ` ${name}`} after ${others.length === 0 ? '' : `${others.length + 1} `}${event.event}`;
   return plain(`${timeOf(now, screen)} ${failure === null ? `reaction.done ${what}` : `reaction.failed ${what}: ${failure}`}`);

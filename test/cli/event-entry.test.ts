@@ -16,8 +16,8 @@ test('of every event, of what keeps it from seeing, and of acts', () => {
     ...EVENTS.map(eventEntry),
     beganEntry(null, NOW),
     beganEntry(NOW, NOW),
-    troubleEntry({ trouble: 'folder-gone', folder: 'deployment' }, NOW),
-    troubleEntry({ trouble: 'no-notices', reason: 'ENOSPC' }, NOW),
+    troubleEntry({ trouble: 'folder-gone', folder: 'deployment' }, 'It is gone.', NOW),
+    troubleEntry({ trouble: 'no-notices', reason: 'ENOSPC' }, 'No more notices.', NOW),
     actEntry(act, null, NOW),
     actEntry(act, 'it did not arrive', NOW),
   ];

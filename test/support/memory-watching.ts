@@ -12,7 +12,7 @@ export function memoryWatching(): Watching {
     kept: () => Promise.resolve(kept === null ? null : (JSON.parse(kept) as Standing)),
     keep(standing) {
       kept = JSON.stringify(standing);
-      return Promise.resolve();
+      return Promise.resolve(done(undefined));
     },
   };
 }

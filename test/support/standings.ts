@@ -1,6 +1,6 @@
 /** Standings of files that are given as texts, read by the real readers. */
 import type { ClaimStanding, Standing } from '../../src/core/watch/standing.ts';
-import { takeStanding } from '../../src/core/watch/take-standing.ts';
+import { standingOf } from '../../src/app/watch/standing-of.ts';
 import { memoryView } from './memory-view.ts';
 
 export interface Seen {
@@ -14,7 +14,7 @@ export interface Seen {
 export function standingAt({ files, at, claims = [] }: Seen, before: Standing | null = null): Standing {
   const view = memoryView(new Map(Object.entries(files).map(([path, text]) => [`deployment/${path}`, text])), 'deployment');
   const byId = Object.fromEntries(claims.map((claim) => [claim.id.toLowerCase(), claim]));
-  return takeStanding({ at: Date.parse(at), commit: null, workspace: view.workspace(), graph: view.graph(), problems: view.problems, blobs: view.blobs(), claims: byId }, before);
+  return standingOf(view, { at: Date.parse(at), commit: null, claims: byId }, before);
 }
 
 /** One after the other, each with what was known before. */

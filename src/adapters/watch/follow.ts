@@ -7,15 +7,14 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Location } from '../../app/ports.ts';
 import type { Follower, Following } from '../../app/watch-port.ts';
-import { fileKind, RECORD_FOLDERS } from '../../core/documents/file-kind.ts';
 import { watchFolders } from './folder-notices.ts';
 import type { Listen } from './folder-notices.ts';
 import { openLiveFiles } from './live-files.ts';
 import type { LiveFiles } from './live-files.ts';
 import { settle } from './settle.ts';
 import type { Settling } from './settle.ts';
+import { BEAT, meantBy, watchedFolders } from './watched-folders.ts';
 
-const BEAT = 2000;
 /** Beats from one look at everything to the next. Without notices of the system it is one. */
 const RESCAN = 15;
 
@@ -45,7 +44,7 @@ export function follow(location: Location, follower: Follower, listen: Listen = 
       if (notices.refresh()) void rescan();
     } else if (told !== null) settling.hint([told]);
   };
-  const notices = watchFolders(foldersOf(location), hear, (reason) => {
+  const notices = watchFolders(watchedFolders(location), hear, (reason) => {
     if (!isPolling) follower.trouble({ trouble: 'no-notices', reason });
     isPolling = true;
   }, listen);
@@ -74,20 +73,6 @@ async function lookAtAll(files: LiveFiles, settling: Settling): Promise<void> {
     settling.hint(part);
     await nextTurn();
   }
-}
-
-/** Of records, and of the refs of claims, whichever way this repository stores refs. */
-export function foldersOf({ root, folder, commonDir }: Location): readonly string[] {
-  const claims = ['.', 'refs/coord', 'refs/coord/tasks', 'reftable'];
-  return [...RECORD_FOLDERS.map((name) => join(root, folder, name)), ...claims.map((name) => join(commonDir, name))].map((path) => path.replace(/\/$/, ''));
-}
-
-/** What to look at after a notice: a file of the workspace, its folders, the claims, or nothing. */
-export function meantBy({ root, folder, commonDir }: Location, path: string, name: string | null): string | null {
-  const workspace = join(root, folder);
-  if (!path.startsWith(workspace)) return path !== commonDir || name === null || name === 'packed-refs' ? 'claims' : null;
-  const inner = name === null ? '' : `${path}/${name}`.slice(workspace.length + 1);
-  return fileKind(inner) === 'foreign' ? 'folders' : `${folder}/${inner}`;
 }
 
 function isFolder(path: string): boolean {

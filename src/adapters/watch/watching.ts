@@ -30,9 +30,6 @@ export function createWatching(location: Location): Watching {
     follow: (follower) => Promise.resolve(follow(location, follower)),
     hints: (call) => Promise.resolve(giveHints(location, call)),
     kept: () => Promise.resolve(keptStanding(location)),
-    keep(standing) {
-      keepStanding(location, standing);
-      return Promise.resolve();
-    },
+    keep: (standing) => keepStanding(location, standing),
   };
 }

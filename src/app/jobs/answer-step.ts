@@ -8,7 +8,7 @@ import { openAs } from '../open-as.ts';
 import type { Ports } from '../ports.ts';
 import { carryOut } from './carry-out.ts';
 import type { Carrying, Telling } from './carrying.ts';
-import { inTurn } from './in-turn.ts';
+import { inTurn } from '../in-turn.ts';
 import { note } from './note.ts';
 import { readJob, readJobs } from './read-jobs.ts';
 import { recoverJobs } from './recover-jobs.ts';

@@ -6,7 +6,7 @@ import { hasStepped } from '../../core/dispatch/steps.ts';
 import type { Refusal } from '../../core/problem/refusal.ts';
 import type { Ports } from '../ports.ts';
 import type { StopReason } from '../runner-port.ts';
-import type { InTurn } from './in-turn.ts';
+import type { InTurn } from '../in-turn.ts';
 import { note } from './note.ts';
 import { releaseTask } from './release-task.ts';
 

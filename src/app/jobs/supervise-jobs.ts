@@ -10,7 +10,7 @@ import type { View } from '../view.ts';
 import { carryOut } from './carry-out.ts';
 import { noteAndTell } from './carrying.ts';
 import type { Carrying, Telling } from './carrying.ts';
-import { inTurn } from './in-turn.ts';
+import { inTurn } from '../in-turn.ts';
 import { mailbox } from './mailbox.ts';
 import type { Mailbox } from './mailbox.ts';
 import { newJobId } from './new-job-id.ts';

@@ -1,5 +1,6 @@
 /** What acts need besides ports, and what becomes of them. */
 import type { Refusal } from '../../core/problem/refusal.ts';
+import type { ActFailure } from '../../core/watch/act-failure.ts';
 import type { ShowNotice } from '../deliver.ts';
 
 export interface Acting {
@@ -11,7 +12,7 @@ export interface Acting {
 
 export interface Carried {
   /** `nothing`: there was nobody to tell, or everybody was told before. */
-  readonly end: 'done' | 'nothing' | { readonly failure: string };
+  readonly end: 'done' | 'nothing' | ActFailure;
   /** Whether it may have changed records. */
   readonly mayWrite: boolean;
 }

@@ -1,5 +1,6 @@
 /** Carries out what a rule asks for. */
 import { verifierOf } from '../../core/documents/verifier.ts';
+import type { ActFailure } from '../../core/watch/act-failure.ts';
 import type { Act } from '../../core/watch/reactions.ts';
 import { dispatch } from '../dispatch.ts';
 import type { Ports } from '../ports.ts';
@@ -17,30 +18,30 @@ export async function carryOutAct(ports: Ports, view: View, act: Act, acting: Ac
     case 'dispatch':
       return ended(await start(ports, act, acting));
     case 'report':
-      return ended(await report(ports, act, acting));
+      return ended(await report(ports, act));
   }
 }
 
-const ended = (failure: string | null): Carried => ({ end: failure === null ? 'done' : { failure }, mayWrite: true });
+const ended = (failure: ActFailure | null): Carried => ({ end: failure ?? 'done', mayWrite: true });
 
-async function runVerifier(ports: Ports, { survey }: View, { name }: Act): Promise<string | null> {
+async function runVerifier(ports: Ports, { survey }: View, { name }: Act): Promise<ActFailure | null> {
   const verifier = name === null ? null : verifierOf(survey.config, name);
-  if (verifier === null) return name === null ? 'the rule names no verifier' : `there is no verifier ${name}`;
+  if (verifier === null) return { why: 'no-verifier', name };
   const { exitCode, timedOut } = await ports.processes.run(verifier.command, { cwd: ports.location.root, timeoutSeconds: verifier.timeoutSeconds });
-  if (timedOut) return `${verifier.name} was stopped after ${verifier.timeoutSeconds} s`;
-  return exitCode === 0 ? null : `${verifier.name} ended with exit code ${exitCode ?? 'none'}`;
+  if (timedOut) return { why: 'verifier-late', name: verifier.name, seconds: verifier.timeoutSeconds };
+  return exitCode === 0 ? null : { why: 'verifier-failed', name: verifier.name, exitCode };
 }
 
-async function start(ports: Ports, { events: [event] }: Act, { describe }: Acting): Promise<string | null> {
+async function start(ports: Ports, { events: [event] }: Act, { describe }: Acting): Promise<ActFailure | null> {
   const task = 'task' in event ? event.task : null;
-  if (task === null) return 'it is about no task, so no agent can be started';
+  if (task === null) return { why: 'no-task' };
   const answer = await dispatch(ports, { agent: null, task, max: 1, watches: false, dryRun: false, describe, tell: () => undefined });
-  if (!answer.ok) return describe(answer.refusal);
-  return answer.value.jobs.some(({ task: done, phase, error }) => done === task && phase === 'over' && error !== null) ? `the job on ${task} failed: coord jobs show ${task}` : null;
+  if (!answer.ok) return { why: 'refused', refusals: [answer.refusal] };
+  return answer.value.jobs.some(({ task: done, phase, error }) => done === task && phase === 'over' && error !== null) ? { why: 'job-failed', task } : null;
 }
 
-async function report(ports: Ports, { name }: Act, { describe }: Acting): Promise<string | null> {
-  if (name !== null && name !== 'pages') return `${name} is no report that a rule can write: pages is`;
+async function report(ports: Ports, { name }: Act): Promise<ActFailure | null> {
+  if (name !== null && name !== 'pages') return { why: 'no-such-report', name };
   const written = await writePages(ports);
-  return written.ok ? null : describe(written.refusal);
+  return written.ok ? null : { why: 'refused', refusals: [written.refusal] };
 }

@@ -1,5 +1,6 @@
 /** Carries out a rule that tells people of what happened. */
 import { refusal } from '../../core/problem/refusal.ts';
+import type { ActFailure } from '../../core/watch/act-failure.ts';
 import type { Act } from '../../core/watch/reactions.ts';
 import { notify } from '../notify.ts';
 import type { Notified } from '../notify.ts';
@@ -11,16 +12,16 @@ import type { Acting, Carried } from './acting.ts';
 export async function tellPeople(ports: Ports, view: View, { events, name }: Act, acting: Acting): Promise<Carried> {
   const told = await notify(ports, view, { events, channel: name, show: acting.show, cut: acting.cut });
   const channels = view.survey.config.channels ?? {};
-  const why = failureOf(told, name, Object.keys(channels), acting);
+  const failure = failureOf(told, name, Object.keys(channels));
   const mayWrite = [...told.sent, ...told.failed].some(({ channel }) => channel !== null && channels[channel]?.kind === 'command');
-  return { end: why === null ? (told.sent.length > 0 ? 'done' : 'nothing') : { failure: why }, mayWrite };
+  return { end: failure ?? (told.sent.length > 0 ? 'done' : 'nothing'), mayWrite };
 }
 
 /** That nobody is reached is a failure only where the rule names a channel that is meant to be. */
-function failureOf({ sent, failed, skipped }: Notified, name: string | null, channels: readonly string[], { describe }: Acting): string | null {
-  const reasons = failed.map(({ channel, failure }) => describe(refusal('notice-failed', { channel: channel ?? '', failure })));
-  if (reasons.length > 0) return [...new Set(reasons)].join(' ');
+function failureOf({ sent, failed, skipped }: Notified, name: string | null, channels: readonly string[]): ActFailure | null {
+  const refusals = failed.map(({ channel, failure }) => refusal('notice-failed', { channel: channel ?? '', failure }));
+  if (refusals.length > 0) return { why: 'refused', refusals };
   if (sent.length > 0 || skipped.some(({ why }) => why === 'sent' || why === 'under-way')) return null;
   const [fault] = skipped.flatMap(({ channel, why }) => (channel === name && typeof why === 'object' && why.why !== 'people-only' ? [why] : []));
-  return name === null || fault === undefined ? null : describe(unreachable(name, fault, channels));
+  return name === null || fault === undefined ? null : { why: 'refused', refusals: [unreachable(name, fault, channels)] };
 }

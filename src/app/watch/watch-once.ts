@@ -51,13 +51,14 @@ async function lookOnce(ports: Ports, view: View, request: OnceRequest, cut: Abo
   if (!looked.ok) return looked;
   const { events, began } = looked.value;
   events.forEach((event) => request.event(event));
-  if (cut !== null) await reactOnce(ports, { ...request, cut }, { events, view }, withTold(standing, events));
-  return done({ began, count: events.length });
+  const reacted = cut === null ? done(undefined) : await reactOnce(ports, { ...request, cut }, { events, view }, withTold(standing, events));
+  return reacted.ok ? done({ began, count: events.length }) : reacted;
 }
 
-async function reactOnce(ports: Ports, request: OnceRequest & Acting, first: Happened, standing: Standing): Promise<void> {
+/** Where what was seen cannot be kept, nothing is done about it: the next look would do it again. */
+async function reactOnce(ports: Ports, request: OnceRequest & Acting, first: Happened, standing: Standing): Promise<Result<void>> {
   let last = standing;
-  await ports.watching.keep(last);
+  let kept = await ports.watching.keep(last);
   const lookAgain = async (): Promise<Happened> => {
     const opened = await ports.store.open();
     const view = opened.ok ? opened.value : first.view;
@@ -65,10 +66,11 @@ async function reactOnce(ports: Ports, request: OnceRequest & Acting, first: Hap
     const { events, standing: told } = happened(last, next);
     events.forEach((event) => request.event(event));
     last = told;
-    await ports.watching.keep(last);
+    kept = await ports.watching.keep(last);
     return { events, view };
   };
-  await react(ports, { reacting: request, lookAgain }, first);
+  if (kept.ok) await react(ports, { reacting: request, lookAgain }, first);
+  return kept;
 }
 
 async function standingNow(ports: Ports, view: View, before: Standing | null): Promise<Standing> {

@@ -1,11 +1,12 @@
 import type { Ports } from '../../app/ports.ts';
 import { watch } from '../../app/watch/watch.ts';
-import type { WatchTelling } from '../../app/watch/watch.ts';
+import type { WatchTelling } from '../../app/watch/begin-watching.ts';
 import { watchOnce } from '../../app/watch/watch-once.ts';
 import type { WatchAnswer } from '../../core/schemas/types.ts';
+import { actFailure } from '../../present/act-failure.ts';
 import { describeRefusal } from '../../present/describe-refusal.ts';
 import { noticeText } from '../../present/notice.ts';
-import { actLine, beganLine, eventLine, troubleLine, watchedOnce } from '../../present/watch.ts';
+import { actLine, beganLine, eventLine, troubleLine, troubleWords, watchedOnce } from '../../present/watch.ts';
 import type { Input, Reply, Say, Screen } from '../command.ts';
 import { actEntry, beganEntry, eventEntry, troubleEntry } from '../event-entry.ts';
 import { isSet, textOption } from '../options.ts';
@@ -18,12 +19,13 @@ export async function run(ports: Ports, input: Input, screen: Screen, say: Say):
   const telling: WatchTelling = {
     began: (since) => tell(beganEntry(since, now()), beganLine(since, ports.location.folder, screen)),
     event: (event) => tell(eventEntry(event), eventLine(event, screen)),
-    trouble: (what) => tell(troubleEntry(what, now()), troubleLine(what, now(), screen)),
+    trouble: (what) => tell(troubleEntry(what, troubleWords(what, screen), now()), troubleLine(what, now(), screen)),
     describe: (refusal) => describeRefusal(refusal, screen).message,
     show: (notice) => (input.json ? undefined : say(noticeText(notice, screen))),
     acted(act, failure) {
       if (failure !== null) failures++;
-      tell(actEntry(act, failure, now()), actLine(act, failure, now(), screen));
+      const words = failure && actFailure(failure, screen);
+      tell(actEntry(act, words, now()), actLine(act, words, now(), screen));
     },
   };
   const since = textOption(input, 'since');

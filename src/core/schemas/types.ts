@@ -6033,7 +6033,7 @@ export interface WatchBegan {
   since: string | null;
 }
 /**
- * Something keeps the watch from seeing all at once; it goes on.
+ * The watch cannot do something as it should; it goes on.
  */
 export interface WatchTroubled {
   /**
@@ -6047,7 +6047,7 @@ export interface WatchTroubled {
   /**
    * What it is.
    */
-  trouble: 'folder-gone' | 'folder-back' | 'no-notices';
+  trouble: 'folder-gone' | 'folder-back' | 'no-notices' | 'not-kept';
   /**
    * The same in words.
    */

@@ -3,6 +3,7 @@ import type { WatchEvent } from './event.ts';
 import type { Standing, TaskStanding } from './standing.ts';
 
 export function fileEvents(before: Pick<Standing, 'files'>, { files, at, commit }: Pick<Standing, 'files' | 'at' | 'commit'>): WatchEvent[] {
+  if (files === before.files) return [];
   const told = (event: 'record.created' | 'record.changed' | 'record.deleted', file: string, blob: string): WatchEvent => ({ event, at, key: `${event}:${file}:${blob}`, commit, file });
   const deleted = Object.entries(before.files).flatMap(([file, blob]) => (Object.hasOwn(files, file) ? [] : [told('record.deleted', file, blob)]));
   const others = Object.entries(files).flatMap(([file, blob]) => {
@@ -12,9 +13,9 @@ export function fileEvents(before: Pick<Standing, 'files'>, { files, at, commit 
   return [...deleted, ...others];
 }
 
-/** All but which files changed. */
-export function changeEvents(before: Standing, after: Standing): WatchEvent[] {
-  return [...brokenFiles(before, after), ...finishedTasks(before, after), ...readyTasks(before, after), ...changedClaims(before, after), ...newHandoffs(before, after), ...raisedBlockers(before, after)];
+/** All but which files changed. `tasks`: as `otherTasks` tells them. */
+export function changeEvents(before: Standing, after: Standing, tasks: Standing['tasks']): WatchEvent[] {
+  return [...brokenFiles(before, after), ...finishedTasks(before, { ...after, tasks }), ...readyTasks(before, { ...after, tasks }), ...changedClaims(before, after), ...newHandoffs(before, after), ...raisedBlockers(before, after)];
 }
 
 /** An error is a new one where there are more of its kind in its file than there were. */

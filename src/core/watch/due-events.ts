@@ -7,8 +7,24 @@ type IsMeant = (instant: number) => boolean;
 
 /** What came due from one instant on and before another, and is still so. */
 export function dueEvents(standing: Standing, from: number, until: number): WatchEvent[] {
-  const isMeant: IsMeant = (instant) => instant >= from && instant < until;
-  return [...expiredClaims(standing, isMeant), ...nearDeadlines(standing, isMeant), ...overdueBlockers(standing, isMeant), ...overdueFeedback(standing, isMeant)];
+  return eventsDue(standing, standing.tasks, (instant) => instant >= from && instant < until);
+}
+
+/** What was due already when it came to stand there. `tasks`: as `otherTasks` tells them. */
+export function dueAtOnce(before: Standing, after: Standing, tasks: Standing['tasks']): WatchEvent[] {
+  const isPast: IsMeant = (instant) => instant < after.at;
+  const hasOtherWindows = String(before.calendar.windows) !== String(after.calendar.windows);
+  const known = new Set(eventsDue(before, hasOtherWindows ? before.tasks : pick(before.tasks, tasks), isPast).map(({ key }) => key));
+  return eventsDue(after, hasOtherWindows ? after.tasks : tasks, isPast).filter(({ key }) => !known.has(key));
+}
+
+function pick(from: Standing['tasks'], like: Standing['tasks']): Standing['tasks'] {
+  return Object.fromEntries(Object.keys(like).flatMap((key) => (from[key] === undefined ? [] : [[key, from[key]]])));
+}
+
+/** `tasks`: those whose deadlines are in question. */
+function eventsDue(standing: Standing, tasks: Standing['tasks'], isMeant: IsMeant): WatchEvent[] {
+  return [...expiredClaims(standing, isMeant), ...nearDeadlines(tasks, standing.calendar, isMeant), ...overdueBlockers(standing, isMeant), ...overdueFeedback(standing, isMeant)];
 }
 
 function expiredClaims({ claims, tasks }: Standing, isMeant: IsMeant): WatchEvent[] {
@@ -18,9 +34,9 @@ function expiredClaims({ claims, tasks }: Standing, isMeant: IsMeant): WatchEven
   });
 }
 
-function nearDeadlines({ tasks, calendar }: Standing, isMeant: IsMeant): WatchEvent[] {
+function nearDeadlines(tasks: Standing['tasks'], { windows }: Standing['calendar'], isMeant: IsMeant): WatchEvent[] {
   return Object.values(tasks).flatMap(({ id, title, agent, due }) =>
-    due === null ? [] : calendar.windows.filter((window) => isMeant(due - window)).map((window): WatchEvent => ({ event: 'deadline.near', at: due - window, key: `deadline.near:${id}:${due}:${window}`, commit: null, task: id, title, agent, due })),
+    due === null ? [] : windows.filter((window) => isMeant(due - window)).map((window): WatchEvent => ({ event: 'deadline.near', at: due - window, key: `deadline.near:${id}:${due}:${window}`, commit: null, task: id, title, agent, due })),
   );
 }
 

@@ -4,8 +4,9 @@
  */
 import { syncPointsBetween } from '../schedule/sync-points.ts';
 import { changeEvents, fileEvents } from './change-events.ts';
-import { dueEvents } from './due-events.ts';
+import { dueAtOnce, dueEvents } from './due-events.ts';
 import type { EventName, WatchEvent } from './event.ts';
+import { otherTasks } from './other-tasks.ts';
 import type { Standing } from './standing.ts';
 
 export function eventsBetween(before: Standing, after: Standing): readonly WatchEvent[] {
@@ -39,14 +40,9 @@ export function clockEvents(standing: Standing, until: number): readonly WatchEv
 
 /** What changed besides files, and what is due by it at once. */
 function otherEvents(before: Standing, after: Standing): readonly WatchEvent[] {
-  const changes = changeEvents(before, after);
-  const due = without(dueEvents(after, -Infinity, after.at), dueEvents(before, -Infinity, after.at));
+  const tasks = otherTasks(before, after);
+  const [changes, due] = [changeEvents(before, after, tasks), dueAtOnce(before, after, tasks)];
   return [...changes, ...due, ...[...changes, ...due].flatMap((event) => pointsAfter(event, after))];
-}
-
-function without(events: readonly WatchEvent[], known: readonly WatchEvent[]): WatchEvent[] {
-  const keys = new Set(known.map(({ key }) => key));
-  return events.filter(({ key }) => !keys.has(key));
 }
 
 /** A year of stand-ups: more were missed by nobody who still waits for them. */

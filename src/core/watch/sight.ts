@@ -1,6 +1,6 @@
 import type { Workspace } from '../documents/workspace.ts';
-import type { TaskGraph } from '../graph/task-graph.ts';
 import type { Problem } from '../problem/problem.ts';
+import type { Readiness } from '../schedule/readiness.ts';
 import type { Standing } from './standing.ts';
 
 /** A workspace as it is looked at, at one moment. */
@@ -8,7 +8,7 @@ export interface Sight {
   readonly at: number;
   readonly commit: string | null;
   readonly workspace: Workspace;
-  readonly graph: TaskGraph;
+  readonly readiness: Readiness;
   readonly problems: readonly Problem[];
   /** Blob ids of all files, by path. */
   readonly blobs: Iterable<readonly [string, string]>;

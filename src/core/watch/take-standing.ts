@@ -60,7 +60,7 @@ function handoffsOf({ handoffs }: Workspace): Record<string, HandoffStanding> {
   return Object.fromEntries(handoffs.map(({ place, task, from, to }) => [place.file, { task, from, to }]));
 }
 
-function blockersOf({ workspace: { blockers, config, agents }, graph }: Sight): Record<string, BlockerStanding> {
+function blockersOf({ workspace: { blockers, config, agents }, readiness: { graph } }: Sight): Record<string, BlockerStanding> {
   const open = blockers.filter(({ resolved }) => resolved === null);
   return Object.fromEntries(
     open.map((blocker) => {

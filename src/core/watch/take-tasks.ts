@@ -1,10 +1,8 @@
 import { settingsOf } from '../documents/settings.ts';
 import { groupBy } from '../group-by.ts';
-import { layersOf } from '../graph/layers.ts';
 import { isOpen } from '../model.ts';
 import type { Task } from '../model.ts';
 import { dueOf } from '../schedule/ranking.ts';
-import { readinessOf } from '../schedule/readiness.ts';
 import type { Sight } from './sight.ts';
 import type { Standing, TaskStanding } from './standing.ts';
 
@@ -15,8 +13,7 @@ interface Known {
   readonly isUncertain: boolean;
 }
 
-export function takeTasks({ workspace, graph }: Sight, { before, isUnread, isUncertain }: Known): Standing['tasks'] {
-  const { satisfied, holds } = readinessOf(workspace, graph, layersOf(graph));
+export function takeTasks({ workspace, readiness: { graph, satisfied, holds } }: Sight, { before, isUnread, isUncertain }: Known): Standing['tasks'] {
   const { timeZone } = settingsOf(workspace.config);
   const resolved = groupBy(workspace.blockers, ({ task }) => task.toLowerCase(), (blocker) => blocker.resolved ?? '');
   const wayOf = ({ id, dependencies }: Task): string => {

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Ports } from '../../../src/app/ports.ts';
 import { react } from '../../../src/app/watch/react.ts';
 import type { Refusal } from '../../../src/core/problem/refusal.ts';
+import type { ActFailure } from '../../../src/core/watch/act-failure.ts';
 import type { WatchEvent } from '../../../src/core/watch/event.ts';
 import type { Act } from '../../../src/core/watch/reactions.ts';
+import { actFailure } from '../../../src/present/act-failure.ts';
 import { describeRefusal } from '../../../src/present/describe-refusal.ts';
 import { dispatchStage } from '../../support/dispatch-stage.ts';
 import { memoryNotices } from '../../support/memory-notices.ts';
@@ -74,7 +76,7 @@ async function reactedAt(base: Ports, events: readonly WatchEvent[], { run, inte
     describe: (refusal: Refusal) => describeRefusal(refusal, PIPE).message,
     show: () => undefined,
     cut: interruption.signal,
-    acted: ({ does, name, events: about }: Act, failure: string | null) => void acted.push([`${does} ${name ?? '-'} ${about.length}`, failure]),
+    acted: ({ does, name, events: about }: Act, failure: ActFailure | null) => void acted.push([`${does} ${name ?? '-'} ${about.length}`, failure && actFailure(failure, PIPE)]),
   };
   await react(ports, { reacting, lookAgain }, { events, view: opened.value });
   return { acted, waits, looks };
@@ -157,9 +159,9 @@ describe('run', () => {
     expect(answer).toMatchObject({ acted: [['run smoke 1', null], ['run smoke 1', null]], looks: 2 });
   });
 
-  it('says what is wrong with the rule', async () => {
-    expect((await reacted('reactions:\n  - { on: task.done, do: run, verifier: gone }\n', [DONE])).acted).toEqual([['run gone 1', 'there is no verifier gone']]);
-    expect((await reacted('reactions:\n  - { on: task.done, do: run }\n', [DONE])).acted).toEqual([['run - 1', 'the rule names no verifier']]);
+  it('says what is wrong with the rule, and does not try that again', async () => {
+    expect(await reacted('reactions:\n  - { on: task.done, do: run, verifier: gone }\n', [DONE])).toMatchObject({ acted: [['run gone 1', 'there is no verifier gone']], waits: [] });
+    expect(await reacted('reactions:\n  - { on: task.done, do: run }\n', [DONE])).toMatchObject({ acted: [['run - 1', 'the rule names no verifier']], waits: [] });
   });
 });
 
@@ -189,6 +191,6 @@ describe('dispatch', { timeout: 3_600_000 }, () => {
     const stage = await dispatchStage(files('status: cancelled\n'), () => ({}));
     const { acted, waits } = await reactedAt(stage.ports, [READY, { ...common('failed'), event: 'validation.failed', errors: 1, files: [] }]);
     expect(acted).toEqual([['dispatch - 1', expect.stringContaining('UI-1')], ['dispatch - 1', 'it is about no task, so no agent can be started']]);
-    expect([waits, stage.specs]).toEqual([[1000, 5000, 25_000, 1000, 5000, 25_000], []]);
+    expect([waits, stage.specs]).toEqual([[1000, 5000, 25_000], []]);
   });
 });
