@@ -10,6 +10,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EDQUOT: 'your share of the disk is full',
   ENOTDIR: 'a part of its path is a file',
   EISDIR: 'it is a folder',
+  ELOOP: 'its links lead round in a circle',
+  ENAMETOOLONG: 'its name is too long',
   EEXIST: 'a file stands in its place',
 };
 

@@ -37,7 +37,7 @@ export async function readMetrics(ports: Ports, { view, claims }: OpenedWithClai
   const [isShallow, { jobs }, { costs }] = await Promise.all([ports.git.isShallow(), readJobs(ports), knownCosts(ports)]);
   // A history that is cut off would make everything look recorded at its first commit.
   const history = isShallow ? [] : await ports.git.workspaceHistory(ports.location.folder);
-  const evidence = gatherEvidence({ workspace: view.workspace(), graph: view.graph(), history, claims: [...claims.values()].flatMap(({ claim }) => claim ?? []), jobs, costs, coverage: coverage.value });
+  const evidence = gatherEvidence({ workspace: view.workspace(), graph: view.graph(), history, claims: [...claims.values()].flatMap(({ id, claim }) => (claim === null ? [] : [{ id, ...claim }])), jobs, costs, coverage: coverage.value });
   const verified = runs ? await measureTargets(ports, config) : new Map<string, Verified>();
   return done({ evidence, metrics: makeMetrics(evidence, { period, agents, targets: config.targets ?? {}, verified, idOf: agentIds(rosterOf(agents)) }) });
 }

@@ -19,6 +19,7 @@ export interface MetricsRequest extends Pick<MetricsNeed, 'coverage' | 'runs'> {
 }
 
 export interface MetricsReport {
+  readonly project: string | null;
   readonly metrics: Metrics;
   readonly problems: readonly PlacedProblem[];
 }
@@ -30,7 +31,7 @@ export async function reportMetrics(ports: Ports, { since, ...asked }: MetricsRe
   const period = periodSince(since, survey.config, ports.clock.now().getTime());
   if (!period.ok) return period;
   const read = await readMetrics(ports, opened.value, { period: period.value, ...asked });
-  return read.ok ? done({ metrics: read.value.metrics, problems }) : read;
+  return read.ok ? done({ project: survey.config.project ?? null, metrics: read.value.metrics, problems }) : read;
 }
 
 const EIGHT_WEEKS = WEEKS * 7 * 86_400_000;

@@ -1,5 +1,9 @@
 /** HTML with values in it: every value is text, unless it was made by this same door. */
 import { markupText } from './svg.ts';
+import { cut } from './width.ts';
+
+/** Of a text: a page is read, and a row has to fit on paper. */
+const LONGEST = 300;
 
 export class Html {
   readonly markup: string;
@@ -19,5 +23,5 @@ function markupOf(value: Value): string {
   if (value === null || value === false) return '';
   if (value instanceof Html) return value.markup;
   if (typeof value === 'object') return value.map(({ markup }) => markup).join('\n');
-  return markupText(String(value));
+  return markupText(cut(String(value), LONGEST));
 }

@@ -29,12 +29,14 @@ export function metricName(name: FigureName, unit: Unit): string {
   return ['coord', name, UNITS[unit]].filter((word) => word !== '').join('_');
 }
 
-export function openMetrics({ figures, agents, targets, period }: Metrics): string {
+/** `project`: a collector may read the files of several from one folder. */
+export function openMetrics({ figures, agents, targets, period }: Metrics, project: string | null): string {
   const families = [...figures.map((figure) => familyOf(figure, agents.flatMap(({ agent, figures: own }) => own.filter(({ name }) => name === figure.name).map((one) => [agent, one] as const)))), ...targetFamilies(targets), reportTime(period.to - 1)];
-  return `${families.filter(({ samples }) => samples.length > 0).map(familyText).join('')}# EOF\n`;
+  const common = project === null ? {} : { project };
+  return `${families.filter(({ samples }) => samples.length > 0).map((family) => familyText(family, common)).join('')}# EOF\n`;
 }
 
-/** The whole without a label, and each agent's with one: never to be added up. */
+/** The whole without `agent`, and each agent's with it: never to be added up. */
 function familyOf(figure: Figure, own: readonly (readonly [agent: string, figure: Figure])[]): Family {
   const samples = [...samplesOf(figure, {}), ...own.flatMap(([agent, its]) => samplesOf(its, { agent }))];
   const isSummary = samples.some(({ suffix }) => suffix === '_count');
@@ -72,9 +74,9 @@ function reportTime(at: number): Family {
   return { name: 'coord_report_timestamp_seconds', type: 'gauge', unit: 'seconds', help: 'when these figures were worked out', samples: [{ suffix: '', labels: {}, value: at / 1000 }] };
 }
 
-function familyText({ name, type, unit, help, samples }: Family): string {
+function familyText({ name, type, unit, help, samples }: Family, common: Labels): string {
   const head = [`# TYPE ${name} ${type}`, ...(unit === '' ? [] : [`# UNIT ${name} ${unit}`]), `# HELP ${name} ${help}`];
-  return [...head, ...samples.map(({ suffix, labels, value }) => `${name}${suffix}${labelText(labels)} ${value}`)].map((line) => `${line}\n`).join('');
+  return [...head, ...samples.map(({ suffix, labels, value }) => `${name}${suffix}${labelText({ ...common, ...labels })} ${value}`)].map((line) => `${line}\n`).join('');
 }
 
 function labelText(labels: Labels): string {

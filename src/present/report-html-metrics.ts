@@ -13,7 +13,7 @@ export function targetRows(targets: readonly HeldTarget[]): Html | null {
     const [kind, word] = marks[state];
     return html`<tr><td class="name">${name.replaceAll('_', ' ')}${agent === null ? '' : ` (${agent})`}</td><td class="end wraps" data-of="wanted">${target}</td><td class="end" data-of="is">${value === null ? '–' : figureValue(value, unit)}</td><td><span class="mark ${kind}">${word}</span></td><td class="faint">${why === null ? '' : UNKNOWN_WORDS[why]}</td></tr>`;
   });
-  return html`<table><thead><tr><th>target</th><th class="end">wanted</th><th class="end">is</th><th></th><th></th></tr></thead><tbody>${lines}</tbody></table>`;
+  return html`<table><thead><tr><th>target</th><th class="end">wanted</th><th class="end">is</th><th>state</th><th>why</th></tr></thead><tbody>${lines}</tbody></table>`;
 }
 
 export function figureCards({ figures }: Metrics): Html | null {
@@ -24,8 +24,8 @@ export function figureCards({ figures }: Metrics): Html | null {
   return html`<div class="cards figures">${cards}</div>${unknown.length === 0 ? null : html`<p class="note">Unknown: ${unknown.join(', ')}. The bars are the last ${WEEKS} weeks, the oldest first; a dot is a week in which it is unknown.</p>`}`;
 }
 
-function basis({ spread, unit, leftOut }: Figure): string {
-  const parts = [spread === null ? '' : `19 of 20 within ${figureValue(spread.p95, unit)}`, leftOut === 0 ? '' : `${leftOut} left out`];
+function basis({ spread, unit, samples, leftOut }: Figure): string {
+  const parts = [spread === null || samples === 1 ? '' : `19 of 20 within ${figureValue(spread.p95, unit)}`, leftOut === 0 ? '' : `${leftOut} left out`];
   return parts.filter((part) => part !== '').join(', ');
 }
 

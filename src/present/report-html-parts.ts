@@ -46,7 +46,7 @@ function smallBar(done: number, total: number): Html {
 export function readyRows({ rows, total }: Some<ReadyTask>): Html | null {
   if (total === 0) return null;
   const lines = rows.map(({ id, title, agent, priority, unblocks }) => html`<tr><td class="id">${id}</td><td>${title}</td><td>${agent ?? 'anyone'}</td><td>${priority}</td><td class="end" data-of="opens">${unblocks}</td></tr>`);
-  return html`<table><thead><tr><th>task</th><th></th><th>agent</th><th>priority</th><th class="end">opens</th></tr></thead><tbody>${lines}</tbody></table>${more(total, rows.length)}`;
+  return html`<table><thead><tr><th>task</th><th>what</th><th>agent</th><th>priority</th><th class="end">opens</th></tr></thead><tbody>${lines}</tbody></table>${more(total, rows.length)}`;
 }
 
 /** Gates and milestones that are open, with when the plan reaches them, and phases. */
@@ -60,7 +60,7 @@ export function milestoneRows({ status: { gates, phases }, plan: { plan }, timeZ
     return html`<tr><td class="id">${id}</td><td>${title}</td><td class="faint">${state}</td><td class="${isLate ? 'end bad' : 'end'}" data-of="planned for">${planned === undefined ? '' : `${wallTime(planned.end, timeZone)}${isLate ? ', late' : ''}`}</td></tr>`;
   });
   const lines = phases.map(({ id, done, total, open }) => html`<tr><td class="name">${id}</td><td>${smallBar(done, total)}</td><td class="faint">phase${open ? '' : ', not open yet'}</td><td class="end">${done} of ${total}</td></tr>`);
-  return html`<table><thead><tr><th>point</th><th></th><th>state</th><th class="end">planned for</th></tr></thead><tbody>${points}${lines}</tbody></table>${more(gates.total, gates.rows.length)}`;
+  return html`<table><thead><tr><th>point</th><th>what</th><th>state</th><th class="end">planned for</th></tr></thead><tbody>${points}${lines}</tbody></table>${more(gates.total, gates.rows.length)}`;
 }
 
 export function handoffRows({ rows, total }: Some<HandoffLine>): Html | null {
@@ -72,7 +72,7 @@ export function handoffRows({ rows, total }: Some<HandoffLine>): Html | null {
 export function doneRows({ rows, total }: Some<Task>, timeZone: string): Html | null {
   if (total === 0) return null;
   const lines = rows.map(({ id, title, agent, completed, proof }) => html`<tr><td class="id">${id}</td><td>${title}</td><td>${agent ?? ''}</td><td>${proof === null || proof.verified.length === 0 ? html`<span class="mark some">unproven</span>` : html`<span class="mark good">proven</span>`}</td><td class="end">${dayOf(completed ?? '', timeZone)}</td></tr>`);
-  return html`<table><thead><tr><th>task</th><th></th><th>agent</th><th></th><th class="end">done</th></tr></thead><tbody>${lines}</tbody></table>${more(total, rows.length)}`;
+  return html`<table><thead><tr><th>task</th><th>what</th><th>agent</th><th>proof</th><th class="end">done</th></tr></thead><tbody>${lines}</tbody></table>${more(total, rows.length)}`;
 }
 
 function dayOf(completed: string, timeZone: string): string {

@@ -73,13 +73,16 @@ td,td.end,td.id{border:0;padding:1px 0;text-align:left;white-space:normal;overfl
 td:empty{display:none}
 td[data-of]::before{content:attr(data-of) " ";color:var(--faint);font-weight:400}
 }
+@page{margin:14mm}
 @media print{
-:root{${variables(COLOUR)}}
+:root{color-scheme:light;${variables(COLOUR)}}
 body{font-size:11px}
-section,.card,tr{break-inside:avoid}
-.picture{border:0;padding:0;overflow:visible}
-.picture svg{max-width:100%;height:auto}
 main,header,footer{max-width:none;padding:0}
+h2{break-after:avoid}
+.card,.picture,tr{break-inside:avoid}
+.bar,.bar i,.legend i{print-color-adjust:exact}
+.picture{border:0;padding:0;overflow:visible}
+.picture svg{max-width:100%;max-height:240mm}
 }
 ${PICTURES}
 `.trim();

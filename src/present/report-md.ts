@@ -1,5 +1,6 @@
 /** The report in short, as Markdown: a comment that a job finds again by its first line and writes anew. */
 import type { Overview } from '../app/report-overview.ts';
+import type { Drawing } from '../core/graph/drawing.ts';
 import { literal } from '../core/markdown-text.ts';
 import type { Metrics } from '../core/metrics/make-metrics.ts';
 import { blockerClock } from './blocker-clock.ts';
@@ -7,10 +8,14 @@ import { figureValue, sparkline, figureTitle, UNKNOWN_WORDS } from './figure-wor
 import { graphMermaid } from './graph-mermaid.ts';
 import { literalTable } from './literal-table.ts';
 import { wallTime } from './wall-time.ts';
+import { cut } from './width.ts';
 import { count } from './words.ts';
 
 const MARK = '<!-- coord report -->';
 const BAR = 20;
+/** Of a text: hosting sites refuse comments of more than 65,536 characters. */
+const LONGEST = 300;
+const LONGEST_IN_BOX = 60;
 
 export function reportMd(overview: Overview): string {
   const { status, done, drawing, metrics, at, timeZone, commit, plan, period } = overview;
@@ -19,22 +24,33 @@ export function reportMd(overview: Overview): string {
   const parts = [
     `## ${literal(status.project ?? 'Report')}`,
     `\`${'█'.repeat(filled)}${'░'.repeat(BAR - filled)}\` **${Math.floor(status.completion * 100)} %**: ${status.counts.done} of ${count(total, 'task')} done, ${status.held.total} held, ${status.ready.total} ready, ${status.waiting} waiting${plan.plan.tasks.length === 0 ? '' : `; planned to end ${wallTime(plan.plan.finish, timeZone)}`}.`,
-    part(`Blockers (${status.blockers.total})`, status.blockers.total, literalTable(['task', '', 'needed', 'waits on', 'clock'], status.blockers.rows.map((open) => [open.blocker.task, open.blocker.severity, open.blocker.needed, open.blocker.waitsOn ?? '', blockerClock(open, at)])), status.blockers.rows.length),
-    part('Overdue', status.overdue.total, literalTable(['task', 'agent', '', 'due'], status.overdue.rows.map(({ id, agent, title, due }) => [id, agent ?? 'anyone', title, wallTime(due.getTime(), timeZone)])), status.overdue.rows.length),
-    part(`Done since ${wallTime(period.from, timeZone).slice(0, 10)}`, done.total, literalTable(['task', '', 'agent', 'completed'], done.rows.map(({ id, title, agent, completed }) => [id, title, agent ?? '', completed ?? ''])), done.rows.length),
-    part('Ready', status.ready.total, literalTable(['task', '', 'agent', 'opens'], status.ready.rows.map(({ id, title, agent, unblocks }) => [id, title, agent ?? 'anyone', String(unblocks)])), status.ready.rows.length),
+    part(`Blockers (${status.blockers.total})`, status.blockers.total, cutTable(['task', 'severity', 'needed', 'waits on', 'clock'], status.blockers.rows.map((open) => [open.blocker.task, open.blocker.severity, open.blocker.needed, open.blocker.waitsOn ?? '', blockerClock(open, at)])), status.blockers.rows.length),
+    part('Overdue', status.overdue.total, cutTable(['task', 'what', 'agent', 'due'], status.overdue.rows.map(({ id, agent, title, due }) => [id, title, agent ?? 'anyone', wallTime(due.getTime(), timeZone)])), status.overdue.rows.length),
+    part(`Done since ${wallTime(period.from, timeZone).slice(0, 10)}`, done.total, cutTable(['task', 'what', 'agent', 'completed'], done.rows.map(({ id, title, agent, completed }) => [id, title, agent ?? '', completed ?? ''])), done.rows.length),
+    part('Ready', status.ready.total, cutTable(['task', 'what', 'agent', 'opens'], status.ready.rows.map(({ id, title, agent, unblocks }) => [id, title, agent ?? 'anyone', String(unblocks)])), status.ready.rows.length),
     targetPart(metrics),
     folded('Figures', figureTable(metrics)),
-    drawing.left > 0 || drawing.edges.length === 0 ? '' : folded('What waits for what', `\`\`\`mermaid\n${graphMermaid(drawing)}\n\`\`\``),
+    drawing.left > 0 || drawing.edges.length === 0 ? '' : folded('What waits for what', `\`\`\`mermaid\n${graphMermaid(cutDrawing(drawing))}\n\`\`\``),
     status.problems.length === 0 ? '' : `**${count(status.problems.length, 'problem')} in files**: \`coord validate\` tells them with their places.`,
     `<sub>${literal(`${wallTime(at.getTime(), timeZone)} (${timeZone})${commit === null ? '' : `, commit ${commit.slice(0, 10)}`}`)}</sub>`,
   ];
   return `${MARK}\n${parts.filter((text) => text !== '').join('\n\n')}\n`;
 }
 
+function cutTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return literalTable(head, rows.map((cells) => cells.map((cell) => cut(cell, LONGEST))));
+}
+
+function cutDrawing({ nodes, edges }: Drawing): Drawing {
+  return {
+    nodes: nodes.map((node) => ({ ...node, title: cut(node.title, LONGEST_IN_BOX) })),
+    edges: edges.map((edge) => ({ ...edge, label: edge.label && cut(edge.label, LONGEST_IN_BOX) })),
+  };
+}
+
 function part(title: string, total: number, table: string, shown: number): string {
   if (total === 0) return '';
-  return `### ${literal(title)}\n\n${table}${total > shown ? `\n\nand ${total - shown} more` : ''}`;
+  return `### ${title}\n\n${table}${total > shown ? `\n\nand ${total - shown} more` : ''}`;
 }
 
 function folded(title: string, body: string): string {
@@ -45,14 +61,14 @@ function targetPart({ targets }: Metrics): string {
   if (targets.length === 0) return '';
   const of = (state: string): readonly string[] => targets.filter((target) => target.state === state).map(({ name }) => name);
   const known = targets.filter(({ state }) => state !== 'unknown');
-  const rows = known.map(({ name, target, value, unit, state }) => [state === 'met' ? '✅' : '❌', name, target, value === null ? '' : figureValue(value, unit)]);
+  const rows = known.map(({ name, target, value, unit, state }) => [name, target, value === null ? '' : figureValue(value, unit), state === 'met' ? '✅ reached' : '❌ missed']);
   const unknown = targets.filter(({ state }) => state === 'unknown');
   const why = unknown.map(({ name, why: reason }) => `- ${literal(`${name}: ${reason === null ? '' : UNKNOWN_WORDS[reason]}`)}`).join('\n');
-  return [`### Targets\n\n${of('met').length} reached, ${of('missed').length} missed, ${unknown.length} unknown.`, rows.length === 0 ? '' : literalTable(['', 'target', 'wanted', 'is'], rows), unknown.length === 0 ? '' : folded('Why they are unknown', why)].filter((text) => text !== '').join('\n\n');
+  return [`### Targets\n\n${of('met').length} reached, ${of('missed').length} missed, ${unknown.length} unknown.`, rows.length === 0 ? '' : cutTable(['target', 'wanted', 'is', 'state'], rows), unknown.length === 0 ? '' : folded('Why they are unknown', why)].filter((text) => text !== '').join('\n\n');
 }
 
 function figureTable({ figures }: Metrics): string {
   const known = figures.filter(({ value }) => value !== null);
   const rows = known.map(({ name, value, unit, trend }) => [figureTitle(name), figureValue(value ?? 0, unit), trend === null ? '' : sparkline(trend, unit)]);
-  return rows.length === 0 ? '' : literalTable(['figure', 'value', 'eight weeks'], rows);
+  return rows.length === 0 ? '' : cutTable(['figure', 'value', 'eight weeks'], rows);
 }

@@ -25,24 +25,24 @@ export function metricsText({ metrics }: MetricsReport, screen: Screen): string 
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-const SOURCES: Readonly<Record<Exclude<HeldTarget['from'], null>, string>> = { records: '', verifier: 'by its verifier', hand: 'entered by hand' };
+const SOURCES: Readonly<Record<Exclude<HeldTarget['from'], null>, string>> = { records: 'by coord', verifier: 'by its verifier', hand: 'entered by hand' };
 
 function targetTable(targets: readonly HeldTarget[], screen: Screen): string {
   const { green, red, yellow } = paint(screen);
   const colours = { met: green, missed: red, unknown: yellow } as const;
   const rows = targets.map(({ name, agent, target, value, unit, state, why, from }) => [agent === null ? name : `${name} (${agent})`, target, value === null ? '-' : figureValue(value, unit), TARGET_STATES[state], why === null ? SOURCES[from ?? 'records'] : UNKNOWN_WORDS[why]]);
   const right = { right: true } as const;
-  return table(['target', 'wanted', 'is', '', ''], rows, [{}, right, right, { paint: (cell, at) => colours[targets[at]?.state ?? 'unknown'](cell) }, { gives: true }], screen);
+  return table(['target', 'wanted', 'is', 'state', 'measured'], rows, [{}, right, right, { paint: (cell, at) => colours[targets[at]?.state ?? 'unknown'](cell) }, { gives: true }], screen);
 }
 
 function figureTable(figures: readonly Figure[], screen: Screen): string {
   const known = figures.filter(({ value }) => value !== null);
   const rows = known.map((figure) => [figureTitle(figure.name), figureValue(figure.value ?? 0, figure.unit), figure.trend === null ? '' : sparkline(figure.trend, figure.unit), basis(figure)]);
-  return rows.length === 0 ? '' : table(['figure', 'value', `${WEEKS} weeks`, 'of'], rows, [{}, { right: true }, {}, { gives: true }], screen);
+  return rows.length === 0 ? '' : table(['figure', 'value', `${WEEKS} weeks`, 'measured on'], rows, [{}, { right: true }, {}, { gives: true }], screen);
 }
 
 function basis({ name, unit, samples, leftOut, spread }: Figure): string {
-  const ends = spread === null ? [] : [`p95 ${figureValue(spread.p95, unit)}`, `p99 ${figureValue(spread.p99, unit)}`];
+  const ends = spread === null || samples === 1 ? [] : [`p95 ${figureValue(spread.p95, unit)}`, `p99 ${figureValue(spread.p99, unit)}`];
   const measured = COUNTED.has(name) ? [] : [String(samples)];
   return [...measured, ...ends, ...(leftOut === 0 ? [] : [`${leftOut} left out`])].join(', ');
 }

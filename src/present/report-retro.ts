@@ -26,8 +26,8 @@ export function retroMd({ span, project, timeZone, completion, retro }: RetroRep
     part(`Done (${done.length})`, onLines(taskList(done), undated === 0 ? '' : `\nOf ${count(undated, 'task')} that ${undated === 1 ? 'is' : 'are'} done nobody says when.`), 'Nothing was done.'),
     reached.length === 0 ? '' : part('Reached', taskList(reached), ''),
     late.length === 0 ? '' : part('Due, and not done', taskList(late), ''),
-    part(`Blockers (${blockers.length})`, blockers.length === 0 ? '' : literalTable(['task', '', 'needed', 'waited on', 'how long'], blockers.slice(0, MOST).map(blockerCells)), 'Nothing was blocked.'),
-    part('Estimates', estimates.length === 0 ? '' : `${sumOf(estimates)}\n\n${literalTable(['task', 'agent', 'estimate', 'actual', 'times'], off.map(estimateCells))}`, 'No task that was done has an estimate, a start and an end.'),
+    part(`Blockers (${blockers.length})`, blockers.length === 0 ? '' : literalTable(['task', 'severity', 'needed', 'waited on', 'how long'], blockers.slice(0, MOST).map(blockerCells)), 'Nothing was blocked.'),
+    part('Estimates', estimates.length === 0 ? '' : `${sumOf(estimates)}\n\n${literalTable(['task', 'agent', 'estimated', 'taken', 'times as much'], off.map(estimateCells))}`, 'No task that was done has an estimate, a start and an end.'),
     part('What to change', changes.map((change) => `- ${changeWords(change)}`).join('\n'), 'Nothing stands out.'),
   ].filter((text) => text !== '').join('\n\n');
 }
@@ -52,11 +52,15 @@ function sumOf(estimates: Retro['estimates']): string {
 }
 
 function estimateCells({ task, estimate, actual, factor }: WorkTime): readonly string[] {
-  return [task.id, task.agent ?? '', hours(estimate * MINUTE), hours(actual * MINUTE), factor.toFixed(2)];
+  return [task.id, task.agent ?? '', hours(estimate * MINUTE), hours(actual * MINUTE), factorText(factor)];
 }
 
 function timesWords(factor: number): string {
-  return `${factor.toFixed(2)} times as much`;
+  return `${factorText(factor)} times as much`;
+}
+
+function factorText(factor: number): string {
+  return String(Number(factor.toPrecision(2)));
 }
 
 function changeWords(change: Change): string {

@@ -20,27 +20,27 @@ it('is a comment that a job finds again, in which texts of records are only text
 
 \`██████████░░░░░░░░░░\` **50 %**: 1 of 2 tasks done, 0 held, 1 ready, 0 waiting; planned to end 2025-08-12 16:00.
 
-### Blockers \\(1\\)
+### Blockers (1)
 
-| task |  | needed | waits on | clock |
+| task | severity | needed | waits on | clock |
 | --- | --- | --- | --- | --- |
-| A | P1 | A \\[key\\]\\(http:&sol;/x\\) | backend | no answer, 30 min late |
+| A | P1 | A \\[key\\](http:&sol;/x) | backend | no answer, 30 min late |
 
 ### Overdue
 
-| task | agent |  | due |
+| task | what | agent | due |
 | --- | --- | --- | --- |
-| B | frontend | Show | 2025-08-11 23:59 |
+| B | Show | frontend | 2025-08-11 23:59 |
 
 ### Done since 2025-06-17
 
-| task |  | agent | completed |
+| task | what | agent | completed |
 | --- | --- | --- | --- |
-| A | Serve \\@all of them | backend | 2025-08-11T10:00:00Z |
+| A | Serve @&#8203;all of them | backend | 2025-08-11T10:00:00Z |
 
 ### Ready
 
-| task |  | agent | opens |
+| task | what | agent | opens |
 | --- | --- | --- | --- |
 | B | Show | frontend | 0 |
 
@@ -48,10 +48,10 @@ it('is a comment that a job finds again, in which texts of records are only text
 
 1 reached, 1 missed, 1 unknown.
 
-|  | target | wanted | is |
+| target | wanted | is | state |
 | --- | --- | --- | --- |
-| ❌ | completion\\_on\\_time | 90% | 0 % |
-| ✅ | uptime | 99.9% | 99.95 % |
+| completion\\_on\\_time | 90% | 0 % | ❌ missed |
+| uptime | 99.9% | 99.95 % | ✅ reached |
 
 `);
   expect(stdout).toContain('```mermaid\ngraph LR\n  n0["A Serve @all of them"]:::done');

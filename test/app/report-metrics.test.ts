@@ -40,21 +40,21 @@ const report = (words: string, ports = stage()) => shell(VERBS, `report metrics 
 it('tells targets, figures with their weeks, agents, and what is unknown', async () => {
   expect((await report('')).stdout).toBe(`Since 2025-06-17T13:00:00Z. The bars are the last 8 weeks, the oldest first.
 
-target                      wanted       is
-task_completion_rate           90%     50 %  missed
+target                      wanted       is  state    measured
+task_completion_rate           90%     50 %  missed   by coord
 blocker_resolution_time  < 4 hours        -  unknown  nothing of the kind happened in that time
-test_coverage                  80%     85 %  reached
+test_coverage                  80%     85 %  reached  by coord
 api_response_time          < 200ms        -  unknown  its verifier was not run: coord report metrics --measure
 uptime                       99.9%  99.95 %  reached  entered by hand
 odd "name"\\                   +40%        -  unknown  nothing measures it: enter it as \`value\`, or name a verifier
 
-figure                   value  8 weeks   of
+figure                   value  8 weeks   measured on
 completion on time        50 %  ·······▄  2
 open blockers                0  ▁▁▁▁▁▁▁▁
 test coverage             85 %            20
 tasks done                   1  ▁▁▁▁▁▁▁█
 throughput          0.83 a day  ·······█
-started to done            2 h  ·······█  1, p95 2 h, p99 2 h
+started to done            2 h  ·······█  1
 tasks done again           0 %  ·······▁  1
 job duration             4.5 s  ·······█  2, p95 5 s, p99 5 s
 job success               50 %  ·······▄  2
@@ -74,6 +74,12 @@ What success means for backend is said in words alone (1 criterion): a target wi
 });
 
 describe('a file of OpenMetrics', () => {
+  it('says whose it is where the project has a name', async () => {
+    const files = { ...FILES, 'deployment/coord.yaml': 'protocol: 1\nproject: \'"Shop" \\ two\'\nteam: { backend: {} }\n' };
+    const { stdout } = await report('--format openmetrics', memoryPorts({ files, now: NOW }));
+    expect(stdout).toContain('coord_tasks_done{project="\\"Shop\\" \\\\ two"} 1\ncoord_tasks_done{project="\\"Shop\\" \\\\ two",agent="backend"} 1\n');
+  });
+
   it('is read by a parser of its own, and leaves out what is unknown', async () => {
     const { stdout } = await report('--format openmetrics');
     expect(stdout.endsWith('# EOF\n')).toBe(true);

@@ -23,17 +23,17 @@ it('is Markdown with what was done, what stood in the way, how estimates held, a
 
 ## Blockers (1)
 
-| task |  | needed | waited on | how long |
+| task | severity | needed | waited on | how long |
 | --- | --- | --- | --- | --- |
 | A | P1 | A key | human:ops | 6 h 30 m, still open |
 
 ## Estimates
 
-1 task: 1 h of work estimated, 2 h taken, 2.00 times as much. The furthest off come first.
+1 task: 1 h of work estimated, 2 h taken, 2 times as much. The furthest off come first.
 
-| task | agent | estimate | actual | times |
+| task | agent | estimated | taken | times as much |
 | --- | --- | --- | --- | --- |
-| A | backend | 1 h | 2 h | 2.00 |
+| A | backend | 1 h | 2 h | 2 |
 
 ## What to change
 

@@ -67,13 +67,13 @@ describe('coord validate --ci in a pull request', () => {
     await ci(repository, pullRequest(sha, summary));
     expect(readFileSync(summary, 'utf8')).toBe(`## coord
 
-**Failed**: all files. 1 error in 1 file \\(3 files checked\\)
+**Failed**: all files. 1 error in 1 file (3 files checked)
 
 |  | code | place | what is wrong | what to do |
 | --- | --- | --- | --- | --- |
-| error | unknown-agent | deployment/tasks/plan.yaml:5 | agent names "&lt;img src=x&gt; \\| \\!\\[x\\]\\(https:&sol;/e.vil\\) \\@all", who is not in the team. | Add a member to team in coord.yaml. |
+| error | unknown-agent | deployment/tasks/plan.yaml:5 | agent names "&lt;img src=x&gt; \\| !\\[x\\](https:&sol;/e.vil) @&#8203;all", who is not in the team. | Add a member to team in coord.yaml. |
 
-**Failed**: feature merged with main. 1 error in 1 file \\(3 files checked, feature merged with main\\). 1 problem on one side alone, not from merging: coord validate
+**Failed**: feature merged with main. 1 error in 1 file (3 files checked, feature merged with main). 1 problem on one side alone, not from merging: coord validate
 
 |  | code | place | what is wrong | what to do |
 | --- | --- | --- | --- | --- |

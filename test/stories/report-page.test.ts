@@ -1,4 +1,4 @@
-/** The report's page in a real browser: as it stands on a desk and on a telephone, with texts that want to be more than text. */
+/** The report's page in a real browser: as it stands on a desk, on a telephone and on paper, with texts that want to be more than text. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,7 +10,10 @@ import { story } from '../support/story.ts';
 const CHROMIUM = '/usr/bin/chromium';
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-const HOSTILE = `<img src=x onerror="alert(1)"><script>alert(1)</script></title></svg></style>"'&lt;${'w'.repeat(300)}`;
+/** A4 without its margins, in CSS pixels. */
+const PAPER = { width: 688, height: 1016 };
+
+const HOSTILE = `<img src=x onerror="alert(1)"><script>alert(1)</script></title></svg></style>"'&lt;\u202E\u0007${'w'.repeat(10_000)}`;
 const task = (id: string, more: string): string => `id: ${id}\ntask: ${JSON.stringify(`${HOSTILE} ${id}`)}\n${more}\n`;
 
 /** Without one task, with a few, and with more than a page shows. */
@@ -51,6 +54,11 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of coord report html, in Chromi
       expect(heard).toEqual([url]);
       expect(await page.evaluate('document.scrollingElement.scrollWidth')).toBe(width);
       expect(await page.evaluate("[document.querySelectorAll('script, img, link, iframe').length, document.querySelectorAll('h1').length]")).toEqual([0, 1]);
+      await page.emulateMedia({ media: 'print' });
+      await page.setViewportSize(PAPER);
+      expect(await page.evaluate("[document.scrollingElement.scrollWidth, getComputedStyle(document.body).backgroundColor]")).toEqual([PAPER.width, 'rgb(255, 255, 255)']);
+      const heights = (await page.evaluate("[...document.querySelectorAll('.card, .picture, tr')].map((part) => part.getBoundingClientRect().height)")) as number[];
+      expect(heights.filter((height) => height > PAPER.height)).toEqual([]);
       if (name === 'many') expect(await page.textContent('main')).toMatch(/240 more tasks are further away[^]*and 240 tasks later/);
       await page.close();
     }

@@ -38,8 +38,8 @@ export function openBlockers({ blockers }: Evidence, { to }: Period): Measured {
   return counted(blockers.filter(({ raised, resolved, blocker }) => (raised === null ? blocker.resolved === null : raised.last < to && (resolved === null ? blocker.resolved === null : resolved.last >= to))).length);
 }
 
-/** Of tasks that were last claimed in that time: those that were claimed more than once. Who asked in vain leaves no trace. */
+/** Of tasks that were last claimed or handed over in that time: those that were claimed more than once. Who asked in vain leaves no trace. */
 export function claimContention({ claims }: Evidence, period: Period): Measured {
-  const asked = claims.filter(({ since }) => isIn(period, Date.parse(since)));
+  const asked = claims.filter(({ at }) => isIn(period, at));
   return shareOf(asked.filter(({ token }) => token > 1).length, asked.length);
 }

@@ -8,12 +8,13 @@ import type { Workspace } from '../documents/workspace.ts';
 import type { TaskGraph } from '../graph/task-graph.ts';
 import { groupBy } from '../group-by.ts';
 import type { Blocker, Handoff, Task } from '../model.ts';
-import type { ClaimRecord } from '../schedule/claim.ts';
 import type { WorkspaceCommit } from '../workspace-commit.ts';
 import { doneTokens } from './done-tokens.ts';
 import type { DoneTokens } from './done-tokens.ts';
 import type { Coverage } from './read-coverage.ts';
 import type { Moment, Unmeasured } from './measured.ts';
+import { taskClaims } from './task-claims.ts';
+import type { ClaimOfTask, TaskClaim } from './task-claims.ts';
 
 export interface DatedTask {
   readonly task: Task;
@@ -39,9 +40,6 @@ export interface DatedHandoff {
   readonly at: Moment | null;
 }
 
-/** A claim as its ref holds it now; what went before is only in its token. */
-export type TaskClaim = Pick<ClaimRecord, 'agent' | 'token' | 'since'>;
-
 export interface Evidence {
   readonly tasks: readonly DatedTask[];
   readonly blockers: readonly DatedBlocker[];
@@ -55,13 +53,15 @@ export interface Evidence {
   readonly begins: number | null;
 }
 
-export interface Sources extends Pick<Evidence, 'claims' | 'jobs' | 'costs' | 'coverage'> {
+export interface Sources extends Pick<Evidence, 'jobs' | 'costs' | 'coverage'> {
+  /** As their refs hold them now. */
+  readonly claims: readonly ClaimOfTask[];
   readonly workspace: Workspace;
   readonly graph: TaskGraph;
   readonly history: readonly WorkspaceCommit[];
 }
 
-export function gatherEvidence({ workspace, graph, history, ...rest }: Sources): Evidence {
+export function gatherEvidence({ workspace, graph, history, claims, ...rest }: Sources): Evidence {
   const { timeZone } = settingsOf(workspace.config);
   const moment = (text: string | null): Moment | null => momentOf(text, timeZone);
   const recorded = recordedTimes(graph.tasks, history);
@@ -77,7 +77,7 @@ export function gatherEvidence({ workspace, graph, history, ...rest }: Sources):
   const agentOf = (id: string): string | null => graph.tasks[graph.byId.get(id.toLowerCase()) ?? -1]?.agent ?? null;
   const blockers = workspace.blockers.map((blocker) => ({ blocker, agent: agentOf(blocker.task) ?? blocker.by, raised: moment(blocker.raised), resolved: moment(blocker.resolved) }));
   const handoffs = workspace.handoffs.map((handoff) => ({ handoff, at: moment(handoff.timestamp) }));
-  return { tasks, blockers, handoffs, doneTokens: tokens, ...rest, begins: firstOf(history, [...tasks.flatMap(({ started, completed }) => [started, completed]), ...blockers.map(({ raised }) => raised), ...handoffs.map(({ at }) => at)]) };
+  return { tasks, blockers, handoffs, doneTokens: tokens, claims: taskClaims(claims, handoffs), ...rest, begins: firstOf(history, [...tasks.flatMap(({ started, completed }) => [started, completed]), ...blockers.map(({ raised }) => raised), ...handoffs.map(({ at }) => at)]) };
 }
 
 /** Only what is that agent's: its tasks and jobs, blockers of its tasks, handoffs from it. */

@@ -15,7 +15,7 @@ export interface WorkTime {
   readonly factor: number;
 }
 
-/** Of tasks that say all of it. What was done outside of all working hours took as long as the clock says. */
+/** Of tasks that say all of it. What was done outside of all working hours took as long as the clock says; of what began as it ended nobody knows. */
 export function workTimes(tasks: readonly DatedTask[], agents: readonly Agent[], timeZone: string): readonly WorkTime[] {
   const begins = tasks.reduce((first, { started }) => Math.min(first, started?.first ?? Infinity), Infinity);
   const hoursOf = new Map(agents.map(({ id, more }) => [id, typeof more['hours'] === 'string' ? more['hours'] : '']));
@@ -28,7 +28,7 @@ export function workTimes(tasks: readonly DatedTask[], agents: readonly Agent[],
   };
   return tasks.flatMap(({ task, started, completed }) => {
     const seconds = secondsBetween(started, completed);
-    if (seconds === null || started === null || completed === null || !task.estimate) return [];
+    if (!seconds || started === null || completed === null || !task.estimate) return [];
     const worked = calendarOf(task.agent).between(started.first, completed.first);
     const actual = (worked > 0 ? worked : seconds * 1000) / 60_000;
     return [{ task, estimate: task.estimate, actual, factor: actual / task.estimate }];

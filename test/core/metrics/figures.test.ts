@@ -115,9 +115,17 @@ describe('blockers', () => {
 });
 
 describe('claims', () => {
+  const claim = (id: string, token: number, since: string) => ({ id, agent: 'a', token, since });
   it('were asked for again where their token rose', () => {
-    const claims = [{ agent: 'a', token: 1, since: '2025-08-12T10:00:00Z' }, { agent: 'a', token: 3, since: '2025-08-12T10:00:00Z' }, { agent: 'a', token: 2, since: '2025-08-01T10:00:00Z' }];
+    const claims = [claim('A', 1, '2025-08-12T10:00:00Z'), claim('B', 3, '2025-08-12T10:00:00Z'), claim('C', 2, '2025-08-01T10:00:00Z')];
     expect(figure('claim_contention', evidence({}, { claims }))).toMatchObject({ value: 0.5, samples: 2 });
+  });
+
+  it('are told by handoffs where their refs are gone, or are on another machine', () => {
+    const handoffs = [makeHandoff({ task: 'a', token: 2, timestamp: '2025-08-13T10:00:00Z' }), makeHandoff({ task: 'B', token: 1, timestamp: '2025-08-01T10:00:00Z' }), makeHandoff({ task: 'C', timestamp: '2025-08-13T10:00:00Z' })];
+    const refs = [claim('A', 2, '2025-08-01T10:00:00Z'), claim('B', 2, '2025-08-14T10:00:00Z'), claim('D', 1, '2025-08-14T10:00:00Z')];
+    expect(figure('claim_contention', evidence({ handoffs }))).toMatchObject({ value: 1, samples: 1 });
+    expect(figure('claim_contention', evidence({ handoffs }, { claims: refs }))).toMatchObject({ value: 2 / 3, samples: 3 });
   });
 });
 

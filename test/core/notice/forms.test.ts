@@ -66,7 +66,7 @@ describe('for Slack', () => {
 describe('for the page of a job', () => {
   it('texts stay texts', () => {
     expect(printSummary(NOTICE)).toBe(
-      '**P1: &lt;\\!channel&gt; &amp; &lt;https:&sol;/evil.example\\|click&gt;**\n\n- \\*Raised\\* by \\@here\n- See \\`x\\`\n- `deployment/a.md`\n\n',
+      '**P1: &lt;!channel&gt; &amp; &lt;https:&sol;/evil.example\\|click&gt;**\n\n- \\*Raised\\* by @&#8203;here\n- See \\`x\\`\n- `deployment/a.md`\n\n',
     );
   });
 

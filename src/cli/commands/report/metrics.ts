@@ -13,11 +13,11 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   if (!format.ok) return refuse(format.refusal, screen);
   const answer = await reportMetrics(ports, { since: textOption(input, 'since'), coverage: textOption(input, 'coverage'), runs: isSet(input, 'measure') });
   if (!answer.ok) return refuse(answer.refusal, screen);
-  const { metrics, problems } = answer.value;
+  const { metrics, problems, project } = answer.value;
   const forms = {
     text: () => metricsText(answer.value, screen),
     json: () => JSON.stringify(metricsEntry(metrics, null), null, 2),
-    openmetrics: () => openMetrics(metrics).trimEnd(),
+    openmetrics: () => openMetrics(metrics, project).trimEnd(),
   };
   return toOutlet(ports, input, screen, { text: forms[format.value](), problems, data: (file) => metricsEntry(metrics, file) });
 }
