@@ -12,6 +12,12 @@ import type { Location } from './ports.ts';
 
 export type Place = Pick<ClaimRecord, 'branch' | 'head' | 'worktree'>;
 
+/** Files that a worktree has otherwise than they stand here, and the branch here that is merged there once they are committed; null: none is checked out. */
+export interface OtherThere {
+  readonly paths: readonly string[];
+  readonly branch: string | null;
+}
+
 /** A branch that all share tells nothing of one task, so it is not recorded: commits on it are no sign of life. */
 export async function claimPlace(asking: Asking, task: Task): Promise<Result<Place>> {
   const { ports, view } = asking;
@@ -29,14 +35,23 @@ async function newPlace({ ports, view, agent }: Asking, { id }: Task, head: stri
   return done({ branch: branchFor(agent, id, view.survey.agents), head: tip.value ?? head, worktree: worktreePath(ports.location, id) });
 }
 
-/** A new worktree is made from a commit: without the task and the settings in it nobody could work there. */
-export async function planUncommitted({ ports, view, command }: Asking, task: Task, start: string | null): Promise<Result<never> | null> {
-  if (!command.worktree || start === null) return null;
-  const settings = `${ports.location.folder}/coord.yaml`;
-  const needed = [...((await ports.files.has(settings)) ? [settings] : []), task.place.file];
-  const committed = await ports.git.blobs(start, needed);
-  const paths = needed.filter((path) => !committed.has(path));
-  return paths.length === 0 ? null : refused('plan-uncommitted', { id: task.id, paths, on: view.survey.config.integration ?? null });
+/** A new worktree is made from a commit: without the task and the settings in it nobody could work there. Else, what of the files that decide how it is done is otherwise there; null: nothing. */
+export async function planThere({ ports, view, agent, command }: Asking, { id, place }: Task, start: string | null): Promise<Result<OtherThere | null>> {
+  if (!command.worktree || start === null) return done(null);
+  const { folder } = ports.location;
+  const needed = [`${folder}/coord.yaml`, place.file];
+  const paths = [...needed, `${folder}/agents/${agent}.md`];
+  const there = await ports.git.textsAt(start, paths);
+  const here = new Map(await Promise.all(paths.map(async (path) => [path, await ports.files.read(path)] as const)));
+  const lacking = needed.filter((path) => here.get(path) !== null && !there.has(path));
+  if (lacking.length > 0) return refused('plan-uncommitted', { id, paths: lacking, on: view.survey.config.integration ?? null });
+  const other = paths.filter((path) => withPlainEnds(here.get(path)) !== withPlainEnds(there.get(path)));
+  return done(other.length === 0 ? null : { paths: other, branch: (await ports.git.head()).branch });
+}
+
+/** Git may have stored other ends of lines. */
+function withPlainEnds(text: string | null | undefined): string {
+  return (text ?? '').replaceAll('\r\n', '\n');
 }
 
 function worktreePath(location: Location, id: string): string {

@@ -9,8 +9,8 @@ import { decideClaim } from '../core/schedule/decide-claim.ts';
 import type { ClaimDecision, ClaimRequest } from '../core/schedule/decide-claim.ts';
 import { isAnothers } from './acting-agent.ts';
 import type { Asking } from './asking.ts';
-import { claimPlace, planUncommitted } from './claim-place.ts';
-import type { Place } from './claim-place.ts';
+import { claimPlace, planThere } from './claim-place.ts';
+import type { OtherThere, Place } from './claim-place.ts';
 import { claimRefusal } from './claim-refusal.ts';
 import { doneThere } from './done-there.ts';
 import { freeTasks } from './free-tasks.ts';
@@ -34,6 +34,8 @@ export interface ClaimAnswer {
   readonly near: { readonly with: string; readonly files: string } | null;
   /** A worktree was made for it. */
   readonly madeWorktree: boolean;
+  /** What that worktree has otherwise than it stands here, of what decides how the task is done; null: nothing. */
+  readonly otherThere: OtherThere | null;
   /** Why only this machine knows of it; null: all who should know of it do. */
   readonly notShared: NotShared | null;
 }
@@ -89,16 +91,17 @@ async function goOn(asking: Asking, task: Task, ref: ClaimRef | null, { claim, n
   if (!kept.ok) return kept;
   if (!kept.value) return null;
   const moved = await moveClaim(asking, task, claimed);
-  return moved.ok ? done(answerOf(asking, task, claimed, { isNew: false, lostFrom: null, madeWorktree: moved.value })) : moved;
+  return moved.ok ? done(answerOf(asking, task, claimed, { isNew: false, lostFrom: null, madeWorktree: moved.value, otherThere: null })) : moved;
 }
 
 async function take(asking: Asking, task: Task, ref: ClaimRef | null, next: ClaimRecord): Promise<Result<ClaimAnswer> | null> {
-  const unfit = whyNot(asking, task) ?? (await planUncommitted(asking, task, next.head));
-  if (unfit !== null) return unfit;
+  const planned = whyNot(asking, task) ?? (await planThere(asking, task, next.head));
+  if (!planned.ok) return planned;
   const taken = await takeClaim(asking, task, ref, next);
   if (!taken.ok) return taken;
+  if (!taken.value) return null;
   const lostFrom = ref?.claim?.state === 'held' ? ref.claim.agent : null;
-  return taken.value ? done(answerOf(asking, task, next, { isNew: true, lostFrom, madeWorktree: asking.command.worktree })) : null;
+  return done(answerOf(asking, task, next, { isNew: true, lostFrom, madeWorktree: asking.command.worktree, otherThere: planned.value }));
 }
 
 /** To all who should know of it. */
@@ -115,7 +118,7 @@ function whyNot({ view, agent, command }: Asking, task: Task): Result<never> | n
   return refused('not-ready', { id: task.id, holds: holdsOn(view, task.id) });
 }
 
-function answerOf({ ports, view, claims }: Asking, task: Task, claimed: ClaimRecord, how: Pick<ClaimAnswer, 'isNew' | 'lostFrom' | 'madeWorktree'>): ClaimAnswer {
+function answerOf({ ports, view, claims }: Asking, task: Task, claimed: ClaimRecord, how: Pick<ClaimAnswer, 'isNew' | 'lostFrom' | 'madeWorktree' | 'otherThere'>): ClaimAnswer {
   const because = freeTasks(view, claims, true).withheld.find((withheld) => withheld.task.id === task.id)?.because;
   const near = because?.why === 'overlap' ? { with: because.with, files: because.files } : null;
   return { id: task.id, title: task.title, claim: claimed, ...how, near, notShared: ports.claims.notShared() };

@@ -202,6 +202,15 @@ describe('claim --worktree', () => {
     expect(await claimed(repository, asks('frontend', 'NEW-1'))).toMatchObject({ isNew: true, claim: { token: 1 } });
   });
 
+  test('tells of settings that were changed and not committed: it is proven by the old ones', async () => {
+    const repository = teamRepository();
+    repository.write('deployment/coord.yaml', `${repository.read('deployment/coord.yaml')}# changed\n`);
+    repository.write('deployment/agents/backend.md', 'Mind the tests.\n');
+    const otherThere = { paths: ['deployment/coord.yaml', 'deployment/agents/backend.md'], branch: repository.git('branch', '--show-current') };
+    expect(await claimed(repository, asks('backend', 'INFRA-001', { worktree: true }))).toMatchObject({ isNew: true, otherThere });
+    expect(await claimed(repository, asks('frontend', 'FIX-001'))).toMatchObject({ isNew: true, otherThere: null });
+  });
+
   test('when it cannot be made the task is free again', async () => {
     const repository = teamRepository();
     repository.git('branch', 'frontend/FIX-001');

@@ -12,6 +12,6 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   if (!answer.ok) return refuse(answer.refusal, screen);
   const { id, title, isNew, lostFrom, claim: claimed } = answer.value;
   const { agent, since, until, branch, worktree, token } = claimed;
-  const data: ClaimAnswer = { claim: { id, agent, state: 'held', since, until, branch, worktree, token }, title, new: isNew, lost_from: lostFrom, not_shared: notSharedEntry(answer.value.notShared) };
+  const data: ClaimAnswer = { claim: { id, agent, state: 'held', since, until, branch, worktree, token }, title, new: isNew, lost_from: lostFrom, other_there: [...(answer.value.otherThere?.paths ?? [])], not_shared: notSharedEntry(answer.value.notShared) };
   return { exit: 0, text: claimText(answer.value, ports.caller.cwd, screen), talk: claimTalk(answer.value, ports.caller.cwd), data };
 }

@@ -1753,6 +1753,12 @@ export interface ClaimAnswer {
    * Agent whose expired claim was taken over; null: none was.
    */
   lost_from: string | null;
+  /**
+   * Files that decide how the task is done, and that its new worktree has otherwise than they stand here, as they were not committed.
+   *
+   * Items: Path from the root of the repository.
+   */
+  other_there: string[];
   not_shared: NotSharedEntry;
 }
 /**

@@ -38,6 +38,15 @@ describe('claim', () => {
     );
   });
 
+  test('with a worktree that lacks what was changed since the last commit', async () => {
+    const repository = teamRepository();
+    repository.git('switch', '-qc', 'plan');
+    repository.write('deployment/coord.yaml', `${COORD_YAML}# changed\n`);
+    expect(await types(repository, 'claim FIX-001 --as frontend --worktree')).toBe(
+      'FIX-001 is yours until 2025-08-12T14:00:00Z. ../app-FIX-001 on frontend/FIX-001\ndeployment/coord.yaml is not committed as it is here: the worktree has what was committed, and coord done goes by that. Commit it, then there: git merge plan\nGo there: cd ../app-FIX-001',
+    );
+  });
+
   test('expired and taken over', async () => {
     const repository = teamRepository();
     repository.git('worktree', 'add', '-q', '--detach', '../other');
