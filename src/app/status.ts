@@ -1,6 +1,7 @@
 /** Where everything stands: files, claims and the clock together. */
 import { settingsOf } from '../core/documents/settings.ts';
 import type { Job } from '../core/dispatch/job.ts';
+import { budgetsOf } from '../core/dispatch/limits.ts';
 import type { Status, Task } from '../core/model.ts';
 import { newestFirst, waitsFor } from '../core/policy/handoff-inbox.ts';
 import { bySeverity, isAnybodyWaitedFor, waitingOn } from '../core/policy/waiting-on.ts';
@@ -75,6 +76,8 @@ export interface StatusAnswer {
   readonly failedJobs: readonly Job[];
   /** With a step that somebody has to approve. */
   readonly waitingJobs: readonly Job[];
+  /** So many jobs failed in a row that a dispatcher starts nothing more but what somebody names. */
+  readonly dispatchStopped: boolean;
   readonly risks: readonly { readonly risk: string; readonly owner: string | null; readonly mitigation: string | null }[];
   readonly problems: readonly PlacedProblem[];
 }
@@ -89,7 +92,7 @@ export async function status(ports: Ports, rows: number, as: string | null): Pro
 export async function statusOf(ports: Ports, { view, claims }: OpenedWithClaims, rows: number, as: string | null): Promise<Result<StatusAnswer>> {
   const { survey } = view;
   const now = ports.clock.now();
-  const { failed, waiting } = await jobsForPeople(ports, stillOpen(view));
+  const { failed, waiting, isStopped } = await jobsForPeople(ports, stillOpen(view), budgetsOf(survey.config).failures);
   const held = heldClaims(claims);
   const asking = await whoAsks(ports, view, as);
   const { free } = freeTasks(view, claims, true);
@@ -117,6 +120,7 @@ export async function statusOf(ports: Ports, { view, claims }: OpenedWithClaims,
     gates: some(survey.gates, rows, (gate) => gate),
     failedJobs: failed,
     waitingJobs: waiting,
+    dispatchStopped: isStopped,
     risks: (survey.config.risks ?? []).map(({ risk, owner, mitigation }) => ({ risk, owner: owner ?? null, mitigation: mitigation ?? null })),
     problems: survey.problems,
   });

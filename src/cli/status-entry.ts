@@ -4,7 +4,7 @@ import { waitingStep } from '../core/dispatch/final-jobs.ts';
 import type { StatusAnswer } from '../core/schemas/types.ts';
 import { claimEntry, handoffEntry, openBlockerEntry, waitingEntry } from './entries.ts';
 
-export function statusEntry({ shared, project, nextSync, completion, counts, waiting, team, yours, held, unheld, doneElsewhere, blockers, handoffs, ready, overdue, phases, gates, failedJobs, waitingJobs, risks }: Answer, now: Date): StatusAnswer {
+export function statusEntry({ shared, project, nextSync, completion, counts, waiting, team, yours, held, unheld, doneElsewhere, blockers, handoffs, ready, overdue, phases, gates, failedJobs, waitingJobs, dispatchStopped, risks }: Answer, now: Date): StatusAnswer {
   return {
     shared,
     project,
@@ -25,6 +25,7 @@ export function statusEntry({ shared, project, nextSync, completion, counts, wai
     gates: gates.rows.map(({ id, title, waitsFor, approvers, approval }) => ({ id, title, waits_for: [...waitsFor], approvers: [...approvers], approval })),
     failed_jobs: failedJobs.map(({ id, task, agent, error }) => ({ job: id, task, agent, reason: error?.reason ?? null })),
     waiting_jobs: waitingJobs.map((job) => ({ job: job.id, task: job.task, agent: job.agent, step: waitingStep(job) })),
+    dispatch_stopped: dispatchStopped,
     risks: risks.map(({ risk, owner }) => ({ risk, owner })),
   };
 }

@@ -63,6 +63,12 @@ export function brokenJournals(broken: readonly BrokenJournal[]): string {
   return onLines(...broken.map(({ path, unreadable }) => (unreadable.length === 0 ? say`${path}: the beginning of this journal is missing, so its job cannot be told.` : say`${path}: ${unreadable.length === 1 ? 'line' : 'lines'} ${listed(unreadable.map(String), 6)} cannot be read; the rest is told.`)));
 }
 
+/** `failed`: jobs that may be named. */
+export function dispatchStoppedText([first]: readonly Job[]): string {
+  const next = first === undefined ? 'raise limits.failures in coord.yaml' : say`coord jobs retry ${first.task ?? first.id}`;
+  return `Too many jobs failed in a row, so coord dispatch starts nothing more but what is named. Mend it, then: ${next}`;
+}
+
 /** As one says it: what is stored as `success` may still wait to be merged. */
 function stateWords({ state, phase, merged }: Job): string {
   if (merged?.event === 'unmerged') return 'success, not merged';

@@ -4,6 +4,7 @@ import { waitingStep } from '../core/dispatch/final-jobs.ts';
 import { asCaller } from './as-words.ts';
 import { columns, indented } from './columns.ts';
 import type { Column } from './columns.ts';
+import { dispatchStoppedText } from './jobs.ts';
 import { nextTable } from './next.ts';
 import { paint } from './paint.ts';
 import { plain, say } from './plain.ts';
@@ -58,12 +59,12 @@ export function syncText({ nextSync }: StatusAnswer, screen: Screen): string {
   return nextSync === null ? '' : cut(say`Next sync: ${moment(new Date(nextSync.at), screen)}${nextSync.about === null ? '' : `, ${nextSync.about}`}`, screen.columns);
 }
 
-function jobsText({ failedJobs, waitingJobs }: StatusAnswer): string {
+function jobsText({ failedJobs, waitingJobs, dispatchStopped }: StatusAnswer): string {
   const [first] = failedJobs;
   const failed = first === undefined ? '' : say`Failed jobs: ${listed(failedJobs.map(({ task, error }) => `${task ?? ''} (${error?.reason ?? ''})`), 6)}: coord jobs show ${first.task ?? first.id}`;
   const [next] = waitingJobs;
   const waiting = next === undefined ? '' : say`Wait for approval: ${listed(waitingJobs.map((job) => `${job.task ?? job.id} (${waitingStep(job)})`), 6)}: coord approve ${next.id}`;
-  return onLines(failed, waiting);
+  return onLines(failed, dispatchStopped ? dispatchStoppedText(failedJobs) : '', waiting);
 }
 
 function phasesText({ phases }: StatusAnswer, table: (rows: string[][], shape: Column[]) => string): string {

@@ -73,3 +73,16 @@ it('a link out of the repository fails the job, in whatever folder it stands, an
   expect(made.coord('status').stdout).toContain('\nFailed jobs: UI-1 (outside-scope): coord jobs show UI-1\n');
   expect(made.data('status')).toMatchObject({ failed_jobs: [{ task: 'UI-1', agent: 'frontend', reason: 'outside-scope' }] });
 });
+
+it('too many jobs failed in a row: status and jobs list say that nothing more is started, and what to do', () => {
+  const made = withSettings(COORD, { 'agent.mjs': 'process.exit(1);\n', 'deployment/tasks/UI-2.yaml': 'id: UI-2\ntask: Draw it\nagent: frontend\n' });
+  made.coord('dispatch');
+  const said = 'Too many jobs failed in a row, so coord dispatch starts nothing more but what is named. Mend it, then: coord jobs retry UI-1\n';
+  expect(made.coord('status').stdout).toContain(said);
+  expect(made.coord('jobs list')).toMatchObject({ exit: 0, stderr: said });
+  expect([made.data('status'), made.data('jobs list')]).toMatchObject([{ dispatch_stopped: true }, { dispatch_stopped: true }]);
+  made.coord('jobs retry UI-1');
+  expect(made.coord('status').stdout).toContain('coord jobs retry UI-2\n');
+  made.write('deployment/coord.yaml', `${COORD}limits: { failures: 9 }\n`);
+  expect(made.data('status')).toMatchObject({ dispatch_stopped: false });
+});

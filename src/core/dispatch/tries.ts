@@ -10,11 +10,22 @@ export const DISPATCHER = 'dispatch';
 
 /** Failed jobs since the last success, however often coord was started in between. What was cancelled, or run by hand, says nothing. */
 export function failuresInARow(jobs: readonly Job[]): number {
-  const own = jobs.filter(({ ended, createdBy }) => ended !== null && createdBy === DISPATCHER);
-  const endOf = ({ ended }: Job): number => Date.parse(ended ?? '');
-  const lastSuccess = own.reduce((latest, job) => (job.state === 'success' ? Math.max(latest, endOf(job)) : latest), -Infinity);
-  return own.filter((job) => isFailure(job) && endOf(job) > lastSuccess).length;
+  return failuresSince(jobs).length;
 }
+
+/** When the first of so many failures in a row ended, in milliseconds since 1970; null: not so many jobs failed. */
+export function beganFailing(jobs: readonly Job[], most: number): number | null {
+  return failuresSince(jobs).map(endOf).sort((one, other) => other - one)[most - 1] ?? null;
+}
+
+/** Without those before the last success. */
+function failuresSince(jobs: readonly Job[]): readonly Job[] {
+  const own = jobs.filter(({ ended, createdBy }) => ended !== null && createdBy === DISPATCHER);
+  const lastSuccess = own.reduce((latest, job) => (job.state === 'success' ? Math.max(latest, endOf(job)) : latest), -Infinity);
+  return own.filter((job) => isFailure(job) && endOf(job) > lastSuccess);
+}
+
+const endOf = ({ ended }: Job): number => Date.parse(ended ?? '');
 
 function isFailure({ state, error }: Job): boolean {
   return state === 'failed' || (state === 'rolled_back' && error?.reason !== 'refused');

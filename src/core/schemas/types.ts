@@ -1513,6 +1513,10 @@ export interface StatusAnswer {
     step: string;
   }[];
   /**
+   * True: so many jobs failed in a row (limits.failures) that coord dispatch starts nothing more but what coord jobs retry names.
+   */
+  dispatch_stopped: boolean;
+  /**
    * Risks, as coord.yaml names them.
    *
    * Items: One risk.
@@ -3227,6 +3231,10 @@ export interface JobsListAnswer {
    * Jobs, newest first.
    */
   jobs: JobEntry[];
+  /**
+   * True: so many jobs failed in a row (limits.failures) that coord dispatch starts nothing more but what coord jobs retry names.
+   */
+  dispatch_stopped: boolean;
   /**
    * Journals of which something cannot be read.
    *

@@ -2,7 +2,8 @@ import { listJobs } from '../../../app/jobs/list-jobs.ts';
 import type { Ports } from '../../../app/ports.ts';
 import { JOB_STATES } from '../../../core/dispatch/job.ts';
 import type { JobsListAnswer } from '../../../core/schemas/types.ts';
-import { brokenJournals, jobsText } from '../../../present/jobs.ts';
+import { brokenJournals, dispatchStoppedText, jobsText } from '../../../present/jobs.ts';
+import { onLines } from '../../../present/words.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { jobEntry } from '../../job-entries.ts';
 import { choicesOption, textOption } from '../../options.ts';
@@ -14,7 +15,7 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   const asked = { agent: textOption(input, 'agent'), task: textOption(input, 'task'), states: states.value };
   const answer = await listJobs(ports, asked);
   if (!answer.ok) return refuse(answer.refusal, screen);
-  const { jobs, broken } = answer.value;
-  const data: JobsListAnswer = { jobs: jobs.map(jobEntry), unreadable: broken.map(({ path, unreadable }) => ({ path, lines: [...unreadable] })) };
-  return { exit: 0, text: jobsText(jobs, Object.values(asked).every((value) => value === null), screen), talk: brokenJournals(broken), data };
+  const { jobs, broken, stoppedBy } = answer.value;
+  const data: JobsListAnswer = { jobs: jobs.map(jobEntry), dispatch_stopped: stoppedBy !== null, unreadable: broken.map(({ path, unreadable }) => ({ path, lines: [...unreadable] })) };
+  return { exit: 0, text: jobsText(jobs, Object.values(asked).every((value) => value === null), screen), talk: onLines(stoppedBy === null ? '' : dispatchStoppedText(stoppedBy), brokenJournals(broken)), data };
 }
