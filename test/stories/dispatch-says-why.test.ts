@@ -1,4 +1,6 @@
 /** What keeps an agent from being started is told, with its place, before anything starts. */
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ONE_AGENT } from '../support/one-agent.ts';
 import { story } from '../support/story.ts';
@@ -85,4 +87,20 @@ it('too many jobs failed in a row: status and jobs list say that nothing more is
   expect(made.coord('status').stdout).toContain('coord jobs retry UI-2\n');
   made.write('deployment/coord.yaml', `${COORD}limits: { failures: 9 }\n`);
   expect(made.data('status')).toMatchObject({ dispatch_stopped: false });
+});
+
+it.each([
+  ['a script', '[node, tools/agent.mjs]', 'tools/agent.mjs'],
+  ['a program', '[./agent.sh]', 'agent.sh'],
+])('%s that nobody committed is named, and what is committed then is taken up by the next try', (_, run, file) => {
+  const made = withSettings(COORD.replace('[node, agent.mjs]', run));
+  made.write('tools/agent.mjs', "import { mkdirSync, writeFileSync } from 'node:fs';\nmkdirSync('web');\nwriteFileSync('web/x.txt', 'x');\n");
+  made.write('agent.sh', '#!/bin/sh\nmkdir web && echo x > web/x.txt\n');
+  chmodSync(join(made.root, 'agent.sh'), 0o755);
+  expect(made.coord('dispatch').stdout).toContain(`UI-1 frontend failed: ${file}, by which it is run, is not in the commit that its worktree was made from: commit it first\n`);
+  expect(made.data('jobs list')).toMatchObject({ jobs: [{ state: 'failed', error: { reason: 'not-committed' } }] });
+  made.git('add', '-A');
+  made.git('commit', '-qm', 'The agent');
+  made.coord('jobs retry UI-1');
+  expect(made.coord('dispatch').stdout).toContain('1 task done.\n');
 });

@@ -1,7 +1,8 @@
 /** What the agent left is looked at, committed, and proven as `coord done` proves it. */
-import type { Job } from '../../core/dispatch/job.ts';
+import type { Job, JobPlace } from '../../core/dispatch/job.ts';
 import { hiddenWords } from '../../core/dispatch/scope.ts';
 import { isOk } from '../../core/dispatch/outcome.ts';
+import type { Outcome } from '../../core/dispatch/outcome.ts';
 import { stepsOf } from '../../core/dispatch/steps.ts';
 import { NOTHING_SAID } from '../../core/documents/handoff-words.ts';
 import type { Task } from '../../core/model.ts';
@@ -14,6 +15,7 @@ import { groundOf } from './ground-of.ts';
 import { inWorktree } from './in-worktree.ts';
 import { lookOver } from './look-over.ts';
 import type { Left } from './look-over.ts';
+import { notCommitted } from './not-committed.ts';
 import { whyGitUnsafe, whySettingsBroken } from './unsafe-ground.ts';
 
 export async function proveJob(carrying: Carrying, job: Job): Promise<Job> {
@@ -21,7 +23,7 @@ export async function proveJob(carrying: Carrying, job: Job): Promise<Job> {
   if (cancelAskedBy !== null) return endCancelled(carrying, job, cancelAskedBy, `cancelled by ${cancelAskedBy}`);
   if (outcome === null || place === null || id === null) return failJob(carrying, job, 'no-output', 'its agent left no answer');
   if (outcome.reason === 'cancelled') return endCancelled(carrying, job, 'coord dispatch', outcome.message ?? 'it was stopped');
-  if (!isOk(outcome)) return failJob(carrying, job, outcome.reason, outcome.message ?? outcome.reason);
+  if (!isOk(outcome)) return failRun(carrying, job, outcome, place);
   const unsafe = await whyGitUnsafe(carrying.ports);
   if (unsafe !== null) return failJob(carrying, job, unsafe.reason, unsafe.message);
   const opened = await carrying.ports.store.open();
@@ -40,6 +42,11 @@ export async function proveJob(carrying: Carrying, job: Job): Promise<Job> {
   const unsaved = await commitLeft(there.value, job, task, uncommitted);
   if (steps.length === 0) return unsaved === null ? proveCommitted(carrying, opened.value, { job, task, place, there: there.value }) : giveUp(carrying, job, 'commit-failed', unsaved);
   return unsaved === null ? noteAndTell(carrying, job, { event: 'steps', steps: [...steps] }) : failJob(carrying, job, 'commit-failed', unsaved);
+}
+
+async function failRun(carrying: Carrying, job: Job, outcome: Outcome, { worktree }: JobPlace): Promise<Job> {
+  const lacking = await notCommitted(carrying.ports, job, outcome, worktree);
+  return lacking === null ? failJob(carrying, job, outcome.reason, outcome.message ?? outcome.reason) : failJob(carrying, job, 'not-committed', lacking);
 }
 
 /** All steps ran: what is left is the proof. */

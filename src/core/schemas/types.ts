@@ -7774,7 +7774,7 @@ export interface JobFailed {
    */
   event: 'failed';
   /**
-   * Why: what the agent ended with, outside-scope, or the code of what coord refused, as verifier-failed.
+   * Why: what the agent ended with, outside-scope, not-committed where its program is in no commit, or the code of what coord refused, as verifier-failed.
    */
   reason: string;
   /**
