@@ -104,3 +104,17 @@ it.each([
   made.coord('jobs retry UI-1');
   expect(made.coord('dispatch').stdout).toContain('1 task done.\n');
 });
+
+it('what an earlier run left out of bounds is not told as what this one did, and keeps its work out until it is taken back', () => {
+  const writing = (path: string): string => `import { mkdirSync, writeFileSync } from 'node:fs';\nmkdirSync('${path}', { recursive: true });\nwriteFileSync('${path}/x.txt', 'x');\n`;
+  const made = withSettings(COORD, { 'agent.mjs': writing('docs') });
+  expect(made.coord('dispatch').stdout).toContain('UI-1 frontend failed: it changed what it may not: docs/x.txt\n');
+  made.write('agent.mjs', writing('web'));
+  made.git('commit', '-qam', 'A better agent');
+  made.coord('jobs retry UI-1');
+  expect(made.coord('dispatch').stdout).toContain('UI-1 frontend failed: an earlier run left what it may not change, which is still there: docs/x.txt; take it back in its worktree first\n');
+  made.in('../app-UI-1').git('clean', '-qfd', 'docs');
+  made.coord('jobs retry UI-1');
+  expect(made.coord('dispatch').stdout).toContain('1 task done.\n');
+  expect(made.git('ls-files', 'docs', 'web')).toBe('web/x.txt');
+});

@@ -5,6 +5,7 @@ import { done } from '../../core/problem/refusal.ts';
 import type { RefusalCode, Result } from '../../core/problem/refusal.ts';
 import { claim } from '../claim.ts';
 import type { Ports } from '../ports.ts';
+import type { View } from '../view.ts';
 import { bringUpToDate, newestTip } from './bring-up-to-date.ts';
 import { endCancelled, failJob, noteAndTell } from './carrying.ts';
 import type { Carrying } from './carrying.ts';
@@ -12,6 +13,7 @@ import { givesWayTo } from './give-way.ts';
 import { groundCommit } from './ground-of.ts';
 import { actingFor, inWorktree } from './in-worktree.ts';
 import type { Unmerged } from './merge-branch.ts';
+import { leftAstray } from './look-over.ts';
 import { readJobs } from './read-jobs.ts';
 import { whyGitUnsafe } from './unsafe-ground.ts';
 
@@ -24,6 +26,8 @@ interface Claimed {
   readonly outdated: Unmerged | null;
   /** The commit whose settings prove what comes of it. */
   readonly ground: string | null;
+  /** What an earlier job left there that its agent may not change. */
+  readonly left: readonly string[];
 }
 
 export async function claimForJob(carrying: Carrying, job: Job): Promise<Job> {
@@ -48,8 +52,8 @@ async function begin(carrying: Carrying, job: Job, claimed: Claimed): Promise<Jo
   return met.value === null ? noted : endCancelled(carrying, noted, 'coord dispatch', `${met.value}, which may touch the same files, was begun in the same moment`, 'overlap');
 }
 
-async function noteClaim(carrying: Carrying, job: Job, { claim: { token, branch, worktree, head }, outdated, ground }: Claimed): Promise<Job> {
-  return noteAndTell(carrying, job, { event: 'claimed', token, branch, worktree: worktree ?? '', base: head ?? '', ground: ground ?? head ?? '', outdated });
+async function noteClaim(carrying: Carrying, job: Job, { claim: { token, branch, worktree, head }, outdated, ground, left }: Claimed): Promise<Job> {
+  return noteAndTell(carrying, job, { event: 'claimed', token, branch, worktree: worktree ?? '', base: head ?? '', ground: ground ?? head ?? '', outdated, ...(left.length === 0 ? {} : { left: [...left] }) });
 }
 
 /** Claimed before coord was killed, and the worktree is there: what of the claim is kept privately is brought there. */
@@ -88,7 +92,7 @@ async function claimNow(ports: Ports, job: Job): Promise<Result<Claimed>> {
   if (!isThere) {
     const made = await claim(unseeing(actingFor(ports, job)), { ...command, worktree: true, takeOver: last !== null });
     if (!made.ok) return made;
-    return last === null ? done({ claim: made.value.claim, outdated: null, ground: null }) : broughtUpToDate(ports, job, made.value.claim);
+    return last === null ? done({ claim: made.value.claim, outdated: null, ground: null, left: [] }) : broughtUpToDate(ports, job, made.value.claim);
   }
   const [there, opened] = [await inWorktree(ports, job, last.worktree), await ports.store.open()];
   if (!there.ok) return there;
@@ -96,7 +100,7 @@ async function claimNow(ports: Ports, job: Job): Promise<Result<Claimed>> {
   const isHeld = (await ports.claims.read(task ?? ''))?.claim?.state === 'held';
   const outdated = isHeld ? null : await bringUpToDate(ports, there.value, opened.value);
   const claimed = await claim(unseeing(there.value), { ...command, worktree: false });
-  return claimed.ok ? done({ claim: claimed.value.claim, outdated, ground: await groundCommit(ports, there.value, opened.value) }) : claimed;
+  return claimed.ok ? done({ claim: claimed.value.claim, outdated, ...(await foundThere(ports, there.value, opened.value, job)) }) : claimed;
 }
 
 /** The dispatcher has just listed the claims and seen that nobody is at the task, or near it; whether that holds is decided by the task's own ref. */
@@ -109,5 +113,9 @@ async function broughtUpToDate(ports: Ports, job: Job, claimed: ClaimRecord): Pr
   if (!there.ok) return there;
   if (!opened.ok) return opened;
   const outdated = await bringUpToDate(ports, there.value, opened.value);
-  return done({ claim: claimed, outdated, ground: await groundCommit(ports, there.value, opened.value) });
+  return done({ claim: claimed, outdated, ...(await foundThere(ports, there.value, opened.value, job)) });
+}
+
+async function foundThere(ports: Ports, there: Ports, view: View, job: Job): Promise<Pick<Claimed, 'ground' | 'left'>> {
+  return { ground: await groundCommit(ports, there, view), left: await leftAstray(ports, there, view, job) };
 }

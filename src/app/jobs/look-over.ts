@@ -3,7 +3,8 @@ import type { Job, JobPlace } from '../../core/dispatch/job.ts';
 import { changesAnything, NO_CHANGE, provesItself } from '../../core/dispatch/no-change.ts';
 import { CALLED_DONE } from '../../core/dispatch/recover.ts';
 import { isRule } from '../../core/dispatch/rules.ts';
-import { linksWords, nestedWords, outsideScope, outsideWords } from '../../core/dispatch/scope.ts';
+import { astrayWords, outsideScope } from '../../core/dispatch/scope.ts';
+import type { Astray, ChangedPath } from '../../core/dispatch/scope.ts';
 import type { Agent, Task } from '../../core/model.ts';
 import { territoryOf } from '../../core/policy/scope.ts';
 import { newestTip } from './bring-up-to-date.ts';
@@ -22,33 +23,44 @@ export interface Left {
 export type LookedOver = { readonly reason: string; readonly message: string } | { /** What it changed of what work is held to, as its bounds allow. */ readonly rules: readonly string[] };
 
 export async function lookOver(ports: Ports, view: View, { job, task, place, there, uncommitted }: Left): Promise<LookedOver> {
+  const { folder } = ports.location;
   const head = await there.git.head();
   if (head.branch !== place.branch || head.commit === null) return { reason: 'left-branch', message: `its agent left the branch ${place.branch ?? ''}${head.branch === null ? '' : ` for ${head.branch}`}` };
   const agent = view.survey.agents.find((one) => one.id === job.agent);
   if (agent === undefined) return { reason: 'no-such-agent', message: `the team has no agent ${job.agent} any more` };
   if ((await there.claims.read(task.id))?.claim?.state === 'done') return CALLED_DONE;
-  const base = (await there.git.mergeBase((await newestTip(ports, view)) ?? place.base, head.commit)) ?? place.base;
-  const committed = await there.git.changedPaths(base, head.commit);
-  const paths = [...new Set([...committed.map(({ path }) => path), ...uncommitted])];
-  const known = await there.git.blobs(base, paths);
-  return judge(there, view, { paths, known, agent, task });
-}
-
-interface Change {
-  readonly paths: readonly string[];
-  /** What was there before. */
-  readonly known: ReadonlyMap<string, string>;
-  readonly agent: Agent;
-  readonly task: Task;
-}
-
-async function judge({ files, location: { folder } }: Ports, { survey }: View, { paths, known, agent, task }: Change): Promise<LookedOver> {
-  const outside = outsideScope(paths.map((path) => ({ path, isNew: !known.has(path) })), agent, task, territoryOf(survey, folder));
-  if (outside.length > 0) return { reason: 'outside-scope', message: outsideWords(outside, folder) };
-  const links = await files.linksOut(paths);
-  if (links.length > 0) return { reason: 'outside-scope', message: linksWords(links) };
-  const nested = paths.filter((path) => path.endsWith('/'));
-  if (nested.length > 0) return { reason: 'outside-scope', message: nestedWords(nested) };
+  const changed = await changedThere(ports, view, there, { base: place.base, head: head.commit, uncommitted });
+  const astray = await astrayIn(there, view, { changed, agent, task });
+  if (astray !== null) return { reason: 'outside-scope', message: astrayWords(astray, place.left, folder) };
+  const paths = changed.map(({ path }) => path);
   const isNothing = !provesItself(task, agent) && !changesAnything(paths, task, folder);
   return isNothing ? NO_CHANGE : { rules: paths.filter((path) => isRule(path, folder)) };
+}
+
+/** What an earlier job left there that its agent may not change: it is merged with the rest, so it has to go, but the next one has not done it. */
+export async function leftAstray(ports: Ports, there: Ports, view: View, { agent: id, task: taskId }: Job): Promise<readonly string[]> {
+  const head = (await there.git.head()).commit;
+  const agent = view.survey.agents.find((one) => one.id === id);
+  const task = view.task(taskId ?? '');
+  if (head === null || agent === undefined || task === null) return [];
+  const changed = await changedThere(ports, view, there, { base: head, head, uncommitted: await there.git.uncommitted(null) });
+  return (await astrayIn(there, view, { changed, agent, task }))?.paths ?? [];
+}
+
+/** Of what is on its branch alone; `base`: where nobody can tell what is merged. */
+async function changedThere(ports: Ports, view: View, { git }: Ports, { base, head, uncommitted }: { readonly base: string; readonly head: string; readonly uncommitted: readonly string[] }): Promise<readonly ChangedPath[]> {
+  const since = (await git.mergeBase((await newestTip(ports, view)) ?? base, head)) ?? base;
+  const committed = await git.changedPaths(since, head);
+  const paths = [...new Set([...committed.map(({ path }) => path), ...uncommitted])];
+  const known = await git.blobs(since, paths);
+  return paths.map((path) => ({ path, isNew: !known.has(path) }));
+}
+
+async function astrayIn({ files, location: { folder } }: Ports, { survey }: View, { changed, agent, task }: { readonly changed: readonly ChangedPath[]; readonly agent: Agent; readonly task: Task }): Promise<Astray | null> {
+  const outside = outsideScope(changed, agent, task, territoryOf(survey, folder));
+  if (outside.length > 0) return { how: 'outside', paths: outside };
+  const links = await files.linksOut(changed.map(({ path }) => path));
+  if (links.length > 0) return { how: 'links', paths: links };
+  const nested = changed.flatMap(({ path }) => (path.endsWith('/') ? [path] : []));
+  return nested.length > 0 ? { how: 'nested', paths: nested } : null;
 }

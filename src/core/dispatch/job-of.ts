@@ -46,7 +46,7 @@ function next(job: Job, event: Exclude<JobEvent, { event: 'retried' }>): Job {
     case 'created':
       return job;
     case 'claimed':
-      return { ...job, phase: 'claimed', place: { branch: event.branch, worktree: event.worktree, base: event.base, ground: event.ground ?? event.base, token: event.token }, outdated: event.outdated ?? null };
+      return { ...job, phase: 'claimed', place: { branch: event.branch, worktree: event.worktree, base: event.base, ground: event.ground ?? event.base, left: event.left ?? [], token: event.token }, outdated: event.outdated ?? null };
     case 'starting':
       return { ...job, state: 'running', phase: 'running', owner: event.owner, runtime: event.runtime, model: event.model, process: null, started: job.started ?? event.at, starts: job.starts + 1 };
     case 'started':

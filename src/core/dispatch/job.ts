@@ -27,6 +27,8 @@ export interface JobPlace {
   readonly base: string;
   /** The commit whose settings prove the work, whatever its branch makes of them. */
   readonly ground: string;
+  /** What an earlier job left there that its agent may not change. */
+  readonly left: readonly string[];
   readonly token: number;
 }
 

@@ -64,25 +64,40 @@ const MOST_NAMED = 10;
 
 /** Why a job failed whose agent changed these paths; kept with the job. `folder`: of the workspace. */
 export function outsideWords(outside: readonly string[], folder: string): string {
-  const more = outside.length - MOST_NAMED;
   const rule = outside.find((path) => isRule(path, folder));
   const why = rule === undefined ? '' : `; settings, agents and CI are changed only where they are named, as ${rule}, and by no wildcard`;
-  return `it changed what it may not: ${outside.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}${why}`;
+  return `it changed what it may not: ${some(outside)}${why}`;
 }
 
-/** The same of links that lead somewhere else: whatever follows them leaves the repository. */
-export function linksWords(links: readonly string[]): string {
-  return `it made symbolic links that lead out of the repository: ${links.slice(0, MOST_NAMED).join(', ')}`;
+/** What was changed though nobody may. */
+export interface Astray {
+  /** links: such as lead out of the repository. nested: repositories within it, whose files would not be kept. */
+  readonly how: 'outside' | 'links' | 'nested';
+  readonly paths: readonly string[];
 }
 
-/** The same of folders that git takes for repositories of their own. */
-export function nestedWords(folders: readonly string[]): string {
-  return `it made repositories within the repository, whose files would not be kept: ${folders.slice(0, MOST_NAMED).join(', ')}`;
+/** Why a job failed; `left`: paths that were so before its agent began. */
+export function astrayWords({ how, paths }: Astray, left: readonly string[], folder: string): string {
+  const own = paths.filter((path) => !left.includes(path));
+  if (own.length === 0) return `an earlier run left what it may not change, which is still there: ${some(paths)}; take it back in its worktree first`;
+  switch (how) {
+    case 'outside':
+      return outsideWords(own, folder);
+    case 'links':
+      return `it made symbolic links that lead out of the repository: ${some(own)}`;
+    case 'nested':
+      return `it made repositories within the repository, whose files would not be kept: ${some(own)}`;
+  }
+}
+
+function some(paths: readonly string[]): string {
+  const more = paths.length - MOST_NAMED;
+  return `${paths.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** What its verifiers would see is not what is committed. */
 export function hiddenWords(hidden: readonly string[]): string {
-  return `it told git not to look at files, so that what is proven is not what is committed: ${hidden.slice(0, MOST_NAMED).join(', ')}`;
+  return `it told git not to look at files, so that what is proven is not what is committed: ${some(hidden)}`;
 }
 
 function strayed(files: readonly ChangedPath[], { agent, task, territory }: Grounds): readonly string[] {

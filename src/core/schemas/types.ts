@@ -7253,6 +7253,12 @@ export interface JobClaimed {
    * The commit whose settings prove the work: where its branch began, or what was merged into it before the agent was started; null: `base`.
    */
   ground?: string | null;
+  /**
+   * Paths that an earlier job left in its worktree, and that its agent may not change.
+   *
+   * Items: A path.
+   */
+  left?: string[];
   outdated?: JobOutdated;
 }
 /**
