@@ -2,6 +2,7 @@
 import { isoSeconds } from '../core/dates.ts';
 import { editTask } from '../core/documents/edit-task.ts';
 import type { TaskFields } from '../core/documents/edit-task.ts';
+import type { Handoff } from '../core/model.ts';
 import { done as ok } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { renewed } from '../core/schedule/claim-state.ts';
@@ -23,6 +24,7 @@ import { shareClaims } from './share-claims.ts';
 import type { NotShared, SharedPorts } from './shared-claims.ts';
 import { runVerifiers } from './run-verifiers.ts';
 import type { VerifierRun } from './run-verifiers.ts';
+import { takeOver, toTakeOver } from './take-over.ts';
 import type { View } from './view.ts';
 import { whatIsLeft } from './what-is-left.ts';
 import { finishedHandoff, writeHandoffs } from './write-handoffs.ts';
@@ -64,6 +66,8 @@ export async function done(given: Ports, request: DoneRequest): Promise<Result<D
 
 interface HandedOver extends Finished {
   readonly handoffs: readonly FileChange[];
+  /** Of a job: those left to its agent that its prompt told of. */
+  readonly takenOver: readonly Handoff[];
   /** Where the editor's text is kept. */
   readonly kept: string | null;
 }
@@ -91,14 +95,15 @@ async function finish(ports: SharedPorts, view: View, { id, as, handoff, ground 
   if (!edited.ok) return edited;
   const handoffs = await writeHandoffs(ports, finished, filled, edited.value.words);
   if (!handoffs.ok) return handoffs;
+  const takenOver = ground === undefined ? [] : await toTakeOver(ports, view, task.value, held.value.claim.agent);
   // Renewed by compare-and-swap: proves that it is still ours, and that nobody may take it while the rest is written.
   const kept = await changeClaim(ports, held.value, renewed(held.value.claim, notAhead(ports.clock).now()));
   if (!kept.ok) return kept;
-  return ok({ ...finished, held: kept.value, handoffs: handoffs.value, kept: edited.value.kept });
+  return ok({ ...finished, held: kept.value, handoffs: handoffs.value, takenOver, kept: edited.value.kept });
 }
 
 async function record(ports: SharedPorts, view: View, finished: HandedOver, isOfJob: boolean): Promise<Result<DoneAnswer>> {
-  const { task, held, work, verified, unblocked, handoffs, kept } = finished;
+  const { task, held, work, verified, unblocked, handoffs, takenOver, kept } = finished;
   const { file } = task.place;
   const written = await ports.writer.write(async (files) => {
     // Verifiers take their time: a blocker may have been raised meanwhile.
@@ -108,11 +113,12 @@ async function record(ports: SharedPorts, view: View, finished: HandedOver, isOf
     const text = (await files.read(file)) ?? '';
     const edited = editTask({ file, text, folder: ports.location.folder }, task.id, () => fieldsOf(finished));
     // The task's file comes last: nothing that is called done is ever without its handoff.
-    return edited.ok ? ok({ changes: [...handoffs, { path: file, text: edited.value }], value: null }) : edited;
+    const taken = await takeOver(files, takenOver, { by: held.claim.agent, at: finished.at }, ports.location.folder);
+    return edited.ok ? ok({ changes: [...handoffs, ...taken, { path: file, text: edited.value }], value: taken.map(({ path }) => path) }) : edited;
   });
   if (!written.ok) return written;
   if (kept !== null) await ports.drafts.drop(kept);
-  const paths = [file, ...handoffs.map(({ path }) => path)];
+  const paths = [file, ...handoffs.map(({ path }) => path), ...written.value];
   const git = isOfJob ? { commit: ports.git.commitHere } : ports.git;
   const commit = await commitRecords({ git }, view.survey.config, paths, { subject: `${task.id}: ${task.title}`, task: task.id, agent: held.claim.agent });
   const settled = await changeClaim(ports, held, { ...held.claim, state: 'done', head: work.head, branch: work.branch });
@@ -123,7 +129,7 @@ async function record(ports: SharedPorts, view: View, finished: HandedOver, isOf
     verified,
     verifiers: Object.keys(view.survey.config.verifiers ?? {}),
     isUntouched: task.kind === 'task' && (await isUntouched(ports, held.claim.head, work.head)),
-    handoffs: paths.slice(1),
+    handoffs: handoffs.map(({ path }) => path),
     commit,
     unblocks: unblocked.map(({ id }) => id),
     notShared: ports.claims.notShared(),

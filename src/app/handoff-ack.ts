@@ -1,10 +1,9 @@
 /** Takes a handoff over: what it hands over is there, and the file says from then on who went on with it, and when. */
 import { isoSeconds } from '../core/dates.ts';
-import { editRecord } from '../core/documents/edit-record.ts';
 import { handoffName } from '../core/documents/handoff-name.ts';
-import { readFile } from '../core/documents/read-file.ts';
 import { rosterOf, resolveAgent } from '../core/documents/roster.ts';
-import type { Handoff } from '../core/model.ts';
+import { withTakeOver } from '../core/documents/take-over.ts';
+import type { Acknowledged, Handoff } from '../core/model.ts';
 import { waitsFor } from '../core/policy/handoff-inbox.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
@@ -27,7 +26,7 @@ export interface HandoffAckRequest {
 export interface HandoffAckAnswer {
   readonly name: string;
   readonly standing: HandoffStanding;
-  readonly acknowledged: { readonly by: string; readonly at: string };
+  readonly acknowledged: Acknowledged;
   /** null: it was so already. */
   readonly commit: CommitOutcome | null;
 }
@@ -45,12 +44,12 @@ export async function handoffAck(ports: Ports, request: HandoffAckRequest): Prom
   if (handoff.acknowledged?.by === by) return done({ name, standing, acknowledged: handoff.acknowledged, commit: null });
   const against = whatForbids(view, standing, by, request.take);
   if (against !== null) return against;
-  const acknowledged = { by, at: isoSeconds(ports.clock.now()) };
-  const written = await acknowledge(ports, handoff, acknowledged);
+  const answer = { by, at: isoSeconds(ports.clock.now()) };
+  const written = await acknowledge(ports, handoff, answer);
   if (!written.ok) return written;
   const subject = `Take over ${handoff.task ?? name}${handoff.from === null ? '' : ` from ${handoff.from}`}`;
   const commit = await commitRecords(ports, view.survey.config, [handoff.place.file], { subject, task: handoff.task, agent: by });
-  return done({ name, standing, acknowledged, commit });
+  return done({ name, standing, acknowledged: answer, commit });
 }
 
 /** Of a task's handoffs, the only one that waits for this agent; else the newest, so that it is said why not. */
@@ -75,13 +74,9 @@ function whatForbids(view: View, { handoff, missing }: HandoffStanding, by: stri
 }
 
 /** Under the lock the file is read again: another may have been quicker. */
-async function acknowledge({ writer, location }: Ports, { place }: Handoff, acknowledged: { readonly by: string; readonly at: string }): Promise<Result<null>> {
-  const { file, pointer = [] } = place;
+async function acknowledge({ writer, location: { folder } }: Ports, { place: { file } }: Handoff, by: Acknowledged): Promise<Result<null>> {
   return writer.write(async (files) => {
-    const text = (await files.read(file)) ?? '';
-    const now = readFile(file, text, location.folder).handoff?.acknowledged ?? null;
-    if (now !== null) return refused('taken-over', { name: handoffName(file), ...now });
-    const edited = editRecord({ file, text, folder: location.folder }, { acknowledged }, pointer);
+    const edited = withTakeOver({ file, text: (await files.read(file)) ?? '', folder }, by);
     return edited.ok ? done({ changes: [{ path: file, text: edited.value }], value: null }) : edited;
   });
 }

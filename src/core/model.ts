@@ -122,13 +122,19 @@ export interface Handoff {
   readonly nonce: string | null;
   readonly verification: readonly Verification[];
   readonly ruledOut: readonly string[];
-  readonly acknowledged: { readonly by: string; readonly at: string } | null;
+  readonly acknowledged: Acknowledged | null;
   readonly notes: string;
   readonly place: Place;
 }
 
 export const SEVERITIES = ['P0', 'P1', 'P2', 'P3'] as const;
 export type Severity = (typeof SEVERITIES)[number];
+
+/** Who took a handoff over, or is on a blocker, and since when (ISO 8601, UTC). */
+export interface Acknowledged {
+  readonly by: string;
+  readonly at: string;
+}
 
 export interface Blocker {
   readonly task: string;
@@ -138,7 +144,7 @@ export interface Blocker {
   readonly waitsOn: string | null;
   readonly needed: string;
   readonly raised: string | null;
-  readonly acknowledged: { readonly by: string; readonly at: string } | null;
+  readonly acknowledged: Acknowledged | null;
   readonly approval: Approval | null;
   readonly resolved: string | null;
   readonly resolvedBy: string | null;

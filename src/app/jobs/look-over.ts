@@ -5,6 +5,8 @@ import { CALLED_DONE } from '../../core/dispatch/recover.ts';
 import { isRule } from '../../core/dispatch/rules.ts';
 import { astrayWords, outsideScope } from '../../core/dispatch/scope.ts';
 import type { Astray, ChangedPath } from '../../core/dispatch/scope.ts';
+import { fileKind } from '../../core/documents/file-kind.ts';
+import { isTakeOver } from '../../core/documents/take-over.ts';
 import type { Agent, Task } from '../../core/model.ts';
 import { territoryOf } from '../../core/policy/scope.ts';
 import { newestTip } from './bring-up-to-date.ts';
@@ -29,7 +31,7 @@ export async function lookOver(ports: Ports, view: View, { job, task, place, the
   const agent = view.survey.agents.find((one) => one.id === job.agent);
   if (agent === undefined) return { reason: 'no-such-agent', message: `the team has no agent ${job.agent} any more` };
   if ((await there.claims.read(task.id))?.claim?.state === 'done') return CALLED_DONE;
-  const changed = await changedThere(ports, view, there, { base: place.base, head: head.commit, uncommitted });
+  const changed = await changedThere(ports, view, there, { agent: agent.id, base: place.base, head: head.commit, uncommitted });
   const astray = await astrayIn(there, view, { changed, agent, task });
   if (astray !== null) return { reason: 'outside-scope', message: astrayWords(astray, place.left, folder) };
   const paths = changed.map(({ path }) => path);
@@ -43,17 +45,35 @@ export async function leftAstray(ports: Ports, there: Ports, view: View, { agent
   const agent = view.survey.agents.find((one) => one.id === id);
   const task = view.task(taskId ?? '');
   if (head === null || agent === undefined || task === null) return [];
-  const changed = await changedThere(ports, view, there, { base: head, head, uncommitted: await there.git.uncommitted(null) });
+  const changed = await changedThere(ports, view, there, { agent: id, base: head, head, uncommitted: await there.git.uncommitted(null) });
   return (await astrayIn(there, view, { changed, agent, task }))?.paths ?? [];
 }
 
-/** Of what is on its branch alone; `base`: where nobody can tell what is merged. */
-async function changedThere(ports: Ports, view: View, { git }: Ports, { base, head, uncommitted }: { readonly base: string; readonly head: string; readonly uncommitted: readonly string[] }): Promise<readonly ChangedPath[]> {
+interface Work {
+  readonly agent: string;
+  /** Where it began, as far as nobody can tell what is merged. */
+  readonly base: string;
+  readonly head: string;
+  readonly uncommitted: readonly string[];
+}
+
+/** Of what is on its branch alone. */
+async function changedThere(ports: Ports, view: View, there: Ports, { agent, base, head, uncommitted }: Work): Promise<readonly ChangedPath[]> {
+  const { git } = there;
   const since = (await git.mergeBase((await newestTip(ports, view)) ?? base, head)) ?? base;
   const committed = await git.changedPaths(since, head);
   const paths = [...new Set([...committed.map(({ path }) => path), ...uncommitted])];
   const known = await git.blobs(since, paths);
-  return paths.map((path) => ({ path, isNew: !known.has(path) }));
+  const takeOvers = await takeOversIn(there, since, [...known.keys()], agent);
+  return paths.map((path) => ({ path, isNew: !known.has(path), ...(takeOvers.has(path) ? { isTakeOver: true } : {}) }));
+}
+
+/** Of these paths, handoffs of which nothing changed since a commit but that the agent took them over. */
+async function takeOversIn({ git, files, location: { folder } }: Ports, since: string, paths: readonly string[], agent: string): Promise<ReadonlySet<string>> {
+  const handoffs = paths.filter((path) => path.startsWith(`${folder}/`) && fileKind(path.slice(folder.length + 1)) === 'handoff');
+  const before = handoffs.length === 0 ? new Map<string, string>() : await git.textsAt(since, handoffs);
+  const now = await Promise.all([...before].map(async ([file, text]) => (isTakeOver({ file, text, folder }, (await files.read(file)) ?? '', agent) ? [file] : [])));
+  return new Set(now.flat());
 }
 
 async function astrayIn({ files, location: { folder } }: Ports, { survey }: View, { changed, agent, task }: { readonly changed: readonly ChangedPath[]; readonly agent: Agent; readonly task: Task }): Promise<Astray | null> {

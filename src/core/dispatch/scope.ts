@@ -12,6 +12,8 @@ export interface ChangedPath {
   readonly path: string;
   /** It was not there before. */
   readonly isNew: boolean;
+  /** A handoff of which nothing changed but that the agent took it over. */
+  readonly isTakeOver?: true;
 }
 
 /** Records that an agent may add: what it found out, handed over, or waits for. It changes none of others. */
@@ -104,6 +106,6 @@ function strayed(files: readonly ChangedPath[], { agent, task, territory }: Grou
   return checkScope(files.map(({ path }) => path), { agents: [agent], tasks: task === null ? [] : [task] }, territory).map(({ place }) => place.file);
 }
 
-function isOwnRecord({ path, isNew }: ChangedPath, task: Grounds['task'], folder: string): boolean {
-  return (task !== null && path === task.file) || (isNew && MAY_ADD.has(fileKind(path.slice(folder.length + 1))));
+function isOwnRecord({ path, isNew, isTakeOver }: ChangedPath, task: Grounds['task'], folder: string): boolean {
+  return isTakeOver === true || (task !== null && path === task.file) || (isNew && MAY_ADD.has(fileKind(path.slice(folder.length + 1))));
 }
