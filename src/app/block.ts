@@ -11,7 +11,7 @@ import { resolveName } from './acting-agent.ts';
 import { commitRecords } from './commit-records.ts';
 import { findTask } from './find-task.ts';
 import { keepClaim } from './keep-claim.ts';
-import { knownAgent } from './known-agent.ts';
+import { namedAgent } from './known-agent.ts';
 import { openToWrite } from './open-to-write.ts';
 import { openBlocker } from './open-blocker.ts';
 import type { OpenBlocker } from './open-blocker.ts';
@@ -38,7 +38,7 @@ export interface BlockAnswer {
 }
 
 export async function block(ports: Ports, request: BlockRequest): Promise<Result<BlockAnswer>> {
-  const opened = await openAs(ports, request.as, knownAgent);
+  const opened = await openAs(ports, request.as, namedAgent);
   if (!opened.ok) return opened;
   const { view, acting } = opened.value;
   const task = openTask(view, request.task);

@@ -21,5 +21,5 @@ export async function knownAgent(ports: Ports, view: View, as: string | null): P
 export async function namedAgent(ports: Ports, view: View, as: string | null): Promise<Result<string>> {
   const known = await knownAgent(ports, view, as);
   if (!known.ok) return known;
-  return known.value === null ? refused('who-are-you', { agents: view.survey.agents.map(({ id }) => id) }) : done(known.value);
+  return known.value === null ? refused('who-are-you', { agents: view.survey.agents.map(({ id }) => id), people: true }) : done(known.value);
 }

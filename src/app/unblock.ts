@@ -11,7 +11,7 @@ import { blockersOn } from './blockers-on.ts';
 import { commitRecords } from './commit-records.ts';
 import { findBlocker } from './find-blocker.ts';
 import { keepClaim } from './keep-claim.ts';
-import { knownAgent, namedAgent } from './known-agent.ts';
+import { namedAgent } from './known-agent.ts';
 import { openAs } from './open-as.ts';
 import type { CommitOutcome, Ports } from './ports.ts';
 
@@ -34,7 +34,7 @@ export interface UnblockAnswer {
 }
 
 export async function unblock(ports: Ports, request: UnblockRequest): Promise<Result<UnblockAnswer>> {
-  const opened = await openAs(ports, request.as, request.ack ? namedAgent : knownAgent);
+  const opened = await openAs(ports, request.as, namedAgent);
   if (!opened.ok) return opened;
   const { view, acting } = opened.value;
   const found = findBlocker(view, request.name, request.ack ? 'unblock --ack' : 'unblock');
@@ -50,14 +50,14 @@ export async function unblock(ports: Ports, request: UnblockRequest): Promise<Re
   });
   if (!written.ok) return written;
   await keepClaim(ports, view, task, request.as);
-  const subject = request.ack ? `${task}: ${acting ?? ''} is on the blocker` : `${task}: unblocked${request.note === null ? '' : `, ${request.note}`}`;
+  const subject = request.ack ? `${task}: ${acting} is on the blocker` : `${task}: unblocked${request.note === null ? '' : `, ${request.note}`}`;
   const commit = written.value.isSame ? null : await commitRecords(ports, view.survey.config, [file], { subject, task, agent: acting });
   const left = blockersOn(view, task).filter(({ place }) => place.file !== file).length;
   return done({ blocker: readFile(file, written.value.text, folder).blocker ?? found.value, left, commit });
 }
 
 /** The first to be on it stays so. Each of the two changes lines of its own, so that they merge. */
-function changeOf({ acknowledged }: Blocker, { ack, note }: UnblockRequest, by: string | null, at: string): RecordFields {
+function changeOf({ acknowledged }: Blocker, { ack, note }: UnblockRequest, by: string, at: string): RecordFields {
   if (!ack) return { resolved: at, resolved_by: by, resolution: note };
-  return acknowledged === null && by !== null ? { acknowledged: { by, at } } : {};
+  return acknowledged === null ? { acknowledged: { by, at } } : {};
 }

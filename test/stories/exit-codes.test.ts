@@ -21,7 +21,7 @@ const channels = (app: Story): void => app.write('deployment/coord.yaml', `${app
 type Case = readonly [exit: number, line: string, code: string | null, before?: (app: Story) => unknown];
 
 const claimed = (app: Story): unknown => app.coord('claim FIX-001 --as frontend');
-const blocked = (app: Story): unknown => app.coord('block DOC-001 An answer --on human:alice');
+const blocked = (app: Story): unknown => app.coord('block DOC-001 An answer --on human:alice --as testing');
 const proposed = (app: Story): unknown => app.coord('decide propose Bars --as frontend');
 const broken = (app: Story): void => app.write('deployment/tasks/OLD-001.yaml', 'id: OLD-001\ntask: [\n');
 
@@ -44,8 +44,8 @@ const CASES: readonly Case[] = [
   [0, 'task add Mend', null],
   [0, 'task set DOC-001 priority=high', null],
   [0, 'task split DOC-001 One Two', null],
-  [0, 'block DOC-001 An answer --on human:alice', null],
-  [0, 'unblock DOC-001', null, blocked],
+  [0, 'block DOC-001 An answer --on human:alice --as testing', null],
+  [0, 'unblock DOC-001 --as testing', null, blocked],
   [0, 'status --blockers', null, blocked],
   [0, 'decide propose Bars --scope web/** --as frontend', null],
   [0, 'decide comment bars Good --as testing', null, proposed],
@@ -72,8 +72,8 @@ const CASES: readonly Case[] = [
   [1, 'done', 'uncommitted-work', (app) => { claimed(app); app.write('web/index.html', ''); }],
   [1, 'task add Mend --id fix-001', 'id-taken'],
   [1, 'task set UI-004 dependencies+=UI-004', 'would-break'],
-  [1, 'block DOC-002 An answer --on backend', 'no-such-task'],
-  [1, 'unblock DOC-001', 'no-such-blocker'],
+  [1, 'block DOC-002 An answer --on backend --as testing', 'no-such-task'],
+  [1, 'unblock DOC-001 --as testing', 'no-such-blocker'],
   [1, 'notify people Hello', 'channel-for-people', (app) => channels(app)],
   [1, 'notify half Hello', 'channel-unfinished', (app) => channels(app)],
   [1, 'done', 'blocker-open', (app) => { claimed(app); app.coord('block FIX-001 An answer --on backend'); }],
@@ -89,8 +89,8 @@ const CASES: readonly Case[] = [
   [1, 'done', 'not-approved', (app) => { app.coord('task set FIX-001 approvers=testing'); claimed(app); }],
   [2, 'approve DOC-001', 'who-are-you', blocked],
   [2, 'block DOC-001 An answer', 'usage'],
-  [2, 'block DOC-001 An answer --on nobody', 'waits-on-whom'],
-  [2, 'unblock DOC-001', 'which-blocker', (app) => { blocked(app); blocked(app); }],
+  [2, 'block DOC-001 An answer --on nobody --as testing', 'waits-on-whom'],
+  [2, 'unblock DOC-001 --as testing', 'which-blocker', (app) => { blocked(app); blocked(app); }],
   [2, 'notify scren Hello', 'no-such-channel', (app) => channels(app)],
   [2, 'nxet', 'unknown-verb'],
   [2, 'next --conut 3', 'usage'],
@@ -98,6 +98,8 @@ const CASES: readonly Case[] = [
   [2, 'next --count many', 'bad-value'],
   [2, 'next --now yesterday', 'bad-now'],
   [2, 'claim FIX-001', 'who-are-you'],
+  [2, 'block DOC-001 An answer --on backend', 'who-are-you'],
+  [2, 'unblock DOC-001', 'who-are-you', blocked],
   [2, 'claim FIX-001 --as nobody', 'no-such-agent'],
   [4, 'notify hook Hello', 'notice-failed', (app) => channels(app)],
   [3, 'claim FIX-001 --as frontend', 'held-by-another', (app) => { app.git('worktree', 'add', '-q', '../other'); app.in('../other').coord('claim FIX-001 --as frontend'); }],
