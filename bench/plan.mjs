@@ -91,7 +91,7 @@ function taskOf(at, { waits, ...fields }) {
 function sourceOf(tasks, agents, hours) {
   const none = { briefs: [], handoffs: [], blockers: [], decisions: [], feedback: [], status: [] };
   const team = Array.from({ length: agents }, (_, at) => ({ id: `a${at}`, name: `a${at}`, aliases: [], role: null, focus: null, owns: [], branch: null, needs: [], channel: null, lead: null, more: { hours }, place: { file: 'deployment/coord.yaml' } }));
-  const workspace = { folder: 'deployment', config: { protocol: 1 }, configBroken: false, agents: team, tasks, ...none };
+  const workspace = { folder: 'deployment', config: { protocol: 1 }, configBroken: false, brokenVerifiers: [], agents: team, tasks, ...none };
   return { workspace, graph: buildTaskGraph(tasks), underway: new Map(), start: 0 };
 }
 

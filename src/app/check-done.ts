@@ -34,7 +34,7 @@ export async function checkDone(ports: Ports, view: View, held: Held, task: Task
   if (ground !== null) return done({ head, tree, branch, ...ground });
   const paths = await ports.git.uncommitted(ports.location.folder);
   if (paths.length > 0) return refused('uncommitted-work', { paths });
-  const verifiers = taskVerifiers(task, view.survey.config, view.survey.agents.find(({ id }) => id === held.claim.agent) ?? null);
+  const verifiers = taskVerifiers(view, ports.location.folder, task, { config: view.survey.config, agent: view.survey.agents.find(({ id }) => id === held.claim.agent) ?? null });
   return verifiers.ok ? done({ head, tree, branch, since: held.claim.head, verifiers: verifiers.value }) : verifiers;
 }
 

@@ -11,7 +11,7 @@ import type { View } from './view.ts';
 
 /** Refused is only what would make the record untrue. */
 export async function handoffRuns(ports: Ports, view: View, { task, work, base }: Pick<HandoffFacts, 'task' | 'work' | 'base'>): Promise<Result<readonly VerifierRun[]>> {
-  const verifiers = taskVerifiers(task, view.survey.config, null);
+  const verifiers = taskVerifiers(view, ports.location.folder, task, { config: view.survey.config, agent: null });
   if (!verifiers.ok || verifiers.value.length === 0) return verifiers.ok ? done([]) : verifiers;
   const paths = await ports.git.uncommitted(ports.location.folder);
   if (paths.length > 0) return refused('uncommitted-work', { paths });

@@ -28,8 +28,16 @@ export async function writeTasks<T>(ports: OpeningPorts & Pick<Ports, 'writer'>,
     const planned = await plan(opened.value, files);
     if (!planned.ok || planned.value.changes.length === 0) return planned;
     const problems = brokenBy(opened.value, planned.value.changes, ports.location.folder);
-    return problems.length > 0 ? refused('would-break', { problems }) : planned;
+    return problems.length > 0 ? whyNot(opened.value, problems) : planned;
   });
+}
+
+/** Who names somebody that there is not is told who there is. */
+function whyNot({ survey }: View, problems: readonly Problem[]): Result<never> {
+  const [unknown, ...others] = problems;
+  if (unknown?.code !== 'unknown-agent' || others.length > 0) return refused('would-break', { problems });
+  const { name, nearest } = unknown.facts;
+  return refused('no-such-agent', { name, nearest, agents: survey.agents.map(({ id }) => id) });
 }
 
 function brokenBy(view: View, changes: readonly FileChange[], folder: string): readonly Problem[] {

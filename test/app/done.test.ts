@@ -134,7 +134,10 @@ describe('done is refused, and nothing is written, when', () => {
     await untouched(repository);
     const unknown = teamRepository({ 'deployment/coord.yaml': COORD_YAML.replace('build:', 'built:') });
     await claims(unknown);
-    expect(await finishes(unknown)).toEqual({ code: 'verifier-unknown', facts: { name: 'build', nearest: 'built' } });
+    expect(await finishes(unknown)).toEqual({ code: 'verifier-unknown', facts: { name: 'build', nearest: 'built', problems: [] } });
+    const wrong = teamRepository({ 'deployment/coord.yaml': COORD_YAML.replace(/^ {2}build:.*$/m, '  build: { run: npm test }') });
+    await claims(wrong);
+    expect(await finishes(wrong)).toMatchObject({ code: 'verifier-unknown', facts: { name: 'build', problems: [{ code: 'schema-violation', facts: { field: 'verifiers.build.run' } }] } });
     const writing = withBuild("require('fs').writeFileSync('out.txt', 'x')");
     await claims(writing);
     expect(await finishes(writing)).toEqual({ code: 'tree-changed', facts: { paths: ['out.txt'], verb: 'done' } });

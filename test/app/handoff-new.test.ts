@@ -159,7 +159,7 @@ describe('a handoff verifies', () => {
 
   test('by no name that coord.yaml does not define', async () => {
     const repository = working({ 'deployment/tasks/FIX-001.yaml': (TASKS['FIX-001'] ?? '').replace('[build]', '[biuld]') });
-    expect(await hands(repository, { verify: true })).toEqual({ code: 'verifier-unknown', facts: { name: 'biuld', nearest: 'build' } });
+    expect(await hands(repository, { verify: true })).toEqual({ code: 'verifier-unknown', facts: { name: 'biuld', nearest: 'build', problems: [] } });
   });
 });
 

@@ -80,7 +80,7 @@ describe('task add', () => {
     for (const [fields, code] of [[{ dependencies: ['NONE-1'] }, 'missing-dependency'], [{ priority: 'urgent' }, 'schema-violation'], [{ deadline: '2025-02-30' }, 'invalid-date'], [{ verify: ['lint'] }, 'unknown-verifier'], [{ files: ['../x'] }, 'path-escape']] as const) {
       expect(await adds(repository, { title: 'x', fields })).toMatchObject({ code: 'would-break', facts: { problems: [{ code }] } });
     }
-    expect(await adds(repository, { title: 'x', agent: 'Backnd' })).toMatchObject({ code: 'would-break', facts: { problems: [{ code: 'unknown-agent', facts: { nearest: 'backend' } }] } });
+    expect(await adds(repository, { title: 'x', agent: 'Backnd' })).toEqual({ code: 'no-such-agent', facts: { name: 'Backnd', nearest: 'backend', agents: ['frontend', 'backend', 'testing'] } });
     expect(repository.git('status', '--porcelain')).toBe('');
   });
 

@@ -54,7 +54,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'bad-assignment': [{}],
   'bad-pattern': [{ pattern: '(', reason: 'Unmatched ( or \\(' }],
   'bad-input': [{ agent: 'reviewer', fault: '--base is needed' }],
-  'who-are-you': [{ agents: ['frontend', 'backend'] }, { agents: [] }],
+  'who-are-you': [{ agents: ['frontend', 'backend'] }, { agents: [] }, { agents: ['frontend'], people: true }],
   'which-job': [{ name: 'abcd', ids: ['20250812-abcd01', '20250812-abcd02'], verb: 'jobs show' }],
   'no-such-job': [{ name: 'x', nearest: null, task: null }, { name: 'a-1', nearest: null, task: 'A-1' }],
   'job-over': [{ id: '20250812-abcd01', state: 'success' }, { id: '20250812-abcd01', state: 'failed' }],
@@ -131,7 +131,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
     { name: 'build', exitCode: null, timedOut: true, tail: '' },
     { name: 'build', exitCode: null, timedOut: false, tail: '' },
   ],
-  'verifier-unknown': [{ name: 'biuld', nearest: 'build' }],
+  'verifier-unknown': [{ name: 'biuld', nearest: 'build', problems: [] }, { name: 'build', nearest: null, problems: [{ ...problem('schema-violation', { file: 'deployment/coord.yaml' }, { field: 'verifiers.build.run', expected: 'a list', got: 'text' }), at: { line: 9, column: 1, endColumn: 2 } }] }],
   'tree-changed': [{ paths: ['dist/a.js'], verb: 'done' }],
   'criteria-changed': [{ id: 'A-1', agent: 'frontend' }],
   'dependency-open': [{ id: 'A-1', open: ['B-1', 'B-2'] }],
@@ -345,6 +345,8 @@ const EXPECTED = `\
   > Add --as <agent>, or say it once for this worktree: coord as <agent>. The team: frontend and backend
 2 coord cannot tell which agent you are.
   > Add --as <agent>, or say it once for this worktree: coord as <agent>. The team in coord.yaml is empty.
+2 coord cannot tell who you are.
+  > Add --as <agent> (or human:<name>), or say it once for this worktree: coord as <agent>. The team: frontend
 2 Several jobs are like "abcd": 20250812-abcd01 and 20250812-abcd02.
   > Name the one you mean: coord jobs show 20250812-abcd01
 1 There is no job x.
@@ -545,6 +547,9 @@ const EXPECTED = `\
   > Mend it, commit, and try again: coord done
 1 coord.yaml defines no verifier "biuld".
   > Did you mean "build"? Correct verify of the task or verifiers of its agent, or add it to verifiers in coord.yaml.
+1 The entry of the verifier "build" in coord.yaml is wrong, so it cannot be run:
+  deployment/coord.yaml:9: verifiers.build.run should be a list, but is text.
+  > Mend it, commit, and try again.
 1 Files changed while the verifiers ran, so nothing was proven:
   dist/a.js
   > Commit them, discard them or add them to .gitignore, and try again: coord done

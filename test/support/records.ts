@@ -47,7 +47,7 @@ export function makeSection(fields: Partial<StatusSection> & { readonly agent: s
 }
 
 export function makeWorkspace(parts: Partial<Workspace>): { readonly workspace: Workspace; readonly graph: TaskGraph } {
-  const none = { configBroken: false, agents: [], briefs: [], tasks: [], handoffs: [], blockers: [], decisions: [], feedback: [], status: [] };
+  const none = { configBroken: false, brokenVerifiers: [], agents: [], briefs: [], tasks: [], handoffs: [], blockers: [], decisions: [], feedback: [], status: [] };
   const workspace: Workspace = { folder: 'deployment', config: { protocol: 1 }, ...none, ...parts };
   return { workspace, graph: buildTaskGraph(workspace.tasks) };
 }

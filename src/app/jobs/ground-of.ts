@@ -20,6 +20,6 @@ export async function groundCommit(ports: Ports, there: Ports, view: View): Prom
 export async function groundOf({ git, location: { folder } }: Ports, view: View, job: Pick<Job, 'agent'>, place: JobPlace, task: Task): Promise<Result<Ground>> {
   const texts = await git.textsAt(place.ground, groundFiles(folder, job.agent));
   const { config, agent } = readGround(texts, folder, job.agent);
-  const verifiers = taskVerifiers(task, config, agent ?? view.survey.agents.find(({ id }) => id === job.agent) ?? null);
+  const verifiers = taskVerifiers(view, folder, task, { config, agent: agent ?? view.survey.agents.find(({ id }) => id === job.agent) ?? null });
   return verifiers.ok ? done({ since: place.ground, verifiers: verifiers.value }) : verifiers;
 }

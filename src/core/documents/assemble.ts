@@ -4,6 +4,7 @@ import { outsiderOf } from './outsider.ts';
 import type { FileReading } from './read-file.ts';
 import { agentIds, rosterOf } from './roster.ts';
 import { teamOf } from './team.ts';
+import { brokenVerifiers } from './verifier.ts';
 import type { Workspace } from './workspace.ts';
 
 type IdOf = (name: string) => string;
@@ -19,6 +20,7 @@ export function assemble(readings: readonly FileReading[], folder: string): Work
     folder,
     config,
     configBroken: readings.some((reading) => reading.file === configFile && reading.config === undefined),
+    brokenVerifiers: readings.flatMap(({ file, problems }) => (file === configFile ? brokenVerifiers(problems) : [])),
     agents: agents.map((agent) => resolvedNeeds(agent, idOf)),
     briefs,
     tasks: readings.flatMap((reading) => (reading.tasks ?? []).map((task) => resolvedTask(task, idOf))),

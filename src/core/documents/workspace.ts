@@ -8,6 +8,8 @@ export interface Workspace {
   readonly config: Config;
   /** coord.yaml is there but cannot be read: what it would say is unknown, and unknown means no. */
   readonly configBroken: boolean;
+  /** Names under `verifiers` in coord.yaml whose entries are wrong, and so were left out of `config`. */
+  readonly brokenVerifiers: readonly string[];
   readonly agents: readonly Agent[];
   /** What agents/<id>.md say, before they were merged into `agents`. */
   readonly briefs: readonly AgentBrief[];

@@ -14,7 +14,8 @@ interface Named {
 
 export function findUnknownVerifiers(workspace: Workspace): Problem[] {
   if (workspace.configBroken) return [];
-  const known = new Set(Object.keys(workspace.config.verifiers ?? {}));
+  // What is wrong with an entry is told where it stands.
+  const known = new Set([...Object.keys(workspace.config.verifiers ?? {}), ...workspace.brokenVerifiers]);
   const suggest = suggestFrom(() => known);
   const isUnknown = (name: string): boolean => !known.has(name);
   // Of thousands of tasks few name one that is unknown: only of these places are made.

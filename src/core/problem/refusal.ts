@@ -59,7 +59,8 @@ export interface RefusalFacts {
   'bad-pattern': { readonly pattern: string; readonly reason: string };
   /** `fault` is a sentence. */
   'bad-input': { readonly agent: string; readonly fault: string };
-  'who-are-you': { readonly agents: readonly string[] };
+  /** `people`: somebody who is not in the team may do so, too. */
+  'who-are-you': { readonly agents: readonly string[]; readonly people?: true };
   'which-task': { readonly ids: readonly string[]; readonly verb: string };
   'waits-on-whom': { readonly name: string; readonly task: string | null; readonly nearest: string | null; readonly agents: readonly string[] };
   'which-blocker': { readonly task: string; readonly names: readonly string[]; readonly verb: string };
@@ -138,7 +139,8 @@ export interface RefusalFacts {
   'no-branch': { readonly branch: string };
   'uncommitted-work': { readonly paths: readonly string[] };
   'verifier-failed': { readonly name: string; readonly exitCode: number | null; readonly timedOut: boolean; readonly tail: string };
-  'verifier-unknown': { readonly name: string; readonly nearest: string | null };
+  /** `problems`: of its entry in coord.yaml, which is there, but wrong. */
+  'verifier-unknown': { readonly name: string; readonly nearest: string | null; readonly problems: readonly PlacedProblem[] };
   'tree-changed': { readonly paths: readonly string[]; readonly verb: string };
   'criteria-changed': { readonly id: string; readonly agent: string };
   'dependency-open': { readonly id: string; readonly open: readonly string[] };

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { assemble } from '../../../src/core/documents/assemble.ts';
+import { readFile } from '../../../src/core/documents/read-file.ts';
 import { findAgentContradictions } from '../../../src/core/policy/agent-contradicts.ts';
 import { findUnknownAgents } from '../../../src/core/policy/unknown-agent.ts';
 import { findUnknownPhases } from '../../../src/core/policy/unknown-phase.ts';
@@ -71,6 +73,14 @@ describe('unknown-verifier', () => {
       [{ name: 'pussh', nearest: 'push' }, 'deployment/agents/deployer.md', 'steps.1.run'],
       [{ name: 'unpush', nearest: 'push' }, 'deployment/agents/deployer.md', 'steps.1.undo'],
     ]);
+  });
+
+  it('says nothing of one whose entry is wrong: that is told where it stands', () => {
+    const config = { verifiers: { build: { run: 'make' } } };
+    const reading = readFile('deployment/coord.yaml', JSON.stringify(config), 'deployment');
+    const workspace = assemble([reading, readFile('deployment/tasks/A.yaml', 'id: A\ntask: A\nverify: [build, lint]\n', 'deployment')], 'deployment');
+    expect(reading.problems).toMatchObject([{ code: 'schema-violation', facts: { field: 'verifiers.build.run' } }]);
+    expect(findUnknownVerifiers(workspace)).toMatchObject([{ facts: { name: 'lint' } }]);
   });
 
   it('knows none where none are defined', () => {
