@@ -1,4 +1,5 @@
 /** A watcher beside people, editors and git: each change is told once. */
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -18,6 +19,11 @@ function replace(made: Story, path: string, text: string): void {
   made.write(`${path}.tmp`, text);
   renameSync(join(made.root, `${path}.tmp`), join(made.root, path));
 }
+
+/** Limits of the system for this command and what it starts alone. */
+const LIMITED = ['unshare', '--user', '--map-root-user', 'sh', '-c', 'echo 1 > /proc/sys/user/max_inotify_watches && exec "$@"', 'limited'] as const;
+const [UNSHARE, ...limited] = LIMITED;
+const canLimit = spawnSync(UNSHARE, [...limited, 'true']).status === 0;
 
 describe('coord watch', { timeout: HOUR }, () => {
   it('tells each save once: in place, by a rename, and of a file that came, went or has another name', async () => {
@@ -144,5 +150,14 @@ describe('coord watch', { timeout: HOUR }, () => {
     await last.end();
     expect(last.told()).toEqual(['watch.began']);
     expect(existsSync(join(made.root, '.git/coord/watch-lock'))).toBe(false);
+  });
+
+  it.skipIf(!canLimit)('goes on without notices where the system has no more of them to give', async () => {
+    const made = workspace();
+    const watch = await watching(made.root, LIMITED);
+    made.write(`${TASKS}/A-1.yaml`, task('A-1', 'status: done\n'));
+    await watch.until('task.ready B-1');
+    expect(await watch.end('SIGINT')).toBe(0);
+    expect(watch.told()).toEqual(['watch.trouble no-notices', 'watch.began', 'record.changed tasks/A-1.yaml', 'task.done A-1', 'task.ready B-1']);
   });
 });

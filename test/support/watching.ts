@@ -30,8 +30,10 @@ const valid = validatorOf(compilerOf('.', 'answers'), 'answers/watch.schema.json
 /** On a busy machine all may take long; without an end nobody would learn what was told. */
 const PATIENCE = 90_000;
 
-export async function watching(root: string, env: NodeJS.ProcessEnv = {}): Promise<Watching> {
-  const child = spawn(process.execPath, [BINARY, 'watch', '--json'], { cwd: root, env: { ...gitEnv(), ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+/** `under`: a program that runs the command which follows it. */
+export async function watching(root: string, under: readonly string[] = []): Promise<Watching> {
+  const [program, ...args] = [...under, process.execPath, BINARY, 'watch', '--json'];
+  const child = spawn(program, args, { cwd: root, env: gitEnv(), stdio: ['ignore', 'pipe', 'inherit'] });
   const lines: Line[] = [];
   const counts = new Map<string, number>();
   /** Each answers whether it has what it waited for. */
