@@ -75,10 +75,10 @@ export default {
     },
     {
       name: 'surfaces-know-app-and-words',
-      comment: 'A surface turns a request into a use case and its answer into words. Which adapter stands behind a port is decided in main.',
+      comment: 'A surface turns a request into a use case and its answer into words. Which adapter stands behind a port is decided in src/connect.',
       severity: 'error',
       from: { path: '^src/(cli|mcp|dashboard)/' },
-      to: { path: '^src/(adapters|main)' },
+      to: { path: '^src/adapters/' },
     },
     {
       name: 'surfaces-are-siblings',
@@ -88,11 +88,11 @@ export default {
       to: { path: '^src/(cli|mcp|dashboard)/', pathNot: '^src/$1/' },
     },
     {
-      name: 'nothing-imports-main',
-      comment: 'main puts the parts together; a part that knows main knows everything.',
+      name: 'nothing-imports-the-top',
+      comment: 'What lies in src itself puts the parts together; a part that knows it knows everything.',
       severity: 'error',
-      from: { path: '^src/' },
-      to: { path: '^src/main\\.ts$' },
+      from: { path: '^src/[^/]+/' },
+      to: { path: '^src/[^/]+\\.ts$' },
     },
     {
       name: 'one-door-to-front-matter',

@@ -4,6 +4,7 @@ import type { ClaimRecord, ClaimRef } from '../core/schedule/claim.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import type { WorkspaceCommit } from '../core/workspace-commit.ts';
 import type { Adoption } from './adoption-port.ts';
+import type { BoardReaders } from './board-port.ts';
 import type { Ci } from './ci-port.ts';
 import type { Console } from './console-port.ts';
 import type { Dispatching } from './dispatch-port.ts';
@@ -288,6 +289,7 @@ export interface Ports {
   readonly models: Models;
   readonly notices: Notices;
   readonly console: Console;
+  readonly boardReaders: BoardReaders;
   /** The same in another work tree, by its root: what is asked and written there is that one's. */
   at(root: string): Promise<Result<Ports>>;
 }

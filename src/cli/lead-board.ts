@@ -1,165 +1,125 @@
 /** The board on a terminal: draws, waits for a key, for a change or for time to pass, does what is asked. */
-import { board } from '../app/board.ts';
+import type { BoardReader } from '../app/board-port.ts';
 import type { BoardAnswer } from '../app/board.ts';
 import type { FullScreen } from '../app/console-port.ts';
 import { mailbox } from '../app/jobs/mailbox.ts';
 import type { Mailbox } from '../app/jobs/mailbox.ts';
 import type { Ports } from '../app/ports.ts';
-import { FIRST_STATE, press } from '../core/board/board-state.ts';
-import type { Ask, BoardItem, BoardState, Key } from '../core/board/board-state.ts';
+import { FIRST_STATE, press, wasRead } from '../core/board/board-state.ts';
+import type { Ask, BoardState, Key } from '../core/board/board-state.ts';
 import { QUIET, refresh } from '../core/board/refreshing.ts';
 import type { RefreshCall, Refreshing } from '../core/board/refreshing.ts';
+import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
-import { boardSections } from '../present/board-sections.ts';
+import { boardSections, UNREAD } from '../present/board-sections.ts';
 import type { BoardSection } from '../present/board-sections.ts';
-import { boardPage, filtered, INDENT, itemsOf, KEYS, roomOf } from '../present/board-page.ts';
+import { boardPage, doing, filtered, INDENT, itemsOf, KEYS, roomOf } from '../present/board-page.ts';
 import { describeRefusal } from '../present/describe-refusal.ts';
 import { printable } from '../present/plain.ts';
-import type { Input, Reply, Screen } from './command.ts';
+import { act } from './board-acts.ts';
+import type { Screen } from './command.ts';
 
 type Event =
   | { readonly is: 'key'; readonly key: Key }
   | { readonly is: 'changed' | 'hint' | 'second' }
-  | { readonly is: 'read'; readonly fresh: Promise<Result<BoardAnswer>> };
+  | { readonly is: 'read'; readonly fresh: Result<BoardAnswer> }
+  | { readonly is: 'broken'; readonly fault: Error };
 
 /** Of a list so many are looked up. */
-export const BOARD_ROWS = 100;
+const ROWS = 100;
 
 interface Board {
   readonly ports: Ports;
   readonly screen: Screen;
   readonly page: FullScreen;
+  readonly reader: BoardReader;
 }
 
-/** null: nobody sits at a terminal. */
-export async function leadBoard(ports: Ports, screen: Screen, first: BoardAnswer): Promise<'led' | null> {
+/** null: nobody sits at a terminal. Refused where there is nothing to be read at first. */
+export async function leadBoard(ports: Ports, screen: Screen): Promise<Result<void> | null> {
   const events = mailbox<Event>();
   const page = await ports.console.open({ key: (key) => events.put({ is: 'key', key }), changed: () => events.put({ is: 'changed' }) });
   if (page === null) return null;
-  const ends: (() => void)[] = [];
+  const ends: (() => unknown)[] = [() => page.close()];
   try {
-    const hint = (): void => events.put({ is: 'hint' });
-    ends.push(await ports.watching.hints(hint));
-    ends.push(await ports.dispatching.every(first.dashboard.refreshSeconds, hint));
+    const reader = await ports.boardReaders.begin({ rows: ROWS, as: screen.as }, { read: (fresh) => events.put({ is: 'read', fresh: fresh as Result<BoardAnswer> }), broken: (fault) => events.put({ is: 'broken', fault }) });
+    ends.push(() => reader.end());
+    ends.push(await ports.watching.hints(() => events.put({ is: 'hint' })));
     ends.push(await ports.dispatching.every(1, () => events.put({ is: 'second' })));
-    await follow({ ports, screen, page }, first, events);
-    return 'led';
+    return await follow({ ports, screen, page, reader }, events);
   } finally {
-    ends.forEach((end) => end());
-    page.close();
+    for (const end of ends) await end();
   }
 }
 
+interface Standing {
+  /** null: nothing was read yet. */
+  readonly answer: BoardAnswer | null;
+  readonly state: BoardState;
+  readonly refreshing: Refreshing;
+}
+
 /** Reading goes on beside it: keys are answered meanwhile. */
-async function follow(here: Board, first: BoardAnswer, events: Mailbox<Event>): Promise<void> {
-  let now: Standing = { answer: first, state: FIRST_STATE, refreshing: QUIET, isAsked: false, trouble: null };
+async function follow(here: Board, events: Mailbox<Event>): Promise<Result<void>> {
+  let now: Standing = { answer: null, state: FIRST_STATE, refreshing: QUIET };
   const go = (call: RefreshCall): void => {
-    const { next, begins } = refresh(now.refreshing, call);
+    const { next, begins } = refresh(now.refreshing, call, now.answer?.dashboard.refreshSeconds ?? Infinity);
     now = { ...now, refreshing: next };
-    if (!begins) return;
-    const fresh = read(here, now.answer);
-    const over = (): void => events.put({ is: 'read', fresh });
-    fresh.then(over, over);
+    if (begins) here.reader.read();
   };
+  go('hint');
   for (;;) {
-    const sections = seenOf(here, now.answer, now.state);
+    const sections = seenOf(here, now);
     draw(here, sections, now.state);
     const event = await events.take();
+    if (event.is === 'broken') throw event.fault;
     if (event.is === 'hint' || event.is === 'second') go(event.is);
     if (event.is === 'read') {
-      now = taken(here, now, await event.fresh);
+      if (!event.fresh.ok && now.answer === null) return event.fresh;
+      now = taken(here, now, event.fresh);
       go('read');
     }
     if (event.is !== 'key') continue;
     const { state, ask } = press(now.state, event.key, { items: itemsOf(sections), rows: roomOf(here.page.size().rows) });
     now = { ...now, state };
-    if (ask?.do === 'quit') return;
     if (ask === null) continue;
-    now = await answered(here, ask, now);
-    if (ask.do === 'refresh' || ask.do === 'claim' || ask.do === 'acknowledge') go('asked');
+    if (ask.do === 'quit') return done(undefined);
+    if ('item' in ask) draw(here, sections, { ...state, message: doing(ask) });
+    now = { ...now, state: await answered(here, ask, state) };
+    if (ask.do !== 'stop' && ask.do !== 'help' && ask.do !== 'open') go('asked');
   }
 }
 
-interface Standing {
-  readonly answer: BoardAnswer;
-  readonly state: BoardState;
-  readonly refreshing: Refreshing;
-  /** Whoever sits there wants to know when it was read. */
-  readonly isAsked: boolean;
-  /** Why it could not be read last. */
-  readonly trouble: string | null;
+/** Where it cannot be read what was read before stays. */
+function taken(here: Board, now: Standing, fresh: Result<BoardAnswer>): Standing {
+  const trouble = fresh.ok ? null : describeRefusal(fresh.refusal, sized(here)).message;
+  return { ...now, answer: fresh.ok ? fresh.value : now.answer, state: wasRead(now.state, trouble) };
 }
 
-async function answered(here: Board, ask: Exclude<Ask, { readonly do: 'quit' }>, now: Standing): Promise<Standing> {
-  const { state } = now;
+async function answered(here: Board, ask: Exclude<Ask, { readonly do: 'quit' }>, state: BoardState): Promise<BoardState> {
+  const { ports, page } = here;
   switch (ask.do) {
     case 'stop':
-      here.page.stop();
-      return now;
+      page.stop();
+      return state;
     case 'refresh':
-      return { ...now, isAsked: true };
+      return state;
     case 'help':
-      return { ...now, state: { ...state, pane: { lines: KEYS, top: 0 } } };
-    case 'open': {
-      const text = await openText(here, ask.item);
-      return { ...now, state: { ...state, pane: { lines: text.split('\n'), top: 0 } } };
-    }
+      return { ...state, pane: { lines: KEYS, top: 0 } };
+    case 'open':
+      return { ...state, pane: { lines: (await act(ask, ports, sized(here))).split('\n'), top: 0 } };
     case 'claim':
     case 'acknowledge':
-      return { ...now, state: { ...state, message: await changed(here, ask.do, ask.item) } };
+      return { ...state, message: await act(ask, ports, sized(here)) };
   }
-}
-
-function read({ ports, screen }: Board, { happened }: BoardAnswer): Promise<Result<BoardAnswer>> {
-  return board(ports, { rows: BOARD_ROWS, as: screen.as, after: happened });
-}
-
-/** Where it cannot be read what was read before stays, with the reason, until it can. */
-function taken(here: Board, now: Standing, fresh: Result<BoardAnswer>): Standing {
-  const { state, isAsked, trouble: before } = now;
-  const trouble = fresh.ok ? null : describeRefusal(fresh.refusal, sized(here)).message;
-  const isOver = before !== null && state.message === before;
-  const message = trouble ?? (isAsked ? 'Read again.' : isOver ? '' : state.message);
-  return { ...now, answer: fresh.ok ? fresh.value : now.answer, isAsked: false, trouble, state: { ...state, message } };
-}
-
-/** The verbs that do it, as if they had been typed. */
-async function openText(here: Board, item: BoardItem): Promise<string> {
-  switch (item.kind) {
-    case 'task':
-    case 'held':
-      return replied(here, (await import('./commands/show.ts')).run, { args: [item.name], options: { budget: '5000' } });
-    case 'handoff':
-      return replied(here, (await import('./commands/handoff/show.ts')).run, { args: [item.name], options: { budget: '5000' } });
-    case 'agent':
-      return replied(here, (await import('./commands/list.ts')).run, { args: [], options: { agent: item.name } });
-    case 'blocker':
-      return replied(here, (await import('./commands/status.ts')).run, { args: [], options: { blockers: true } });
-  }
-}
-
-async function changed(here: Board, does: 'claim' | 'acknowledge', { kind, name }: BoardItem): Promise<string> {
-  if (does === 'claim') return replied(here, (await import('./commands/claim.ts')).run, { args: [name], options: {} });
-  if (kind === 'handoff') return replied(here, (await import('./commands/handoff/ack.ts')).run, { args: [name], options: {} });
-  return replied(here, (await import('./commands/unblock.ts')).run, { args: [name], options: { ack: true } });
-}
-
-type Run = (ports: Ports, input: Input, screen: Screen) => Promise<Reply>;
-
-async function replied(here: Board, run: Run, input: Pick<Input, 'args' | 'options'>): Promise<string> {
-  const { screen } = here;
-  const { text, refused } = await run(here.ports, { ...input, as: screen.as, json: false }, sized(here));
-  if (refused === undefined) return text;
-  const { message, next } = describeRefusal(refused.refusal, refused.screen);
-  return `${message}\n${next}`;
 }
 
 /** As wide as the terminal is now, at the time that it is now. */
 const sized = ({ ports, screen, page }: Board): Screen => ({ ...screen, columns: page.size().columns, now: ports.clock.now() });
 
-function seenOf(here: Board, answer: BoardAnswer, { filter }: BoardState): readonly BoardSection[] {
+function seenOf(here: Board, { answer, state }: Standing): readonly BoardSection[] {
   const screen = sized(here);
-  return filtered(boardSections(answer, { ...screen, columns: Math.max(1, screen.columns - INDENT) }), filter);
+  return answer === null ? UNREAD : filtered(boardSections(answer, { ...screen, columns: Math.max(1, screen.columns - INDENT) }), state.filter);
 }
 
 function draw({ screen, page }: Board, sections: readonly BoardSection[], state: BoardState): void {

@@ -1,6 +1,6 @@
 /** The board as the lines of a terminal: what fits around the line that is chosen, and below it what keys do. */
 import { chosenOf } from '../core/board/board-state.ts';
-import type { BoardItem, BoardState, Pane } from '../core/board/board-state.ts';
+import type { BoardItem, BoardState, ItemAsk, Pane } from '../core/board/board-state.ts';
 import type { BoardLine, BoardSection } from './board-sections.ts';
 import { paint } from './paint.ts';
 import { plain, plainLines } from './plain.ts';
@@ -22,6 +22,9 @@ export const KEYS = [
   '?        this',
   'q        go back; on the board: quit, as Ctrl-C does',
 ] as const;
+
+/** While a verb is at it. */
+export const doing = ({ do: does, item: { name } }: ItemAsk): string => `${{ open: 'Opening', claim: 'Claiming', acknowledge: 'Acknowledging' }[does]} ${name} ...`;
 
 /** Lines that do not have the words looked for are left out, and so is what cannot be chosen. */
 export function filtered(sections: readonly BoardSection[], filter: string): readonly BoardSection[] {

@@ -33,6 +33,9 @@ export interface BoardSection {
 
 const SMALL_BAR = 10;
 
+/** Until the workspace was read. */
+export const UNREAD: readonly BoardSection[] = [{ title: '', lines: [{ text: 'Reading the workspace ...', item: null }] }];
+
 /** Those that have something to say. `screen.columns`: for a line of a section, which stands a little to the right. */
 export function boardSections(board: BoardAnswer, screen: Screen): readonly BoardSection[] {
   return [...board.dashboard.widgets.map((widget) => WIDGET[widget](board, screen)), held(board, screen), handedOver(board, screen), ready(board, screen), happened(board, screen), latest(board, screen)].filter(({ lines }) => lines.length > 0);
@@ -93,7 +96,7 @@ function ready({ status: { ready: tasks } }: BoardAnswer, screen: Screen): Board
   return section(titled('Ready', tasks.total), chosen(tasks.rows, table, ({ id }) => item('task', `task ${id}`, id)));
 }
 
-function happened({ happened: { events } }: BoardAnswer, screen: Screen): BoardSection {
+function happened({ events }: BoardAnswer, screen: Screen): BoardSection {
   return section('Events', events.map((event) => unchosen(cut(eventLine(event, screen), screen.columns))));
 }
 

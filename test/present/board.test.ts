@@ -56,9 +56,9 @@ const PORTS = memoryPorts({
 });
 
 async function answer(): Promise<BoardAnswer> {
-  const answered = await board(PORTS, { rows: 100, as: null, after: null });
+  const answered = await board(PORTS, { rows: 100, as: null });
   if (!answered.ok) throw new Error(answered.refusal.code);
-  return { ...answered.value, happened: { standing: null, measured: null, events: [{ event: 'task.done', at: Date.parse('2025-08-12T11:58:00Z'), key: 'k', commit: null, task: 'OLD-1', title: 'Begin', agent: null }] } };
+  return { ...answered.value, events: [{ event: 'task.done', at: Date.parse('2025-08-12T11:58:00Z'), key: 'k', commit: null, task: 'OLD-1', title: 'Begin', agent: null }] };
 }
 
 async function page(size: { readonly columns: number; readonly rows: number }, state: Partial<BoardState> = {}, screen: Screen = { ...TERMINAL, timeZone: 'UTC' }): Promise<readonly string[]> {
@@ -67,6 +67,11 @@ async function page(size: { readonly columns: number; readonly rows: number }, s
 }
 
 describe('the board', () => {
+  it('is plain data, which another thread can tell', async () => {
+    const told = await answer();
+    expect(structuredClone(told)).toEqual(told);
+  });
+
   it('at 80 columns', async () => {
     expect(await page({ columns: 80, rows: 40 })).toEqual([
       '  Shop  1 of 6 done  [###-----------------] 16 %',

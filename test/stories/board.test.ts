@@ -116,12 +116,13 @@ describe.skipIf(process.platform !== 'linux' || !existsSync('/usr/bin/script'))(
   });
 
   it.each([
-    ['while it draws', '() => { Array.prototype.findIndex = () => { throw new Error("broken"); }; }'],
-    ['beside it', '() => { throw new Error("broken"); }'],
+    ['while it draws', 'process.on("SIGUSR2", () => { Array.prototype.findIndex = () => { throw new Error("broken"); }; });'],
+    ['beside it', 'process.on("SIGUSR2", () => { throw new Error("broken"); });'],
+    ['where it is read', 'if (isMainThread) process.on("SIGUSR2", () => writeFileSync(flag, "")); else setInterval(() => { if (existsSync(flag)) throw new Error("broken"); }, 20);'],
   ])('after a fault %s the terminal is as it was', { timeout: PATIENCE }, async (_, fault) => {
     const app = teamStory();
     const preload = join(app.root, '.git/fault.cjs');
-    writeFileSync(preload, `process.on('SIGUSR2', ${fault});`);
+    writeFileSync(preload, `const { existsSync, writeFileSync } = require('node:fs'), { isMainThread } = require('node:worker_threads'), flag = '${preload}.now';\n${fault}`);
     const ended = await onTerminal(app, '', [['Ready (', (pid) => process.kill(pid, 'SIGUSR2')]], { env: { NODE_OPTIONS: `--require ${preload}` } });
     expect(wholeAgain(ended)).toEqual(WHOLE);
     expect(ended.exit).not.toBe(0);

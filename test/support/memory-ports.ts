@@ -1,6 +1,7 @@
 /** All ports in memory: files as texts, claims as records, git as a few facts. */
 import { createPackageFiles } from '../../src/adapters/adoption/package-files.ts';
 import type { Adoption } from '../../src/app/adoption-port.ts';
+import type { BoardReaders } from '../../src/app/board-port.ts';
 import type { Console } from '../../src/app/console-port.ts';
 import type { Claims, Git, Holding, Ports } from '../../src/app/ports.ts';
 import type { TextFiles } from '../../src/app/writer-port.ts';
@@ -36,6 +37,7 @@ export interface Memory {
   readonly models?: Models;
   readonly notices?: Notices;
   readonly console?: Console;
+  readonly boardReaders?: BoardReaders;
   readonly programs?: Programs;
   /** What `at` connects to, by root. */
   readonly worktrees?: Readonly<Record<string, Result<Ports>>>;
@@ -113,6 +115,7 @@ export function memoryPorts(memory: Memory): Ports {
     models: memory.models ?? noModels(),
     notices: memory.notices ?? memoryNotices(),
     console: memory.console ?? { open: () => Promise.resolve(null) },
+    boardReaders: memory.boardReaders ?? noBoardReaders(),
     at: (root) => Promise.resolve(root === ROOT ? done(memoryPorts(memory)) : (memory.worktrees?.[root] ?? refused('no-such-folder', { cwd: root }))),
   };
 }
@@ -171,6 +174,10 @@ function noRunner(): Runner {
 
 function noModels(): Models {
   return { takeKey: () => Promise.resolve(false), ask: () => Promise.reject(new Error('there are no models in memory')), admit: () => Promise.resolve(0), recall: () => Promise.resolve(null), keep: () => Promise.resolve(), forget: () => Promise.resolve() };
+}
+
+function noBoardReaders(): BoardReaders {
+  return { begin: () => Promise.reject(new Error('no board is led in memory')) };
 }
 
 /** One process alone. */

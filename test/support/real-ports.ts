@@ -59,6 +59,7 @@ export async function realPorts(repository: TestRepository, now: Date = NOON, en
     models: createModels(location),
     notices: createNotices(location, env),
     console: { open: () => Promise.resolve(null) },
+    boardReaders: { begin: () => Promise.reject(new Error('nobody sits at a terminal')) },
     at: async (root) => done(await realPorts(repositoryAt(root), now, env)),
   };
 }

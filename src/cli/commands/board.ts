@@ -1,10 +1,10 @@
-import { board, NOTHING_YET } from '../../app/board.ts';
+import { board } from '../../app/board.ts';
 import type { Ports } from '../../app/ports.ts';
 import type { BoardAnswer } from '../../core/schemas/types.ts';
 import { boardText, INDENT } from '../../present/board-page.ts';
 import { boardSections } from '../../present/board-sections.ts';
 import type { Input, Reply, Screen } from '../command.ts';
-import { BOARD_ROWS, leadBoard } from '../lead-board.ts';
+import { leadBoard } from '../lead-board.ts';
 import { refuse } from '../refuse.ts';
 import { statusEntry } from '../status-entry.ts';
 
@@ -12,10 +12,11 @@ import { statusEntry } from '../status-entry.ts';
 const ROWS = 10;
 
 export async function run(ports: Ports, { json, as }: Input, screen: Screen): Promise<Reply> {
-  const answer = await board(ports, { rows: json ? Infinity : screen.colour ? BOARD_ROWS : ROWS, as, after: screen.colour ? NOTHING_YET : null });
+  const led = screen.colour ? await leadBoard(ports, screen) : null;
+  if (led !== null) return led.ok ? { exit: 0, text: '', data: null } : refuse(led.refusal, screen);
+  const answer = await board(ports, { rows: json ? Infinity : ROWS, as });
   if (!answer.ok) return refuse(answer.refusal, screen);
   const { dashboard, status, costs, today, latest } = answer.value;
-  if (screen.colour && (await leadBoard(ports, screen, answer.value)) === 'led') return { exit: 0, text: '', data: null };
   const data: BoardAnswer = {
     widgets: [...dashboard.widgets],
     refresh_seconds: dashboard.refreshSeconds,

@@ -30,9 +30,13 @@ export interface BoardState {
   readonly pane: Pane | null;
   /** What came of the last key. */
   readonly message: string;
+  /** Whoever sits there wants to know when it was read again. */
+  readonly isAsked: boolean;
+  /** Why it could not be read last. */
+  readonly trouble: string | null;
 }
 
-export const FIRST_STATE: BoardState = { isFiltering: false, filter: '', chosen: null, pane: null, message: '' };
+export const FIRST_STATE: BoardState = { isFiltering: false, filter: '', chosen: null, pane: null, message: '', isAsked: false, trouble: null };
 
 export interface Key {
   /** `up`, `return`, `c` and the like; empty for what has no name. */
@@ -43,7 +47,12 @@ export interface Key {
 }
 
 /** What is to be done about it, outside of the state. */
-export type Ask = { readonly do: 'quit' } | { readonly do: 'stop' | 'refresh' | 'help' } | { readonly do: 'open' | 'claim' | 'acknowledge'; readonly item: BoardItem };
+export type Ask = { readonly do: 'quit' } | { readonly do: 'stop' | 'refresh' | 'help' } | ItemAsk;
+
+export interface ItemAsk {
+  readonly do: 'open' | 'claim' | 'acknowledge';
+  readonly item: BoardItem;
+}
 
 export interface Pressed {
   readonly state: BoardState;
@@ -62,6 +71,12 @@ export function press(state: BoardState, key: Key, seen: Seen): Pressed {
   const quiet = { ...state, message: '' };
   if (state.isFiltering) return { state: typed(quiet, key), ask: null };
   return state.pane === null ? pressedOnList(quiet, key, seen) : pressedOnPane(quiet, state.pane, key, seen.rows);
+}
+
+/** `trouble`: why it cannot be read, which is told until it can. */
+export function wasRead(state: BoardState, trouble: string | null): BoardState {
+  const isOver = state.trouble !== null && state.message === state.trouble;
+  return { ...state, isAsked: false, trouble, message: trouble ?? (state.isAsked ? 'Read again.' : isOver ? '' : state.message) };
 }
 
 /** The item chosen, or the first where it is gone. */
@@ -108,7 +123,7 @@ function pressedOnList(before: BoardState, key: Key, { items, rows }: Seen): Pre
     case 'q':
       return { state, ask: { do: 'quit' } };
     case 'r':
-      return { state, ask: { do: 'refresh' } };
+      return { state: { ...state, isAsked: true }, ask: { do: 'refresh' } };
     case '?':
       return { state, ask: { do: 'help' } };
     case '/':

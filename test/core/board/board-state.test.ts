@@ -1,6 +1,6 @@
 /** What keys do on the board. */
 import { describe, expect, it } from 'vitest';
-import { chosenOf, FIRST_STATE, press } from '../../../src/core/board/board-state.ts';
+import { chosenOf, FIRST_STATE, press, wasRead } from '../../../src/core/board/board-state.ts';
 import type { BoardItem, BoardState, Key } from '../../../src/core/board/board-state.ts';
 import { dashboardOf } from '../../../src/core/board/dashboard.ts';
 
@@ -105,6 +105,22 @@ describe('a text laid over it', () => {
 
   it('claims nothing', () => {
     expect(after(['c', 'a', 'r'], SEEN, open)).toMatchObject({ state: { pane: { top: 0 } }, ask: null });
+  });
+});
+
+describe('when it was read', () => {
+  const asked = after(['r']).state;
+  const troubled = wasRead(FIRST_STATE, 'It is gone.');
+
+  it.each<readonly [string, BoardState, string | null, string]>([
+    ['by itself: nothing is said', FIRST_STATE, null, ''],
+    ['since it was asked for', asked, null, 'Read again.'],
+    ['asked for once', wasRead(asked, null), null, 'Read again.'],
+    ['in vain', asked, 'It is gone.', 'It is gone.'],
+    ['after that it could not be', troubled, null, ''],
+    ['and a key said something else meanwhile', { ...troubled, message: 'FIX-1 is yours.' }, null, 'FIX-1 is yours.'],
+  ])('%s', (_, state, trouble, message) => {
+    expect(wasRead(state, trouble)).toMatchObject({ message, isAsked: false, trouble });
   });
 });
 
