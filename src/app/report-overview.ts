@@ -1,5 +1,6 @@
 /** Everything that a report about the whole shows: where it stands, what was done, the plan, the metrics, and what is open and near as a drawing. */
 import { drawTasks } from '../core/graph/drawing.ts';
+import type { Drawing } from '../core/graph/drawing.ts';
 import { nearDrawing } from '../core/graph/near-drawing.ts';
 import type { NearDrawing } from '../core/graph/near-drawing.ts';
 import { momentOf } from '../core/metrics/evidence.ts';
@@ -10,6 +11,7 @@ import type { Task } from '../core/model.ts';
 import { settingsOf } from '../core/documents/settings.ts';
 import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
+import type { LiveClaims } from './live-claims.ts';
 import { openWithClaims } from './open-with-claims.ts';
 import { planOf } from './plan.ts';
 import type { PlanAnswer } from './plan.ts';
@@ -46,7 +48,7 @@ export interface OverviewRequest {
 export async function reportOverview(ports: Ports, { since, coverage, rows, boxes }: OverviewRequest): Promise<Result<Overview>> {
   const opened = await openWithClaims(ports);
   if (!opened.ok) return opened;
-  const { view } = opened.value;
+  const { view, claims } = opened.value;
   const { config } = view.survey;
   const { timeZone } = settingsOf(config);
   const at = ports.clock.now();
@@ -61,8 +63,14 @@ export async function reportOverview(ports: Ports, { since, coverage, rows, boxe
   const { commit, branch } = await ports.git.head();
   const near = [...standing.value.held.rows.map(({ live }) => live.id), ...standing.value.ready.rows.map(({ id }) => id)];
   const graph = view.graph();
-  const drawing = nearDrawing(graph, drawTasks(graph, { from: null, critical: false }), near, boxes);
+  const drawing = nearDrawing(graph, withClaims(drawTasks(graph, { from: null, critical: false }), claims), near, boxes);
   return done({ at, commit, branch, timeZone, period: period.value, status: standing.value, done: finished(graph.tasks, { period: period.value, timeZone, rows }), plan: planned.value, metrics: read.value.metrics, drawing });
+}
+
+/** A claim writes no file: what is held is in progress all the same. */
+function withClaims({ nodes, edges }: Drawing, claims: LiveClaims): Drawing {
+  const isHeld = (id: string): boolean => ['held', 'expired'].includes(claims.get(id.toLowerCase())?.state ?? '');
+  return { nodes: nodes.map((node) => (node.status === 'todo' && isHeld(node.id) ? { ...node, status: 'in_progress' } : node)), edges };
 }
 
 function finished(tasks: readonly Task[], { period, timeZone, rows }: { readonly period: Period; readonly timeZone: string; readonly rows: number }): Some<Task> {

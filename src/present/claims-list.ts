@@ -1,6 +1,7 @@
 /** Who holds what, in full: `coord status --claims`. */
 import type { ClaimedTask, SharedThrough } from '../app/status.ts';
 import { columns } from './columns.ts';
+import { leaseWords } from './lease-words.ts';
 import { paint } from './paint.ts';
 import { say } from './plain.ts';
 import type { Screen } from './screen.ts';
@@ -14,8 +15,7 @@ export function claimsText(held: readonly ClaimedTask[], shared: SharedThrough |
 
 function rowOf({ live: { id, claim, state, end } }: ClaimedTask, isShared: boolean, screen: Screen): string[] {
   if (claim === null || end === null) return [id, '', 'its claim cannot be read: coord doctor', '', ''];
-  const left = end.getTime() - screen.now.getTime();
-  const time = left > 0 ? `${duration(left)} left` : `ran out ${duration(-left)} ago`;
+  const time = leaseWords(end, screen.now);
   const next = state === 'expired' ? `coord release ${id} --abandoned` : isShared && claim.remote === null ? 'this machine alone' : '';
   return [id, claim.agent, time, claim.branch === null ? '' : `on ${claim.branch}`, next];
 }

@@ -10,7 +10,7 @@ const EDGE = 12;
 const TITLE = 24;
 
 export function graphSvg({ nodes, edges, columns, rows }: PlacedDrawing): string {
-  const width = Math.max(1, columns) * STEP.x - (STEP.x - BOX.width) + 2 * EDGE;
+  const width = graphWidth({ columns });
   const height = Math.max(1, rows) * STEP.y - (STEP.y - BOX.height) + 2 * EDGE;
   const heights = new Map<number, number>();
   for (const { column } of nodes) heights.set(column, (heights.get(column) ?? 0) + 1);
@@ -25,6 +25,10 @@ export function graphSvg({ nodes, edges, columns, rows }: PlacedDrawing): string
     ...nodes.map((node) => box(node, places.get(node.id) ?? { x: 0, y: 0 })),
     '</svg>',
   ].join('\n');
+}
+
+export function graphWidth({ columns }: Pick<PlacedDrawing, 'columns'>): number {
+  return Math.max(1, columns) * STEP.x - (STEP.x - BOX.width) + 2 * EDGE;
 }
 
 interface Point {

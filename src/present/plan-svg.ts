@@ -10,7 +10,7 @@ import { wallTime, weekdayTime } from './wall-time.ts';
 import { cut } from './width.ts';
 import { count } from './words.ts';
 
-const WIDTH = 1000;
+export const PLAN_WIDTH = 1000;
 const NAMES = 340;
 const EDGE = 16;
 const ROW = 22;
@@ -46,12 +46,12 @@ export function planSvg(answer: PlanAnswer, soonest = Infinity): string {
   const title = `Plan${project === null ? '' : ` of ${project}`}`;
   const note = later > 0 ? `and ${count(later, 'task')} later` : left > 0 ? `and ${count(left, 'more row')}` : null;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="plan-title plan-desc" ${FONT} font-size="12">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${PLAN_WIDTH} ${height}" width="${PLAN_WIDTH}" height="${height}" role="img" aria-labelledby="plan-title plan-desc" ${FONT} font-size="12">`,
     `<title id="plan-title">${markupText(title)}</title>`,
     `<desc id="plan-desc">${markupText(about)}</desc>`,
-    `<rect width="${WIDTH}" height="${height}" fill="${COLOUR.paper}"/>`,
+    `<rect width="${PLAN_WIDTH}" height="${height}" fill="${COLOUR.paper}"/>`,
     svgText(EDGE, 28, title, 'font-size="18" font-weight="600"'),
-    svgText(EDGE, 48, cut(about, Math.floor((WIDTH - 2 * EDGE) / 6.2)), `fill="${COLOUR.faint}"`),
+    svgText(EDGE, 48, cut(about, Math.floor((PLAN_WIDTH - 2 * EDGE) / 6.2)), `fill="${COLOUR.faint}"`),
     ...axis(plan, scale, bottom),
     ...rows.flatMap((row, index) => rowMarks(row, TOP + index * ROW, scale, plan.timeZone)),
     ...(plan.tasks.length === 0 || later > 0 ? [] : endings(plan, scale, bottom)),
@@ -86,7 +86,7 @@ function scaleOf({ start, finish, tasks, ranges }: Plan): Scale {
   const from = tasks.reduce((first, { start: begins }) => Math.min(first, begins), Infinity);
   const to = Math.max(finish, ranges?.p80 ?? 0, start + 1);
   const begins = Math.min(from, to - 1);
-  const room = WIDTH - NAMES - 2 * EDGE;
+  const room = PLAN_WIDTH - NAMES - 2 * EDGE;
   return { from: begins, to, x: (instant) => rounded(NAMES + EDGE + (room * (Math.min(to, Math.max(begins, instant)) - begins)) / (to - begins)) };
 }
 
@@ -95,7 +95,7 @@ function axis({ timeZone, syncPoints }: Plan, { x, from, to }: Scale, bottom: nu
   const step = Math.ceil(days.length / MARKS);
   const marks = days.filter((_, index) => index % step === 0).flatMap(({ at, date }) => {
     const where = x(Math.max(at, from));
-    const label = where > WIDTH - EDGE - 34 ? [] : [svgText(where + 3, TOP - 8, date.slice(5), `fill="${COLOUR.faint}" font-size="11"`)];
+    const label = where > PLAN_WIDTH - EDGE - 34 ? [] : [svgText(where + 3, TOP - 8, date.slice(5), `fill="${COLOUR.faint}" font-size="11"`)];
     return [`<line x1="${where}" y1="${TOP - 20}" x2="${where}" y2="${bottom}" stroke="${COLOUR.line}"/>`, ...label];
   });
   const points = syncPoints.length > MOST_SYNC_POINTS ? [] : syncPoints.filter(({ at }) => at >= from).map(({ at, about }) => `<path d="M${x(at) - 3} ${TOP - 26}h6l-3 5z" fill="${COLOUR.sync}"><title>${markupText(`${weekdayTime(at, timeZone)} ${about ?? 'Sync point'}`)}</title></path>`);
@@ -103,7 +103,7 @@ function axis({ timeZone, syncPoints }: Plan, { x, from, to }: Scale, bottom: nu
 }
 
 function rowMarks({ label, task }: Row, y: number, scale: Scale, timeZone: string): string[] {
-  if (task === null) return [`<rect x="0" y="${y}" width="${WIDTH}" height="${ROW}" fill="${COLOUR.band}"/>`, svgText(EDGE, y + 15, cut(plain(label), 48), 'font-weight="600"')];
+  if (task === null) return [`<rect x="0" y="${y}" width="${PLAN_WIDTH}" height="${ROW}" fill="${COLOUR.band}"/>`, svgText(EDGE, y + 15, cut(plain(label), 48), 'font-weight="600"')];
   const { start, end, due } = task;
   const name = `${task.task.id} ${plain(task.task.title)}`;
   const isLate = end > due;

@@ -7,16 +7,16 @@ import type { HandoffLine, ReadyTask } from '../core/survey.ts';
 import { blockerClock } from './blocker-clock.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
-import { wallTime } from './wall-time.ts';
+import { partsOf, workLines } from './report-work.ts';
+import { recordedTime, wallTime } from './wall-time.ts';
 import { listed } from './words.ts';
 
-export function overallPart({ counts, completion, held, ready }: StatusAnswer): Html {
-  const total = counts.todo + counts.in_progress + counts.review + counts.done;
+export function overallPart(status: StatusAnswer): Html {
+  const { counts } = status;
+  const { total, working, ready, waiting } = partsOf(status);
   if (total === 0) return html`<p class="none">There are no tasks yet.</p>`;
-  const working = Math.max(held.total, counts.in_progress + counts.review);
-  const free = Math.min(ready.total, total - counts.done - working);
-  const parts = [['done', counts.done, 'is-done'], ['in progress', working, 'is-work'], ['ready', Math.max(0, free), 'is-ready'], ['waiting', Math.max(0, total - counts.done - working - Math.max(0, free)), 'is-waiting']] as const;
-  return html`<div class="overall"><b>${Math.floor(completion * 100)} %</b><span class="faint">${counts.done} of ${total} tasks done</span></div>
+  const parts = [['done', counts.done, 'is-done'], ['in progress', working, 'is-work'], ['ready', ready, 'is-ready'], ['waiting', waiting, 'is-waiting']] as const;
+  return html`<div class="overall"><b>${Math.floor(status.completion * 100)} %</b><span class="faint">${counts.done} of ${total} tasks done</span></div>
 <div class="bar" role="img" aria-label="${parts.map(([name, number]) => `${number} ${name}`).join(', ')}">${parts.filter(([, number]) => number > 0).map(([, number, kind]) => html`<i class="${kind}" style="flex:${number}"></i>`)}</div>
 <ul class="legend">${parts.map(([name, number, kind]) => html`<li><i class="${kind}"></i><b>${number}</b> ${name}</li>`)}</ul>`;
 }
@@ -43,9 +43,22 @@ function smallBar(done: number, total: number): Html {
   return html`<div class="bar small" role="img" aria-label="${done} of ${total} done">${done > 0 && html`<i class="is-done" style="width:${(100 * done) / total}%"></i>`}</div>`;
 }
 
+export function workRows(status: StatusAnswer, at: Date): Html | null {
+  const { rows, total } = workLines(status, at);
+  if (total === 0) return null;
+  const lines = rows.map(({ id, title, agent, state }) => html`<tr><td class="id">${id}</td><td>${title}</td><td class="who">${agent}</td><td class="end wraps">${state}</td></tr>`);
+  return html`<table><thead><tr><th>task</th><th>what</th><th>agent</th><th class="end">claim</th></tr></thead><tbody>${lines}</tbody></table>${more(total, rows.length)}`;
+}
+
+export function overdueRows({ rows, total }: StatusAnswer['overdue'], timeZone: string): Html | null {
+  if (total === 0) return null;
+  const lines = rows.map(({ id, title, agent, due }) => html`<tr><td class="id">${id}</td><td>${title}</td><td class="who">${agent ?? 'anyone'}</td><td class="end bad" data-of="due">${wallTime(due.getTime(), timeZone)}</td></tr>`);
+  return html`<table><thead><tr><th>task</th><th>what</th><th>agent</th><th class="end">due</th></tr></thead><tbody>${lines}</tbody></table>${more(total, rows.length)}`;
+}
+
 export function readyRows({ rows, total }: Some<ReadyTask>): Html | null {
   if (total === 0) return null;
-  const lines = rows.map(({ id, title, agent, priority, unblocks }) => html`<tr><td class="id">${id}</td><td>${title}</td><td>${agent ?? 'anyone'}</td><td>${priority}</td><td class="end" data-of="opens">${unblocks}</td></tr>`);
+  const lines = rows.map(({ id, title, agent, priority, unblocks }) => html`<tr><td class="id">${id}</td><td>${title}</td><td class="who">${agent ?? 'anyone'}</td><td>${priority}</td><td class="end" data-of="opens">${unblocks}</td></tr>`);
   return html`<table><thead><tr><th>task</th><th>what</th><th>agent</th><th>priority</th><th class="end">opens</th></tr></thead><tbody>${lines}</tbody></table>${more(total, rows.length)}`;
 }
 
@@ -59,7 +72,7 @@ export function milestoneRows({ status: { gates, phases }, plan: { plan }, timeZ
     const state = waitsFor.length > 0 ? `waits for ${listed(waitsFor, 3)}` : approvers.length > 0 ? `waits for a yes of ${listed(approvers, 3, 'or')}` : 'can be decided';
     return html`<tr><td class="id">${id}</td><td>${title}</td><td class="faint">${state}</td><td class="${isLate ? 'end bad' : 'end'}" data-of="planned for">${planned === undefined ? '' : `${wallTime(planned.end, timeZone)}${isLate ? ', late' : ''}`}</td></tr>`;
   });
-  const lines = phases.map(({ id, done, total, open }) => html`<tr><td class="name">${id}</td><td>${smallBar(done, total)}</td><td class="faint">phase${open ? '' : ', not open yet'}</td><td class="end">${done} of ${total}</td></tr>`);
+  const lines = phases.map(({ id, done, total, open }) => html`<tr><td class="name">${id}</td><td>${total > 0 && smallBar(done, total)}</td><td class="faint">phase${open ? '' : ', not open yet'}</td><td class="end">${total === 0 ? 'no tasks yet' : `${done} of ${total}`}</td></tr>`);
   return html`<table><thead><tr><th>point</th><th>what</th><th>state</th><th class="end">planned for</th></tr></thead><tbody>${points}${lines}</tbody></table>${more(gates.total, gates.rows.length)}`;
 }
 
@@ -71,13 +84,8 @@ export function handoffRows({ rows, total }: Some<HandoffLine>): Html | null {
 
 export function doneRows({ rows, total }: Some<Task>, timeZone: string): Html | null {
   if (total === 0) return null;
-  const lines = rows.map(({ id, title, agent, completed, proof }) => html`<tr><td class="id">${id}</td><td>${title}</td><td>${agent ?? ''}</td><td>${proof === null || proof.verified.length === 0 ? html`<span class="mark some">unproven</span>` : html`<span class="mark good">proven</span>`}</td><td class="end">${dayOf(completed ?? '', timeZone)}</td></tr>`);
+  const lines = rows.map(({ id, title, agent, completed, proof }) => html`<tr><td class="id">${id}</td><td>${title}</td><td class="who">${agent ?? ''}</td><td>${proof === null || proof.verified.length === 0 ? html`<span class="mark some">unproven</span>` : html`<span class="mark good">proven</span>`}</td><td class="end">${recordedTime(completed ?? '', timeZone)}</td></tr>`);
   return html`<table><thead><tr><th>task</th><th>what</th><th>agent</th><th>proof</th><th class="end">done</th></tr></thead><tbody>${lines}</tbody></table>${more(total, rows.length)}`;
-}
-
-function dayOf(completed: string, timeZone: string): string {
-  const at = Date.parse(completed);
-  return Number.isNaN(at) || completed.length <= 10 ? completed : wallTime(at, timeZone);
 }
 
 function more(total: number, shown: number): Html | null {

@@ -53,10 +53,11 @@ td.end,th.end{text-align:right;font-variant-numeric:tabular-nums;white-space:now
 td.id,td.name{font-weight:600}
 td.id{white-space:nowrap;overflow-wrap:normal}
 td.end.wraps{white-space:normal;min-width:5em}
+td.who{max-width:11em;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .mark{display:inline-block;font-size:12px;line-height:1.5;padding:0 7px;border-radius:10px;border:1px solid currentColor;white-space:nowrap}
 .good{color:var(--done)}.bad{color:var(--late)}.some{color:var(--critical)}.doing{color:var(--work)}
 .picture{overflow-x:auto;border:1px solid var(--line);border-radius:8px;padding:8px}
-.picture svg{display:block;max-width:max(100%,760px);height:auto;margin:0 auto}
+.picture svg{display:block;max-width:100%;min-width:var(--least);height:auto;margin:0 auto}
 .note{font-size:13px;color:var(--faint);margin-top:8px}
 .none{color:var(--faint)}
 footer{margin-top:48px;padding-bottom:40px;font-size:13px;color:var(--faint)}
@@ -66,23 +67,26 @@ main,header,footer{padding-left:16px;padding-right:16px}
 header{padding-top:24px}
 h1{font-size:24px}
 section{margin-top:32px}
-table,tbody,tr,td{display:block}
+table,tbody{display:block}
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-tr{padding:10px 0;border-bottom:1px solid var(--line)}
-td,td.end,td.id{border:0;padding:1px 0;text-align:left;white-space:normal;overflow-wrap:anywhere}
+tr{display:flex;flex-wrap:wrap;gap:1px 14px;padding:10px 0;border-bottom:1px solid var(--line)}
+td,td.end,td.id,td.who{border:0;padding:0;min-width:0;max-width:100%;text-align:left;white-space:normal;overflow-wrap:anywhere}
+tbody td:nth-child(2):not(.end){flex-basis:100%}
 td:empty{display:none}
 td[data-of]::before{content:attr(data-of) " ";color:var(--faint);font-weight:400}
 }
 @page{margin:14mm}
 @media print{
 :root{color-scheme:light;${variables(COLOUR)}}
-body{font-size:11px}
+body,table,.card p{font-size:11px}
+th,.mark,.meta,.legend,.note,.card h3,.figure small,footer{font-size:10px}
+section{margin-top:24px}
 main,header,footer{max-width:none;padding:0}
 h2{break-after:avoid}
 .card,.picture,tr{break-inside:avoid}
 .bar,.bar i,.legend i{print-color-adjust:exact}
 .picture{border:0;padding:0;overflow:visible}
-.picture svg{max-width:100%;max-height:240mm}
+.picture svg{min-width:0;max-height:240mm}
 }
 ${PICTURES}
 `.trim();

@@ -1,18 +1,20 @@
 /** The report as one page that stands alone: nothing is fetched, no script runs, and it reads on paper too. */
 import type { Overview } from '../app/report-overview.ts';
 import { placeDrawing } from '../core/graph/place-drawing.ts';
-import { graphSvg } from './graph-svg.ts';
+import { graphSvg, graphWidth } from './graph-svg.ts';
 import { Html, html } from './html.ts';
-import { planSvg } from './plan-svg.ts';
+import { planSvg, PLAN_WIDTH } from './plan-svg.ts';
 import { nothingPlanned } from './plan-words.ts';
 import { figureCards, targetRows } from './report-html-metrics.ts';
-import { agentCards, blockerRows, doneRows, handoffRows, milestoneRows, overallPart, readyRows } from './report-html-parts.ts';
+import { agentCards, blockerRows, doneRows, handoffRows, milestoneRows, overallPart, overdueRows, readyRows, workRows } from './report-html-parts.ts';
 import { STYLE } from './report-html-style.ts';
 import { wallTime } from './wall-time.ts';
 import { count } from './words.ts';
 
 /** Tasks in the schedule: a page is read, not searched. */
 const SOONEST = 60;
+/** Pictures are made no smaller than that: their words are read. */
+const READABLE = 0.76;
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
@@ -39,6 +41,8 @@ ${overallPart(status)}
 </header>
 <main>
 ${section('Blockers', blockerRows(status.blockers, at), 'Nothing is blocked.')}
+${section('In progress', workRows(status, at), 'Nobody is at work.')}
+${section('Overdue', overdueRows(status.overdue, timeZone), null)}
 ${section('Agents', agentCards(status), 'coord.yaml names no team.')}
 ${section('Ready to start', readyRows(status.ready), 'Nothing is ready.')}
 ${section('Milestones', milestoneRows(overview), null)}
@@ -47,7 +51,7 @@ ${section(`Done since ${wallTime(overview.period.from, timeZone).slice(0, 10)}`,
 ${section('Targets', targetRows(overview.metrics.targets), null)}
 ${section('Figures', figureCards(overview.metrics), 'Nothing was measured.')}
 ${section('What waits for what', graphPart(overview), null)}
-${section('Schedule', plan.plan.tasks.length === 0 ? null : picture('The schedule', planSvg(plan, SOONEST)), nothingPlanned(plan) || 'Nothing is planned.')}
+${section('Schedule', plan.plan.tasks.length === 0 ? null : picture('The schedule', planSvg(plan, SOONEST), PLAN_WIDTH), nothingPlanned(plan) || 'Nothing is planned.')}
 ${section('Problems in files', status.problems.length === 0 ? null : html`<p>${count(status.problems.length, 'problem')}: <code>coord validate</code> tells them with their places.</p>`, null)}
 </main>
 <footer>Made by coord from the records of the repository. Figures are explained in docs/metrics.md.</footer>
@@ -66,11 +70,12 @@ ${body ?? html`<p class="none">${otherwise ?? ''}</p>`}
 function graphPart({ drawing }: Overview): Html | null {
   if (drawing.nodes.length === 0 || drawing.edges.length === 0) return null;
   const left = drawing.left === 0 ? null : html`<p class="note">${count(drawing.left, 'more task')} ${drawing.left === 1 ? 'is' : 'are'} further away: <code>coord graph</code> draws all of them.</p>`;
-  return html`${picture('The graph of tasks', graphSvg(placeDrawing(drawing)))}
-<p class="note">A thick line: on the longest chain of what waits for each other. A dashed one: not begun. ✓: done.</p>${left}`;
+  const placed = placeDrawing(drawing);
+  return html`${picture('The graph of tasks', graphSvg(placed), graphWidth(placed))}
+<p class="note">A thick line: on the longest chain of what waits for each other. A dashed one: not begun; a blue one: in progress. ✓: done.</p>${left}`;
 }
 
 /** What is wider than the page is moved in its own frame, also by keys. */
-function picture(label: string, svg: string): Html {
-  return html`<div class="picture" tabindex="0" role="region" aria-label="${label}">${new Html(svg)}</div>`;
+function picture(label: string, svg: string, width: number): Html {
+  return html`<div class="picture" style="--least:${Math.round(width * READABLE)}px" tabindex="0" role="region" aria-label="${label}">${new Html(svg)}</div>`;
 }

@@ -7,7 +7,8 @@ import { blockerClock } from './blocker-clock.ts';
 import { figureValue, sparkline, figureTitle, UNKNOWN_WORDS } from './figure-words.ts';
 import { graphMermaid } from './graph-mermaid.ts';
 import { literalTable } from './literal-table.ts';
-import { wallTime } from './wall-time.ts';
+import { partsOf, workLines } from './report-work.ts';
+import { recordedTime, wallTime } from './wall-time.ts';
 import { cut } from './width.ts';
 import { count } from './words.ts';
 
@@ -19,14 +20,16 @@ const LONGEST_IN_BOX = 60;
 
 export function reportMd(overview: Overview): string {
   const { status, done, drawing, metrics, at, timeZone, commit, plan, period } = overview;
-  const total = status.counts.todo + status.counts.in_progress + status.counts.review + status.counts.done;
+  const { total, working, ready, waiting } = partsOf(status);
+  const work = workLines(status, at);
   const filled = Math.floor(status.completion * BAR);
   const parts = [
     `## ${literal(status.project ?? 'Report')}`,
-    `\`${'█'.repeat(filled)}${'░'.repeat(BAR - filled)}\` **${Math.floor(status.completion * 100)} %**: ${status.counts.done} of ${count(total, 'task')} done, ${status.held.total} held, ${status.ready.total} ready, ${status.waiting} waiting${plan.plan.tasks.length === 0 ? '' : `; planned to end ${wallTime(plan.plan.finish, timeZone)}`}.`,
+    `\`${'█'.repeat(filled)}${'░'.repeat(BAR - filled)}\` **${Math.floor(status.completion * 100)} %**: ${status.counts.done} of ${count(total, 'task')} done, ${working} in progress, ${ready} ready, ${waiting} waiting${plan.plan.tasks.length === 0 ? '' : `; planned to end ${wallTime(plan.plan.finish, timeZone)}`}.`,
     part(`Blockers (${status.blockers.total})`, status.blockers.total, cutTable(['task', 'severity', 'needed', 'waits on', 'clock'], status.blockers.rows.map((open) => [open.blocker.task, open.blocker.severity, open.blocker.needed, open.blocker.waitsOn ?? '', blockerClock(open, at)])), status.blockers.rows.length),
+    part('In progress', work.total, cutTable(['task', 'what', 'agent', 'claim'], work.rows.map(({ id, title, agent, state }) => [id, title, agent, state])), work.rows.length),
     part('Overdue', status.overdue.total, cutTable(['task', 'what', 'agent', 'due'], status.overdue.rows.map(({ id, agent, title, due }) => [id, title, agent ?? 'anyone', wallTime(due.getTime(), timeZone)])), status.overdue.rows.length),
-    part(`Done since ${wallTime(period.from, timeZone).slice(0, 10)}`, done.total, cutTable(['task', 'what', 'agent', 'completed'], done.rows.map(({ id, title, agent, completed }) => [id, title, agent ?? '', completed ?? ''])), done.rows.length),
+    part(`Done since ${wallTime(period.from, timeZone).slice(0, 10)}`, done.total, cutTable(['task', 'what', 'agent', 'completed'], done.rows.map(({ id, title, agent, completed }) => [id, title, agent ?? '', recordedTime(completed ?? '', timeZone)])), done.rows.length),
     part('Ready', status.ready.total, cutTable(['task', 'what', 'agent', 'opens'], status.ready.rows.map(({ id, title, agent, unblocks }) => [id, title, agent ?? 'anyone', String(unblocks)])), status.ready.rows.length),
     targetPart(metrics),
     folded('Figures', figureTable(metrics)),

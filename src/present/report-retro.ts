@@ -25,9 +25,9 @@ export function retroMd({ span, project, timeZone, completion, retro }: RetroRep
     `${time(period.from)} to ${time(period.to - 1)} (${literal(timeZone)}). ${Math.floor(completion * 100)} % of the whole is done.`,
     part(`Done (${done.length})`, onLines(taskList(done), undated === 0 ? '' : `\nOf ${count(undated, 'task')} that ${undated === 1 ? 'is' : 'are'} done nobody says when.`), 'Nothing was done.'),
     reached.length === 0 ? '' : part('Reached', taskList(reached), ''),
-    late.length === 0 ? '' : part('Due, and not done', taskList(late), ''),
+    late.length === 0 ? '' : part('Due, and not done', taskList(late, true), ''),
     part(`Blockers (${blockers.length})`, blockers.length === 0 ? '' : literalTable(['task', 'severity', 'needed', 'waited on', 'how long'], blockers.slice(0, MOST).map(blockerCells)), 'Nothing was blocked.'),
-    part('Estimates', estimates.length === 0 ? '' : `${sumOf(estimates)}\n\n${literalTable(['task', 'agent', 'estimated', 'taken', 'times as much'], off.map(estimateCells))}`, 'No task that was done has an estimate, a start and an end.'),
+    done.length === 0 ? '' : part('Estimates', estimates.length === 0 ? '' : `${sumOf(estimates)}\n\n${literalTable(['task', 'agent', 'estimated', 'taken', 'times as much'], off.map(estimateCells))}`, 'No task that was done has an estimate, a start and an end.'),
     part('What to change', changes.map((change) => `- ${changeWords(change)}`).join('\n'), 'Nothing stands out.'),
   ].filter((text) => text !== '').join('\n\n');
 }
@@ -36,8 +36,11 @@ function part(title: string, body: string, otherwise: string): string {
   return `## ${title}\n\n${body.trim() === '' ? otherwise : body}`;
 }
 
-function taskList(tasks: readonly Task[]): string {
-  const lines = tasks.slice(0, MOST).map(({ id, title, agent }) => `- **${literal(id)}** ${literal(title)}${agent === null ? '' : ` (${literal(agent)})`}`);
+function taskList(tasks: readonly Task[], isDueTold = false): string {
+  const lines = tasks.slice(0, MOST).map(({ id, title, agent, deadline }) => {
+    const about = [...(agent === null ? [] : [agent]), ...(isDueTold && deadline !== null ? [`due ${deadline}`] : [])].join(', ');
+    return `- **${literal(id)}** ${literal(title)}${about === '' ? '' : ` (${literal(about)})`}`;
+  });
   return onLines(...lines, tasks.length > MOST ? `- and ${tasks.length - MOST} more` : '');
 }
 
@@ -48,7 +51,7 @@ function blockerCells({ blocker: { task, severity, needed, waitsOn }, seconds, i
 function sumOf(estimates: Retro['estimates']): string {
   const sum = (of: (time: WorkTime) => number): number => estimates.reduce((total, time) => total + of(time), 0);
   const [thought, took] = [sum(({ estimate }) => estimate), sum(({ actual }) => actual)];
-  return `${count(estimates.length, 'task')}: ${hours(thought * MINUTE)} of work estimated, ${hours(took * MINUTE)} taken, ${timesWords(took / thought)}. The furthest off come first.`;
+  return `${count(estimates.length, 'task')}: ${hours(thought * MINUTE)} of work estimated, ${hours(took * MINUTE)} taken, ${timesWords(took / thought)}.${estimates.length > 1 ? ' The furthest off come first.' : ''}`;
 }
 
 function estimateCells({ task, estimate, actual, factor }: WorkTime): readonly string[] {

@@ -6,10 +6,10 @@ import type { GateState, HandoffLine } from '../core/survey.ts';
 import { asPerson } from './as-words.ts';
 import { answerWords } from './blocker.ts';
 import { blockerClock } from './blocker-clock.ts';
+import { leaseWords } from './lease-words.ts';
 import { paint } from './paint.ts';
 import { say } from './plain.ts';
 import type { Screen } from './screen.ts';
-import { duration } from './time.ts';
 import { listed } from './words.ts';
 
 /** `[####------] 40 %` */
@@ -22,8 +22,7 @@ export function progressBar(share: number, length: number, screen: Screen): stri
 export function heldRow({ live, title }: ClaimedTask, as: string, screen: Screen): string[] {
   const { id, claim, state, end } = live;
   if (claim === null || end === null) return [id, '', 'its claim cannot be read: coord doctor', ''];
-  const left = end.getTime() - screen.now.getTime();
-  const time = left > 0 ? `${duration(left)} left` : `ran out ${duration(-left)} ago`;
+  const time = leaseWords(end, screen.now);
   return [id, claim.agent, title ?? 'no file defines it', state === 'expired' ? `${time}: coord claim ${id} --take-over${as}` : time];
 }
 

@@ -8,6 +8,12 @@ export function wallTime(instant: number, timeZone: string): string {
   return formatFor(timeZone).format(instant);
 }
 
+/** A time as a record says it; a date alone, and what is no time, stay as they are. */
+export function recordedTime(text: string, timeZone: string): string {
+  const at = text.length > 10 ? Date.parse(text) : NaN;
+  return Number.isNaN(at) ? text : wallTime(at, timeZone);
+}
+
 export function weekdayTime(instant: number, timeZone: string): string {
   const weekday = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
   const wall = wallTime(instant, timeZone);

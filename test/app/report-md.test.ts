@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { VERBS } from '../../src/cli/verbs.ts';
+import { aClaim } from '../support/a-claim.ts';
 import { memoryPorts } from '../support/memory-ports.ts';
 import { shell } from '../support/shell.ts';
 
@@ -18,7 +19,7 @@ it('is a comment that a job finds again, in which texts of records are only text
   expect(told).toBe(`<!-- coord report -->
 ## Shop \\*
 
-\`██████████░░░░░░░░░░\` **50 %**: 1 of 2 tasks done, 0 held, 1 ready, 0 waiting; planned to end 2025-08-12 16:00.
+\`██████████░░░░░░░░░░\` **50 %**: 1 of 2 tasks done, 0 in progress, 1 ready, 0 waiting; planned to end 2025-08-12 16:00.
 
 ### Blockers (1)
 
@@ -36,7 +37,7 @@ it('is a comment that a job finds again, in which texts of records are only text
 
 | task | what | agent | completed |
 | --- | --- | --- | --- |
-| A | Serve @&#8203;all of them | backend | 2025-08-11T10:00:00Z |
+| A | Serve @&#8203;all of them | backend | 2025-08-11 10:00 |
 
 ### Ready
 
@@ -55,6 +56,23 @@ it('is a comment that a job finds again, in which texts of records are only text
 
 `);
   expect(stdout).toContain('```mermaid\ngraph LR\n  n0["A Serve @all of them"]:::done');
+});
+
+it('tells what is in progress, by claims, by files, and on branches, and parts that add up', async () => {
+  const task = (id: string, more = ''): Readonly<Record<string, string>> => ({ [`deployment/tasks/${id}.yaml`]: `id: ${id}\ntask: Do ${id}\nagent: backend\n${more}` });
+  const files = { 'deployment/coord.yaml': 'protocol: 1\nteam: { backend: {} }\n', ...task('A'), ...task('B'), ...task('C', 'status: in_progress\n'), ...task('D'), ...task('E', 'dependencies: [A]\n'), ...task('F') };
+  const claims = {
+    A: aClaim({ agent: 'backend', until: '2025-08-12T12:40:00Z' }),
+    B: aClaim({ agent: 'backend', until: '2025-08-12T09:00:00Z' }),
+    D: aClaim({ agent: 'backend', state: 'done', branch: 'backend/D' }),
+  };
+  for (const form of ['md', 'html']) {
+    const { stdout } = await shell(VERBS, ['report', form], { ports: memoryPorts({ files, claims, now }), now });
+    const text = stdout.replace(/<[^>]*>/g, ' ').replace(/[\s|]+/g, ' ');
+    expect(text).toMatch(/In progress(?: task what agent claim)?(?: ---)* B Do B backend ran out 3 h ago A Do A backend 40 min left C Do C backend held by nobody D Do D backend done on backend\/D, not merged /);
+    expect(text).toContain(form === 'md' ? '0 of 6 tasks done, 4 in progress, 1 ready, 1 waiting' : ' 4 in progress 1 ready 1 waiting ');
+    if (form === 'html') expect(stdout).toContain('A: Do A (in progress, on the critical path)');
+  }
 });
 
 it('says as data what it counts', async () => {

@@ -29,7 +29,7 @@ it('is Markdown with what was done, what stood in the way, how estimates held, a
 
 ## Estimates
 
-1 task: 1 h of work estimated, 2 h taken, 2 times as much. The furthest off come first.
+1 task: 1 h of work estimated, 2 h taken, 2 times as much.
 
 | task | agent | estimated | taken | times as much |
 | --- | --- | --- | --- | --- |
@@ -40,6 +40,13 @@ it('is Markdown with what was done, what stood in the way, how estimates held, a
 - Most of the waiting, 6 h 30 m in 1 blocker, was on human:ops: ask earlier, or name somebody who answers in their place.
 - Done without a verifier: A. Name one for the next: \`coord task set <id> verify=<name>\`.
 `);
+});
+
+it('says when what is late was due', async () => {
+  const files = { 'deployment/coord.yaml': 'protocol: 1\n', 'deployment/tasks/A.yaml': 'id: A\ntask: Serve\nagent: backend\ndeadline: 2025-08-11\n' };
+  const { stdout } = await report('weekly', files);
+  expect(stdout).toContain('## Due, and not done\n\n- **A** Serve (backend, due 2025-08-11)\n');
+  expect(stdout).not.toContain('## Estimates');
 });
 
 it('reaches back a week, or to the first that is known', async () => {
