@@ -13,6 +13,7 @@ export const LEFT_OUT_WORDS: Readonly<Record<LeftOutReason, string>> = {
   'itself': 'a task cannot wait for itself',
   'kept': 'the workspace has this already, or its own order',
   'differs': 'kept as it is in the workspace',
+  'gone': 'the plan has it no more, or calls it otherwise',
   'id-taken': 'another task has this id',
   'done-before': 'what it waited for is not done, and it is',
   'approved-there': 'it is done already, and who approved it is not told',

@@ -53,7 +53,7 @@ function leftOutTable(leftOut: readonly LeftOut[], { columns: width }: Screen): 
 
 /** An edited plan again. */
 function keptLine(leftOut: readonly LeftOut[]): string {
-  const differing = leftOut.filter(({ reason }) => reason === 'differs');
+  const differing = leftOut.filter(({ reason }) => reason === 'differs' || reason === 'gone');
   return differing.length === 0 ? '' : `Kept as it is here: ${count(differing.length, 'thing')} the plan says otherwise (coord import --dry-run shows them)`;
 }
 
