@@ -12,7 +12,7 @@ export interface Fact {
   readonly text: string;
 }
 
-const BREAK = /[.;]\s+|\s*——\s*|[。；，、]\s*|,\s+|\n\s*|\s+[–—-]\s+|\s+(?=(?:by|until|due|due by|bis|bis zum|hasta|hasta el|avant le|entro|entro il|до)\s+(?:\p{L}{3,12}\.?\s+)?\d|(?:after|depends on|blocked by|needs|requires|nach|después de|après|dépend de|dopo|após|после)\s)/giu;
+const BREAK = /[.;]\s+|\s*——\s*|[。；，、]\s*|,\s+|\n\s*|\s+[–—-]\s+|\s+(?=(?:(?<!\sdue\s)by|until|due|due by|bis|bis zum|hasta|hasta el|avant le|entro|entro il|до)\s+(?:\p{L}{3,12}\.?\s+)?\d|(?:after|depends on|blocked by|needs|requires|nach|después de|après|dépend de|dopo|após|после)\s)/giu;
 /** A piece of more says more than one thing. */
 const LONGEST = 120;
 const MOST = 8;
