@@ -14,7 +14,7 @@ export const LEFT_OUT_WORDS: Readonly<Record<LeftOutReason, string>> = {
   'kept': 'the workspace has this already, or its own order',
   'differs': 'kept as it is in the workspace',
   'gone': 'the plan has it no more, or calls it otherwise',
-  'id-taken': 'another task has this id',
+  'id-taken': 'the id is taken here by a task of another title, or of another clone',
   'done-before': 'what it waited for is not done, and it is',
   'approved-there': 'it is done already, and who approved it is not told',
   'no-value': 'no value that the field can hold',

@@ -47,6 +47,10 @@ describe('in a plan', () => {
     expect(readPlan(plan('')).tasks).toMatchObject({ Teich: { actions: ['Graben', 'Füllen'] } });
   });
 
+  it('takes a day behind by, and what stands in brackets behind it', () => {
+    expect(readPlan('- [ ] G-1: Dig by 2026-12-15 (2 days, @kim)\n').tasks).toMatchObject({ Dig: { deadline: '2026-12-15', estimate: '2 days', agent: 'kim' } });
+  });
+
   it('takes the line below a box for what blocks it', () => {
     expect(readPlan('- [x] G-1 Dig\n- [ ] G-2 Fill\n      blocked by G-1\n').tasks).toMatchObject({ Fill: { after: ['Dig'] } });
   });
