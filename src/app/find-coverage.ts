@@ -24,6 +24,7 @@ export async function findCoverage(ports: Pick<Ports, 'files' | 'drafts' | 'loca
 async function firstOf({ files, drafts, location }: Pick<Ports, 'files' | 'drafts' | 'location'>, places: readonly string[]): Promise<Coverage | Unmeasured> {
   for (const place of places) {
     if (!(await files.has(place))) continue;
+    if ((await files.linksOut([place])).length > 0) return 'unreadable-report';
     const text = await drafts.read(`${location.root}/${place}`, MOST_BYTES);
     return (text.ok ? readCoverage(text.value) : null) ?? 'unreadable-report';
   }

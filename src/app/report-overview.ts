@@ -45,6 +45,9 @@ export interface OverviewRequest {
   readonly boxes: number;
 }
 
+/** Of the boxes, so many for what is held and for what is ready: the others show what follows from it. */
+const NEAREST = 1 / 6;
+
 export async function reportOverview(ports: Ports, { since, coverage, rows, boxes }: OverviewRequest): Promise<Result<Overview>> {
   const opened = await openWithClaims(ports);
   if (!opened.ok) return opened;
@@ -61,7 +64,7 @@ export async function reportOverview(ports: Ports, { since, coverage, rows, boxe
   const read = await readMetrics(ports, opened.value, { period: period.value, coverage, runs: false });
   if (!read.ok) return read;
   const { commit, branch } = await ports.git.head();
-  const near = [...standing.value.held.rows.map(({ live }) => live.id), ...standing.value.ready.rows.map(({ id }) => id)];
+  const near = [standing.value.held.rows.map(({ live }) => live.id), standing.value.ready.rows.map(({ id }) => id)].flatMap((ids) => ids.slice(0, boxes * NEAREST));
   const graph = view.graph();
   const drawing = nearDrawing(graph, withClaims(drawTasks(graph, { from: null, critical: false }), claims), near, boxes);
   return done({ at, commit, branch, timeZone, period: period.value, status: standing.value, done: finished(graph.tasks, { period: period.value, timeZone, rows }), plan: planned.value, metrics: read.value.metrics, drawing });

@@ -32,7 +32,7 @@ async function verbToOpen(kind: ItemAsk['item']['kind'], name: string): Promise<
     case 'handoff':
       return { run: (await import('./commands/handoff/show.ts')).run, args: [name], options: { budget: '5000' } };
     case 'agent':
-      return { run: (await import('./commands/list.ts')).run, args: [], options: { agent: name } };
+      return { run: (await import('./commands/list.ts')).run, args: [], options: { agent: name, status: 'todo,in_progress,review' } };
     case 'blocker':
       return { run: (await import('./commands/status.ts')).run, args: [], options: { blockers: true } };
   }

@@ -1,5 +1,5 @@
 import type { ActFailure } from '../core/watch/act-failure.ts';
-import { describeRefusal } from './describe-refusal.ts';
+import { refusalLine } from './describe-refusal.ts';
 import type { Screen } from './screen.ts';
 
 /** Why what a rule asks for was not done. */
@@ -18,7 +18,7 @@ export function actFailure(failure: ActFailure, screen: Screen): string {
     case 'job-failed':
       return `the job on ${failure.task} failed: coord jobs show ${failure.task}`;
     case 'refused':
-      return [...new Set(failure.refusals.map((refusal) => describeRefusal(refusal, screen).message))].join(' ');
+      return [...new Set(failure.refusals.map((refusal) => refusalLine(refusal, screen)))].join(' ');
     case 'not-begun':
       return 'the watch ended before it began';
   }

@@ -14,7 +14,7 @@ const COLOUR = /\u001B\[\d+m/g;
 
 export const KEYS = [
   'Up, Down, j, k, PageUp, PageDown, Home, End   choose a line',
-  'Enter    open it: a task, a blocker, a handoff, the tasks of an agent',
+  'Enter    open it: a task, a blocker, a handoff, the open tasks of an agent',
   'c        claim the task, as coord claim does',
   'a        acknowledge: be on the blocker, take the handoff over',
   '/        show only lines with these words; Escape shows all again',
@@ -45,16 +45,28 @@ export interface PageSize {
 }
 
 /** Exactly `rows` lines at most, none wider than `columns`. `sections`: those that the filter leaves. */
-export function boardPage(sections: readonly BoardSection[], state: BoardState, { columns, rows }: PageSize, screen: Screen): readonly string[] {
+export function boardPage(sections: readonly BoardSection[], state: BoardState, size: PageSize, screen: Screen): readonly string[] {
+  const lines = state.pane === null ? listPage(sections, state, size, screen) : panePage(state.pane, size, screen);
+  return lines.map((line) => clipped(line, size.columns));
+}
+
+function listPage(sections: readonly BoardSection[], state: BoardState, { columns, rows }: PageSize, screen: Screen): readonly string[] {
   const { dim, cyan, bold } = paint(screen);
-  const room = roomOf(rows);
-  if (state.pane !== null) return [...paneLines(state.pane, room), dim(fitted(`${paneWords(state.pane, room)}up and down  q back`, columns))].map((line) => clipped(line, columns));
-  const chosen = chosenOf(state, itemsOf(sections));
+  const items = itemsOf(sections);
+  const chosen = chosenOf(state, items);
+  const isChosen = ({ item }: BoardLine): boolean => item !== null && item.key === chosen?.key;
   const lines = allLines(sections, (title) => bold(plain(title)));
-  const at = lines.findIndex(({ item }) => item !== null && item.key === chosen?.key);
-  const shown = lines.slice(...windowOf(at, room, lines.length)).map(({ text, item }) => (item !== null && item.key === chosen?.key ? `${cyan(MARK)}${text}` : shifted(text)));
-  const body = lines.length === 0 ? [dim('  Nothing has these words.')] : shown;
-  return [...body, ...Array.from({ length: Math.max(0, room - body.length) }, () => ''), footer(state, columns, screen)].map((line) => clipped(line, columns));
+  const room = roomOf(rows);
+  // In the middle; above the first and below the last there is nothing to be chosen, but something to be seen.
+  const above = chosen === items[0] ? room - 1 : chosen === items.at(-1) ? 0 : Math.floor(room / 2);
+  const from = Math.max(0, Math.min(lines.findIndex(isChosen) - above, lines.length - room));
+  const shown = lines.slice(from, from + room).map((line) => (isChosen(line) ? `${cyan(MARK)}${line.text}` : shifted(line.text)));
+  return [...filled(lines.length === 0 ? [dim('  No line has these words.')] : shown, room), footer(state, seen(from, room, lines.length), columns, screen)];
+}
+
+function panePage({ lines, top }: Pane, { columns, rows }: PageSize, screen: Screen): readonly string[] {
+  const room = roomOf(rows);
+  return [...filled(lines.slice(top, top + room), room), paint(screen).dim(fitted(`up and down  q back${seen(top, room, lines.length)}`, columns))];
 }
 
 /** What is left for the board itself. */
@@ -71,26 +83,20 @@ function allLines(sections: readonly BoardSection[], heading: (title: string) =>
   return sections.flatMap(({ title, lines }, index) => [...(index === 0 ? [] : [empty]), ...(title === '' ? [] : [{ text: heading(title), item: null }]), ...lines]);
 }
 
-/** The chosen line in the middle, as far as there is something above and below it. */
-function windowOf(at: number, room: number, length: number): [from: number, to: number] {
-  const from = Math.max(0, Math.min(at - Math.floor(room / 2), length - room));
-  return [from, from + room];
+/** Which lines of how many, where there are more. */
+function seen(from: number, room: number, length: number): string {
+  return length <= room ? '' : `  ${from + 1}-${Math.min(from + room, length)} of ${length}`;
 }
 
-function paneLines({ lines, top }: Pane, room: number): readonly string[] {
-  const shown = lines.slice(top, top + room);
-  return [...shown, ...Array.from({ length: room - shown.length }, () => '')];
+function filled(lines: readonly string[], room: number): readonly string[] {
+  return [...lines, ...Array.from({ length: Math.max(0, room - lines.length) }, () => '')];
 }
 
-function paneWords({ lines, top }: Pane, room: number): string {
-  return lines.length <= room ? '' : `line ${top + 1} of ${lines.length}  `;
-}
-
-function footer({ isFiltering, filter, message }: BoardState, columns: number, screen: Screen): string {
+function footer({ isFiltering, filter, message }: BoardState, seenLines: string, columns: number, screen: Screen): string {
   const { dim, yellow } = paint(screen);
   if (isFiltering) return fitted(`/${plain(filter)}_`, columns);
   if (message !== '') return yellow(fitted(plain(plainLines(message).split('\n').join('  ')), columns));
-  return dim(fitted(`${filter === '' ? '' : `/${plain(filter)}  Escape shows all  `}Enter open  c claim  a acknowledge  / filter  ? help  q quit`, columns));
+  return dim(fitted(`${filter === '' ? '' : `/${plain(filter)}  Escape shows all  `}Enter open  c claim  a acknowledge  / filter  ? help  q quit${seenLines}`, columns));
 }
 
 const shifted = (text: string): string => (text === '' ? '' : `${' '.repeat(INDENT)}${text}`);

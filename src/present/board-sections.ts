@@ -1,5 +1,6 @@
 /** The board's sections: the widgets in the order of coord.yaml, then what is in progress, handed over, ready, and what was done last. */
 import type { BoardAnswer } from '../app/board.ts';
+import type { Some } from '../app/status.ts';
 import type { BoardItem } from '../core/board/board-state.ts';
 import type { Widget } from '../core/board/dashboard.ts';
 import { recordName } from '../core/documents/record-name.ts';
@@ -48,6 +49,7 @@ const WIDGET: Readonly<Record<Widget, (board: BoardAnswer, screen: Screen) => Bo
     section(
       titled('Blockers', blockers.total),
       chosen(blockers.rows, rows(blockers.rows.map((row) => blockerRow(row, screen)), [{ paint: paint(screen).red }, { paint: paint(screen).bold }, {}, { gives: true }, {}], screen), ({ blocker: { place } }) => item('blocker', place.file, recordName(place.file))),
+      rest('coord status --blockers', screen, blockers),
     ),
   timeline,
   metrics,
@@ -59,7 +61,7 @@ function timeline({ status: { phases, gates } }: BoardAnswer, screen: Screen): B
   const bars = phases.map(({ id, done, total, open }) => [plainBar(done, total), id, `${done} of ${total} done`, open ? '' : 'not open yet']);
   const ofPhases = rows(bars, [{ paint: green }, { gives: true }, {}, { paint: dim }], screen).map(unchosen);
   const ofGates = chosen(gates.rows, rows(gates.rows.map((gate) => [gate.id, gate.title, gateState(gate)]), [{ paint: bold }, { gives: true }, {}], screen), ({ id }) => item('held', `gate ${id}`, id));
-  return { title: 'Timeline', lines: [...ofPhases, ...ofGates] };
+  return section('Timeline', ofPhases, ofGates, rest('coord list --kind gate', screen, gates));
 }
 
 /** What is late and what it cost, targets, then figures that no target names. */
@@ -83,17 +85,17 @@ function held({ status: { held: claims, unheld, isCallerKnown }, costs }: BoardA
   const { bold, dim } = paint(screen);
   const cost = (id: string): string => (costs.has(id) ? money(costs.get(id) ?? 0) : '');
   const table = rows([...claims.rows.map((row) => [...heldRow(row, asCaller(screen, isCallerKnown), screen), cost(row.live.id)]), ...unheld.rows.map(({ id, agent, title }) => [id, agent ?? 'anyone', title, 'held by nobody', cost(id)])], [{ paint: bold }, {}, { gives: true }, {}, { right: true, paint: dim }], screen);
-  return section(titled('In progress', claims.total + unheld.total), chosen([...claims.rows.map(({ live }) => live), ...unheld.rows], table, ({ id }) => item('held', `task ${id}`, id)));
+  return section(titled('In progress', claims.total + unheld.total), chosen([...claims.rows.map(({ live }) => live), ...unheld.rows], table, ({ id }) => item('held', `task ${id}`, id)), rest('coord status --claims', screen, claims, unheld));
 }
 
 function handedOver({ status: { handoffs } }: BoardAnswer, screen: Screen): BoardSection {
   const title = `${titled('Handed over', handoffs.total)}${handoffs.yours === 0 ? '' : `, ${handoffs.yours} for you`}`;
-  return section(title, chosen(handoffs.rows, rows(handoffs.rows.map(handoffRow), [{ paint: paint(screen).bold }, {}, { gives: true }], screen), ({ file }) => item('handoff', file, recordName(file))));
+  return section(title, chosen(handoffs.rows, rows(handoffs.rows.map(handoffRow), [{ paint: paint(screen).bold }, {}, { gives: true }], screen), ({ file }) => item('handoff', file, recordName(file))), rest('coord handoff list', screen, handoffs));
 }
 
 function ready({ status: { ready: tasks } }: BoardAnswer, screen: Screen): BoardSection {
   const table = tasks.rows.length === 0 ? [] : nextTable(tasks.rows, screen, 0).split('\n');
-  return section(titled('Ready', tasks.total), chosen(tasks.rows, table, ({ id }) => item('task', `task ${id}`, id)));
+  return section(titled('Ready', tasks.total), chosen(tasks.rows, table, ({ id }) => item('task', `task ${id}`, id)), rest('coord next', screen, tasks));
 }
 
 function happened({ events }: BoardAnswer, screen: Screen): BoardSection {
@@ -107,12 +109,18 @@ function latest({ latest: commits }: BoardAnswer, screen: Screen): BoardSection 
   return section('Latest', rows(commits.map(({ at, agents, subject }) => [when(at), agents[0] ?? '', subject]), [{ paint: dim }, {}, { gives: true }], screen).map(unchosen));
 }
 
-const section = (title: string, lines: readonly BoardLine[]): BoardSection => ({ title, lines });
+const section = (title: string, ...lines: readonly (readonly BoardLine[])[]): BoardSection => ({ title, lines: lines.flat() });
 const unchosen = (text: string): BoardLine => ({ text, item: null });
 const item = (kind: BoardItem['kind'], key: string, name: string): BoardItem => ({ kind, key, name });
 /** `texts`: a line for each of them. */
 const chosen = <T>(all: readonly T[], texts: readonly string[], itemOf: (one: T) => BoardItem): readonly BoardLine[] => all.map((one, index) => ({ text: texts[index] ?? '', item: itemOf(one) }));
 const titled = (title: string, total: number): string => `${title} (${total})`;
+
+/** What of these lists is not looked up, and the verb that tells it. */
+function rest(verb: string, screen: Screen, ...lists: readonly Some<unknown>[]): readonly BoardLine[] {
+  const more = lists.reduce((sum, list) => sum + list.total - list.rows.length, 0);
+  return more === 0 ? [] : [unchosen(paint(screen).dim(cut(`and ${more} more: ${verb}`, screen.columns)))];
+}
 
 function rows(cells: readonly (readonly string[])[], shape: readonly Column[], screen: Screen): readonly string[] {
   return cells.length === 0 ? [] : columns(cells, shape, screen.columns).split('\n');

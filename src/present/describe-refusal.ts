@@ -192,6 +192,11 @@ export function describeRefusal(refusal: Refusal, screen: Screen): RefusalWords 
   return describe(refusal.facts, screen);
 }
 
+/** Why, on one line: for what is kept, and told with other things. */
+export function refusalLine(refusal: Refusal, screen: Screen): string {
+  return describeRefusal(refusal, screen).message.replaceAll(/\n\s*/g, ' ');
+}
+
 function heldWords({ id, agent, since, where }: RefusalFacts['held-by-another'], screen: Screen): string {
   return say`${id} is held by ${agent} since ${ago(since, screen)}${where === null ? '' : where === '.' ? ', in this worktree' : `, in ${where}`}.`;
 }

@@ -5,7 +5,7 @@ import { finalJobs } from '../core/dispatch/final-jobs.ts';
 import type { Wait } from '../core/dispatch/decide.ts';
 import type { Job } from '../core/dispatch/job.ts';
 import type { JobNews } from '../core/dispatch/job-event.ts';
-import { describeRefusal } from './describe-refusal.ts';
+import { refusalLine } from './describe-refusal.ts';
 import { unmergedWords } from './jobs.ts';
 import { say } from './plain.ts';
 import type { Screen } from './screen.ts';
@@ -78,7 +78,7 @@ const COST_OF = { task: 'on it', agent: 'on its agent today', day: 'today' } as 
 /** Why a task is left to people, in a line. */
 export function skippedWords({ why, refusal }: Skipped, screen: Screen): string {
   if (refusal === null) return SKIPPED[why];
-  return unstopped(describeRefusal(refusal, screen).message.replaceAll(/\n\s*/g, ' '));
+  return unstopped(refusalLine(refusal, screen));
 }
 
 const SKIPPED: Readonly<Record<Skipped['why'], string>> = {

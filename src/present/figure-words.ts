@@ -52,7 +52,7 @@ export const UNKNOWN_WORDS: Readonly<Record<Untold, string>> = {
   none: 'nothing of the kind happened in that time',
   undated: 'no record says what is needed to measure it',
   'no-report': 'no coverage report was found: give one with --coverage',
-  'unreadable-report': 'the coverage report cannot be read',
+  'unreadable-report': 'the coverage report cannot be read: --coverage <file> says why',
   'not-of-one': 'it is no figure of one agent',
   'verifier-failed': 'its verifier failed',
   'no-number': 'the last line that its verifier printed has no number',

@@ -51,9 +51,11 @@ function leftOutTable(leftOut: readonly LeftOut[], { columns: width }: Screen): 
   return `\nLeft out:\n${columns(rows, [{}, { gives: true }, {}, {}], width)}`;
 }
 
+const DIFFERENCES: ReadonlySet<LeftOut['reason']> = new Set<LeftOut['reason']>(['differs', 'gone', 'id-taken']);
+
 /** An edited plan again. */
 function keptLine(leftOut: readonly LeftOut[]): string {
-  const differing = leftOut.filter(({ reason }) => reason === 'differs');
+  const differing = leftOut.filter(({ reason }) => DIFFERENCES.has(reason));
   return differing.length === 0 ? '' : `Kept as it is here: ${count(differing.length, 'thing')} the plan says otherwise (coord import --dry-run shows them)`;
 }
 

@@ -38,7 +38,7 @@ section{margin-top:40px}
 .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,240px),1fr));gap:12px}
 .cards.figures{grid-template-columns:repeat(auto-fill,minmax(196px,1fr))}
 .card{border:1px solid var(--line);border-radius:8px;padding:14px 16px;min-width:0;overflow-wrap:anywhere}
-.card h3{font-size:15px;margin:0;display:flex;justify-content:space-between;gap:8px}
+.card h3{font-size:15px;margin:0;display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 8px}
 .card h3 span{font-weight:400;color:var(--faint);font-variant-numeric:tabular-nums;white-space:nowrap}
 .card p{font-size:13px;margin-top:8px}
 .card.late{border-left:4px solid var(--late)}
@@ -60,6 +60,7 @@ td.who{max-width:11em;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .picture svg{display:block;max-width:100%;min-width:var(--least);height:auto;margin:0 auto}
 .note{font-size:13px;color:var(--faint);margin-top:8px}
 .none{color:var(--faint)}
+header .none{margin-top:24px}
 footer{margin-top:48px;padding-bottom:40px;font-size:13px;color:var(--faint)}
 @media (max-width:640px){
 .cards.figures{grid-template-columns:1fr 1fr}

@@ -4,9 +4,9 @@ import type { Drawing } from '../core/graph/drawing.ts';
 import { literal } from '../core/markdown-text.ts';
 import type { Metrics } from '../core/metrics/make-metrics.ts';
 import { blockerClock } from './blocker-clock.ts';
+import { cutTable } from './cut-table.ts';
 import { figureValue, sparkline, figureTitle, UNKNOWN_WORDS } from './figure-words.ts';
 import { graphMermaid } from './graph-mermaid.ts';
-import { literalTable } from './literal-table.ts';
 import { partsOf, workLines } from './report-work.ts';
 import { recordedTime, wallTime } from './wall-time.ts';
 import { cut } from './width.ts';
@@ -14,8 +14,6 @@ import { count } from './words.ts';
 
 const MARK = '<!-- coord report -->';
 const BAR = 20;
-/** Of a text: hosting sites refuse comments of more than 65,536 characters. */
-const LONGEST = 300;
 const LONGEST_IN_BOX = 60;
 
 export function reportMd(overview: Overview): string {
@@ -25,7 +23,7 @@ export function reportMd(overview: Overview): string {
   const filled = Math.floor(status.completion * BAR);
   const parts = [
     `## ${literal(status.project ?? 'Report')}`,
-    `\`${'█'.repeat(filled)}${'░'.repeat(BAR - filled)}\` **${Math.floor(status.completion * 100)} %**: ${status.counts.done} of ${count(total, 'task')} done, ${working} in progress, ${ready} ready, ${waiting} waiting${plan.plan.tasks.length === 0 ? '' : `; planned to end ${wallTime(plan.plan.finish, timeZone)}`}.`,
+    total === 0 ? 'There are no tasks yet.' : `\`${'█'.repeat(filled)}${'░'.repeat(BAR - filled)}\` **${Math.floor(status.completion * 100)} %**: ${status.counts.done} of ${count(total, 'task')} done, ${working} in progress, ${ready} ready, ${waiting} waiting${plan.plan.tasks.length === 0 ? '' : `; planned to end ${wallTime(plan.plan.finish, timeZone)}`}.`,
     part(`Blockers (${status.blockers.total})`, status.blockers.total, cutTable(['task', 'severity', 'needed', 'waits on', 'clock'], status.blockers.rows.map((open) => [open.blocker.task, open.blocker.severity, open.blocker.needed, open.blocker.waitsOn ?? '', blockerClock(open, at)])), status.blockers.rows.length),
     part('In progress', work.total, cutTable(['task', 'what', 'agent', 'claim'], work.rows.map(({ id, title, agent, state }) => [id, title, agent, state])), work.rows.length),
     part('Overdue', status.overdue.total, cutTable(['task', 'what', 'agent', 'due'], status.overdue.rows.map(({ id, agent, title, due }) => [id, title, agent ?? 'anyone', wallTime(due.getTime(), timeZone)])), status.overdue.rows.length),
@@ -38,10 +36,6 @@ export function reportMd(overview: Overview): string {
     `<sub>${literal(`${wallTime(at.getTime(), timeZone)} (${timeZone})${commit === null ? '' : `, commit ${commit.slice(0, 10)}`}`)}</sub>`,
   ];
   return `${MARK}\n${parts.filter((text) => text !== '').join('\n\n')}\n`;
-}
-
-function cutTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return literalTable(head, rows.map((cells) => cells.map((cell) => cut(cell, LONGEST))));
 }
 
 function cutDrawing({ nodes, edges }: Drawing): Drawing {

@@ -6,10 +6,11 @@ import type { MetBlocker } from '../core/reports/met-blockers.ts';
 import type { Retro } from '../core/reports/retro.ts';
 import type { Change } from '../core/reports/retro-changes.ts';
 import type { WorkTime } from '../core/reports/work-times.ts';
-import { literalTable } from './literal-table.ts';
+import { cutTable, LONGEST } from './cut-table.ts';
 import { hours } from './plan-words.ts';
 import { duration } from './time.ts';
 import { wallTime } from './wall-time.ts';
+import { cut } from './width.ts';
 import { count, listed, onLines } from './words.ts';
 
 const TITLES: Readonly<Record<Span, string>> = { daily: 'The day', weekly: 'The week', final: 'The whole' };
@@ -26,8 +27,8 @@ export function retroMd({ span, project, timeZone, completion, retro }: RetroRep
     part(`Done (${done.length})`, onLines(taskList(done), undated === 0 ? '' : `\nOf ${count(undated, 'task')} that ${undated === 1 ? 'is' : 'are'} done nobody says when.`), 'Nothing was done.'),
     reached.length === 0 ? '' : part('Reached', taskList(reached), ''),
     late.length === 0 ? '' : part('Due, and not done', taskList(late, true), ''),
-    part(`Blockers (${blockers.length})`, blockers.length === 0 ? '' : literalTable(['task', 'severity', 'needed', 'waited on', 'how long'], blockers.slice(0, MOST).map(blockerCells)), 'Nothing was blocked.'),
-    done.length === 0 ? '' : part('Estimates', estimates.length === 0 ? '' : `${sumOf(estimates)}\n\n${literalTable(['task', 'agent', 'estimated', 'taken', 'times as much'], off.map(estimateCells))}`, 'No task that was done has an estimate, a start and an end.'),
+    part(`Blockers (${blockers.length})`, blockers.length === 0 ? '' : cutTable(['task', 'severity', 'needed', 'waited on', 'how long'], blockers.slice(0, MOST).map(blockerCells)), 'Nothing was blocked.'),
+    done.length === 0 ? '' : part('Estimates', estimates.length === 0 ? '' : `${sumOf(estimates)}\n\n${cutTable(['task', 'agent', 'estimated', 'taken', 'times as much'], off.map(estimateCells))}`, 'No task that was done has an estimate, a start and an end.'),
     part('What to change', changes.map((change) => `- ${changeWords(change)}`).join('\n'), 'Nothing stands out.'),
   ].filter((text) => text !== '').join('\n\n');
 }
@@ -39,7 +40,7 @@ function part(title: string, body: string, otherwise: string): string {
 function taskList(tasks: readonly Task[], isDueTold = false): string {
   const lines = tasks.slice(0, MOST).map(({ id, title, agent, deadline }) => {
     const about = [...(agent === null ? [] : [agent]), ...(isDueTold && deadline !== null ? [`due ${deadline}`] : [])].join(', ');
-    return `- **${literal(id)}** ${literal(title)}${about === '' ? '' : ` (${literal(about)})`}`;
+    return `- **${literal(id)}** ${literal(cut(title, LONGEST))}${about === '' ? '' : ` (${literal(about)})`}`;
   });
   return onLines(...lines, tasks.length > MOST ? `- and ${tasks.length - MOST} more` : '');
 }

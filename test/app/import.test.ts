@@ -31,3 +31,18 @@ test('what an edited plan calls or gives otherwise than the workspace is told, a
   expect(answer.value.files).toEqual([]);
   expect(answer.value.placement.leftOut.map(({ text: said, reason }) => `${reason} ${said}`)).toEqual(['differs API-7: title: Say who is asked', 'differs API-7: agent: tom', 'differs API-7: status: done']);
 });
+
+test('a plan that comes again tells what it expects otherwise now, and what it has no more or calls otherwise', async () => {
+  const files: Record<string, string> = { 'deployment/coord.yaml': 'protocol: 1\n' };
+  const reads = async (text: string) => {
+    const ports = memoryPorts({ now: new Date('2026-03-02T12:30:00Z'), files });
+    const answer = await importPlan({ ...ports, sources: { read: () => Promise.resolve(done([{ name: 'PLAN.md', text }])) } }, { from: 'markdown', sources: ['PLAN.md'], dryRun: false, as: null });
+    if (!answer.ok) throw new Error(answer.refusal.code);
+    for (const path of answer.value.files) files[path] = (await ports.files.read(path)) ?? '';
+    const { tasks, leftOut } = answer.value.placement;
+    return [...tasks.flatMap(({ id, isNew }) => (isNew ? [id] : [])), ...leftOut.map(({ text: said, reason, origin }) => `${reason} ${said} (${origin.line})`)];
+  };
+  expect(await reads('# Plan\n\n- [ ] **A-1**: Dig (2 days)\n- [ ] Paint the fence\n- [ ] **A-2**: Plant, after A-9\n- [x] Measure\n')).toEqual(['A-1', 'paint-the-fence', 'A-2', 'measure', 'A-9']);
+  expect(await reads('# Plan\n\n- [ ] **A-1**: Dig by 2026-12-15 (16 hours)\n- [ ] Paint the gate\n- [ ] **A-2**: Plant, after A-9\n')).toEqual(['paint-the-gate', 'gone paint-the-fence: Paint the fence (4)', 'differs A-1: deadline: 2026-12-15 (3)']);
+  expect(await reads('# Plan\n\n- [ ] **A-1**: Dig (3 days)\n- [ ] Paint the gate\n- [ ] Paint the fence\n- [ ] **A-2**: Plant, after A-9\n')).toEqual(['differs A-1: estimate: 3 days (3)']);
+});

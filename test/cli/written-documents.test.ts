@@ -55,7 +55,7 @@ test('a blocker from its first day to its last, with every field', async () => {
   const repository = teamRepository();
   const matterOf = (): unknown => parse(readInFolder(repository, 'deployment/status/blockers').split('---\n')[1] ?? '');
   await runs(repository, 'block', 'DOC-001', 'Which: words?', '--on', 'human:alice', '--as', 'backend');
-  for (const next of [[], ['unblock', 'DOC-001', '--ack', '--as', 'human:alice'], ['unblock', 'DOC-001', '--note', 'These: words']]) {
+  for (const next of [[], ['unblock', 'DOC-001', '--ack', '--as', 'human:alice'], ['unblock', 'DOC-001', '--note', 'These: words', '--as', 'human:alice']]) {
     if (next.length > 0) await runs(repository, ...next);
     expectDocument('blocker', matterOf());
     expect(Object.keys(matterOf() as object)).toEqual(fieldsOf('blocker'));

@@ -136,9 +136,28 @@ describe('the board', () => {
     }
   });
 
+  it('says which lines are seen where there are more', async () => {
+    expect((await page({ columns: 80, rows: 24 })).at(-1)).toBe('Enter open  c claim  a acknowledge  / filter  ? help  q quit  1-23 of 37');
+    expect((await page({ columns: 80, rows: 24 }, { chosen: 'task UI-2' })).at(-1)).toContain('15-37 of 37');
+    const lines = Array.from({ length: 30 }, () => '');
+    expect((await page({ columns: 80, rows: 24 }, { pane: { lines, top: 7 } })).at(-1)).toBe('up and down  q back  8-30 of 30');
+  });
+
+  it('of the first and the last line that can be chosen, all around is seen as far as it fits', async () => {
+    const places = await Promise.all(['agent frontend', 'agent backend', 'task UI-1', 'task UI-2'].map(async (chosen) => (await page({ columns: 80, rows: 9 }, { chosen })).at(-1)?.split('quit')[1]));
+    expect(places).toEqual(['  1-8 of 37', '  2-9 of 37', '  25-32 of 37', '  30-37 of 37']);
+  });
+
+  it('says how much of a list is not looked up, and which verb tells it', async () => {
+    const answered = await board(PORTS, { rows: 0, as: null });
+    const lines = answered.ok ? boardSections(answered.value, PIPE).flatMap((section) => section.lines.map(({ text }) => text)) : [];
+    const verbs = ['status --blockers', 'list --kind gate', 'status --claims', 'handoff list'].map((verb) => `and 1 more: coord ${verb}`);
+    expect(lines.filter((text) => text.startsWith('and '))).toEqual([...verbs, 'and 2 more: coord next']);
+  });
+
   it('shows the lines with the words looked for, below their titles', async () => {
     expect((await page({ columns: 80, rows: 9 }, { filter: 'ui-' }))).toEqual(['  Ready (2)', '> UI-1  frontend  high  日本語のタイトルを表示する', '  UI-2  anyone    high  Write <U+001B>[31mit<U+202E> down', '', '', '', '', '', '/ui-  Escape shows all  Enter open  c claim  a acknowledge  / filter  ? help  q…']);
-    expect((await page({ columns: 80, rows: 3 }, { filter: 'nowhere' }))[0]).toBe('  Nothing has these words.');
+    expect((await page({ columns: 80, rows: 3 }, { filter: 'nowhere' }))[0]).toBe('  No line has these words.');
   });
 
   it('as text ends, and says nothing of keys', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { refusal } from '../../src/core/problem/refusal.ts';
 import type { Refusal, RefusalCode, RefusalFacts } from '../../src/core/problem/refusal.ts';
 import { problem } from '../../src/core/problem/problem.ts';
-import { describeRefusal } from '../../src/present/describe-refusal.ts';
+import { describeRefusal, refusalLine } from '../../src/present/describe-refusal.ts';
 import { exitCodeOf } from '../../src/present/exit-code.ts';
 import { PIPE, TERMINAL } from '../support/screens.ts';
 
@@ -206,6 +206,10 @@ describe('describeRefusal', () => {
 
   it('says each refusal in full', () => {
     expect(ALL.map((one) => said(one)).join('\n')).toBe(EXPECTED);
+  });
+
+  it('says why on one line, for what is kept', () => {
+    expect(refusalLine(refusal('uncommitted-work', { paths: ['a.ts', 'b.ts'] }), PIPE)).toBe('This work is not committed yet: a.ts b.ts');
   });
 
   it('gives times in the zone of a terminal', () => {

@@ -1,9 +1,10 @@
 /** What a worktree remembers of its claims: one small private file a task, in its own git directory. */
-import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Holding } from '../../app/ports.ts';
 import { orUnwritable } from '../write-failure.ts';
 import { makeFolder } from '../make-folder.ts';
+import { putFile } from '../put-file.ts';
 import { namesIn, textIn } from '../read-or-nothing.ts';
 import { isAnotherAtWork, ownIdentity } from '../process-identity.ts';
 import type { ProcessIdentity } from '../../core/process-identity.ts';
@@ -51,9 +52,7 @@ function write(gitDir: string, name: string, { agent, nonce, session }: Holding,
   const folder = folderOf(gitDir);
   orUnwritable(folder, () => {
     makeFolder(folder);
-    const temporary = join(folder, `.${name}-${process.pid}`);
-    writeFileSync(temporary, `${JSON.stringify({ agent, nonce, session, ...more })}\n`, { mode: 0o600 });
-    renameSync(temporary, join(folder, name));
+    putFile(join(folder, name), `${JSON.stringify({ agent, nonce, session, ...more })}\n`);
   });
 }
 

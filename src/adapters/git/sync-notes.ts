@@ -1,11 +1,12 @@
 /** What a clone keeps of its last sync with a remote: a small file in the git directory that all its worktrees share. */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Location } from '../../app/ports.ts';
 import type { SyncNotes } from '../../app/remote-port.ts';
 import { isRecord } from '../../core/documents/with-value.ts';
 import type { ToldClaim } from '../../core/schedule/claim-news.ts';
 import { makeFolder } from '../make-folder.ts';
+import { putFile } from '../put-file.ts';
 import { orUnwritable } from '../write-failure.ts';
 
 const folderOf = ({ commonDir }: Location): string => join(commonDir, 'coord', 'synced');
@@ -29,8 +30,6 @@ export function writeNotes(location: Location, remote: string, notes: SyncNotes)
   const folder = folderOf(location);
   orUnwritable(folder, () => {
     makeFolder(folder);
-    const temporary = join(folder, `.${remote}-${process.pid}`);
-    writeFileSync(temporary, `${JSON.stringify(notes)}\n`);
-    renameSync(temporary, join(folder, remote));
+    putFile(join(folder, remote), `${JSON.stringify(notes)}\n`);
   });
 }

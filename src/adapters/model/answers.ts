@@ -1,12 +1,12 @@
 /** Answers of the last hour by what was asked, in the common git directory, for this user alone. */
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Models } from '../../app/model-port.ts';
 import type { ModelAnswer, ModelRequest } from '../../core/dispatch/model/message.ts';
 import { isRecord } from '../../core/documents/with-value.ts';
 import { digest } from '../digest.ts';
 import { makePrivateFolder } from '../jobs/private-folder.ts';
-import { random } from '../random.ts';
+import { putFile } from '../put-file.ts';
 import { orUnwritable } from '../write-failure.ts';
 
 const HOUR = 3_600_000;
@@ -21,10 +21,7 @@ export function createAnswers(commonDir: string, service: string): Pick<Models, 
       orUnwritable(folder, () => {
         makePrivateFolder(folder);
         forgetOld(folder, now.getTime());
-        const path = pathOf(request);
-        const temporary = `${path}.${random.hex(6)}.tmp`;
-        writeFileSync(temporary, JSON.stringify({ at: now.getTime(), answer }), { mode: 0o600 });
-        renameSync(temporary, path);
+        putFile(pathOf(request), JSON.stringify({ at: now.getTime(), answer }));
       });
       return Promise.resolve();
     },

@@ -5,7 +5,7 @@ import type { Job } from '../../core/dispatch/job.ts';
 import type { ApproveAnswer } from '../../core/schemas/types.ts';
 import { approveTalk, approveText } from '../../present/approve.ts';
 import { commitTalk } from '../../present/commit-outcome.ts';
-import { describeRefusal } from '../../present/describe-refusal.ts';
+import { refusalLine } from '../../present/describe-refusal.ts';
 import { jobLine } from '../../present/dispatch.ts';
 import { stepAnswerText } from '../../present/step-answer.ts';
 import { onLines } from '../../present/words.ts';
@@ -34,7 +34,7 @@ async function runStep(ports: Ports, waiting: Job, input: Input, { screen, say }
     approved,
     note,
     as: input.as,
-    describe: (refusal) => describeRefusal(refusal, screen).message,
+    describe: (refusal) => refusalLine(refusal, screen),
     tell: (job, news) => jobLine(job, news, ports.clock.real(), screen).forEach(say),
   });
   if (!answer.ok) return refuse(answer.refusal, screen);

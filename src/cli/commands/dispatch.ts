@@ -2,7 +2,7 @@ import { dispatch } from '../../app/dispatch.ts';
 import type { Ports } from '../../app/ports.ts';
 import { finalJobs } from '../../core/dispatch/final-jobs.ts';
 import type { DispatchAnswer } from '../../core/schemas/types.ts';
-import { describeRefusal } from '../../present/describe-refusal.ts';
+import { refusalLine } from '../../present/describe-refusal.ts';
 import { dispatchText, jobLine, skippedWords, waitWords } from '../../present/dispatch.ts';
 import type { Input, Live, Reply, Say, Screen } from '../command.ts';
 import { drawSight } from '../draw-sight.ts';
@@ -20,7 +20,7 @@ export async function run(ports: Ports, input: Input, screen: Screen, say: Say, 
     max: max?.value ?? null,
     watches: isSet(input, 'watch') && !isSet(input, 'untilIdle'),
     dryRun: isSet(input, 'dryRun'),
-    describe: (refusal) => describeRefusal(refusal, screen).message,
+    describe: (refusal) => refusalLine(refusal, screen),
     tell(job, news) {
       jobLine(job, news, ports.clock.real(), screen).forEach(say);
       drawn?.tell(job);

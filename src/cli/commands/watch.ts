@@ -4,7 +4,7 @@ import type { WatchTelling } from '../../app/watch/begin-watching.ts';
 import { watchOnce } from '../../app/watch/watch-once.ts';
 import type { WatchAnswer } from '../../core/schemas/types.ts';
 import { actFailure } from '../../present/act-failure.ts';
-import { describeRefusal } from '../../present/describe-refusal.ts';
+import { refusalLine } from '../../present/describe-refusal.ts';
 import { noticeText } from '../../present/notice.ts';
 import { actLine, beganLine, eventLine, troubleLine, troubleWords, watchedOnce } from '../../present/watch.ts';
 import type { Input, Reply, Say, Screen } from '../command.ts';
@@ -20,7 +20,7 @@ export async function run(ports: Ports, input: Input, screen: Screen, say: Say):
     began: (since) => tell(beganEntry(since, now()), beganLine(since, ports.location.folder, screen)),
     event: (event) => tell(eventEntry(event), eventLine(event, screen)),
     trouble: (what) => tell(troubleEntry(what, troubleWords(what, screen), now()), troubleLine(what, now(), screen)),
-    describe: (refusal) => describeRefusal(refusal, screen).message,
+    describe: (refusal) => refusalLine(refusal, screen),
     show: (notice) => (input.json ? undefined : say(noticeText(notice, screen))),
     acted(act, failure) {
       if (failure !== null) failures++;

@@ -37,7 +37,7 @@ class IdChoice {
   constructor(standing: Standing, names: Names) {
     this.#taken = new Set([...standing.taken, ...standing.tasks.map(({ id }) => id.toLowerCase())]);
     this.#byId = new Map(standing.tasks.map((task) => [task.id.toLowerCase(), task]));
-    this.#byContent = new Map(standing.tasks.filter(({ from }) => from !== null).map((task) => [contentOf(task.from, task), task]));
+    this.#byContent = new Map(standing.tasks.filter(({ from }) => from !== null).map((task) => [contentOf(task.from?.file ?? null, task), task]));
     this.#names = names;
   }
 
@@ -52,7 +52,7 @@ class IdChoice {
   /** Imported before: it came from the same file, under the same id or with the same content; or somebody made it by hand alike. */
   #standing(draft: DraftTask, own: string): StandingTask | null {
     const named = this.#byId.get((draft.id ?? own).toLowerCase());
-    if (named !== undefined && (named.from === draft.origin.file || sameTitle(named.title, draft.title))) return named;
+    if (named !== undefined && (named.from?.file === draft.origin.file || sameTitle(named.title, draft.title))) return named;
     return this.#byContent.get(contentOf(draft.origin.file, this.#placed(draft))) ?? null;
   }
 

@@ -166,6 +166,8 @@ export const LEFT_OUT_REASONS = [
   'kept',
   /** The task was imported before, and is kept as it is in the workspace. */
   'differs',
+  /** It was imported before, and the plan has it no more, or by another name. */
+  'gone',
   /** Another task has that id. */
   'id-taken',
   /** Is done, though what it waited for is not. */

@@ -1,6 +1,8 @@
 /** Finds an id for every task of a draft, tells which are in the workspace already, and puts the others into the fields of files. */
 import type { Writable } from '../documents/print-scalar.ts';
 import { faultOfId } from '../documents/task-id.ts';
+import { readEstimate } from '../duration.ts';
+import { isOpen } from '../model.ts';
 import { chooseIds } from './choose-ids.ts';
 import type { Choice, Names } from './choose-ids.ts';
 import { draftTask } from './draft.ts';
@@ -32,7 +34,7 @@ export function placeTasks(drafts: readonly DraftTask[], standing: Standing, nam
   let byName: ReadonlyMap<string, string> | null = null;
   const idOf = (key: string): string | null => (byName ??= idsByName(chosen, standing)).get(key.toLowerCase()) ?? null;
   const done = doneOf(chosen, standing);
-  const leftOut: LeftOut[] = [];
+  const leftOut: LeftOut[] = [...goneOf(chosen, standing)];
   const tasks = chosen.flatMap(({ draft, id, there }) => {
     if (id === null) {
       leftOut.push({ text: `${draft.id ?? ''} ${draft.title}`.trim(), reason: 'id-taken', origin: draft.origin, sureness: 'sure' });
@@ -78,12 +80,25 @@ function withPromised(drafts: readonly DraftTask[], standing: Standing): readonl
 /** What the plan says now, and the workspace otherwise. That work went on there is none: a plan that says "to do" is not asked. */
 function differences(draft: DraftTask, there: StandingTask, names: Names): readonly LeftOut[] {
   const agent = draft.agent === null ? null : names.agent(draft.agent);
+  const minutes = draft.estimate === null ? null : (readEstimate(draft.estimate)?.minutes ?? null);
   const said = [
     ...(draft.title.trim() === there.title.trim() ? [] : [`title: ${draft.title}`]),
     ...(agent === null || agent === there.agent ? [] : [`agent: ${agent}`]),
+    ...(minutes === null || minutes === there.estimate ? [] : [`estimate: ${String(draft.estimate)}`]),
+    ...(draft.deadline === null || draft.deadline === there.deadline ? [] : [`deadline: ${draft.deadline}`]),
     ...(draft.status === 'todo' || draft.status === there.status ? [] : [`status: ${draft.status}`]),
   ];
   return said.map((text) => ({ text: `${there.id}: ${text}`, reason: 'differs', origin: draft.origin, sureness: 'sure' }));
+}
+
+/** Open tasks that came from these sources, and are none of theirs now. What was made of the name others wait for is theirs as long as they do. */
+function goneOf(chosen: readonly Choice[], { tasks }: Standing): readonly LeftOut[] {
+  const sources = new Set(chosen.map(({ draft }) => draft.origin.file));
+  const kept = new Set(chosen.flatMap(({ id, draft }) => [...(id === null ? [] : [id]), ...draft.dependencies.map(({ on }) => on)]).map((id) => id.toLowerCase()));
+  return tasks.flatMap(({ id, title, status, from }) => {
+    if (from === null || !sources.has(from.file) || !isOpen({ status }) || kept.has(id.toLowerCase())) return [];
+    return [{ text: `${id}: ${title}`, reason: 'gone', origin: from, sureness: 'sure' }];
+  });
 }
 
 function dependenciesOf(own: string, { dependencies, status, origin }: DraftTask, idOf: (key: string) => string | null, done: ReadonlySet<string>, leftOut: LeftOut[]): readonly { id: string; label: string | null }[] {

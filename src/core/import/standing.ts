@@ -1,5 +1,6 @@
 /** What is there already, as far as placing a draft asks. */
 import type { Agent, Config, Status } from '../model.ts';
+import type { Origin } from './draft.ts';
 
 export interface StandingTask {
   readonly id: string;
@@ -8,8 +9,11 @@ export interface StandingTask {
   readonly agent: string | null;
   readonly phase: string | null;
   readonly group: string | null;
-  /** The file named in its `x-source`; null where it was not imported. */
-  readonly from: string | null;
+  /** Minutes of work. */
+  readonly estimate: number | null;
+  readonly deadline: string | null;
+  /** What its `x-source` names; null where it was not imported. */
+  readonly from: Origin | null;
 }
 
 export interface Standing {

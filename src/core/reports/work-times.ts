@@ -6,6 +6,8 @@ import { createCalendar } from '../schedule/plan/calendar.ts';
 import type { Calendar } from '../schedule/plan/calendar.ts';
 import { DEFAULT_HOURS, parseHours } from '../schedule/plan/working-hours.ts';
 
+const MINUTE = 60;
+
 export interface WorkTime {
   readonly task: DatedTask['task'];
   /** Minutes, as the estimate says and as it was. */
@@ -15,7 +17,7 @@ export interface WorkTime {
   readonly factor: number;
 }
 
-/** Of tasks that say all of it. What was done outside of all working hours took as long as the clock says; of what began as it ended nobody knows. */
+/** Of tasks that say all of it. What was done outside of all working hours took as long as the clock says; what took less than a minute was claimed when it was done, and nobody knows. */
 export function workTimes(tasks: readonly DatedTask[], agents: readonly Agent[], timeZone: string): readonly WorkTime[] {
   const begins = tasks.reduce((first, { started }) => Math.min(first, started?.first ?? Infinity), Infinity);
   const hoursOf = new Map(agents.map(({ id, more }) => [id, typeof more['hours'] === 'string' ? more['hours'] : '']));
@@ -28,7 +30,7 @@ export function workTimes(tasks: readonly DatedTask[], agents: readonly Agent[],
   };
   return tasks.flatMap(({ task, started, completed }) => {
     const seconds = secondsBetween(started, completed);
-    if (!seconds || started === null || completed === null || !task.estimate) return [];
+    if (seconds === null || seconds < MINUTE || started === null || completed === null || !task.estimate) return [];
     const worked = calendarOf(task.agent).between(started.first, completed.first);
     const actual = (worked > 0 ? worked : seconds * 1000) / 60_000;
     return [{ task, estimate: task.estimate, actual, factor: actual / task.estimate }];

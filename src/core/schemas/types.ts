@@ -3125,6 +3125,7 @@ export interface ImportAnswer {
       | 'itself'
       | 'kept'
       | 'differs'
+      | 'gone'
       | 'id-taken'
       | 'done-before'
       | 'approved-there'

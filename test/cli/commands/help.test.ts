@@ -97,6 +97,12 @@ describe('the verbs there are', () => {
     for (const { summary } of VERBS) expect(summary).toMatch(/^[A-Z].*[^.]$/);
   });
 
+  it('are all listed but for what coord and git call by themselves, and here, which is coord alone', async () => {
+    const { stdout } = await shell(VERBS, ['help'], { isTTY: true, columns: 200, env: { NO_COLOR: '1' } });
+    const listed = stdout.split('\n').flatMap((line) => /^ {2}(\S+(?: \S+)*) {2}/.exec(line)?.[1] ?? []);
+    expect(VERBS.flatMap(({ name }) => (listed.includes(name) ? [] : [name]))).toEqual(['here', 'merge-driver', 'converse', 'review', 'generate']);
+  });
+
   it('have each a name of their own and options that are said', async () => {
     expect(new Set(VERBS.map(({ name }) => name)).size).toBe(VERBS.length);
     for (const { name } of VERBS) {

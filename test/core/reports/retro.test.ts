@@ -43,6 +43,7 @@ describe('a look back', () => {
       done('AT-NIGHT', { estimate: 60, started: '2025-08-12T02:00:00Z', completed: '2025-08-12T05:00:00Z' }),
       done('NIGHT-SHIFT', { agent: 'night', estimate: 90, started: '2025-08-12T05:00:00Z', completed: '2025-08-12T12:00:00Z' }),
       done('NO-ESTIMATE'),
+      done('AT-ONCE', { estimate: 60, started: '2025-08-12T10:00:00Z', completed: '2025-08-12T10:00:59Z' }),
       done('ONLY-DAYS', { estimate: 60, started: '2025-08-12', completed: '2025-08-12' }),
     ];
     expect(look({ tasks }).estimates.map(({ task, actual, factor }) => [task.id, actual, Number(factor.toFixed(2))])).toEqual([['AT-NIGHT', 180, 3], ['NIGHT-SHIFT', 60, 0.67], ['OVER-NIGHT', 120, 1]]);

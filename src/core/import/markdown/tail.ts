@@ -12,7 +12,7 @@ export interface Fact {
   readonly text: string;
 }
 
-const BREAK = /[.;]\s+|\s*——\s*|[。；，、]\s*|,\s+|\n\s*|\s+[–—-]\s+|\s+(?=(?:after|depends on|blocked by|needs|requires|nach|después de|après|dépend de|dopo|após|после)\s)/giu;
+const BREAK = /[.;]\s+|\s*——\s*|[。；，、]\s*|,\s+|\n\s*|\s+[–—-]\s+|\s+(?=(?:(?<!\sdue\s)by|until|due|due by|bis|bis zum|hasta|hasta el|avant le|entro|entro il|до)\s+(?:\p{L}{3,12}\.?\s+)?\d|(?:after|depends on|blocked by|needs|requires|nach|después de|après|dépend de|dopo|após|после)\s)/giu;
 /** A piece of more says more than one thing. */
 const LONGEST = 120;
 const MOST = 8;
@@ -73,7 +73,7 @@ export function readFact(piece: string): Fact | null {
 }
 
 export const DEPENDS = /^(?:depends?\s+on|blocked\s+by|requires|needs|waits?\s+for|after|deps?|dependencies|hängt\s+ab\s+von|abhängig\s+von|wartet\s+auf|nach|benötigt|depende\s+de|requiere|tras|después\s+de|dépend\s+de|après|dipende\s+da|dopo|richiede|depende\s+d[eo]|depois\s+d[eoa]|após|зависит\s+от|после|依存|依赖|依賴|前置)\s*[:：]?\s*(.+)$/iu;
-const UNTIL = /^(?:bis(?:\s+zum)?|until|by|due(?:\s+by)?|hasta(?:\s+el)?|até|jusqu['’]au|avant\s+le|pour\s+le|entro(?:\s+il)?|до|к)\s+(.+)$/iu;
+const UNTIL = /^(?:bis(?:\s+zum)?|until|by|due(?:\s+by)?|hasta(?:\s+el)?|até|jusqu['’]au|avant\s+le|pour\s+le|entro(?:\s+il)?|до|к)\s+([^()[\]（）]+)$/iu;
 /** In languages that say it behind the name. */
 const FOLLOWS = /^(.+?)\s*(?:番?の?(?:完了)?後に?|に依存|完成?之?后|完成?之?後|번?\s*(?:완료\s*)?(?:이후|후에?|다음))$/u;
 

@@ -8,6 +8,9 @@ describe('what stands behind a title', () => {
     ['Sow the beans, after 2, 3', 'Sow the beans', ['dependencies']],
     ['Semina i fagioli, dopo 1', 'Semina i fagioli', ['dependencies']],
     ['콩 심기, 2번 이후', '콩 심기', ['dependencies']],
+    ['Sow the beans by 2026-12-15', 'Sow the beans', ['deadline']],
+    ['Sow the beans due by May 4, 2026', 'Sow the beans', ['deadline']],
+    ['Bohnen säen bis zum 15. Mai 2026', 'Bohnen säen', ['deadline']],
     ['Sow the beans — 40 %', 'Sow the beans', ['progress']],
     ['Semear o feijão — concluído ✅', 'Semear o feijão', ['status']],
     ['Sow the beans. Effort: 2 days; priority: high', 'Sow the beans', ['priority', 'estimate']],
@@ -16,7 +19,7 @@ describe('what stands behind a title', () => {
     expect([read.rest, read.facts.map(({ field }) => field)]).toEqual([rest, fields]);
   });
 
-  it.each(['Sow the beans, after lunch', 'Ask Kim. Owner: whoever finds the key. Or nobody.', 'Upgrade to 8.1', 'Bed A - bed B', 'Done', 'Sow the beans (Kim, 1 day)', 'Sow the beans (owner: Kim, est: 1d)'])('leaves %j as it is', (text) => {
+  it.each(['Sow the beans, after lunch', 'Ask Kim. Owner: whoever finds the key. Or nobody.', 'Upgrade to 8.1', 'Cut the weeds by 20 %', 'Sow by 12 rows', 'Bed A - bed B', 'Done', 'Sow the beans (Kim, 1 day)', 'Sow the beans (owner: Kim, est: 1d)'])('leaves %j as it is', (text) => {
     expect(splitTail(text, false)).toEqual({ rest: text, facts: [] });
   });
 
@@ -42,6 +45,10 @@ describe('in a plan', () => {
     const plan = (end: string): string => `## Arbeitspaket 1: Teich\n\n- [ ] Graben${end}\n- [ ] Füllen${end}\n`;
     expect(Object.keys(readPlan(plan(' (2 Tage)')).tasks)).toEqual(['Graben', 'Füllen']);
     expect(readPlan(plan('')).tasks).toMatchObject({ Teich: { actions: ['Graben', 'Füllen'] } });
+  });
+
+  it('takes a day behind by, and what stands in brackets behind it', () => {
+    expect(readPlan('- [ ] G-1: Dig by 2026-12-15 (2 days, @kim)\n').tasks).toMatchObject({ Dig: { deadline: '2026-12-15', estimate: '2 days', agent: 'kim' } });
   });
 
   it('takes the line below a box for what blocks it', () => {
