@@ -1105,6 +1105,10 @@ export interface AsAnswer {
  */
 export interface BlockAnswer {
   blocker: OpenBlockerEntry;
+  /**
+   * The branch that has to be merged before others see it; null: it is on one that all share.
+   */
+  unmerged: string | null;
   commit: CommitEntry;
 }
 /**
@@ -2561,6 +2565,10 @@ export interface HandoffNewAnswer {
    * Items: A path.
    */
   uncommitted: string[];
+  /**
+   * The branch that has to be merged before others see it; null: it is on one that all share.
+   */
+  unmerged: string | null;
   commit: CommitEntry;
 }
 /**
