@@ -5954,6 +5954,10 @@ export interface WatchSyncDue {
    */
   commit: string | null;
   /**
+   * The event that calls for it, as blocker.raised; null: its time came.
+   */
+  follows: string | null;
+  /**
    * What for.
    */
   about: string | null;
@@ -7263,11 +7267,9 @@ export interface JobClaimed {
    */
   ground?: string | null;
   /**
-   * Paths that an earlier job left in its worktree, and that its agent may not change.
-   *
-   * Items: A path.
+   * Paths that an earlier job left in its worktree, and that its agent may not change; null: none.
    */
-  left?: string[];
+  left?: string[] | null;
   outdated?: JobOutdated;
 }
 /**
