@@ -17,6 +17,7 @@ import { openBlocker } from './open-blocker.ts';
 import type { OpenBlocker } from './open-blocker.ts';
 import { openAs } from './open-as.ts';
 import type { CommitOutcome, Ports } from './ports.ts';
+import { unsharedBranch } from './unshared-branch.ts';
 import type { View } from './view.ts';
 import { writeNewRecord } from './write-new-record.ts';
 
@@ -33,6 +34,8 @@ export interface BlockRequest {
 export interface BlockAnswer {
   readonly open: OpenBlocker;
   readonly commit: CommitOutcome;
+  /** Others see it once this branch is merged; null: it is on one that all share. */
+  readonly unmerged: string | null;
   /** It is claimed here, and its lease runs on. */
   readonly isHeldHere: boolean;
 }
@@ -55,7 +58,8 @@ export async function block(ports: Ports, request: BlockRequest): Promise<Result
   if (!blocker) return refused('unreadable-record', { id: null, file });
   const isHeldHere = await keepClaim(ports, view, id, request.as);
   const commit = await commitRecords(ports, view.survey.config, [file], { subject: `${id}: blocked, ${request.needed}`, task: id, agent: acting });
-  return done({ open: openBlocker(view, blocker), commit, isHeldHere });
+  const unmerged = await unsharedBranch(ports, view.survey.config, (await ports.git.head()).branch);
+  return done({ open: openBlocker(view, blocker), commit, unmerged, isHeldHere });
 }
 
 /** As the files are now: it may have been finished since. */

@@ -9,6 +9,7 @@ import type { Asking } from './asking.ts';
 import { integrationTip } from './integration.ts';
 import { mainWorkTree } from './main-work-tree.ts';
 import type { Location } from './ports.ts';
+import { unsharedBranch } from './unshared-branch.ts';
 
 export type Place = Pick<ClaimRecord, 'branch' | 'head' | 'worktree'>;
 
@@ -22,11 +23,9 @@ export interface OtherThere {
 export async function claimPlace(asking: Asking, task: Task): Promise<Result<Place>> {
   const { ports, view } = asking;
   const { location, git } = ports;
-  const { main, integration } = view.survey.config;
   const head = await git.head();
   if (asking.command.worktree) return newPlace(asking, task, head.commit);
-  const isShared = head.branch === integration || head.branch === (await git.defaultBranch(main ?? null));
-  return done({ branch: isShared ? null : head.branch, head: head.commit, worktree: location.root });
+  return done({ branch: await unsharedBranch(ports, view.survey.config, head.branch), head: head.commit, worktree: location.root });
 }
 
 async function newPlace({ ports, view, agent }: Asking, { id }: Task, head: string | null): Promise<Result<Place>> {

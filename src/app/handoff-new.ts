@@ -23,6 +23,7 @@ import { keepClaim } from './keep-claim.ts';
 import { openAs } from './open-as.ts';
 import type { CommitOutcome, Ports } from './ports.ts';
 import type { VerifierRun } from './run-verifiers.ts';
+import { unsharedBranch } from './unshared-branch.ts';
 import type { View } from './view.ts';
 import { writeNewRecord } from './write-new-record.ts';
 
@@ -43,6 +44,8 @@ export interface HandoffNewAnswer {
   /** null: none were asked for. */
   readonly runs: readonly VerifierRun[] | null;
   readonly commit: CommitOutcome;
+  /** Others see it once this branch is merged; null: it is on one that all share. */
+  readonly unmerged: string | null;
   /** What is not committed, so that its receiver does not get it. */
   readonly uncommitted: readonly string[];
   /** Names that coord.yaml defines. */
@@ -75,7 +78,8 @@ export async function handoffNew(ports: Ports, request: HandoffNewRequest): Prom
   const subject = `${task.value.id}: handed over${handoff.to === null ? '' : ` to ${handoff.to}`}`;
   const commit = await commitRecords(ports, view.survey.config, [file], { subject, task: task.value.id, agent: from });
   const uncommitted = await ports.git.uncommitted(ports.location.folder);
-  return done({ file, handoff, runs: ran.value, commit, uncommitted, verifiers: Object.keys(view.survey.config.verifiers ?? {}), held: held.ok });
+  const unmerged = await unsharedBranch(ports, view.survey.config, handoff.branch);
+  return done({ file, handoff, runs: ran.value, commit, unmerged, uncommitted, verifiers: Object.keys(view.survey.config.verifiers ?? {}), held: held.ok });
 }
 
 /** What is done was proven when it was: its verifiers run for work that goes on. */

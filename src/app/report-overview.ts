@@ -46,7 +46,7 @@ export interface OverviewRequest {
 }
 
 /** Of the boxes, so many for what is held and for what is ready: the others show what follows from it. */
-const NEAREST = 1 / 6;
+const NEAREST = 1 / 10;
 
 export async function reportOverview(ports: Ports, { since, coverage, rows, boxes }: OverviewRequest): Promise<Result<Overview>> {
   const opened = await openWithClaims(ports);

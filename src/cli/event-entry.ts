@@ -29,7 +29,7 @@ export function eventEntry(event: WatchEvent): WatchAnswer {
     case 'blocker.overdue':
       return { event: event.event, ...common, ...ofBlocker(event), due: timeOf(event.due) };
     case 'sync.due':
-      return { event: event.event, ...common, about: event.about, agents: [...event.agents], channel: event.channel };
+      return { event: event.event, ...common, follows: event.follows, about: event.about, agents: [...event.agents], channel: event.channel };
     case 'feedback.due':
       return { event: event.event, ...common, file: event.file, title: event.title, reviewers: [...event.reviewers], decision_maker: event.decisionMaker };
     case 'validation.failed':

@@ -24,3 +24,8 @@ export function commitTalk(outcome: CommitOutcome | null): string {
       return say`Not committed: ${unstopped(plain(outcome.detail))}. Commit it yourself: git add and git commit`;
   }
 }
+
+/** Of a record that was written on this branch; null: on one that all share. */
+export function unmergedTalk(branch: string | null): string {
+  return branch === null ? '' : say`Others see it once ${branch} is merged.`;
+}

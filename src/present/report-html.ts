@@ -69,7 +69,7 @@ ${body ?? html`<p class="none">${otherwise ?? ''}</p>`}
 
 function graphPart({ drawing }: Overview): Html | null {
   if (drawing.nodes.length === 0 || drawing.edges.length === 0) return null;
-  const left = drawing.left === 0 ? null : html`<p class="note">${count(drawing.left, 'more task')} ${drawing.left === 1 ? 'is' : 'are'} further away: <code>coord graph</code> draws all of them.</p>`;
+  const left = drawing.left === 0 ? null : html`<p class="note">${count(drawing.left, 'more task')} ${drawing.left === 1 ? 'is' : 'are'} not in it: <code>coord graph</code> draws all of them.</p>`;
   const placed = placeDrawing(drawing);
   return html`${picture('The graph of tasks', graphSvg(placed), graphWidth(placed))}
 <p class="note">A thick line: on the longest chain of what waits for each other. A dashed one: not begun; a blue one: in progress. ✓: done.</p>${left}`;

@@ -23,7 +23,7 @@ export function retroMd({ span, project, timeZone, completion, retro }: RetroRep
   const off = estimates.slice(0, MOST);
   return [
     `# ${TITLES[span]}${project === null ? '' : ` of ${literal(project)}`}`,
-    `${time(period.from)} to ${time(period.to - 1)} (${literal(timeZone)}). ${Math.floor(completion * 100)} % of the whole is done.`,
+    `${[...new Set([period.from, period.to - 1].map(time))].join(' to ')} (${literal(timeZone)}). ${Math.floor(completion * 100)} % of the whole is done.`,
     part(`Done (${done.length})`, onLines(taskList(done), undated === 0 ? '' : `\nOf ${count(undated, 'task')} that ${undated === 1 ? 'is' : 'are'} done nobody says when.`), 'Nothing was done.'),
     reached.length === 0 ? '' : part('Reached', taskList(reached), ''),
     late.length === 0 ? '' : part('Due, and not done', taskList(late, true), ''),

@@ -118,6 +118,12 @@ describe('what is asked of it', () => {
     expect((await report('--coverage odd.txt')).stderr).toContain('a report of test coverage: lcov.info or coverage-summary.json');
   });
 
+  it('reads no coverage report through a link out of the repository', async () => {
+    const ports = stage();
+    const { stdout } = await report('', { ...ports, files: { ...ports.files, linksOut: (paths) => Promise.resolve(paths) } });
+    expect(stdout).toMatch(/test_coverage +80% +- +unknown +the coverage report cannot be read: --coverage <file> says why/);
+  });
+
   it('runs verifiers of targets only with --measure', async () => {
     const answers = (exitCode: number, tail: string): Ports => stage({ processes: { run: () => Promise.resolve({ exitCode, timedOut: false, seconds: 1, tail }) } });
     expect((await report('--measure', answers(0, 'p95: 180 ms\n'))).stdout).toMatch(/api_response_time +< 200ms +180 ms +reached +by its verifier/);

@@ -248,7 +248,7 @@ const EXPECTED = `\
 3 Another coord dispatch (process 17 on ada) works in this repository already.
   > See what it does: coord jobs list. If it no longer runs, remove /repo/.git/coord/dispatch-lock
 4 deployment/tasks cannot be written: read-only file system. Nothing was changed.
-  > Make it writable, then try again.
+  > Make it writable, or write elsewhere, then try again.
 4 Another coord (process 17 on ada) has been writing for 31 s. Nothing was changed.
   > Try again. If it no longer runs, remove .git/coord/lock
 4 git holds the lock .git/refs/coord/tasks/A-1.lock, 12 s old. Nothing was changed.

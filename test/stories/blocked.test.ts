@@ -51,7 +51,7 @@ it('merges without a conflict: one answers it on a branch, another resolves it e
   app.git('checkout', '-q', '-b', 'answers');
   expect(app.coord('unblock FIX-001 --ack --as backend').exit).toBe(0);
   app.git('checkout', '-q', '-b', 'raises', 'main');
-  expect(app.coord('block FIX-001 Another password --on backend --as testing').exit).toBe(0);
+  expect(app.coord('block FIX-001 Another password --on backend --as testing')).toMatchObject({ exit: 0, stderr: 'Others see it once raises is merged.\n' });
   app.git('checkout', '-q', 'main');
   expect(app.coord('unblock FIX-001 --note Found --as human:alice').exit).toBe(0);
   app.git('merge', '-q', '--no-edit', 'answers');

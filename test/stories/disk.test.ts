@@ -67,7 +67,7 @@ it.skipIf(!mayMount)('records that may only be read stay as they are, and the pl
   makeReadOnly(join(app.root, 'deployment'));
   const { exit, stderr } = app.coord('progress 50');
   expect(exit).toBe(4);
-  expect(stderr).toMatch(/deployment\/tasks\/.* cannot be written: the disk is read-only\. Nothing was changed\.\nMake it writable, then try again\.\n$/);
+  expect(stderr).toMatch(/deployment\/tasks\/.* cannot be written: the disk is read-only\. Nothing was changed\.\nMake it writable, or write elsewhere, then try again\.\n$/);
   expect(app.git('log', '--format=%s')).toBe('Begin');
 });
 

@@ -20,7 +20,7 @@ function handedOver(): { readonly app: Story; readonly work: Story } {
   expect(work.coord(['handoff', 'new', 'FIX-001', '--to', 'Backend Agent', '--next', 'Deploy it', '--ruled-out', 'A symlink'])).toMatchObject({
     exit: 0,
     stdout: expect.stringMatching(/^FIX-001 handed over to backend: deployment\/handoffs\/2025-08-12-frontend-FIX-001-[0-9a-f]{4}-handoff\.md · committed [0-9a-f]{7}\n$/) as unknown,
-    stderr: 'You still hold FIX-001. Give it back: coord release FIX-001\n',
+    stderr: 'You still hold FIX-001. Give it back: coord release FIX-001\nOthers see it once frontend/FIX-001 is merged.\n',
   });
   return { app, work };
 }

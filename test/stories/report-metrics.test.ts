@@ -37,6 +37,8 @@ test('coord report metrics: every figure of two weeks, told by records, commits 
     open_blockers: 0,
     test_coverage: 0.85,
     tasks_done: 2,
+    // Four days from when the first task was recorded, Monday 9:00.
+    throughput: expect.closeTo(2 / 4) as number,
     // API from Monday 9:00 to Wednesday 11:00, UI from Monday 10:00 to Thursday 12:00.
     lead_time: ((50 + 74) / 2) * hour,
     // API for two hours, UI for four.

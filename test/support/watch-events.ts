@@ -23,7 +23,7 @@ export const EVENTS: readonly WatchEvent[] = [
   { ...common('handoff'), event: 'handoff.created', file: 'deployment/handoffs/2025-08-12-frontend-UI-1-a1b2-handoff.md', task: 'UI-1', from: 'frontend', to: 'backend' },
   { ...common('raised'), event: 'blocker.raised', ...BLOCKED },
   { ...common('overdue'), event: 'blocker.overdue', ...BLOCKED, due: FIVE },
-  { ...common('sync'), event: 'sync.due', about: 'Where we are', agents: [], channel: null },
+  { ...common('sync'), event: 'sync.due', follows: null, about: 'Where we are', agents: [], channel: null },
   { ...common('feedback'), event: 'feedback.due', file: 'deployment/decisions/2025-08-12-json-a1b2.md', title: 'Speak JSON', reviewers: ['frontend'], decisionMaker: 'backend' },
   { ...common('failed'), event: 'validation.failed', errors: 2, files: ['deployment/tasks/A.yaml'] },
 ];

@@ -4,7 +4,7 @@ import { SEVERITIES } from '../../core/model.ts';
 import { done, refusal } from '../../core/problem/refusal.ts';
 import type { BlockAnswer } from '../../core/schemas/types.ts';
 import { blockTalk, blockText } from '../../present/blocker.ts';
-import { commitTalk } from '../../present/commit-outcome.ts';
+import { commitTalk, unmergedTalk } from '../../present/commit-outcome.ts';
 import { onLines } from '../../present/words.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { commitEntry } from '../commit-entry.ts';
@@ -20,8 +20,8 @@ export async function run(ports: Ports, input: Input, screen: Screen): Promise<R
   const [task = '', ...needed] = input.args;
   const answer = await block(ports, { task, needed: needed.join(' '), on, severity: severity.value, as: input.as });
   if (!answer.ok) return refuse(answer.refusal, screen);
-  const { open, commit } = answer.value;
-  const data: BlockAnswer = { blocker: openBlockerEntry(open, screen.now), commit: commitEntry(commit) };
-  const talk = onLines(blockTalk(answer.value, screen), commitTalk(commit));
+  const { open, commit, unmerged } = answer.value;
+  const data: BlockAnswer = { blocker: openBlockerEntry(open, screen.now), unmerged, commit: commitEntry(commit) };
+  const talk = onLines(blockTalk(answer.value, screen), commitTalk(commit), unmergedTalk(unmerged));
   return { exit: 0, text: blockText(answer.value, screen), talk, data };
 }

@@ -16,6 +16,9 @@ export function nearDrawing(graph: TaskGraph, whole: Drawing, near: readonly str
   return { nodes: whole.nodes.filter(({ id }) => shown.has(id)), edges: whole.edges.filter(({ from, to }) => shown.has(from) && shown.has(to)), left: counted.length - shown.size };
 }
 
+/** Of the dependents of each: chains say more than what stands side by side. */
+const FOLLOWED = 2;
+
 /** From there along the dependents, and then what open ones wait for, as far as there is room. */
 function nearest(graph: TaskGraph, near: readonly string[], most: number): ReadonlySet<string> {
   const shown = new Set<number>();
@@ -27,7 +30,7 @@ function nearest(graph: TaskGraph, near: readonly string[], most: number): Reado
   graph.tasks.forEach((task, at) => {
     if (shown.size === 0 && isOpen(task)) add(at);
   });
-  for (const at of shown) for (const next of listOf(graph.dependents, at)) add(next);
+  for (const at of shown) for (const next of listOf(graph.dependents, at).slice(0, FOLLOWED)) add(next);
   for (const at of [...shown]) for (const before of listOf(graph.dependencies, at)) add(before);
   return new Set([...shown].flatMap((at) => graph.tasks[at]?.id ?? []));
 }

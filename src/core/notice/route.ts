@@ -2,6 +2,7 @@
 import { agentIdOf, rosterOf } from '../documents/roster.ts';
 import type { Agent, Config } from '../model.ts';
 import type { WatchEvent } from '../watch/event.ts';
+import { followedEvent } from '../watch/followed-event.ts';
 import { commonChannel, findChannel } from './channel.ts';
 import type { Channel, Unreachable } from './channel.ts';
 
@@ -11,9 +12,15 @@ export interface Route {
   readonly notTo: readonly { readonly name: string; readonly fault: Unreachable }[];
 }
 
+interface Known {
+  readonly config: Config;
+  readonly agents: readonly Agent[];
+}
+
 /** `named`: by the rule that tells of it; null: it names none. `concerned`: as `concernedBy` tells them. */
-export function routeOf(event: WatchEvent, named: string | null, concerned: readonly string[], { config, agents }: { readonly config: Config; readonly agents: readonly Agent[] }): Route {
-  const names = named === null ? [...new Set([...ownChannels(event, config), ...channelsOf(event, concerned, agents)])] : [named];
+export function routeOf(event: WatchEvent, named: string | null, concerned: readonly string[], known: Known): Route {
+  const { config } = known;
+  const names = named === null ? [...new Set([...ownChannels(event, config), ...channelsOf(event, concerned, known)])] : [named];
   const found = names.map((name) => ({ name, ...findChannel(name, config) }));
   const reached = found.flatMap((one) => ('channel' in one ? [one.channel] : []));
   const common = commonChannel(config);
@@ -24,24 +31,24 @@ export function routeOf(event: WatchEvent, named: string | null, concerned: read
 /** Two names may mean one channel. */
 const unique = (channels: readonly Channel[]): readonly Channel[] => [...new Map(channels.map((channel) => [channel.name, channel])).values()];
 
-/** A sync point has its own; a blocker has that of its severity, and that of what is done `on blocker`. */
-function ownChannels(event: WatchEvent, { severities, sync_points: points }: Config): readonly string[] {
-  const given = (names: readonly (string | null | undefined)[]): readonly string[] => names.filter((name) => typeof name === 'string');
-  switch (event.event) {
-    case 'sync.due':
-      return given([event.channel]);
-    case 'blocker.raised':
-    case 'blocker.overdue':
-      return given([severities?.[event.severity]?.channel, ...(points ?? []).map(({ when, channel }) => (/^on blockers?$/.test(when) ? channel : null))]);
-    default:
-      return [];
-  }
+/** A sync point has its own; a blocker has that of its severity. */
+function ownChannels(event: WatchEvent, config: Config): readonly string[] {
+  const severity = 'severity' in event ? config.severities?.[event.severity]?.channel : null;
+  const own = event.event === 'sync.due' ? event.channel : null;
+  return [own, severity, ...pointsOf(event, config).map(({ channel }) => channel)].filter((name) => typeof name === 'string');
+}
+
+/** Sync points that follow it: `on blocker` means also that one is overdue. */
+function pointsOf({ event }: WatchEvent, { sync_points: points }: Config): NonNullable<Config['sync_points']> {
+  const names: readonly string[] = event === 'blocker.overdue' ? [event, 'blocker.raised'] : [event];
+  return (points ?? []).filter(({ when }) => names.includes(followedEvent(when) ?? ''));
 }
 
 /** Of agents, what their entries in the team say. A sync point that has a channel needs no other. */
-function channelsOf(event: WatchEvent, concerned: readonly string[], agents: readonly Agent[]): readonly string[] {
+function channelsOf(event: WatchEvent, concerned: readonly string[], { config, agents }: Known): readonly string[] {
   if (event.event === 'sync.due' && event.channel !== null) return [];
+  const called = pointsOf(event, config).flatMap(({ channel, agents: names }) => (channel ? [] : (names ?? [])));
   const roster = rosterOf(agents);
-  const ids = new Set(concerned.map((name) => agentIdOf(roster, name)));
+  const ids = new Set([...concerned, ...called].map((name) => agentIdOf(roster, name)));
   return agents.flatMap(({ id, channel }) => (ids.has(id) && channel !== null ? [channel] : []));
 }

@@ -1105,6 +1105,10 @@ export interface AsAnswer {
  */
 export interface BlockAnswer {
   blocker: OpenBlockerEntry;
+  /**
+   * The branch that has to be merged before others see it; null: it is on one that all share.
+   */
+  unmerged: string | null;
   commit: CommitEntry;
 }
 /**
@@ -2561,6 +2565,10 @@ export interface HandoffNewAnswer {
    * Items: A path.
    */
   uncommitted: string[];
+  /**
+   * The branch that has to be merged before others see it; null: it is on one that all share.
+   */
+  unmerged: string | null;
   commit: CommitEntry;
 }
 /**
@@ -5946,6 +5954,10 @@ export interface WatchSyncDue {
    */
   commit: string | null;
   /**
+   * The event that calls for it, as blocker.raised; null: its time came.
+   */
+  follows: string | null;
+  /**
    * What for.
    */
   about: string | null;
@@ -7255,11 +7267,9 @@ export interface JobClaimed {
    */
   ground?: string | null;
   /**
-   * Paths that an earlier job left in its worktree, and that its agent may not change.
-   *
-   * Items: A path.
+   * Paths that an earlier job left in its worktree, and that its agent may not change; null: none.
    */
-  left?: string[];
+  left?: string[] | null;
   outdated?: JobOutdated;
 }
 /**

@@ -38,7 +38,8 @@ export type WatchEvent = Common &
     | { readonly event: 'handoff.created'; readonly file: string; readonly task: string | null; readonly from: string | null; readonly to: string | null }
     | ({ readonly event: 'blocker.raised' } & OfBlocker)
     | ({ readonly event: 'blocker.overdue' } & OfBlocker & { readonly due: number })
-    | { readonly event: 'sync.due'; readonly about: string | null; readonly agents: readonly string[]; readonly channel: string | null }
+    /** `follows`: the name of the event that calls for it; null: its time came. */
+    | { readonly event: 'sync.due'; readonly follows: string | null; readonly about: string | null; readonly agents: readonly string[]; readonly channel: string | null }
     | { readonly event: 'feedback.due'; readonly file: string; readonly title: string; readonly reviewers: readonly string[]; readonly decisionMaker: string | null }
     | { readonly event: 'validation.failed'; readonly errors: number; readonly files: readonly string[] }
   );

@@ -5,7 +5,8 @@
 import { syncPointsBetween } from '../schedule/sync-points.ts';
 import { changeEvents, fileEvents } from './change-events.ts';
 import { dueAtOnce, dueEvents } from './due-events.ts';
-import type { EventName, WatchEvent } from './event.ts';
+import type { WatchEvent } from './event.ts';
+import { followedEvent } from './followed-event.ts';
 import { otherTasks } from './other-tasks.ts';
 import type { Standing } from './standing.ts';
 
@@ -49,35 +50,24 @@ function otherEvents(before: Standing, after: Standing): readonly WatchEvent[] {
 const MOST_POINTS = 400;
 
 function syncPoints({ calendar: { points }, at }: Standing, until: number): WatchEvent[] {
-  return syncPointsBetween(points, at, until - 1, MOST_POINTS).map((point) => syncDue(point, `${point.when}:${point.at}`));
+  return syncPointsBetween(points, at, until - 1, MOST_POINTS).map((point) => syncDue({ ...point, follows: null }, `${point.when}:${point.at}`));
 }
 
 interface Point {
   readonly at: number;
+  readonly follows: string | null;
   readonly about: string | null;
   readonly agents: readonly string[];
   readonly channel: string | null;
 }
 
-function syncDue({ at, about, agents, channel }: Point, key: string): WatchEvent {
-  return { event: 'sync.due', at, key: `sync.due:${key}`, commit: null, about, agents, channel };
+function syncDue({ at, follows, about, agents, channel }: Point, key: string): WatchEvent {
+  return { event: 'sync.due', at, key: `sync.due:${key}`, commit: null, follows, about, agents, channel };
 }
-
-/** `on blocker` is short for the event that begins one. */
-const SHORT: Readonly<Record<string, EventName>> = {
-  blocker: 'blocker.raised',
-  handoff: 'handoff.created',
-  gate: 'gate.open',
-  deadline: 'deadline.near',
-  validation: 'validation.failed',
-  feedback: 'feedback.due',
-};
 
 /** Those that follow something that happened. */
 function pointsAfter(event: WatchEvent, { calendar: { points } }: Standing): WatchEvent[] {
-  return (points.sync_points ?? []).flatMap(({ when, about, agents, channel }) => {
-    const words = /^on (.+)$/.exec(when.trim())?.[1];
-    if (words === undefined || (SHORT[words] ?? words) !== event.event) return [];
-    return [syncDue({ at: event.at, about: about ?? null, agents: agents ?? [], channel: channel ?? null }, `${when}:${event.key}`)];
-  });
+  return (points.sync_points ?? [])
+    .filter(({ when }) => followedEvent(when) === event.event)
+    .map(({ when, about, agents, channel }) => syncDue({ at: event.at, follows: event.event, about: about ?? null, agents: agents ?? [], channel: channel ?? null }, `${when}:${event.key}`));
 }

@@ -3,7 +3,7 @@ import { agentIdOf, rosterOf } from '../documents/roster.ts';
 import { concernedBy } from '../notice/concerned.ts';
 import type { Agent, Config } from '../model.ts';
 import { nearBy } from './calendar-of.ts';
-import type { EventName, WatchEvent } from './event.ts';
+import type { WatchEvent } from './event.ts';
 
 export interface Act {
   /** Tells rules apart: an act never starts its own again. */
@@ -30,12 +30,31 @@ export interface Known {
   readonly now: number;
 }
 
+interface OneRule {
+  readonly rule: Rule;
+  readonly id: string;
+  /** Of coord.yaml; else it holds without it. */
+  readonly isOwn: boolean;
+}
+
 /** `barred`: rules whose acts brought these events, directly or through others. */
 export function actsFor(events: readonly WatchEvent[], known: Known, barred: ReadonlySet<string>): readonly Act[] {
-  const own = (known.config.reactions ?? []).map((rule: Rule, at) => ({ rule, id: `reactions[${at}]` }));
-  const named = new Set<EventName>(own.map(({ rule }) => rule.on));
-  const rules: readonly { readonly rule: Rule; readonly id: string }[] = [...own, ...TOLD.filter((on) => !named.has(on)).map((on) => ({ rule: { on, do: 'notify' as const }, id: `notify of ${on}` }))];
-  return rules.filter(({ id }) => !barred.has(id)).flatMap(({ rule, id }) => inActs(rule, events.filter((event) => isMeant(rule, event, known))).map((meant) => ({ rule: id, does: rule.do, name: nameOf(rule), events: meant })));
+  const rules = rulesOf(known.config);
+  return rules
+    .filter(({ id }) => !barred.has(id))
+    .flatMap(({ rule, id, isOwn }) => inActs(rule, events.filter((event) => isMeant(rule, event, known) && (isOwn || !isHeard(event, rules)))).map((meant) => ({ rule: id, does: rule.do, name: nameOf(rule), events: meant })));
+}
+
+function rulesOf({ reactions }: Config): readonly OneRule[] {
+  const own = (reactions ?? []).map((rule: Rule, at) => ({ rule, id: `reactions[${at}]`, isOwn: true }));
+  const others = TOLD.filter((on) => own.every(({ rule }) => rule.on !== on));
+  return [...own, ...others.map((on) => ({ rule: { on, do: 'notify' as const }, id: `notify of ${on}`, isOwn: false }))];
+}
+
+/** Who comes together after an event is told of the event itself, on the same channel (notice/route). */
+function isHeard(event: WatchEvent, rules: readonly OneRule[]): boolean {
+  if (event.event !== 'sync.due' || event.follows === null) return false;
+  return rules.some(({ rule }) => rule.on === event.follows && rule.do === 'notify' && (rule.channel ?? null) === null && (rule.agents ?? rule.severities ?? null) === null);
 }
 
 /** People are told of all at once, so that a burst can be one notice. */

@@ -16,7 +16,7 @@ const AGENTS = [makeAgent({ id: 'frontend', name: 'Frontend Agent', channel: '#t
 
 const DONE: WatchEvent = { ...common('k'), event: 'task.done', ...OF_TASK };
 const RAISED: WatchEvent = { ...common('k'), event: 'blocker.raised', ...BLOCKED };
-const SYNC: WatchEvent = { ...common('k'), event: 'sync.due', about: null, agents: [], channel: 'stand' };
+const SYNC: WatchEvent = { ...common('k'), event: 'sync.due', follows: null, about: null, agents: [], channel: 'stand' };
 
 const routed = (event: WatchEvent, concerned: readonly string[], named: string | null = null, config: Config = CONFIG) => {
   const { to, notTo } = routeOf(event, named, concerned, { config, agents: AGENTS });
@@ -43,6 +43,14 @@ describe('an event goes', () => {
   it('of a blocker where `on blocker` says', () => {
     const config: Config = { ...CONFIG, severities: null, sync_points: [{ when: 'on blocker', channel: 'stand' }, { when: 'daily 09:00', channel: 'web' }] };
     expect(routed(RAISED, [], null, config)).toEqual([['stand']]);
+    expect(routed({ ...RAISED, event: 'blocker.overdue', due: 0 }, [], null, config)).toEqual([['stand']]);
+    expect(routed(DONE, [], null, config)).toEqual([['coordination']]);
+  });
+
+  it('of any event where a sync point that follows it says, to its channel or to whom it calls', () => {
+    const config: Config = { ...CONFIG, sync_points: [{ when: 'on task.done', channel: 'stand' }, { when: 'on task.done', agents: ['backend'] }, { when: 'on handoffs', channel: 'alarm' }] };
+    expect(routed(DONE, ['frontend'], null, config)).toEqual([['stand', 'web', 'api']]);
+    expect(routed(DONE, ['frontend'], 'web', config)).toEqual([['web']]);
   });
 
   it('to the first that notices reach, where none is called coordination', () => {

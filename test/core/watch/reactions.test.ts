@@ -22,7 +22,7 @@ function acts(rules: string, events: readonly WatchEvent[], barred: readonly str
 const done = (key: string, agent: string | null = 'frontend'): WatchEvent => ({ ...common(key), event: 'task.done', ...OF_TASK, agent });
 const raised = (severity: 'P0' | 'P1' | 'P3'): WatchEvent => ({ ...common(severity), event: 'blocker.raised', ...BLOCKED, severity });
 const near = (hours: number): WatchEvent => ({ ...common(`${hours}h`), event: 'deadline.near', ...OF_TASK, due: NOON + hours * HOUR });
-const sync = (at: number): WatchEvent => ({ event: 'sync.due', at, key: `sync ${(NOON - at) / HOUR}`, commit: null, about: null, agents: [], channel: null });
+const sync = (at: number): WatchEvent => ({ event: 'sync.due', at, key: `sync ${(NOON - at) / HOUR}`, commit: null, follows: null, about: null, agents: [], channel: null });
 
 describe('the acts that follow', () => {
   it('people are told together, anything else is done for each event', () => {
@@ -64,6 +64,16 @@ describe('the acts that follow', () => {
 
   it('a stand-up that is over for more than an hour calls nobody together', () => {
     expect(acts('', [sync(NOON - 2 * HOUR), sync(NOON - HOUR), sync(NOON)])).toEqual(['notify of sync.due notify -: sync 1 sync 0']);
+  });
+
+  it('who comes together after an event is told of the event itself, unless a rule says otherwise', () => {
+    const after = (follows: string): WatchEvent => ({ event: 'sync.due', at: NOON, key: `sync on ${follows}`, commit: null, follows, about: null, agents: [], channel: null });
+    const called = [raised('P1'), after('blocker.raised')];
+    expect(acts('', called)).toEqual(['notify of blocker.raised notify -: P1']);
+    expect(acts('{ on: blocker.raised, do: report }', called)).toEqual(['reactions[0] report -: P1', 'notify of sync.due notify -: sync on blocker.raised']);
+    expect(acts('{ on: blocker.raised, do: notify, channel: web }', called)).toEqual(['reactions[0] notify web: P1', 'notify of sync.due notify -: sync on blocker.raised']);
+    expect(acts('{ on: sync.due, do: notify }', called)).toEqual(['reactions[0] notify -: sync on blocker.raised', 'notify of blocker.raised notify -: P1']);
+    expect(acts('', [done('1'), after('task.done')])).toEqual(['notify of sync.due notify -: sync on task.done']);
   });
 
   it('rules that are barred start no more', () => {
