@@ -44,6 +44,10 @@ it('an agent may take over itself what is left to it, and change nothing else of
   const taking = handedOver(`${TAKES_OVER}${WORKS}`);
   expect(taking.coord('dispatch --task UI-1', { env: { COORD_BINARY: BINARY } }).stdout).toContain('1 task done.\n');
   expect(taking.read(HANDOFF)).toContain('\nacknowledged: { by: frontend, at: "');
+  const taken = handedOver(`${TAKES_OVER.replace("'frontend']", "'frontend', '--take']")}${WORKS}`);
+  taken.write(HANDOFF, taken.read(HANDOFF).replace('to_agent: frontend', 'to_agent: backend'));
+  taken.git('commit', '-qam', 'To another');
+  expect(taken.coord('dispatch --task UI-1', { env: { COORD_BINARY: BINARY } }).stdout).toContain(`it changed what it may not: ${HANDOFF}\n`);
   const changing = handedOver(`import { appendFileSync } from 'node:fs';\nappendFileSync('${HANDOFF}', 'And more.');\n${WORKS}`);
   expect(changing.coord('dispatch --task UI-1').stdout).toContain(`it changed what it may not: ${HANDOFF}\n`);
 });

@@ -5,9 +5,9 @@ import { CALLED_DONE } from '../../core/dispatch/recover.ts';
 import { isRule } from '../../core/dispatch/rules.ts';
 import { astrayWords, outsideScope } from '../../core/dispatch/scope.ts';
 import type { Astray, ChangedPath } from '../../core/dispatch/scope.ts';
-import { fileKind } from '../../core/documents/file-kind.ts';
 import { isTakeOver } from '../../core/documents/take-over.ts';
 import type { Agent, Task } from '../../core/model.ts';
+import { waitsFor } from '../../core/policy/handoff-inbox.ts';
 import { territoryOf } from '../../core/policy/scope.ts';
 import { newestTip } from './bring-up-to-date.ts';
 import type { Ports } from '../ports.ts';
@@ -64,13 +64,13 @@ async function changedThere(ports: Ports, view: View, there: Ports, { agent, bas
   const committed = await git.changedPaths(since, head);
   const paths = [...new Set([...committed.map(({ path }) => path), ...uncommitted])];
   const known = await git.blobs(since, paths);
-  const takeOvers = await takeOversIn(there, since, [...known.keys()], agent);
+  const inbox = view.survey.handoffs.flatMap((line) => (known.has(line.file) && waitsFor(line, agent) ? [line.file] : []));
+  const takeOvers = await takeOversIn(there, since, inbox, agent);
   return paths.map((path) => ({ path, isNew: !known.has(path), ...(takeOvers.has(path) ? { isTakeOver: true } : {}) }));
 }
 
-/** Of these paths, handoffs of which nothing changed since a commit but that the agent took them over. */
-async function takeOversIn({ git, files, location: { folder } }: Ports, since: string, paths: readonly string[], agent: string): Promise<ReadonlySet<string>> {
-  const handoffs = paths.filter((path) => path.startsWith(`${folder}/`) && fileKind(path.slice(folder.length + 1)) === 'handoff');
+/** Of these handoffs, those of which nothing changed since a commit but that the agent took them over. */
+async function takeOversIn({ git, files, location: { folder } }: Ports, since: string, handoffs: readonly string[], agent: string): Promise<ReadonlySet<string>> {
   const before = handoffs.length === 0 ? new Map<string, string>() : await git.textsAt(since, handoffs);
   const now = await Promise.all([...before].map(async ([file, text]) => (isTakeOver({ file, text, folder }, (await files.read(file)) ?? '', agent) ? [file] : [])));
   return new Set(now.flat());
