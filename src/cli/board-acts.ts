@@ -1,15 +1,24 @@
 /** What keys of the board do: the verbs, as if they had been typed. */
 import type { Ports } from '../app/ports.ts';
 import type { ItemAsk } from '../core/board/board-state.ts';
+import { EnvironmentFailure } from '../core/problem/environment-failure.ts';
 import { describeRefusal } from '../present/describe-refusal.ts';
-import type { Input, Reply, Screen } from './command.ts';
+import type { Input, Refused, Reply, Screen } from './command.ts';
 
 /** What the verb says. */
 export async function act(ask: ItemAsk, ports: Ports, screen: Screen): Promise<string> {
-  const { run, ...words } = await verbFor(ask);
-  const { text, refused } = await run(ports, { ...words, as: screen.as, json: false }, screen);
-  if (refused === undefined) return text;
-  const { message, next } = describeRefusal(refused.refusal, refused.screen);
+  try {
+    const { run, ...words } = await verbFor(ask);
+    const { text, refused } = await run(ports, { ...words, as: screen.as, json: false }, screen);
+    return refused === undefined ? text : reason(refused);
+  } catch (error) {
+    if (error instanceof EnvironmentFailure) return reason({ refusal: error.refusal, screen });
+    throw error;
+  }
+}
+
+function reason({ refusal, screen }: Refused): string {
+  const { message, next } = describeRefusal(refusal, screen);
   return `${message}\n${next}`;
 }
 

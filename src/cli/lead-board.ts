@@ -6,7 +6,7 @@ import { mailbox } from '../app/jobs/mailbox.ts';
 import type { Mailbox } from '../app/jobs/mailbox.ts';
 import type { Ports } from '../app/ports.ts';
 import { FIRST_STATE, press, wasRead } from '../core/board/board-state.ts';
-import type { Ask, BoardState, Key } from '../core/board/board-state.ts';
+import type { Ask, BoardState, ItemAsk, Key } from '../core/board/board-state.ts';
 import { QUIET, refresh } from '../core/board/refreshing.ts';
 import type { RefreshCall, Refreshing } from '../core/board/refreshing.ts';
 import { done } from '../core/problem/refusal.ts';
@@ -16,13 +16,13 @@ import type { BoardSection } from '../present/board-sections.ts';
 import { boardPage, doing, filtered, INDENT, itemsOf, KEYS, roomOf } from '../present/board-page.ts';
 import { describeRefusal } from '../present/describe-refusal.ts';
 import { printable } from '../present/plain.ts';
-import { act } from './board-acts.ts';
 import type { Screen } from './command.ts';
 
 type Event =
   | { readonly is: 'key'; readonly key: Key }
   | { readonly is: 'changed' | 'hint' | 'second' }
   | { readonly is: 'read'; readonly fresh: Result<BoardAnswer> }
+  | { readonly is: 'said'; readonly text: string }
   | { readonly is: 'broken'; readonly fault: Error };
 
 /** Of a list so many are looked up. */
@@ -42,7 +42,14 @@ export async function leadBoard(ports: Ports, screen: Screen): Promise<Result<vo
   if (page === null) return null;
   const ends: (() => unknown)[] = [() => page.close()];
   try {
-    const reader = await ports.boardReaders.begin({ rows: ROWS, as: screen.as }, { read: (fresh) => events.put({ is: 'read', fresh: fresh as Result<BoardAnswer> }), broken: (fault) => events.put({ is: 'broken', fault }) });
+    const reader = await ports.boardReaders.begin(
+      { rows: ROWS, as: screen.as },
+      {
+        read: (fresh) => events.put({ is: 'read', fresh: fresh as Result<BoardAnswer> }),
+        said: (text) => events.put({ is: 'said', text }),
+        broken: (fault) => events.put({ is: 'broken', fault }),
+      },
+    );
     ends.push(() => reader.end());
     ends.push(await ports.watching.hints(() => events.put({ is: 'hint' })));
     ends.push(await ports.dispatching.every(1, () => events.put({ is: 'second' })));
@@ -57,11 +64,15 @@ interface Standing {
   readonly answer: BoardAnswer | null;
   readonly state: BoardState;
   readonly refreshing: Refreshing;
+  /** What is being done; null: nothing. */
+  readonly acting: ItemAsk | null;
+  /** It ends as soon as that is done. */
+  readonly isLeaving: boolean;
 }
 
-/** Reading goes on beside it: keys are answered meanwhile. */
+/** Reading and acting go on beside it: keys are answered meanwhile. */
 async function follow(here: Board, events: Mailbox<Event>): Promise<Result<void>> {
-  let now: Standing = { answer: null, state: FIRST_STATE, refreshing: QUIET };
+  let now: Standing = { answer: null, state: FIRST_STATE, refreshing: QUIET, acting: null, isLeaving: false };
   const go = (call: RefreshCall): void => {
     const { next, begins } = refresh(now.refreshing, call, now.answer?.dashboard.refreshSeconds ?? Infinity);
     now = { ...now, refreshing: next };
@@ -70,7 +81,7 @@ async function follow(here: Board, events: Mailbox<Event>): Promise<Result<void>
   go('hint');
   for (;;) {
     const sections = seenOf(here, now);
-    draw(here, sections, now.state);
+    draw(here, sections, now);
     const event = await events.take();
     if (event.is === 'broken') throw event.fault;
     if (event.is === 'hint' || event.is === 'second') go(event.is);
@@ -79,14 +90,16 @@ async function follow(here: Board, events: Mailbox<Event>): Promise<Result<void>
       now = taken(here, now, event.fresh);
       go('read');
     }
+    if (event.is === 'said') {
+      if (now.isLeaving) return done(undefined);
+      if (now.acting?.do !== 'open') go('asked');
+      now = acted(now, event.text);
+    }
     if (event.is !== 'key') continue;
     const { state, ask } = press(now.state, event.key, { items: itemsOf(sections), rows: roomOf(here.page.size().rows) });
-    now = { ...now, state };
-    if (ask === null) continue;
-    if (ask.do === 'quit') return done(undefined);
-    if ('item' in ask) draw(here, sections, { ...state, message: doing(ask) });
-    now = { ...now, state: await answered(here, ask, state) };
-    if (ask.do !== 'stop' && ask.do !== 'help' && ask.do !== 'open') go('asked');
+    if (ask?.do === 'quit' && (now.isLeaving || now.acting === null || now.acting.do === 'open')) return done(undefined);
+    now = asked(here, { ...now, state }, ask);
+    if (ask?.do === 'refresh') go('asked');
   }
 }
 
@@ -96,21 +109,30 @@ function taken(here: Board, now: Standing, fresh: Result<BoardAnswer>): Standing
   return { ...now, answer: fresh.ok ? fresh.value : now.answer, state: wasRead(now.state, trouble) };
 }
 
-async function answered(here: Board, ask: Exclude<Ask, { readonly do: 'quit' }>, state: BoardState): Promise<BoardState> {
-  const { ports, page } = here;
-  switch (ask.do) {
+function acted({ acting, state, ...now }: Standing, text: string): Standing {
+  const pane = { lines: text.split('\n'), top: 0 };
+  return { ...now, acting: null, state: acting?.do === 'open' ? { ...state, isFiltering: false, pane } : { ...state, message: text } };
+}
+
+/** One thing at a time is done; what changes something is not left halfway. */
+function asked({ page, reader }: Board, now: Standing, ask: Ask | null): Standing {
+  switch (ask?.do) {
+    case 'quit':
+      return { ...now, isLeaving: true };
     case 'stop':
       page.stop();
-      return state;
-    case 'refresh':
-      return state;
+      return now;
     case 'help':
-      return { ...state, pane: { lines: KEYS, top: 0 } };
+      return { ...now, state: { ...now.state, pane: { lines: KEYS, top: 0 } } };
     case 'open':
-      return { ...state, pane: { lines: (await act(ask, ports, sized(here))).split('\n'), top: 0 } };
     case 'claim':
     case 'acknowledge':
-      return { ...state, message: await act(ask, ports, sized(here)) };
+      if (now.acting !== null) return now;
+      reader.act(ask, page.size().columns);
+      return { ...now, acting: ask };
+    case 'refresh':
+    case undefined:
+      return now;
   }
 }
 
@@ -122,6 +144,6 @@ function seenOf(here: Board, { answer, state }: Standing): readonly BoardSection
   return answer === null ? UNREAD : filtered(boardSections(answer, { ...screen, columns: Math.max(1, screen.columns - INDENT) }), state.filter);
 }
 
-function draw({ screen, page }: Board, sections: readonly BoardSection[], state: BoardState): void {
-  page.draw(boardPage(sections, state, page.size(), screen).map((line) => printable(line, screen.colour)));
+function draw({ screen, page }: Board, sections: readonly BoardSection[], { state, acting }: Standing): void {
+  page.draw(boardPage(sections, acting === null ? state : { ...state, message: doing(acting) }, page.size(), screen).map((line) => printable(line, screen.colour)));
 }

@@ -8,18 +8,20 @@ const PLACE = { location: { root: '/r', gitDir: '/r/.git', commonDir: '/r/.git',
 
 /** What the thread does with a message; and what is heard of it, in order. */
 async function begun(onMessage: string): Promise<{ readonly reader: BoardReader; readonly heard: () => Promise<unknown> }> {
-  const code = `import { parentPort, workerData } from 'node:worker_threads';\nparentPort.on('message', () => { ${onMessage} });`;
+  const code = `import { parentPort, workerData } from 'node:worker_threads';\nparentPort.on('message', (order) => { ${onMessage} });`;
   const told = mailbox<unknown>();
-  const reader = await createBoardReaders(new URL(`data:text/javascript,${encodeURIComponent(code)}`), PLACE).begin({ rows: 100, as: 'frontend' }, { read: (answer) => told.put(answer), broken: ({ message }) => told.put(message) });
+  const reader = await createBoardReaders(new URL(`data:text/javascript,${encodeURIComponent(code)}`), PLACE).begin({ rows: 100, as: 'frontend' }, { read: (answer) => told.put(answer), said: (text) => told.put(`said ${text}`), broken: ({ message }) => told.put(message) });
   return { reader, heard: () => told.take() };
 }
 
-test('it knows the place and what is asked for, and answers each message', async () => {
-  const { reader, heard } = await begun('parentPort.postMessage(workerData);');
+test('it knows the place and what is asked for, and answers each order', async () => {
+  const { reader, heard } = await begun('parentPort.postMessage(order.is === "read" ? { is: "read", answer: workerData } : { is: "said", text: JSON.stringify(order) });');
   for (let times = 0; times < 2; times += 1) {
     reader.read();
     expect(await heard()).toEqual({ ...PLACE, rows: 100, as: 'frontend' });
   }
+  reader.act({ do: 'claim', item: { key: 'task A-1', kind: 'task', name: 'A-1' } }, 80);
+  expect(await heard()).toBe('said {"is":"act","ask":{"do":"claim","item":{"key":"task A-1","kind":"task","name":"A-1"}},"columns":80}');
   await reader.end();
 });
 
@@ -35,7 +37,7 @@ test.each([
 });
 
 test('it ends in the middle of a reading that never would', async () => {
-  const { reader, heard } = await begun('parentPort.postMessage("begun"); for (;;);');
+  const { reader, heard } = await begun('parentPort.postMessage({ is: "read", answer: "begun" }); for (;;);');
   reader.read();
   expect(await heard()).toBe('begun');
   await reader.end();

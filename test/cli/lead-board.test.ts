@@ -16,7 +16,7 @@ const FILES = {
 
 /** A board that is led; the test is the terminal, and reads for it. */
 function led(memory: Partial<Memory> = {}) {
-  const seen = { pages: [] as (readonly string[])[], isOpen: false, reads: 0, isEnded: false };
+  const seen = { pages: [] as (readonly string[])[], isOpen: false, reads: 0, acts: [] as string[], isEnded: false };
   const on: Partial<Listeners & BoardHeard> = {};
   const ports = memoryPorts({
     files: FILES,
@@ -30,7 +30,7 @@ function led(memory: Partial<Memory> = {}) {
     boardReaders: {
       begin(_, heard) {
         Object.assign(on, heard);
-        return Promise.resolve({ read: () => void (seen.reads += 1), end: () => Promise.resolve(void (seen.isEnded = true)) });
+        return Promise.resolve({ read: () => void (seen.reads += 1), act: ({ do: does, item }) => void seen.acts.push(`${does} ${item.name}`), end: () => Promise.resolve(void (seen.isEnded = true)) });
       },
     },
     ...memory,
@@ -92,13 +92,51 @@ it('a reader that breaks ends it, and the terminal is given back', async () => {
   expect(seen).toMatchObject(ALL_OVER);
 });
 
-it('what takes its time is told before it is done', async () => {
-  const { press, answer, seen, over } = led();
-  await answer();
-  for (const key of ['end', 'c']) await press(key);
-  await press('q');
-  await over;
-  const told = seen.pages.map((lines) => lines.at(-1)?.replace(/\u001B\[\d+m/g, ''));
-  expect(told).toContain('Claiming FIX-1 ...');
-  expect(told.at(-1)).toContain('FIX-1');
+describe('what is asked for', () => {
+  it('is told at once, keys go on, and then it is read again', async () => {
+    const { page, press, answer, hear, seen, over } = led();
+    await answer();
+    for (const key of ['end', 'c', 'home']) await press(key);
+    expect(await page()).toMatch(/> \u001B\[0m\u001B\[1mfrontend[^]*Claiming FIX-1 \.\.\./);
+    expect(seen).toMatchObject({ acts: ['claim FIX-1'], reads: 1 });
+    hear.said?.('FIX-1 is yours.');
+    expect(await page()).toContain('FIX-1 is yours.');
+    expect(seen.reads).toBe(2);
+    await press('q');
+    await over;
+  });
+
+  it('is one thing at a time', async () => {
+    const { press, answer, seen, over } = led();
+    await answer();
+    for (const key of ['return', 'return', 'end', 'c', 'q']) await press(key);
+    expect(await over).toMatchObject({ ok: true });
+    expect(seen.acts).toEqual(['open frontend']);
+  });
+
+  it('opens over words that are being typed', async () => {
+    const { page, press, answer, hear, over } = led();
+    await answer();
+    for (const key of ['return', '/']) await press(key);
+    hear.said?.('one\ntwo');
+    expect(await page()).toMatch(/^one\ntwo\n[^]*q back/);
+    for (const key of ['q', 'q']) await press(key);
+    expect(await over).toMatchObject({ ok: true });
+  });
+
+  it('is not left halfway where it changes something, unless q comes twice', async () => {
+    const [waiting, twice] = [led(), led()];
+    for (const { answer, press } of [waiting, twice]) {
+      await answer();
+      for (const key of ['end', 'c', 'q']) await press(key);
+    }
+    expect(await waiting.page()).toContain('Claiming FIX-1 ...');
+    expect(waiting.seen.isOpen).toBe(true);
+    waiting.hear.said?.('FIX-1 is yours.');
+    await twice.press('q');
+    for (const { over, seen } of [waiting, twice]) {
+      await over;
+      expect(seen).toMatchObject(ALL_OVER);
+    }
+  });
 });
