@@ -1,22 +1,20 @@
 /** The board on a terminal: draws, waits for a key, for a change or for time to pass, does what is asked. */
 import type { BoardReader } from '../app/board-port.ts';
 import type { BoardAnswer } from '../app/board.ts';
-import type { FullScreen } from '../app/console-port.ts';
 import { mailbox } from '../app/jobs/mailbox.ts';
 import type { Mailbox } from '../app/jobs/mailbox.ts';
 import type { Ports } from '../app/ports.ts';
 import { FIRST_STATE, press, wasRead } from '../core/board/board-state.ts';
-import type { Ask, BoardState, ItemAsk, Key } from '../core/board/board-state.ts';
+import type { Ask, Key } from '../core/board/board-state.ts';
 import { QUIET, refresh } from '../core/board/refreshing.ts';
 import type { RefreshCall, Refreshing } from '../core/board/refreshing.ts';
 import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
-import { boardSections, UNREAD } from '../present/board-sections.ts';
-import type { BoardSection } from '../present/board-sections.ts';
-import { boardPage, doing, filtered, INDENT, itemsOf, KEYS, roomOf } from '../present/board-page.ts';
+import { itemsOf, KEYS, roomOf } from '../present/board-page.ts';
 import { describeRefusal } from '../present/describe-refusal.ts';
-import { printable } from '../present/plain.ts';
 import type { Screen } from './command.ts';
+import { drawBoard, sized } from './draw-board.ts';
+import type { BoardPlace, BoardSight } from './draw-board.ts';
 
 type Event =
   | { readonly is: 'key'; readonly key: Key }
@@ -28,10 +26,7 @@ type Event =
 /** Of a list so many are looked up. */
 const ROWS = 100;
 
-interface Board {
-  readonly ports: Ports;
-  readonly screen: Screen;
-  readonly page: FullScreen;
+interface Board extends BoardPlace {
   readonly reader: BoardReader;
 }
 
@@ -53,19 +48,14 @@ export async function leadBoard(ports: Ports, screen: Screen): Promise<Result<vo
     ends.push(() => reader.end());
     ends.push(await ports.watching.hints(() => events.put({ is: 'hint' })));
     ends.push(await ports.dispatching.every(1, () => events.put({ is: 'second' })));
-    return await follow({ ports, screen, page, reader }, events);
+    return await follow({ clock: ports.clock, screen, page, reader }, events);
   } finally {
     for (const end of ends) await end();
   }
 }
 
-interface Standing {
-  /** null: nothing was read yet. */
-  readonly answer: BoardAnswer | null;
-  readonly state: BoardState;
+interface Standing extends BoardSight {
   readonly refreshing: Refreshing;
-  /** What is being done; null: nothing. */
-  readonly acting: ItemAsk | null;
   /** It ends as soon as that is done. */
   readonly isLeaving: boolean;
 }
@@ -80,8 +70,7 @@ async function follow(here: Board, events: Mailbox<Event>): Promise<Result<void>
   };
   go('hint');
   for (;;) {
-    const sections = seenOf(here, now);
-    draw(here, sections, now);
+    const sections = drawBoard(here, now);
     const event = await events.take();
     if (event.is === 'broken') throw event.fault;
     if (event.is === 'hint' || event.is === 'second') go(event.is);
@@ -134,16 +123,4 @@ function asked({ page, reader }: Board, now: Standing, ask: Ask | null): Standin
     case undefined:
       return now;
   }
-}
-
-/** As wide as the terminal is now, at the time that it is now. */
-const sized = ({ ports, screen, page }: Board): Screen => ({ ...screen, columns: page.size().columns, now: ports.clock.now() });
-
-function seenOf(here: Board, { answer, state }: Standing): readonly BoardSection[] {
-  const screen = sized(here);
-  return answer === null ? UNREAD : filtered(boardSections(answer, { ...screen, columns: Math.max(1, screen.columns - INDENT) }), state.filter);
-}
-
-function draw({ screen, page }: Board, sections: readonly BoardSection[], { state, acting }: Standing): void {
-  page.draw(boardPage(sections, acting === null ? state : { ...state, message: doing(acting) }, page.size(), screen).map((line) => printable(line, screen.colour)));
 }
