@@ -2,7 +2,7 @@
  * Follows the files of a workspace: a notice of the system is a hint to look at a file, its bytes decide. A change that is sure is
  * told at once; one that may be half written when it has stood still for a moment. Everything is looked at again now and then.
  */
-import { lstatSync, watch } from 'node:fs';
+import { existsSync, lstatSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Location } from '../../app/ports.ts';
@@ -19,9 +19,9 @@ import { BEAT, meantBy, watchedFolders } from './watched-folders.ts';
 const RESCAN = 15;
 
 export function follow(location: Location, follower: Follower, listen: Listen = watch): Following {
-  const { root, folder } = location;
+  const { root, folder, gitDir } = location;
   const files = openLiveFiles(location);
-  const settling = settle(files, (changes) => follower.changed(changes), () => isMissing());
+  const settling = settle(files, (changes) => follower.changed(changes), { isMissing: () => isMissing(), isGitAtWork: () => existsSync(join(gitDir, 'index.lock')) });
   const workspace = join(root, folder);
   let isGone = false;
   let isPolling = false;

@@ -5,6 +5,8 @@ import type { LiveFiles } from './live-files.ts';
 
 /** Milliseconds for which a doubtful file must stand still. After a hint it is looked at once more then, since hints get lost. */
 const SETTLE = 100;
+/** The same for a file that is gone while git is at work: git takes a file away before it writes another one in its place. */
+const WHILE_GIT = 5000;
 
 export interface Settling {
   hint(files: readonly string[]): void;
@@ -15,14 +17,21 @@ export interface Settling {
   forget(): void;
 }
 
-/** `tell` also with no changes, when what was unsure is as it was. `isMissing`: the whole folder is; asked before a file counts as gone. */
-export function settle(files: LiveFiles, tell: (changes: readonly FileChange[]) => void, isMissing: () => boolean): Settling {
+export interface Around {
+  /** The whole folder is gone; asked before a file counts as gone. */
+  readonly isMissing: () => boolean;
+  /** Some git is changing the work tree. */
+  readonly isGitAtWork: () => boolean;
+}
+
+/** `tell` also with no changes, when what was unsure is as it was. */
+export function settle(files: LiveFiles, tell: (changes: readonly FileChange[]) => void, around: Around): Settling {
   const doubts = new Map<string, Doubt>();
   const again = new Set<string>();
   let timer: NodeJS.Timeout | null = null;
   const lookAt = (all: readonly string[]): void => {
     const wasUnsure = doubts.size > 0;
-    const changes = all.flatMap((file) => changeOf(files, doubts, file));
+    const changes = all.flatMap((file) => changeOf(files, doubts, around, file));
     for (const file of doubts.keys()) again.add(file);
     if (changes.length > 0 || (wasUnsure && doubts.size === 0)) tell(changes);
     if (again.size > 0) timer ??= setTimeout(lookAgain, SETTLE);
@@ -31,7 +40,7 @@ export function settle(files: LiveFiles, tell: (changes: readonly FileChange[]) 
     timer = null;
     const all = [...again];
     again.clear();
-    if (!isMissing()) lookAt(all);
+    if (!around.isMissing()) lookAt(all);
   };
   return {
     hint(all) {
@@ -56,11 +65,12 @@ interface Doubt {
   readonly since: number;
 }
 
-function changeOf(files: LiveFiles, doubts: Map<string, Doubt>, file: string): readonly FileChange[] {
+function changeOf(files: LiveFiles, doubts: Map<string, Doubt>, { isGitAtWork }: Around, file: string): readonly FileChange[] {
   const found = files.look(file);
   const before = files.blob(file);
   const doubt = doubts.get(file);
-  const isStill = doubt?.blob === found.blob && performance.now() - doubt.since >= SETTLE - 1;
+  const patience = found.blob === null && isGitAtWork() ? WHILE_GIT : SETTLE;
+  const isStill = doubt?.blob === found.blob && performance.now() - doubt.since >= patience - 1;
   if (found.blob !== before && found.isDoubtful && !isStill) {
     if (doubt?.blob !== found.blob) doubts.set(file, { blob: found.blob, since: performance.now() });
     return [];

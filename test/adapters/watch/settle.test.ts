@@ -13,6 +13,7 @@ interface Stage {
   readonly write: (text: string | null) => void;
   readonly told: readonly (readonly FileChange[])[];
   readonly isUnsure: () => boolean;
+  readonly git: { isAtWork: boolean };
 }
 
 /** One file; what ends in "..." is doubtful, null is not there. */
@@ -20,12 +21,13 @@ function stage(): Stage {
   let text: string | null = 'old';
   let known: string | null = 'old';
   const told: (readonly FileChange[])[] = [];
+  const git = { isAtWork: false };
   const files: Pick<LiveFiles, 'look' | 'accept' | 'blob'> = {
     look: (file): Look => ({ file, blob: text, reading: null, stamp: '', isDoubtful: text === null || text.endsWith('...') }),
     accept: ({ blob }) => void (known = blob),
     blob: () => known,
   };
-  const settling = settle({ ...files, changed: () => [], view: () => { throw new Error('nothing is made of it'); } }, (changes) => void told.push(changes), () => false);
+  const settling = settle({ ...files, changed: () => [], view: () => { throw new Error('nothing is made of it'); } }, (changes) => void told.push(changes), { isMissing: () => false, isGitAtWork: () => git.isAtWork });
   return {
     told,
     write(next) {
@@ -33,6 +35,7 @@ function stage(): Stage {
       settling.hint([FILE]);
     },
     isUnsure: () => settling.isUnsure(),
+    git,
   };
 }
 
@@ -69,4 +72,25 @@ it('a file that is gone for a moment and back as it was brings a look and no cha
   write('old');
   vi.advanceTimersByTime(1000);
   expect([told, isUnsure()]).toEqual([[[]], false]);
+});
+
+it('a file that git took away is gone when git is done, or was at work for long', () => {
+  const { write, told, git } = stage();
+  git.isAtWork = true;
+  write(null);
+  vi.advanceTimersByTime(1000);
+  write('new');
+  expect(told).toEqual([[{ file: FILE, before: 'old', after: 'new' }]]);
+  write(null);
+  vi.advanceTimersByTime(1000);
+  git.isAtWork = false;
+  vi.advanceTimersByTime(200);
+  expect(told.at(-1)).toEqual([{ file: FILE, before: 'new', after: null }]);
+  write('newer');
+  git.isAtWork = true;
+  write(null);
+  vi.advanceTimersByTime(4900);
+  expect(told.at(-1)).toEqual([{ file: FILE, before: null, after: 'newer' }]);
+  vi.advanceTimersByTime(300);
+  expect(told.at(-1)).toEqual([{ file: FILE, before: 'newer', after: null }]);
 });
