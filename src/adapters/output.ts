@@ -1,5 +1,6 @@
 /** Standard output and error. Node's own streams take a tenth of a start to load, and only a terminal, or a pipe that is full, needs them. */
 import { fstatSync, writeSync } from 'node:fs';
+import { writeReason } from './write-failure.ts';
 
 type Stream = () => Terminal;
 
@@ -11,12 +12,28 @@ export interface Terminal extends NodeJS.WritableStream {
   getWindowSize?(): [number, number];
 }
 
-export function createOutput(fd: number, stream: Stream): { write(text: string): void } {
+export interface Written {
+  /** False: it reaches nobody, nor will what is written after it. */
+  write(text: string): boolean;
+  /** Why not all of it was written, for people; null: it was, or its reader went away, which is its right. */
+  fault(): string | null;
+}
+
+export function createOutput(fd: number, stream: Stream): Written {
+  let end: NodeJS.ErrnoException | null = null;
+  let heard: Terminal | null = null;
+  const open = (): Terminal => {
+    heard ??= stream().on('error', (error: NodeJS.ErrnoException) => (end ??= error));
+    return heard;
+  };
   return {
     write(text) {
-      if (mayBeTerminal(fd)) quiet(stream()).write(text);
-      else writePlainly(fd, Buffer.from(text), stream);
+      if (end === null && mayBeTerminal(fd) && stream().isTTY === true) open().write(text);
+      else if (end === null) end = writePlainly(fd, Buffer.from(text), open);
+      return end === null;
     },
+    // EIO: the terminal is gone.
+    fault: () => (end === null || end.code === 'EPIPE' || (end.code === 'EIO' && heard?.isTTY === true) ? null : writeReason(end)),
   };
 }
 
@@ -44,27 +61,14 @@ function mayBeTerminal(fd: number): boolean {
   }
 }
 
-function writePlainly(fd: number, bytes: Buffer, stream: Stream): void {
+/** What ended it before its time; a pipe that is full and does not block goes on through the stream. */
+function writePlainly(fd: number, bytes: Buffer, stream: Stream): NodeJS.ErrnoException | null {
   let rest = bytes;
   try {
     while (rest.length > 0) rest = rest.subarray(writeSync(fd, rest));
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    // The reader is gone, which is its right; or the pipe is full and does not block.
-    if (code === 'EPIPE') return;
-    if (code !== 'EAGAIN') throw error;
-    quiet(stream()).write(rest);
+    if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') return error as NodeJS.ErrnoException;
+    stream().write(rest);
   }
-}
-
-const heard = new WeakSet<Terminal>();
-
-function quiet(stream: Terminal): Terminal {
-  if (!heard.has(stream)) stream.on('error', ignoreClosedPipe);
-  heard.add(stream);
-  return stream;
-}
-
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+  return null;
 }

@@ -23,6 +23,11 @@ export function writeFailure(path: string, error: unknown): Result<never> {
   return refused('not-writable', { path: at ?? path, reason });
 }
 
+/** For people: why nothing more could be written. */
+export function writeReason({ code = '', message }: NodeJS.ErrnoException): string {
+  return REASONS[code] ?? message;
+}
+
 /** For ports that have no place for a refusal. */
 export function orUnwritable<T>(path: string, work: () => T): T {
   try {

@@ -18,8 +18,8 @@ export interface Input {
   readonly help?: boolean;
 }
 
-/** Tells a line at once, while a verb still works; with --json nothing is told before the answer, but for verbs that stream. */
-export type Say = (line: string) => void;
+/** Tells a line at once, while a verb still works; with --json nothing is told before the answer, but for verbs that stream. `false`: nobody reads it any more. */
+export type Say = (line: string) => unknown;
 
 /** Lines at the end of a terminal that are drawn anew, below what is told; only where it can do so. */
 export interface Live {

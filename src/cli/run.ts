@@ -15,7 +15,10 @@ import { plainWords } from './plain-words.ts';
 import { refuse } from './refuse.ts';
 
 export interface Output {
+  /** `false`: nobody reads it any more. */
   write(text: string): unknown;
+  /** Why not all of it was written; null: it was. */
+  fault?(): string | null;
 }
 
 /** All that the shell takes from outside. */
@@ -35,7 +38,7 @@ export interface World extends Manual {
 }
 
 export async function run(argv: readonly string[], world: World): Promise<number> {
-  const exit = await runToEnd(argv, world);
+  const exit = await orLost(await runToEnd(argv, world), world);
   const found = findVerb(argv, world.verbs);
   return 'verb' in found && found.verb.forgiving === true ? 0 : exit;
 }
@@ -49,6 +52,13 @@ async function runToEnd(argv: readonly string[], world: World): Promise<number> 
     if (error instanceof EnvironmentFailure) return await print(refuse(error.refusal, screen), world, json, screen);
     return printBug(error, world, json);
   }
+}
+
+/** Also with --json in words: its place is where nothing can be written. */
+async function orLost(exit: number, world: World): Promise<number> {
+  const reason = world.stdout.fault?.() ?? null;
+  const screen = screenOf(world, false);
+  return reason === null ? exit : print(refuse(refusal('output-lost', { reason }), screen), world, false, screen);
 }
 
 async function reply(argv: readonly string[], world: World, screen: Screen): Promise<Reply> {

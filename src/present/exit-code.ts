@@ -13,6 +13,7 @@ const EXIT_CODES: Readonly<Record<RefusalCode, 1 | 2 | 3 | 4>> = {
   'dispatcher-at-work': 3,
   'watcher-at-work': 3,
   'not-writable': 4,
+  'output-lost': 4,
   'lock-busy': 4,
   'ref-locked': 4,
   'editor-failed': 4,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, constants, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, constants, existsSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
@@ -45,17 +45,31 @@ describe('what is written', () => {
   test('to a pipe nobody reads any more is dropped in silence', () => {
     const { reader, writer } = makePipe();
     closeSync(reader);
-    createOutput(writer, unused).write('late');
+    const output = createOutput(writer, unused);
+    expect([output.write('late'), output.write('later'), output.fault()]).toEqual([false, false, null]);
   });
 
-  test('to a terminal goes through its stream, whose closed pipe is no fault, but other faults are', () => {
+  test.skipIf(!existsSync('/dev/full'))('where nothing more can be is not written, and why not is known', () => {
+    const fd = openSync('/dev/full', 'w');
+    const output = createOutput(fd, () => new PassThrough());
+    expect([output.write('much'), output.write('more'), output.fault()]).toEqual([false, false, 'the disk is full']);
+    closeSync(fd);
+  });
+
+  test('to a terminal goes through its stream, which may go away, but other faults are told', () => {
     const device = openSync('/dev/null', 'w');
     const { stream, given, get } = fallback();
-    createOutput(device, get).write('seen');
-    expect(given()).toBe('seen');
-    expect(() => stream.emit('error', Object.assign(new Error('gone'), { code: 'EPIPE' }))).not.toThrow();
-    expect(() => stream.emit('error', Object.assign(new Error('full'), { code: 'ENOSPC' }))).toThrow('full');
-    expect(terminalOf(device, () => Object.assign(stream, { isTTY: true, columns: 90 }))).toMatchObject({ isTTY: true, columns: 90 });
+    Object.assign(stream, { isTTY: true, columns: 90 });
+    const faultAfter = (code: string): string | null => {
+      const output = createOutput(device, get);
+      expect(output.write('seen')).toBe(true);
+      expect(given()).toBe('seen');
+      stream.emit('error', Object.assign(new Error('no'), { code }));
+      expect(output.write('late')).toBe(false);
+      return output.fault();
+    };
+    expect(['EPIPE', 'EIO', 'ENOSPC', 'ENXIO'].map(faultAfter)).toEqual([null, null, 'the disk is full', 'no']);
+    expect(terminalOf(device, get)).toMatchObject({ isTTY: true, columns: 90 });
     closeSync(device);
   });
 });

@@ -17,6 +17,7 @@ const SAMPLES: { readonly [C in RefusalCode]: readonly RefusalFacts[C][] } = {
   'watcher-at-work': [{ path: '/repo/.git/coord/watch-lock', owner: 'process 17 on ada', since: '2025-08-12T09:00:00Z' }, { path: '/repo/.git/coord/watch-lock', owner: 'unknown', since: null }],
   'dispatcher-at-work': [{ path: '/repo/.git/coord/dispatch-lock', owner: 'process 17 on ada' }],
   'not-writable': [{ path: 'deployment/tasks', reason: 'read-only file system' }],
+  'output-lost': [{ reason: 'the disk is full' }],
   'lock-busy': [{ path: '.git/coord/lock', owner: 'process 17 on ada', heldSeconds: 31 }],
   'ref-locked': [{ path: '.git/refs/coord/tasks/A-1.lock', ageSeconds: 12 }],
   'editor-failed': [{ editor: 'vi', reason: 'it ended with exit code 1', kept: '.git/coord/draft-a1b2.md' }, { editor: null, reason: 'Terminal is dumb', kept: null }],
@@ -249,6 +250,8 @@ const EXPECTED = `\
   > See what it does: coord jobs list. If it no longer runs, remove /repo/.git/coord/dispatch-lock
 4 deployment/tasks cannot be written: read-only file system. Nothing was changed.
   > Make it writable, or write elsewhere, then try again.
+4 What was to be printed cannot be written: the disk is full. What was asked for may be done all the same.
+  > Make room, or print elsewhere. What is done tells: coord status
 4 Another coord (process 17 on ada) has been writing for 31 s. Nothing was changed.
   > Try again. If it no longer runs, remove .git/coord/lock
 4 git holds the lock .git/refs/coord/tasks/A-1.lock, 12 s old. Nothing was changed.

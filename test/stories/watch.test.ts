@@ -1,8 +1,11 @@
 /** A watcher beside people, editors and git: each change is told once. */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { BINARY } from '../support/coord-binary.ts';
+import { gitEnv } from '../support/repository.ts';
 import { story } from '../support/story.ts';
 import type { Story } from '../support/story.ts';
 import { watching } from '../support/watching.ts';
@@ -150,6 +153,27 @@ describe('coord watch', { timeout: HOUR }, () => {
     await last.end();
     expect(last.told()).toEqual(['watch.began']);
     expect(existsSync(join(made.root, '.git/coord/watch-lock'))).toBe(false);
+  });
+
+  it('ends where nobody reads it any more, and the next one tells what nobody heard', async () => {
+    const made = workspace();
+    made.coord('watch --once');
+    const unread = spawn(process.execPath, [BINARY, 'watch'], { cwd: made.root, env: gitEnv(), stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(unread.stdout, 'data');
+    unread.stdout.destroy();
+    made.write(`${TASKS}/C-1.yaml`, task('C-1'));
+    expect(await once(unread, 'exit')).toEqual([0, null]);
+    expect(made.coord('watch --once').stdout).toMatch(/ task\.ready C-1 /);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('ends by name where what it tells cannot be written, and the next one tells it again', () => {
+    const made = workspace();
+    made.coord('watch --once');
+    made.write(`${TASKS}/C-1.yaml`, task('C-1'));
+    const full = spawnSync(process.execPath, [BINARY, 'watch', '--json'], { cwd: made.root, env: gitEnv(), stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'], encoding: 'utf8' });
+    expect(full.status).toBe(4);
+    expect(full.stderr).toMatch(/^What was to be printed cannot be written: the disk is full\..+\n.+\n$/);
+    expect(made.coord('watch --once').stdout).toMatch(/ task\.ready C-1 /);
   });
 
   it.skipIf(!canLimit)('goes on without notices where the system has no more of them to give', async () => {

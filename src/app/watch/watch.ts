@@ -1,4 +1,4 @@
-/** Tells what happens, as it happens, until it is interrupted. Only what was not told before: also of the time in which nobody watched. */
+/** Tells what happens, as it happens, until it is interrupted, or nobody hears it any more. Only what was not told before: also of the time in which nobody watched. */
 import { done } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
 import { mailbox } from '../jobs/mailbox.ts';
@@ -10,17 +10,20 @@ import type { Watcher, WatchTelling } from './begin-watching.ts';
 /** Why it is time to look. */
 type Call = 'files' | 'claims' | 'beat' | 'interrupted';
 
-export async function watch(ports: Ports, telling: WatchTelling): Promise<Result<void>> {
+/** `unheard`: when what is told reaches nobody. The next watch tells it again. */
+export async function watch(ports: Ports, telling: WatchTelling, unheard: AbortSignal): Promise<Result<void>> {
   const opened = await ports.store.open();
   if (!opened.ok) return opened;
   const begun = await ports.watching.begin();
   if (!begun.ok) return begun;
   const calls = mailbox<Call>();
   const interruption = new AbortController();
-  const stopHearing = await ports.runner.onInterrupt(() => {
+  const interrupt = (): void => {
     interruption.abort();
     calls.put('interrupted');
-  });
+  };
+  const stopHearing = await ports.runner.onInterrupt(interrupt);
+  unheard.addEventListener('abort', interrupt);
   let watcher: Watcher | null = null;
   const following = await ports.watching.follow({
     changed: (files) => {
@@ -37,7 +40,7 @@ export async function watch(ports: Ports, telling: WatchTelling): Promise<Result
     return done(undefined);
   } finally {
     await watcher?.idle();
-    await watcher?.keep();
+    if (!unheard.aborted) await watcher?.keep();
     following.end();
     stopHearing();
     begun.value();

@@ -14,7 +14,10 @@ import { refuse } from '../refuse.ts';
 
 export async function run(ports: Ports, input: Input, screen: Screen, say: Say): Promise<Reply> {
   const now = (): Date => ports.clock.now();
-  const tell = (entry: WatchAnswer, line: string): void => say(input.json ? JSON.stringify(entry) : line);
+  const unheard = new AbortController();
+  const tell = (entry: WatchAnswer, line: string): void => {
+    if (say(input.json ? JSON.stringify(entry) : line) === false) unheard.abort();
+  };
   let failures = 0;
   const telling: WatchTelling = {
     began: (since) => tell(beganEntry(since, now()), beganLine(since, ports.location.folder, screen)),
@@ -30,7 +33,7 @@ export async function run(ports: Ports, input: Input, screen: Screen, say: Say):
   };
   const since = textOption(input, 'since');
   if (since === null && !isSet(input, 'once')) {
-    const ended = await watch(ports, telling);
+    const ended = await watch(ports, telling, unheard.signal);
     return ended.ok ? { exit: 0, text: '', data: null, streamed: true } : refuse(ended.refusal, screen);
   }
   const answer = await watchOnce(ports, { ...telling, since, reacts: isSet(input, 'once') });

@@ -19,6 +19,8 @@ export interface RefusalFacts {
   /** `since`: ISO 8601; null where the lock does not say. */
   'watcher-at-work': { readonly path: string; readonly owner: string; readonly since: string | null };
   'not-writable': { readonly path: string; readonly reason: string };
+  /** Of standard output. */
+  'output-lost': { readonly reason: string };
   'lock-busy': { readonly path: string; readonly owner: string; readonly heldSeconds: number };
   'ref-locked': { readonly path: string; readonly ageSeconds: number };
   'editor-failed': { readonly editor: string | null; readonly reason: string; readonly kept: string | null };
