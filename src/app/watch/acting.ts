@@ -11,7 +11,7 @@ export interface Acting {
 }
 
 export interface Carried {
-  /** `nothing`: there was nobody to tell, or everybody was told before. */
+  /** `nothing`: there was nobody to tell, everybody was told before, or no agent was to be started. */
   readonly end: 'done' | 'nothing' | ActFailure;
   /** Whether it may have changed records. */
   readonly mayWrite: boolean;

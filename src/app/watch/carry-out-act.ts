@@ -16,7 +16,7 @@ export async function carryOutAct(ports: Ports, view: View, act: Act, acting: Ac
     case 'run':
       return ended(await runVerifier(ports, view, act));
     case 'dispatch':
-      return ended(await start(ports, act, acting));
+      return start(ports, act, acting);
     case 'report':
       return ended(await report(ports, act));
   }
@@ -32,12 +32,17 @@ async function runVerifier(ports: Ports, { survey }: View, { name }: Act): Promi
   return exitCode === 0 ? null : { why: 'verifier-failed', name: verifier.name, exitCode };
 }
 
-async function start(ports: Ports, { events: [event] }: Act, { describe }: Acting): Promise<ActFailure | null> {
+/** Nothing, where the task is left to people, or is not to be started now: so it stays, and dispatch tells why. */
+async function start(ports: Ports, { events: [event] }: Act, { describe }: Acting): Promise<Carried> {
   const task = 'task' in event ? event.task : null;
-  if (task === null) return { why: 'no-task' };
+  if (task === null) return ended({ why: 'no-task' });
   const answer = await dispatch(ports, { agent: null, task, max: 1, watches: false, dryRun: false, describe, tell: () => undefined });
-  if (!answer.ok) return { why: 'refused', refusals: [answer.refusal] };
-  return answer.value.jobs.some(({ task: done, phase, error }) => done === task && phase === 'over' && error !== null) ? { why: 'job-failed', task } : null;
+  if (!answer.ok) return ended({ why: 'refused', refusals: [answer.refusal] });
+  const { jobs, skipped } = answer.value;
+  const fault = skipped.find((one) => one.task === task)?.refusal ?? null;
+  if (fault !== null) return ended({ why: 'refused', refusals: [fault] });
+  if (jobs.every((job) => job.task !== task)) return { end: 'nothing', mayWrite: true };
+  return ended(jobs.some((job) => job.task === task && job.phase === 'over' && job.error !== null) ? { why: 'job-failed', task } : null);
 }
 
 async function report(ports: Ports, { name }: Act): Promise<ActFailure | null> {

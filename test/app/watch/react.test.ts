@@ -187,6 +187,18 @@ describe('dispatch', { timeout: 3_600_000 }, () => {
     expect(stage.specs.map(({ set }) => set['COORD_TASK'])).toEqual(['UI-1']);
   });
 
+  it('is not said to be done of a task that is left to people, and says what is wrong with an agent', async () => {
+    const reactedWith = async (entry: string) => {
+      const made = files();
+      const stage = await dispatchStage({ ...made, 'deployment/coord.yaml': made['deployment/coord.yaml']?.replace('runtime: script', entry) ?? '' }, () => ({}));
+      const { acted } = await reactedAt(stage.ports, [READY]);
+      expect(stage.specs).toEqual([]);
+      return acted;
+    };
+    expect(await reactedWith('name: Frontend')).toEqual([]);
+    expect(await reactedWith('runtime: scirpt')).toEqual([['dispatch - 1', expect.stringContaining('"scirpt"')]]);
+  });
+
   it('says why no agent could be started', async () => {
     const stage = await dispatchStage(files('status: cancelled\n'), () => ({}));
     const { acted, waits } = await reactedAt(stage.ports, [READY, { ...common('failed'), event: 'validation.failed', errors: 1, files: [] }]);
