@@ -1,5 +1,6 @@
 /** The one door to git: no shell, fixed flags, a clean environment, bounded output, typed failures. */
 import type { ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { EnvironmentFailure } from '../../core/problem/environment-failure.ts';
 import { refusal } from '../../core/problem/refusal.ts';
 import { childProcess } from '../child-process.ts';
@@ -72,6 +73,11 @@ export function stayGit(gitDir: string, args: readonly string[], options: Pick<G
   return childProcess().spawn('git', [...FLAGS, ...args], { cwd: gitDir, env: environment({ ...options, env: { GIT_DIR: gitDir } }), stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true });
 }
 
+/** The system says the same of a program that is not there and of a folder to start it in, such as a work tree that was removed meanwhile. */
+function notStarted(cwd: string): EnvironmentFailure {
+  return new EnvironmentFailure(existsSync(cwd) ? refusal('git-missing', {}) : refusal('no-such-folder', { cwd }));
+}
+
 export function spawnGit(cwd: string, args: readonly string[], options: GitOptions): Promise<GitOutput> {
   return new Promise((resolve, reject) => {
     const child = childProcess().spawn('git', [...FLAGS, ...args], { cwd, env: environment(options), stdio: [options.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'], windowsHide: true, detached: options.seconds !== undefined });
@@ -93,7 +99,7 @@ export function spawnGit(cwd: string, args: readonly string[], options: GitOptio
     };
     child.stdout?.on('data', collect(stdout));
     child.stderr?.on('data', collect(stderr));
-    child.on('error', (error: NodeJS.ErrnoException) => reject(error.code === 'ENOENT' ? new EnvironmentFailure(refusal('git-missing', {})) : gitFailed(args, error.message)));
+    child.on('error', (error: NodeJS.ErrnoException) => reject(error.code === 'ENOENT' ? notStarted(cwd) : gitFailed(args, error.message)));
     child.on('close', (code, signal) => {
       clearTimeout(timer);
       if (code === null) reject(gitFailed(args, isLate ? `no answer in ${options.seconds} s` : `it was stopped by ${String(signal)}`));

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { EnvironmentFailure } from '../../../src/core/problem/environment-failure.ts';
 import { LOCAL_ENV_VARS } from '../../../src/adapters/git/local-env.ts';
 import { gitText, runGit } from '../../../src/adapters/git/run-git.ts';
-import { makeRepository } from '../../support/repository.ts';
+import { makeFolder, makeRepository } from '../../support/repository.ts';
 
 const failure = async (work: Promise<unknown>) => {
   const error: unknown = await work.then(() => null, (thrown: unknown) => thrown);
@@ -63,5 +64,10 @@ describe('runGit', () => {
   test('without git on the PATH it says so', async () => {
     const here = await makeRepository().location();
     expect(await failure(runGit(here, ['version'], { env: { PATH: '/nonexistent' } }))).toEqual({ code: 'git-missing', facts: {} });
+  });
+
+  test('where the work tree was removed meanwhile it says so, not that git is missing', async () => {
+    const root = join(makeFolder(), 'gone');
+    expect(await failure(runGit({ root, gitDir: join(root, '.git') }, ['version']))).toEqual({ code: 'no-such-folder', facts: { cwd: root } });
   });
 });
