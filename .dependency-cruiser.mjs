@@ -43,7 +43,7 @@ export default {
       comment: 'An adapter makes a port real and decides nothing: it needs the shape of the ports and of the values, no use case and no words.',
       severity: 'error',
       from: { path: '^src/adapters/' },
-      to: { path: '^src/', pathNot: '^src/(adapters|core)/|^src/app/(ports|[a-z]+-port|view)\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/(adapters|core)/|^src/app/(ports|view|ports/[a-z]+-port)\\.ts$' },
     },
     {
       name: 'adapters-take-types-of-app',

@@ -1,7 +1,7 @@
 /** What reads for the board, and acts, in a thread of its own (adapters/board-readers). */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { BoardOrder, BoardTask, BoardTold } from './adapters/board-readers.ts';
-import { lookOn } from './app/look-on.ts';
+import { lookOn } from './app/board/look-on.ts';
 import { act } from './cli/board-acts.ts';
 import { portsAt } from './connect.ts';
 

@@ -1,6 +1,6 @@
 /** Reads for the board in a thread of its own: of 10,000 tasks a reading keeps a thread busy for tenths of a second at a time. */
 import { Worker } from 'node:worker_threads';
-import type { BoardReaders, BoardRequest } from '../app/board-port.ts';
+import type { BoardReaders, BoardRequest } from '../app/ports/board-port.ts';
 import type { Location } from '../app/ports.ts';
 import type { ItemAsk } from '../core/board/board-state.ts';
 

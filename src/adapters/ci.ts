@@ -1,6 +1,6 @@
 /** What the environment tells of a CI service: https://docs.github.com/actions and https://docs.gitlab.com/ci name the variables. */
 import { appendFileSync } from 'node:fs';
-import type { Change, Ci } from '../app/ci-port.ts';
+import type { Change, Ci } from '../app/ports/ci-port.ts';
 import { orUnwritable } from './write-failure.ts';
 
 export function createCi(env: NodeJS.ProcessEnv): Ci {

@@ -4,7 +4,7 @@
  */
 import { writeSync } from 'node:fs';
 import type { ReadStream, WriteStream } from 'node:tty';
-import type { Console, FullScreen, Listeners } from '../app/console-port.ts';
+import type { Console, FullScreen, Listeners } from '../app/ports/console-port.ts';
 
 const STDOUT = 1;
 const WIPE_ALL = '\u001B[2J';

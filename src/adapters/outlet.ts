@@ -2,7 +2,7 @@
 import { lstatSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Outlet } from '../app/outlet-port.ts';
+import type { Outlet } from '../app/ports/outlet-port.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { replaceFile } from './writer.ts';

@@ -1,4 +1,4 @@
-import type { ProgramEnd, Programs, ProgramSpec } from '../app/program-port.ts';
+import type { ProgramEnd, Programs, ProgramSpec } from '../app/ports/program-port.ts';
 import { environmentWithin } from './jobs/environment.ts';
 import { startGroup } from './process-group.ts';
 import { startFailure } from './start-failure.ts';

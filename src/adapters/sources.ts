@@ -1,7 +1,7 @@
 /** Texts to import, from anywhere on this machine. What is no text is refused by name. */
 import { closeSync, constants, fstatSync, openSync, readSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import type { Sources } from '../app/source-port.ts';
+import type { Sources } from '../app/ports/source-port.ts';
 import { MAX_SOURCE_BYTES, MAX_SOURCE_FILES } from '../core/documents/limits.ts';
 import type { SourceText } from '../core/import/draft.ts';
 import { decodeText } from './decode-text.ts';

@@ -2,7 +2,7 @@
 import { existsSync, lstatSync, readFileSync, readdirSync, readlinkSync, realpathSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { dirname, isAbsolute, join, sep } from 'node:path';
-import type { TextFiles } from '../app/writer-port.ts';
+import type { TextFiles } from '../app/ports/writer-port.ts';
 import { EnvironmentFailure } from '../core/problem/environment-failure.ts';
 import { refusal } from '../core/problem/refusal.ts';
 

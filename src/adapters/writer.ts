@@ -2,7 +2,7 @@
 import { closeSync, fchmodSync, fsyncSync, lstatSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Location } from '../app/ports.ts';
-import type { FileChange, Writer } from '../app/writer-port.ts';
+import type { FileChange, Writer } from '../app/ports/writer-port.ts';
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { holdSignals } from './hold-signals.ts';

@@ -5,7 +5,7 @@ import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import { agentOfBranch } from '../core/schedule/branch-pattern.ts';
 import { findAgent } from './find-agent.ts';
-import { heldHere } from './held-here.ts';
+import { heldHere } from './claims/held-here.ts';
 import type { Ports } from './ports.ts';
 import type { View } from './view.ts';
 

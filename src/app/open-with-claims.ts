@@ -1,10 +1,10 @@
 /** The workspace with all claims as they stand now, read at the same time. */
 import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
-import { liveClaims } from './live-claims.ts';
-import type { LiveClaims } from './live-claims.ts';
+import { liveClaims } from './claims/live-claims.ts';
+import type { LiveClaims } from './claims/live-claims.ts';
 import type { Ports } from './ports.ts';
-import { shareClaims } from './share-claims.ts';
+import { shareClaims } from './claims/share-claims.ts';
 import type { View } from './view.ts';
 
 export interface OpenedWithClaims {

@@ -1,5 +1,5 @@
 /** What is about to collide, as `--json` has it. */
-import type { ConflictsAnswer } from '../app/plan-conflicts.ts';
+import type { ConflictsAnswer } from '../app/planning/plan-conflicts.ts';
 import type { TaskSide } from '../core/policy/task-conflicts.ts';
 import type { PlanConflicts } from '../core/schemas/types.ts';
 

@@ -1,6 +1,6 @@
 /** Costs as they stand in `--json` answers (schemas/answers/report-cost.schema.json). */
-import type { EstimateAnswer } from '../app/estimate-cost.ts';
-import type { BudgetedRow, CostReport } from '../app/report-cost.ts';
+import type { EstimateAnswer } from '../app/reports/estimate-cost.ts';
+import type { BudgetedRow, CostReport } from '../app/reports/report-cost.ts';
 import { PRICES } from '../core/dispatch/price.ts';
 import type { CostSum } from '../core/reports/costs.ts';
 import type { CostEstimateAnswer, CostReportAnswer, CostSums } from '../core/schemas/types.ts';

@@ -1,12 +1,12 @@
 /** The board as it is drawn on a terminal. */
-import type { BoardAnswer } from '../app/board.ts';
-import type { FullScreen } from '../app/console-port.ts';
+import type { BoardAnswer } from '../app/board/board.ts';
+import type { FullScreen } from '../app/ports/console-port.ts';
 import type { Clock } from '../app/ports.ts';
 import type { BoardState, ItemAsk } from '../core/board/board-state.ts';
-import { boardPage, doing, filtered, INDENT } from '../present/board-page.ts';
-import { boardSections, UNREAD } from '../present/board-sections.ts';
-import type { BoardSection } from '../present/board-sections.ts';
-import { printable } from '../present/plain.ts';
+import { boardPage, doing, filtered, INDENT } from '../present/board/board-page.ts';
+import { boardSections, UNREAD } from '../present/board/board-sections.ts';
+import type { BoardSection } from '../present/board/board-sections.ts';
+import { printable } from '../present/text/plain.ts';
 import type { Screen } from './command.ts';
 
 export interface BoardPlace {

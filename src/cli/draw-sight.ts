@@ -3,8 +3,8 @@ import type { Ports } from '../app/ports.ts';
 import type { DispatchState } from '../core/dispatch/decide.ts';
 import type { Job } from '../core/dispatch/job.ts';
 import type { RunSigns } from '../core/dispatch/runtimes/signs.ts';
-import { liveLines } from '../present/live-list.ts';
-import type { DispatchSight } from '../present/live-list.ts';
+import { liveLines } from '../present/jobs/live-list.ts';
+import type { DispatchSight } from '../present/jobs/live-list.ts';
 import type { Live, Screen } from './command.ts';
 
 export interface DrawnSight {

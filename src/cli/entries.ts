@@ -4,11 +4,11 @@ import type { WaitingOn } from '../core/policy/waiting-on.ts';
 import type { DecisionStanding } from '../core/policy/decision-standing.ts';
 import type { BlockerEntry, ClaimEntry, DecisionEntry, DecisionStandingEntry, HandoffEntry, NotSharedEntry, OpenBlockerEntry, TaskEntry, TaskRow, VerifierRunEntry, WaitingEntry } from '../core/schemas/types.ts';
 import type { HandoffLine } from '../core/survey.ts';
-import { verificationOf } from '../app/handoff-runs.ts';
-import type { LiveClaim } from '../app/live-claims.ts';
-import type { OpenBlocker } from '../app/open-blocker.ts';
-import type { VerifierRun } from '../app/run-verifiers.ts';
-import type { NotShared } from '../app/shared-claims.ts';
+import { verificationOf } from '../app/handoffs/handoff-runs.ts';
+import type { LiveClaim } from '../app/claims/live-claims.ts';
+import type { OpenBlocker } from '../app/blockers/open-blocker.ts';
+import type { VerifierRun } from '../app/tasks/run-verifiers.ts';
+import type { NotShared } from '../app/claims/shared-claims.ts';
 
 export function taskRow({ id, title, agent, priority, status }: Task): TaskRow {
   return { id, title, agent, priority, status };

@@ -1,7 +1,7 @@
 /** The answer for programs: `{"coord": 1, "data": ..., "problems": [...]}` (schemas/answers/envelope.schema.json). */
 import type { PlacedProblem } from '../core/problem/problem.ts';
 import { severityOf } from '../core/problem/problem.ts';
-import { describeProblem } from '../present/describe-problem.ts';
+import { describeProblem } from '../present/checks/describe-problem.ts';
 import { describeRefusal } from '../present/describe-refusal.ts';
 import type { Refused, Reply } from './command.ts';
 

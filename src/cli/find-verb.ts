@@ -2,7 +2,7 @@
 import type { Refusal } from '../core/problem/refusal.ts';
 import { refusal } from '../core/problem/refusal.ts';
 import { nearest } from '../core/nearest.ts';
-import { listed } from '../present/words.ts';
+import { listed } from '../present/text/words.ts';
 import type { Verb } from './command.ts';
 
 export type Found = { readonly verb: Verb; readonly rest: readonly string[] } | { readonly refusal: Refusal };

@@ -1,5 +1,5 @@
 /** What is said of a handoff on the command line, for each verb that writes one. */
-import type { WordsRequest } from '../app/handoff-words.ts';
+import type { WordsRequest } from '../app/handoffs/handoff-words.ts';
 import type { Input } from './command.ts';
 import { isSet, listOption, textOption } from './options.ts';
 

@@ -1,5 +1,5 @@
 /** An import as data, by schemas/answers/import.schema.json. */
-import type { Imported } from '../app/import.ts';
+import type { Imported } from '../app/planning/import.ts';
 import type { PlacedTask } from '../core/import/place-tasks.ts';
 import type { NewAgent } from '../core/import/place-draft.ts';
 import type { ImportAnswer } from '../core/schemas/types.ts';

@@ -1,6 +1,6 @@
 /** The board on a terminal: draws, waits for a key, for a change or for time to pass, does what is asked. */
-import type { BoardReader } from '../app/board-port.ts';
-import type { BoardAnswer } from '../app/board.ts';
+import type { BoardReader } from '../app/ports/board-port.ts';
+import type { BoardAnswer } from '../app/board/board.ts';
 import { mailbox } from '../app/jobs/mailbox.ts';
 import type { Mailbox } from '../app/jobs/mailbox.ts';
 import type { Ports } from '../app/ports.ts';
@@ -10,7 +10,7 @@ import { QUIET, refresh } from '../core/board/refreshing.ts';
 import type { RefreshCall, Refreshing } from '../core/board/refreshing.ts';
 import { done } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
-import { itemsOf, KEYS, roomOf } from '../present/board-page.ts';
+import { itemsOf, KEYS, roomOf } from '../present/board/board-page.ts';
 import { describeRefusal } from '../present/describe-refusal.ts';
 import type { Screen } from './command.ts';
 import { drawBoard, sized } from './draw-board.ts';

@@ -2,8 +2,8 @@
  * Lines at the end of a terminal that are drawn anew: the ones there are wiped away first, by moving up over them. The cursor
  * stays visible, below them, and nothing of the terminal is switched, so whatever ends the program leaves it as it was.
  */
-import { printable } from '../present/plain.ts';
-import { widthOf } from '../present/width.ts';
+import { printable } from '../present/text/plain.ts';
+import { widthOf } from '../present/text/width.ts';
 import type { Live, Reply } from './command.ts';
 
 interface Place extends Pick<Live, 'size'> {

@@ -1,7 +1,7 @@
 /** Values of options, checked. */
 import { done, refused } from '../core/problem/refusal.ts';
 import type { Result } from '../core/problem/refusal.ts';
-import { listed } from '../present/words.ts';
+import { listed } from '../present/text/words.ts';
 import type { Input } from './command.ts';
 
 export function isSet({ options }: Pick<Input, 'options'>, name: string): boolean {

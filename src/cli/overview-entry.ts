@@ -1,5 +1,5 @@
 /** What a report about the whole says, as data: the same counts that its page and its comment show. */
-import type { Overview } from '../app/report-overview.ts';
+import type { Overview } from '../app/reports/report-overview.ts';
 import type { ReportHtmlAnswer } from '../core/schemas/types.ts';
 
 export function overviewEntry({ status, done, period, metrics: { targets } }: Overview, file: string | null): ReportHtmlAnswer {

@@ -3,7 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { nearest } from '../core/nearest.ts';
 import type { Refusal } from '../core/problem/refusal.ts';
 import { refusal } from '../core/problem/refusal.ts';
-import { count } from '../present/words.ts';
+import { count } from '../present/text/words.ts';
 import type { Input, Verb } from './command.ts';
 
 export interface Parsed extends Input {

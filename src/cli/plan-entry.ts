@@ -1,5 +1,5 @@
 /** The plan, as `--json` has it. */
-import type { PlanAnswer } from '../app/plan.ts';
+import type { PlanAnswer } from '../app/planning/plan.ts';
 import type { Gain } from '../core/schedule/plan/gains.ts';
 import type { Plan, PlannedTask } from '../core/schedule/plan/make-plan.ts';
 import { isoSeconds } from '../core/dates.ts';

@@ -1,5 +1,5 @@
 /** A look back as data. */
-import type { RetroReport } from '../app/report-retro.ts';
+import type { RetroReport } from '../app/reports/report-retro.ts';
 import type { Task } from '../core/model.ts';
 import type { ReportRetroAnswer } from '../core/schemas/types.ts';
 

@@ -1,6 +1,6 @@
 /** What `coord run` answers, as data. */
-import type { RunAnswer as Ran } from '../app/run-agent.ts';
-import type { RunnableAgent } from '../app/runnable.ts';
+import type { RunAnswer as Ran } from '../app/agents/run-agent.ts';
+import type { RunnableAgent } from '../app/agents/runnable.ts';
 import type { RunAnswer } from '../core/schemas/types.ts';
 
 export function ranEntry({ job, agent, task, runtime, model, state, outcome, seconds, changed, outside, tail, leftovers }: Ran): NonNullable<RunAnswer['run']> {

@@ -1,5 +1,5 @@
 /** The status as data. */
-import type { StatusAnswer as Answer } from '../app/status.ts';
+import type { StatusAnswer as Answer } from '../app/overview/status.ts';
 import { waitingStep } from '../core/dispatch/final-jobs.ts';
 import type { StatusAnswer } from '../core/schemas/types.ts';
 import { claimEntry, handoffEntry, openBlockerEntry, waitingEntry } from './entries.ts';

@@ -1,6 +1,6 @@
 /** A report to standard output, or to the file that --output names. */
 import type { Ports } from '../app/ports.ts';
-import { say } from '../present/plain.ts';
+import { say } from '../present/text/plain.ts';
 import type { Input, Reply, Screen } from './command.ts';
 import { textOption } from './options.ts';
 import { refuse } from './refuse.ts';

@@ -1,9 +1,9 @@
 /** What `coord validate` answers, in the form that was asked for: checks that were made, and why others could not be. */
-import type { Validation } from '../app/validation.ts';
+import type { Validation } from '../app/checks/validation.ts';
 import type { Result } from '../core/problem/refusal.ts';
 import type { ValidateAnswer } from '../core/schemas/types.ts';
-import { validationSummary } from '../present/validation-summary.ts';
-import { count, onLines } from '../present/words.ts';
+import { validationSummary } from '../present/checks/validation-summary.ts';
+import { count, onLines } from '../present/text/words.ts';
 import type { Reply, Screen } from './command.ts';
 import { refuse } from './refuse.ts';
 
@@ -27,7 +27,7 @@ export async function validationReply(checks: readonly Result<Validation>[], { f
   const problems = validations.flatMap(({ findings }) => findings.map(({ problem }) => problem));
   const reply: Reply = { ...refused, exit: refused?.exit ?? Number(validations.some(({ failed }) => failed)), text: '', data: answerOf(validations, fixed), problems };
   if (format === 'json') return reply;
-  const { text, talk = '' } = format === 'text' && problems.length === 0 ? { text: validations.map(validationSummary).join('\n\n') } : (await import('../present/validation-formats.ts')).FORMATS[format](validations, screen);
+  const { text, talk = '' } = format === 'text' && problems.length === 0 ? { text: validations.map(validationSummary).join('\n\n') } : (await import('../present/checks/validation-formats.ts')).FORMATS[format](validations, screen);
   const mended = fixed === 0 ? '' : `${count(fixed, 'older name')} renamed in ${folder}/coord.yaml.`;
   const hint = screen.terminal && format === 'text' && problems[0] ? `What a code means: coord help ${problems[0].code}` : '';
   return { ...reply, problems: [], text, talk: onLines(mended, talk, note, hint) };

@@ -1,7 +1,7 @@
 /** Who is meant to act, as it is typed: a command that is proposed has to work as it stands. */
 import { isPerson } from '../core/documents/outsider.ts';
 import type { Screen } from './screen.ts';
-import { shellWord } from './shell-word.ts';
+import { shellWord } from './text/shell-word.ts';
 
 /** For whoever asked: who had to be named this time has to be named again. */
 export function asAsked({ as }: Screen): string {

@@ -1,7 +1,7 @@
 /** What became of a commit, as a part of a line; and what to know where there is none. */
 import type { CommitOutcome } from '../app/ports.ts';
-import { plain, say } from './plain.ts';
-import { unstopped } from './words.ts';
+import { plain, say } from './text/plain.ts';
+import { unstopped } from './text/words.ts';
 
 export function commitWords(outcome: CommitOutcome): string {
   return outcome.committed ? `committed ${outcome.commit.slice(0, 7)}` : 'written, not committed';

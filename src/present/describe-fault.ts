@@ -1,7 +1,7 @@
 /** What keeps a plan from being imported, in a sentence with the places. */
 import type { DraftFault, Origin } from '../core/import/draft.ts';
-import { say } from './plain.ts';
-import { listed } from './words.ts';
+import { say } from './text/plain.ts';
+import { listed } from './text/words.ts';
 
 export function describeFault(fault: DraftFault): string {
   const where = listed(fault.origins.map(placeOf), 4);

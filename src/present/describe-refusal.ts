@@ -2,20 +2,20 @@
 import { recordName } from '../core/documents/record-name.ts';
 import type { PlacedProblem } from '../core/problem/problem.ts';
 import type { Refusal, RefusalCode, RefusalFacts } from '../core/problem/refusal.ts';
-import { deliveryWords } from './delivery-words.ts';
+import { deliveryWords } from './notices/delivery-words.ts';
 import { describeFault } from './describe-fault.ts';
-import { describeLeftOut } from './describe-left-out.ts';
+import { describeLeftOut } from './planning/describe-left-out.ts';
 import { asAsked, asPerson } from './as-words.ts';
-import { describeHolds } from './describe-hold.ts';
-import { describeProblem } from './describe-problem.ts';
-import { integrationNext } from './integration-words.ts';
-import { lostWords } from './lost-work.ts';
-import { plain, say } from './plain.ts';
+import { describeHolds } from './overview/describe-hold.ts';
+import { describeProblem } from './checks/describe-problem.ts';
+import { integrationNext } from './setup/integration-words.ts';
+import { lostWords } from './claims/lost-work.ts';
+import { plain, say } from './text/plain.ts';
 import type { Screen } from './screen.ts';
-import { shellWord } from './shell-word.ts';
-import { duration, moment } from './time.ts';
-import { failureWords, outputLines } from './verifier-words.ts';
-import { count, didYouMean, listed, size, stopped, unstopped } from './words.ts';
+import { shellWord } from './text/shell-word.ts';
+import { duration, moment } from './text/time.ts';
+import { failureWords, outputLines } from './tasks/verifier-words.ts';
+import { count, didYouMean, listed, size, stopped, unstopped } from './text/words.ts';
 
 export interface RefusalWords {
   /** One line or more; the first says it all. */

@@ -1,5 +1,5 @@
 /** The list of verbs, and what one of them takes. */
-import { wrap } from './width.ts';
+import { wrap } from './text/width.ts';
 
 export interface VerbWords {
   /** As typed: `status`, `task add`. */

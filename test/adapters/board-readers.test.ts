@@ -1,7 +1,7 @@
 /** The thread that reads for the board: what it answers, that it breaks, and that it always ends. */
 import { expect, test } from 'vitest';
 import { createBoardReaders } from '../../src/adapters/board-readers.ts';
-import type { BoardReader } from '../../src/app/board-port.ts';
+import type { BoardReader } from '../../src/app/ports/board-port.ts';
 import { mailbox } from '../../src/app/jobs/mailbox.ts';
 
 const PLACE = { location: { root: '/r', gitDir: '/r/.git', commonDir: '/r/.git', folder: 'deployment' }, cwd: '/r', now: new Date('2025-08-12T12:00:00Z') };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { agents } from '../../src/app/agents.ts';
+import { agents } from '../../src/app/overview/agents.ts';
 import { printEvent } from '../../src/core/dispatch/job-event.ts';
-import { agentHealthText } from '../../src/present/agent-health.ts';
+import { agentHealthText } from '../../src/present/overview/agent-health.ts';
 import { memoryPorts } from '../support/memory-ports.ts';
 import { memoryRunner } from '../support/memory-runner.ts';
 import { PIPE } from '../support/screens.ts';

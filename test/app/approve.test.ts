@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { approve } from '../../src/app/approve.ts';
+import { approve } from '../../src/app/decisions/approve.ts';
 import type { ClaimRef, Ports } from '../../src/app/ports.ts';
 import { aClaim } from '../support/a-claim.ts';
 import { memoryPorts } from '../support/memory-ports.ts';

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { claim } from '../../src/app/claim.ts';
-import type { ClaimCommand } from '../../src/app/asking.ts';
-import { release } from '../../src/app/release.ts';
-import { releaseAbandoned } from '../../src/app/release-abandoned.ts';
+import { claim } from '../../src/app/claims/claim.ts';
+import type { ClaimCommand } from '../../src/app/claims/asking.ts';
+import { release } from '../../src/app/claims/release.ts';
+import { releaseAbandoned } from '../../src/app/claims/release-abandoned.ts';
 import { realPorts } from '../support/real-ports.ts';
 import type { TestRepository } from '../support/repository.ts';
 import { COORD_YAML, teamRepository } from '../support/team-repository.ts';

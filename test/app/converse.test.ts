@@ -1,12 +1,12 @@
 /** Conversations with models in memory, in a repository in memory. */
 import { describe, expect, test } from 'vitest';
-import { converse } from '../../src/app/converse.ts';
-import type { ConversationNews } from '../../src/app/converse.ts';
+import { converse } from '../../src/app/agents/converse.ts';
+import type { ConversationNews } from '../../src/app/agents/converse.ts';
 import type { Ports } from '../../src/app/ports.ts';
 import type { Assignment } from '../../src/core/dispatch/model/assignment.ts';
 import type { ModelAnswer, ModelFailure } from '../../src/core/dispatch/model/message.ts';
 import { refused } from '../../src/core/problem/refusal.ts';
-import { conversationLine } from '../../src/present/converse.ts';
+import { conversationLine } from '../../src/present/agents/converse.ts';
 import { ASSIGNMENT } from '../support/an-assignment.ts';
 import { memoryModels } from '../support/memory-models.ts';
 import type { MemoryModels, Reply } from '../support/memory-models.ts';

@@ -1,10 +1,10 @@
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { doctor } from '../../src/app/doctor.ts';
-import { installHook } from '../../src/app/hook-install.ts';
-import { installMergeDriver } from '../../src/app/merge-driver-install.ts';
-import { checksOf } from '../../src/present/doctor.ts';
+import { doctor } from '../../src/app/setup/doctor.ts';
+import { installHook } from '../../src/app/setup/hook-install.ts';
+import { installMergeDriver } from '../../src/app/setup/merge-driver-install.ts';
+import { checksOf } from '../../src/present/setup/doctor.ts';
 import { aClaim } from '../support/a-claim.ts';
 import { realPorts } from '../support/real-ports.ts';
 import { makeRepository, repositoryAt } from '../support/repository.ts';

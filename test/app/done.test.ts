@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { claim } from '../../src/app/claim.ts';
-import { done } from '../../src/app/done.ts';
-import type { DoneRequest } from '../../src/app/done.ts';
-import { validate } from '../../src/app/validate.ts';
+import { claim } from '../../src/app/claims/claim.ts';
+import { done } from '../../src/app/tasks/done.ts';
+import type { DoneRequest } from '../../src/app/tasks/done.ts';
+import { validate } from '../../src/app/checks/validate.ts';
 import { says } from '../support/handoff-words.ts';
 import { realPorts } from '../support/real-ports.ts';
 import type { TestRepository } from '../support/repository.ts';

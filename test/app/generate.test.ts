@@ -1,13 +1,13 @@
 /** The generator in a repository in memory: all files or none, and then what the set says. */
 import { describe, expect, test } from 'vitest';
-import { generate } from '../../src/app/generate.ts';
-import type { GenerationNews } from '../../src/app/generate.ts';
+import { generate } from '../../src/app/generate/generate.ts';
+import type { GenerationNews } from '../../src/app/generate/generate.ts';
 import type { Ports, RunOutcome } from '../../src/app/ports.ts';
-import type { RunSpec } from '../../src/app/runner-port.ts';
+import type { RunSpec } from '../../src/app/ports/runner-port.ts';
 import type { GeneratorInput } from '../../src/core/generate/generation.ts';
 import type { Refusal, Result } from '../../src/core/problem/refusal.ts';
-import type { Generated } from '../../src/app/generate.ts';
-import { generatedText, generationFault, generationLine } from '../../src/present/generate.ts';
+import type { Generated } from '../../src/app/generate/generate.ts';
+import { generatedText, generationFault, generationLine } from '../../src/present/agents/generate.ts';
 import { GENERATION, PRODUCT } from '../support/a-generation.ts';
 import { memoryPorts } from '../support/memory-ports.ts';
 import { memoryRunner } from '../support/memory-runner.ts';

@@ -2,8 +2,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { handoffAck } from '../../src/app/handoff-ack.ts';
-import type { HandoffAckRequest } from '../../src/app/handoff-ack.ts';
+import { handoffAck } from '../../src/app/handoffs/handoff-ack.ts';
+import type { HandoffAckRequest } from '../../src/app/handoffs/handoff-ack.ts';
 import type { Ports } from '../../src/app/ports.ts';
 import { realPorts } from '../support/real-ports.ts';
 import type { TestRepository } from '../support/repository.ts';

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { validate } from '../../src/app/validate.ts';
+import { validate } from '../../src/app/checks/validate.ts';
 import { makeRepository } from '../support/repository.ts';
 import type { TestRepository } from '../support/repository.ts';
 import { realPorts } from '../support/real-ports.ts';

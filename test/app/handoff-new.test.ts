@@ -1,12 +1,12 @@
 /** Handing over, on a real repository: what fills itself in, what may be said, what is refused. */
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { claim } from '../../src/app/claim.ts';
-import { done } from '../../src/app/done.ts';
-import { handoffNew } from '../../src/app/handoff-new.ts';
-import type { HandoffNewRequest } from '../../src/app/handoff-new.ts';
+import { claim } from '../../src/app/claims/claim.ts';
+import { done } from '../../src/app/tasks/done.ts';
+import { handoffNew } from '../../src/app/handoffs/handoff-new.ts';
+import type { HandoffNewRequest } from '../../src/app/handoffs/handoff-new.ts';
 import type { Drafts, Ports } from '../../src/app/ports.ts';
-import { validate } from '../../src/app/validate.ts';
+import { validate } from '../../src/app/checks/validate.ts';
 import { readFile } from '../../src/core/documents/read-file.ts';
 import { done as ok } from '../../src/core/problem/refusal.ts';
 import { says } from '../support/handoff-words.ts';

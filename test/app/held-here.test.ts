@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { heldHere } from '../../src/app/held-here.ts';
+import { heldHere } from '../../src/app/claims/held-here.ts';
 import type { Ports } from '../../src/app/ports.ts';
 import { aClaim } from '../support/a-claim.ts';
 import { memoryPorts } from '../support/memory-ports.ts';

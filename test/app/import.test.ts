@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { importPlan } from '../../src/app/import.ts';
+import { importPlan } from '../../src/app/planning/import.ts';
 import type { ClaimRef, Ports } from '../../src/app/ports.ts';
 import { done } from '../../src/core/problem/refusal.ts';
 import { aClaim } from '../support/a-claim.ts';

@@ -1,6 +1,6 @@
 /** The board as somebody sees it who looks on: what happened, and figures that are not worked out each time. */
 import { expect, test } from 'vitest';
-import { lookOn } from '../../src/app/look-on.ts';
+import { lookOn } from '../../src/app/board/look-on.ts';
 import { EnvironmentFailure } from '../../src/core/problem/environment-failure.ts';
 import { done, refusal } from '../../src/core/problem/refusal.ts';
 import { memoryPorts } from '../support/memory-ports.ts';

@@ -1,7 +1,7 @@
 /** Who is told what, and what became of it. */
 import { describe, expect, it } from 'vitest';
-import { notify } from '../../src/app/notify.ts';
-import type { Notified } from '../../src/app/notify.ts';
+import { notify } from '../../src/app/notices/notify.ts';
+import type { Notified } from '../../src/app/notices/notify.ts';
 import type { Ports } from '../../src/app/ports.ts';
 import type { Notice } from '../../src/core/notice/notice.ts';
 import type { WatchEvent } from '../../src/core/watch/event.ts';

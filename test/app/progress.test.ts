@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { claim } from '../../src/app/claim.ts';
-import { progress } from '../../src/app/progress.ts';
+import { claim } from '../../src/app/claims/claim.ts';
+import { progress } from '../../src/app/tasks/progress.ts';
 import { realPorts } from '../support/real-ports.ts';
 import type { TestRepository } from '../support/repository.ts';
 import { teamRepository } from '../support/team-repository.ts';

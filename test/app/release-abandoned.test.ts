@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { claim } from '../../src/app/claim.ts';
-import { releaseAbandoned } from '../../src/app/release-abandoned.ts';
+import { claim } from '../../src/app/claims/claim.ts';
+import { releaseAbandoned } from '../../src/app/claims/release-abandoned.ts';
 import { realPorts } from '../support/real-ports.ts';
 import { teamRepository } from '../support/team-repository.ts';
 

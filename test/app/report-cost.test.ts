@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pruneJobs } from '../../src/app/jobs/prune-jobs.ts';
-import { reportCost } from '../../src/app/report-cost.ts';
+import { reportCost } from '../../src/app/reports/report-cost.ts';
 import { VERBS } from '../../src/cli/verbs.ts';
 import { printEvent } from '../../src/core/dispatch/job-event.ts';
 import type { JobEvent } from '../../src/core/dispatch/job-event.ts';

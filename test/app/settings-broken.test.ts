@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { claim } from '../../src/app/claim.ts';
-import { next } from '../../src/app/next.ts';
-import { validate } from '../../src/app/validate.ts';
+import { claim } from '../../src/app/claims/claim.ts';
+import { next } from '../../src/app/overview/next.ts';
+import { validate } from '../../src/app/checks/validate.ts';
 import { realPorts } from '../support/real-ports.ts';
 import { COORD_YAML, teamRepository } from '../support/team-repository.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Ports } from '../../src/app/ports.ts';
-import { status } from '../../src/app/status.ts';
+import { status } from '../../src/app/overview/status.ts';
 import { done } from '../../src/core/problem/refusal.ts';
 import { aClaim } from '../support/a-claim.ts';
 import { memoryPorts } from '../support/memory-ports.ts';

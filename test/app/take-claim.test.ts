@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { claim } from '../../src/app/claim.ts';
+import { claim } from '../../src/app/claims/claim.ts';
 import { realPorts } from '../support/real-ports.ts';
 import { teamRepository } from '../support/team-repository.ts';
 

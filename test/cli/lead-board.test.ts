@@ -1,8 +1,8 @@
 /** The board on a terminal that keys come from one by one: what it shows while somebody else reads. */
 import { describe, expect, it } from 'vitest';
-import type { BoardHeard } from '../../src/app/board-port.ts';
-import { board } from '../../src/app/board.ts';
-import type { Listeners } from '../../src/app/console-port.ts';
+import type { BoardHeard } from '../../src/app/ports/board-port.ts';
+import { board } from '../../src/app/board/board.ts';
+import type { Listeners } from '../../src/app/ports/console-port.ts';
 import { leadBoard } from '../../src/cli/lead-board.ts';
 import { refused } from '../../src/core/problem/refusal.ts';
 import { memoryPorts } from '../support/memory-ports.ts';

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { VERBS } from '../../src/cli/verbs.ts';
 import { readAssignment } from '../../src/core/dispatch/model/assignment.ts';
 import { TOOL_NAMES, toolNames } from '../../src/core/dispatch/model/tools.ts';
-import type { RunSpec } from '../../src/app/runner-port.ts';
+import type { RunSpec } from '../../src/app/ports/runner-port.ts';
 import { memoryPorts } from '../support/memory-ports.ts';
 import { memoryRunner } from '../support/memory-runner.ts';
 import { shell } from '../support/shell.ts';

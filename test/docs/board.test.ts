@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { dashboardOf, WIDGETS } from '../../src/core/board/dashboard.ts';
 import { readConfig } from '../../src/core/documents/read-config.ts';
-import { KEYS } from '../../src/present/board-page.ts';
+import { KEYS } from '../../src/present/board/board-page.ts';
 
 const page = readFileSync('docs/board.md', 'utf8');
 const settings: unknown = parse(/^```yaml\n([^]*?)^```$/m.exec(page)?.[1] ?? '');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { FIGURE_NAMES, FIGURES } from '../../src/core/metrics/figures.ts';
-import { metricName } from '../../src/present/openmetrics.ts';
+import { metricName } from '../../src/present/reports/openmetrics.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Abandoned } from '../../src/app/release-abandoned.ts';
-import { abandonedText } from '../../src/present/abandoned.ts';
+import type { Abandoned } from '../../src/app/claims/release-abandoned.ts';
+import { abandonedText } from '../../src/present/claims/abandoned.ts';
 import { PIPE } from '../support/screens.ts';
 
 const ONE: Abandoned = { id: 'FIX-001', agent: 'frontend', until: new Date(PIPE.now.getTime() - 7_200_000).toISOString(), branch: null, commits: 0, left: [], gone: null };

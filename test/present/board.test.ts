@@ -1,13 +1,13 @@
 /** The board as lines, on narrow and on wide terminals. */
 import { describe, expect, it } from 'vitest';
-import { board } from '../../src/app/board.ts';
-import type { BoardAnswer } from '../../src/app/board.ts';
+import { board } from '../../src/app/board/board.ts';
+import type { BoardAnswer } from '../../src/app/board/board.ts';
 import { FIRST_STATE } from '../../src/core/board/board-state.ts';
 import type { BoardState } from '../../src/core/board/board-state.ts';
-import { boardPage, boardText, filtered, INDENT } from '../../src/present/board-page.ts';
-import { boardSections } from '../../src/present/board-sections.ts';
+import { boardPage, boardText, filtered, INDENT } from '../../src/present/board/board-page.ts';
+import { boardSections } from '../../src/present/board/board-sections.ts';
 import type { Screen } from '../../src/present/screen.ts';
-import { widthOf } from '../../src/present/width.ts';
+import { widthOf } from '../../src/present/text/width.ts';
 import { aClaim } from '../support/a-claim.ts';
 import { claimedEvent, createdEvent, endedEvent, startedEvent, startingEvent } from '../support/job-events.ts';
 import { printEvent } from '../../src/core/dispatch/job-event.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeFrame } from '../../src/present/code-frame.ts';
+import { codeFrame } from '../../src/present/checks/code-frame.ts';
 import { PIPE, TERMINAL } from '../support/screens.ts';
 
 const LINES = ['task_queue:', '  high_priority:', '    - id: FIX-001', '      agnet: frontend', '      task: Fix', '', '    - id: UI-004'];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columns } from '../../src/present/columns.ts';
-import { cut, widthOf } from '../../src/present/width.ts';
+import { columns } from '../../src/present/text/columns.ts';
+import { cut, widthOf } from '../../src/present/text/width.ts';
 
 const SHAPE = [{}, {}, { gives: true }, {}] as const;
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CLAIM_WARNINGS } from '../../src/core/schedule/claim-warning.ts';
 import type { ClaimWarning } from '../../src/core/schedule/claim-warning.ts';
-import { describeClaimWarning } from '../../src/present/describe-claim-warning.ts';
+import { describeClaimWarning } from '../../src/present/claims/describe-claim-warning.ts';
 
 const EXAMPLES: readonly ClaimWarning[] = [
   { code: 'clock-skew', ids: ['FIX-001', 'UI-004'], agent: 'frontend', minutes: 14_400 },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Diagnosis } from '../../src/app/doctor.ts';
+import type { Diagnosis } from '../../src/app/setup/doctor.ts';
 import { problem } from '../../src/core/problem/problem.ts';
-import { checksOf, doctorText } from '../../src/present/doctor.ts';
+import { checksOf, doctorText } from '../../src/present/setup/doctor.ts';
 import { PIPE } from '../support/screens.ts';
 
 const WELL: Diagnosis = {

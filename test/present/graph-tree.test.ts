@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { graphTree } from '../../src/present/graph-tree.ts';
+import { graphTree } from '../../src/present/overview/graph-tree.ts';
 import { PIPE } from '../support/screens.ts';
 
 const chain = (length: number) => {

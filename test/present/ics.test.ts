@@ -2,9 +2,9 @@
 import * as fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { deadlineEvents, syncEvents } from '../../src/present/calendar-events.ts';
-import { calendarText } from '../../src/present/ics.ts';
-import type { CalendarEvent } from '../../src/present/ics.ts';
+import { deadlineEvents, syncEvents } from '../../src/present/planning/calendar-events.ts';
+import { calendarText } from '../../src/present/planning/ics.ts';
+import type { CalendarEvent } from '../../src/present/planning/ics.ts';
 import { makeTask } from '../support/records.ts';
 
 const now = new Date('2025-08-12T12:00:00Z');

@@ -3,9 +3,9 @@ import type { Waiting } from '../../src/core/dispatch/decide.ts';
 import { outcome } from '../../src/core/dispatch/outcome.ts';
 import { NO_SIGNS } from '../../src/core/dispatch/runtimes/signs.ts';
 import type { RunSigns } from '../../src/core/dispatch/runtimes/signs.ts';
-import { liveLines } from '../../src/present/live-list.ts';
-import type { DispatchSight } from '../../src/present/live-list.ts';
-import { widthOf } from '../../src/present/width.ts';
+import { liveLines } from '../../src/present/jobs/live-list.ts';
+import type { DispatchSight } from '../../src/present/jobs/live-list.ts';
+import { widthOf } from '../../src/present/text/width.ts';
 import { aJob, claimedEvent, createdEvent, endedEvent, failedEvent, mergedEvent, provenEvent, startedEvent, startingEvent } from '../support/job-events.ts';
 import { TERMINAL } from '../support/screens.ts';
 

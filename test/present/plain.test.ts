@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plain, plainLines, printable, say } from '../../src/present/plain.ts';
+import { plain, plainLines, printable, say } from '../../src/present/text/plain.ts';
 
 describe('plain', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Html, html } from '../../src/present/html.ts';
+import { Html, html } from '../../src/present/text/html.ts';
 
 it('takes every value for text, but what was made by the same door', () => {
   const made = html`<b>${'a < b & "c"'}</b>`;

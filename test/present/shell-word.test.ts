@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shellWord } from '../../src/present/shell-word.ts';
+import { shellWord } from '../../src/present/text/shell-word.ts';
 
 describe('shellWord', () => {
   it.each([

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { taskCsv } from '../../src/present/task-csv.ts';
+import { taskCsv } from '../../src/present/planning/task-csv.ts';
 import { arbitraryFullTasks, HOSTILE_TEXTS } from '../support/arbitrary-full-tasks.ts';
 import { readCsv } from '../support/read-csv.ts';
 import { makeTask } from '../support/records.ts';

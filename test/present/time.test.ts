@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { day, duration, moment } from '../../src/present/time.ts';
+import { day, duration, moment } from '../../src/present/text/time.ts';
 import { PIPE, TERMINAL } from '../support/screens.ts';
 
 const SECOND = 1000;

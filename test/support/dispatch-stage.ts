@@ -1,8 +1,8 @@
 /** A dispatcher on a real repository: its agents are functions of the test, and the test has the clock and the beat in its hands. */
-import { dispatch } from '../../src/app/dispatch.ts';
-import type { DispatchAnswer, DispatchRequest } from '../../src/app/dispatch.ts';
+import { dispatch } from '../../src/app/jobs/dispatch.ts';
+import type { DispatchAnswer, DispatchRequest } from '../../src/app/jobs/dispatch.ts';
 import type { Ports } from '../../src/app/ports.ts';
-import type { RunSpec } from '../../src/app/runner-port.ts';
+import type { RunSpec } from '../../src/app/ports/runner-port.ts';
 import { done } from '../../src/core/problem/refusal.ts';
 import { memoryRunner } from './memory-runner.ts';
 import type { Acted } from './memory-runner.ts';

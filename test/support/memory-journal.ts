@@ -1,5 +1,5 @@
 /** Journals of jobs in memory, from texts as files would hold them. */
-import type { Journal, JobJournal } from '../../src/app/journal-port.ts';
+import type { Journal, JobJournal } from '../../src/app/ports/journal-port.ts';
 import { printCosts, readCosts } from '../../src/core/dispatch/job-cost.ts';
 import { printEvent, readJournal, TORN } from '../../src/core/dispatch/job-event.ts';
 

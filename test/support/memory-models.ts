@@ -1,5 +1,5 @@
 /** Models in memory: what they answer is in a script, what is asked of them is kept, nobody waits. */
-import type { Models } from '../../src/app/model-port.ts';
+import type { Models } from '../../src/app/ports/model-port.ts';
 import type { ModelAnswer, ModelFailure, ModelRequest } from '../../src/core/dispatch/model/message.ts';
 
 export interface MemoryModels extends Models {

@@ -1,5 +1,5 @@
 /** Channels that take everything, or answer as they are told to; what they were told is kept. */
-import type { Handler, Letter, Notices } from '../../src/app/notice-port.ts';
+import type { Handler, Letter, Notices } from '../../src/app/ports/notice-port.ts';
 import type { DeliveryFailure } from '../../src/core/notice/delivery.ts';
 
 export interface MemoryNotices extends Notices {

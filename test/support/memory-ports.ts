@@ -1,17 +1,17 @@
 /** All ports in memory: files as texts, claims as records, git as a few facts. */
 import { createPackageFiles } from '../../src/adapters/adoption/package-files.ts';
-import type { Adoption } from '../../src/app/adoption-port.ts';
-import type { BoardReaders } from '../../src/app/board-port.ts';
-import type { Console } from '../../src/app/console-port.ts';
+import type { Adoption } from '../../src/app/ports/adoption-port.ts';
+import type { BoardReaders } from '../../src/app/ports/board-port.ts';
+import type { Console } from '../../src/app/ports/console-port.ts';
 import type { Claims, Git, Holding, Ports } from '../../src/app/ports.ts';
-import type { TextFiles } from '../../src/app/writer-port.ts';
-import type { Dispatching } from '../../src/app/dispatch-port.ts';
-import type { Models } from '../../src/app/model-port.ts';
-import type { Notices } from '../../src/app/notice-port.ts';
-import type { Programs } from '../../src/app/program-port.ts';
-import type { Remotes } from '../../src/app/remote-port.ts';
-import type { Runner } from '../../src/app/runner-port.ts';
-import type { Watching } from '../../src/app/watch-port.ts';
+import type { TextFiles } from '../../src/app/ports/writer-port.ts';
+import type { Dispatching } from '../../src/app/ports/dispatch-port.ts';
+import type { Models } from '../../src/app/ports/model-port.ts';
+import type { Notices } from '../../src/app/ports/notice-port.ts';
+import type { Programs } from '../../src/app/ports/program-port.ts';
+import type { Remotes } from '../../src/app/ports/remote-port.ts';
+import type { Runner } from '../../src/app/ports/runner-port.ts';
+import type { Watching } from '../../src/app/ports/watch-port.ts';
 import { done, refused } from '../../src/core/problem/refusal.ts';
 import type { Result } from '../../src/core/problem/refusal.ts';
 import type { ClaimRecord } from '../../src/core/schedule/claim.ts';

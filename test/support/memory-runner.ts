@@ -1,5 +1,5 @@
 /** Agents in memory: each prints what it is told to, and ends. */
-import type { OutputLine, RunEnd, Runner, RunSpec } from '../../src/app/runner-port.ts';
+import type { OutputLine, RunEnd, Runner, RunSpec } from '../../src/app/ports/runner-port.ts';
 import { done } from '../../src/core/problem/refusal.ts';
 
 export interface Acted {

@@ -1,4 +1,4 @@
-import type { Watching } from '../../src/app/watch-port.ts';
+import type { Watching } from '../../src/app/ports/watch-port.ts';
 import { done } from '../../src/core/problem/refusal.ts';
 import type { Standing } from '../../src/core/watch/standing.ts';
 

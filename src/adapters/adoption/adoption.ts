@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Adoption } from '../../app/adoption-port.ts';
+import type { Adoption } from '../../app/ports/adoption-port.ts';
 import type { Location } from '../../app/ports.ts';
 import { makeFolder } from '../make-folder.ts';
 import { writeFailure } from '../write-failure.ts';

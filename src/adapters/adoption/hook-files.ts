@@ -1,7 +1,7 @@
 /** The scripts git runs before a commit, wherever this repository keeps them. */
 import { chmodSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import type { Adoption } from '../../app/adoption-port.ts';
+import type { Adoption } from '../../app/ports/adoption-port.ts';
 import type { Location } from '../../app/ports.ts';
 import { refused } from '../../core/problem/refusal.ts';
 import { runGit } from '../git/run-git.ts';

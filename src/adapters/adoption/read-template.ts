@@ -2,7 +2,7 @@
 import { lstatSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { join } from 'node:path';
-import type { FileChange } from '../../app/writer-port.ts';
+import type { FileChange } from '../../app/ports/writer-port.ts';
 import { MAX_BYTES } from '../../core/documents/limits.ts';
 import { EnvironmentFailure } from '../../core/problem/environment-failure.ts';
 import { refusal } from '../../core/problem/refusal.ts';

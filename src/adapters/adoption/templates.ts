@@ -1,7 +1,7 @@
 /** Workspaces to begin with: those that come with the package, and folders of somebody's own. */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Adoption } from '../../app/adoption-port.ts';
+import type { Adoption } from '../../app/ports/adoption-port.ts';
 import { aboutTemplate } from '../../core/adoption/fill-marks.ts';
 import type { PackageFiles } from './package-files.ts';
 import { readTemplate } from './read-template.ts';

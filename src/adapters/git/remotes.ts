@@ -1,6 +1,6 @@
 /** Claims in remotes: fetched into refs of their own by explicit refspecs, changed by a push that names what it expects. */
 import type { Location } from '../../app/ports.ts';
-import type { ClaimPush, Pushed, Reached, Remotes } from '../../app/remote-port.ts';
+import type { ClaimPush, Pushed, Reached, Remotes } from '../../app/ports/remote-port.ts';
 import { EnvironmentFailure } from '../../core/problem/environment-failure.ts';
 import { CLAIM_REFS, packWhenMany, readClaim, removeStaleLock, SEEN_REFS, writeClaim } from './claim-refs.ts';
 import { keptClaims } from './kept-claims.ts';

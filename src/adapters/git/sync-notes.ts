@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Location } from '../../app/ports.ts';
-import type { SyncNotes } from '../../app/remote-port.ts';
+import type { SyncNotes } from '../../app/ports/remote-port.ts';
 import { isRecord } from '../../core/documents/with-value.ts';
 import type { ToldClaim } from '../../core/schedule/claim-news.ts';
 import { makeFolder } from '../make-folder.ts';

@@ -1,6 +1,6 @@
 /** What an agent prints: lines of bounded length without secrets, and the end of it. */
 import { createRedactor } from '../../core/dispatch/redact.ts';
-import type { OutputLine } from '../../app/runner-port.ts';
+import type { OutputLine } from '../../app/ports/runner-port.ts';
 import { keepTail } from '../text-tail.ts';
 import { LONGEST_LINE, splitLines } from '../../core/split-lines.ts';
 import { ownSecrets } from './own-secrets.ts';

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Dispatching } from '../../app/dispatch-port.ts';
+import type { Dispatching } from '../../app/ports/dispatch-port.ts';
 import type { Location } from '../../app/ports.ts';
 import { done, refused } from '../../core/problem/refusal.ts';
 import { isAnotherAtWork, ownIdentity } from '../process-identity.ts';

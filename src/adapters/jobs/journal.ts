@@ -1,7 +1,7 @@
 /** The journals of jobs: a file a job below the common git directory, read and written by this user alone. */
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JobJournal, Journal } from '../../app/journal-port.ts';
+import type { JobJournal, Journal } from '../../app/ports/journal-port.ts';
 import type { Location } from '../../app/ports.ts';
 import { printCosts, readCosts } from '../../core/dispatch/job-cost.ts';
 import { printEvent, readJournal } from '../../core/dispatch/job-event.ts';

@@ -1,5 +1,5 @@
 /** Runs agents. Their processes are found again by a mark in their environment, also by a coord that did not start them. */
-import type { RunEnd, Runner, RunSpec, Running, StopReason } from '../../app/runner-port.ts';
+import type { RunEnd, Runner, RunSpec, Running, StopReason } from '../../app/ports/runner-port.ts';
 import { done, refused } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
 import type { ProcessIdentity } from '../../core/process-identity.ts';

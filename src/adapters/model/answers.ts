@@ -1,7 +1,7 @@
 /** Answers of the last hour by what was asked, in the common git directory, for this user alone. */
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Models } from '../../app/model-port.ts';
+import type { Models } from '../../app/ports/model-port.ts';
 import type { ModelAnswer, ModelRequest } from '../../core/dispatch/model/message.ts';
 import { isRecord } from '../../core/documents/with-value.ts';
 import { digest } from '../digest.ts';

@@ -1,7 +1,7 @@
 /** One request to the Anthropic interface by its own library: streamed, never repeated, its failures as values. */
 import type Anthropic from '@anthropic-ai/sdk';
 import type { ModelAnswer, ModelFailure, ModelTokens } from '../../core/dispatch/model/message.ts';
-import type { ModelQuestion } from '../../app/model-port.ts';
+import type { ModelQuestion } from '../../app/ports/model-port.ts';
 import type { JsonObject } from '../../core/dispatch/runtimes/json-lines.ts';
 import { failureOf } from './failure-of.ts';
 

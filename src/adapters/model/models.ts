@@ -1,6 +1,6 @@
 /** Models behind the Anthropic interface, asked by its own library, which is loaded with the first question. */
 import type { Location } from '../../app/ports.ts';
-import type { Models } from '../../app/model-port.ts';
+import type { Models } from '../../app/ports/model-port.ts';
 import { createAnswers } from './answers.ts';
 import { createAsker } from './asker.ts';
 import type { Asker } from './asker.ts';

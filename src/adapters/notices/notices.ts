@@ -1,4 +1,4 @@
-import type { Notices } from '../../app/notice-port.ts';
+import type { Notices } from '../../app/ports/notice-port.ts';
 import type { Location } from '../../app/ports.ts';
 import { postLetter } from './post-letter.ts';
 import { runHandler } from './run-handler.ts';

@@ -1,6 +1,6 @@
 /** One letter to an address that a variable holds: no redirect is followed, no answer waited for or read without end, and neither address nor key is told of. */
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
-import type { Letter } from '../../app/notice-port.ts';
+import type { Letter } from '../../app/ports/notice-port.ts';
 import { createRedactor } from '../../core/dispatch/redact.ts';
 import type { DeliveryFailure } from '../../core/notice/delivery.ts';
 import { plain } from '../../core/plain-text.ts';

@@ -1,4 +1,4 @@
-import type { Handler } from '../../app/notice-port.ts';
+import type { Handler } from '../../app/ports/notice-port.ts';
 import { createRedactor } from '../../core/dispatch/redact.ts';
 import type { DeliveryFailure } from '../../core/notice/delivery.ts';
 import { createPrograms } from '../programs.ts';

@@ -4,7 +4,7 @@
  */
 import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Notices } from '../../app/notice-port.ts';
+import type { Notices } from '../../app/ports/notice-port.ts';
 import { digest } from '../digest.ts';
 import { makePrivateFolder } from '../jobs/private-folder.ts';
 import { takeLock } from '../workspace-lock.ts';

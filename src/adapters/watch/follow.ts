@@ -6,7 +6,7 @@ import { existsSync, lstatSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Location } from '../../app/ports.ts';
-import type { Follower, Following } from '../../app/watch-port.ts';
+import type { Follower, Following } from '../../app/ports/watch-port.ts';
 import { watchFolders } from './folder-notices.ts';
 import type { Listen } from './folder-notices.ts';
 import { openLiveFiles } from './live-files.ts';

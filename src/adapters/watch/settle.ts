@@ -1,5 +1,5 @@
 /** From hints to changes: what is sure is told at once, what may be half written when it has stood still for a moment. */
-import type { FileChange } from '../../app/watch-port.ts';
+import type { FileChange } from '../../app/ports/watch-port.ts';
 import { wait } from '../wait.ts';
 import type { LiveFiles } from './live-files.ts';
 

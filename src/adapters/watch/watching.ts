@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Location } from '../../app/ports.ts';
-import type { Watching } from '../../app/watch-port.ts';
+import type { Watching } from '../../app/ports/watch-port.ts';
 import { done, refused } from '../../core/problem/refusal.ts';
 import { makeFolder } from '../make-folder.ts';
 import { ownerOfLock, sinceOfLock, takeLock } from '../workspace-lock.ts';

@@ -14,8 +14,8 @@ import { lackingApprovers } from '../../core/policy/approval.ts';
 import { refusal } from '../../core/problem/refusal.ts';
 import type { Refusal } from '../../core/problem/refusal.ts';
 import type { ReadyTask } from '../../core/survey.ts';
-import { freeTasks } from '../free-tasks.ts';
-import type { LiveClaims } from '../live-claims.ts';
+import { freeTasks } from '../claims/free-tasks.ts';
+import type { LiveClaims } from '../claims/live-claims.ts';
 import type { View } from '../view.ts';
 
 export interface DispatchScope {

@@ -5,7 +5,7 @@ import type { RunSigns } from '../../core/dispatch/runtimes/signs.ts';
 import { hasStepped } from '../../core/dispatch/steps.ts';
 import type { Refusal } from '../../core/problem/refusal.ts';
 import type { Ports } from '../ports.ts';
-import type { StopReason } from '../runner-port.ts';
+import type { StopReason } from '../ports/runner-port.ts';
 import type { InTurn } from '../in-turn.ts';
 import { note } from './note.ts';
 import { releaseTask } from './release-task.ts';

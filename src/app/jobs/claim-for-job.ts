@@ -3,7 +3,7 @@ import type { Job } from '../../core/dispatch/job.ts';
 import type { ClaimRecord } from '../../core/schedule/claim.ts';
 import { done } from '../../core/problem/refusal.ts';
 import type { RefusalCode, Result } from '../../core/problem/refusal.ts';
-import { claim } from '../claim.ts';
+import { claim } from '../claims/claim.ts';
 import type { Ports } from '../ports.ts';
 import type { View } from '../view.ts';
 import { bringUpToDate, newestTip } from './bring-up-to-date.ts';

@@ -4,9 +4,9 @@ import type { Busy, Decision, DispatchEffect, DispatchEvent, DispatchState, Wait
 import type { Job } from '../../core/dispatch/job.ts';
 import { done } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
-import { keepClaim } from '../keep-claim.ts';
+import { keepClaim } from '../claims/keep-claim.ts';
 import type { Ports } from '../ports.ts';
-import { shareClaims } from '../share-claims.ts';
+import { shareClaims } from '../claims/share-claims.ts';
 import type { View } from '../view.ts';
 import type { DispatchScope, Skipped } from './candidates.ts';
 import type { Telling } from './carrying.ts';

@@ -7,11 +7,11 @@ import { overlaps } from '../../core/policy/overlap.ts';
 import { done } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
 import type { ClaimRecord } from '../../core/schedule/claim.ts';
-import { isTaken, liveClaims } from '../live-claims.ts';
-import type { LiveClaim } from '../live-claims.ts';
+import { isTaken, liveClaims } from '../claims/live-claims.ts';
+import type { LiveClaim } from '../claims/live-claims.ts';
 import type { Ports } from '../ports.ts';
-import { shareClaims } from '../share-claims.ts';
-import type { SharedPorts } from '../shared-claims.ts';
+import { shareClaims } from '../claims/share-claims.ts';
+import type { SharedPorts } from '../claims/shared-claims.ts';
 import type { View } from '../view.ts';
 
 /** A quarter of a minute: longer than the other needs to look and to give back. */

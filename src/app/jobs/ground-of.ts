@@ -4,9 +4,9 @@ import type { Job, JobPlace } from '../../core/dispatch/job.ts';
 import type { Task } from '../../core/model.ts';
 import { done } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
-import type { Ground } from '../check-done.ts';
+import type { Ground } from '../tasks/check-done.ts';
 import type { Ports } from '../ports.ts';
-import { taskVerifiers } from '../task-verifiers.ts';
+import { taskVerifiers } from '../tasks/task-verifiers.ts';
 import type { View } from '../view.ts';
 import { newestTip } from './bring-up-to-date.ts';
 

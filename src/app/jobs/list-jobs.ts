@@ -4,7 +4,7 @@ import { failuresInARow } from '../../core/dispatch/tries.ts';
 import type { Job, JobState } from '../../core/dispatch/job.ts';
 import { done } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
-import { stillOpen } from '../still-open.ts';
+import { stillOpen } from '../claims/still-open.ts';
 import type { Ports } from '../ports.ts';
 import { readJobs } from './read-jobs.ts';
 import type { BrokenJournal } from './read-jobs.ts';

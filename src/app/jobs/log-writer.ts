@@ -1,5 +1,5 @@
 /** Lines on their way to a job's log: those that come at once are written at once, in their order. */
-import type { Journal } from '../journal-port.ts';
+import type { Journal } from '../ports/journal-port.ts';
 
 export interface LogWriter {
   add(line: string): void;

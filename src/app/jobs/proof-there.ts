@@ -1,5 +1,5 @@
 import type { Job } from '../../core/dispatch/job.ts';
-import { handoffsOf } from '../find-handoff.ts';
+import { handoffsOf } from '../handoffs/find-handoff.ts';
 import type { Ports } from '../ports.ts';
 
 /** What a task that is done was proven by and who was told, as the branch has it that the work went to. */

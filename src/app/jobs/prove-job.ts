@@ -6,7 +6,7 @@ import type { Outcome } from '../../core/dispatch/outcome.ts';
 import { stepsOf } from '../../core/dispatch/steps.ts';
 import { NOTHING_SAID } from '../../core/documents/handoff-words.ts';
 import type { Task } from '../../core/model.ts';
-import { done } from '../done.ts';
+import { done } from '../tasks/done.ts';
 import type { Ports } from '../ports.ts';
 import type { View } from '../view.ts';
 import { endCancelled, failJob, giveUp, noteAndTell } from './carrying.ts';

@@ -6,7 +6,7 @@ import { forgettable } from '../../core/dispatch/tries.ts';
 import { done, refused } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
 import type { Ports } from '../ports.ts';
-import { stillOpen } from '../still-open.ts';
+import { stillOpen } from '../claims/still-open.ts';
 import { readJobs } from './read-jobs.ts';
 
 const DAY_MINUTES = 24 * 60;

@@ -1,7 +1,7 @@
 /** All jobs there were, from their journals. */
 import { jobOf } from '../../core/dispatch/job-of.ts';
 import type { Job } from '../../core/dispatch/job.ts';
-import type { JobJournal } from '../journal-port.ts';
+import type { JobJournal } from '../ports/journal-port.ts';
 import type { Ports } from '../ports.ts';
 
 /** A journal of which something cannot be read. */

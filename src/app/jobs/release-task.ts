@@ -1,6 +1,6 @@
 import type { Job } from '../../core/dispatch/job.ts';
 import type { Claims, Ports } from '../ports.ts';
-import { shareClaims } from '../share-claims.ts';
+import { shareClaims } from '../claims/share-claims.ts';
 
 const TRIES = 3;
 

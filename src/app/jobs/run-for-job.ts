@@ -4,10 +4,10 @@ import type { PlannedRun } from '../../core/dispatch/plan-run.ts';
 import type { Handoff, Task } from '../../core/model.ts';
 import { done, refused } from '../../core/problem/refusal.ts';
 import type { Result } from '../../core/problem/refusal.ts';
-import { handoffsFor } from '../agent-prompt.ts';
+import { handoffsFor } from '../agents/agent-prompt.ts';
 import type { Ports } from '../ports.ts';
-import { prepareRun } from '../prepare-run.ts';
-import { runOnce } from '../run-once.ts';
+import { prepareRun } from '../agents/prepare-run.ts';
+import { runOnce } from '../agents/run-once.ts';
 import { failJob, noteAndTell } from './carrying.ts';
 import type { Carrying } from './carrying.ts';
 

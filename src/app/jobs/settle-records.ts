@@ -2,7 +2,7 @@
 import { fileKind } from '../../core/documents/file-kind.ts';
 import { mergeDocument } from '../../core/documents/merge-document.ts';
 import type { Ports, SettledMerge } from '../ports.ts';
-import type { FileChange } from '../writer-port.ts';
+import type { FileChange } from '../ports/writer-port.ts';
 
 /** `ours`: id of a commit; `branch`: a ref or one. null: a person has to look, because of a file outside the workspace or a field that has two values. */
 export async function settleRecords({ git, location: { folder } }: Pick<Ports, 'git' | 'location'>, ours: string, branch: string, conflicts: readonly string[]): Promise<SettledMerge | null> {

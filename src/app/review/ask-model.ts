@@ -11,7 +11,7 @@ import { notMade, told } from '../../core/review/finding.ts';
 import type { Finding } from '../../core/review/finding.ts';
 import { MODEL_OUTPUT, MODEL_TOOLS, modelPrompt, readModelReview } from '../../core/review/model-review.ts';
 import type { Checked } from '../../core/review/review.ts';
-import { askProgram } from '../ask-program.ts';
+import { askProgram } from '../agents/ask-program.ts';
 import type { Ports } from '../ports.ts';
 
 export interface ModelChecked extends Checked {

@@ -8,7 +8,7 @@ import { placeLint } from '../../core/review/place-lint.ts';
 import { readLint } from '../../core/review/read-lint.ts';
 import type { LintLine } from '../../core/review/read-lint.ts';
 import type { Checked } from '../../core/review/review.ts';
-import type { ProgramEnd } from '../program-port.ts';
+import type { ProgramEnd } from '../ports/program-port.ts';
 import type { Ports } from '../ports.ts';
 
 /** Characters of what a linter prints. */

@@ -1,7 +1,7 @@
 /** What acts need besides ports, and what becomes of them. */
 import type { Refusal } from '../../core/problem/refusal.ts';
 import type { ActFailure } from '../../core/watch/act-failure.ts';
-import type { ShowNotice } from '../deliver.ts';
+import type { ShowNotice } from '../notices/deliver.ts';
 
 export interface Acting {
   readonly describe: (refusal: Refusal) => string;

@@ -7,7 +7,7 @@ import { isWatched, watchedFiles } from '../../core/watch/take-standing.ts';
 import type { WatchTrouble } from '../../core/watch/trouble.ts';
 import { inTurn } from '../in-turn.ts';
 import type { Ports } from '../ports.ts';
-import type { FileChange, Following } from '../watch-port.ts';
+import type { FileChange, Following } from '../ports/watch-port.ts';
 import type { Acting } from './acting.ts';
 import { claimStandings } from './claim-standings.ts';
 import { keepSeen } from './keep-seen.ts';

@@ -2,9 +2,9 @@
 import { verifierOf } from '../../core/documents/verifier.ts';
 import type { ActFailure } from '../../core/watch/act-failure.ts';
 import type { Act } from '../../core/watch/reactions.ts';
-import { dispatch } from '../dispatch.ts';
+import { dispatch } from '../jobs/dispatch.ts';
 import type { Ports } from '../ports.ts';
-import { writePages } from '../report-pages.ts';
+import { writePages } from '../reports/report-pages.ts';
 import type { View } from '../view.ts';
 import type { Acting, Carried } from './acting.ts';
 import { tellPeople } from './tell-people.ts';

@@ -1,9 +1,9 @@
 import { SKEW_MINUTES } from '../../core/schedule/claim-state.ts';
 import type { ClaimStanding, Standing } from '../../core/watch/standing.ts';
-import { liveClaims } from '../live-claims.ts';
-import type { LiveClaim } from '../live-claims.ts';
+import { liveClaims } from '../claims/live-claims.ts';
+import type { LiveClaim } from '../claims/live-claims.ts';
 import type { Ports } from '../ports.ts';
-import { shareClaims } from '../share-claims.ts';
+import { shareClaims } from '../claims/share-claims.ts';
 import type { View } from '../view.ts';
 
 export async function claimStandings(ports: Ports, view: View): Promise<Standing['claims']> {

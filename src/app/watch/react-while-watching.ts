@@ -1,7 +1,7 @@
 /** Carries out rules beside the watch. What is found while an act is at work counts as brought by it; then each rule may start again. */
 import type { WatchEvent } from '../../core/watch/event.ts';
 import type { Ports } from '../ports.ts';
-import type { Following } from '../watch-port.ts';
+import type { Following } from '../ports/watch-port.ts';
 import type { Acting } from './acting.ts';
 import { react } from './react.ts';
 import type { Happened, Reacting } from './react.ts';

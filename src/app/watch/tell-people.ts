@@ -2,10 +2,10 @@
 import { refusal } from '../../core/problem/refusal.ts';
 import type { ActFailure } from '../../core/watch/act-failure.ts';
 import type { Act } from '../../core/watch/reactions.ts';
-import { notify } from '../notify.ts';
-import type { Notified } from '../notify.ts';
+import { notify } from '../notices/notify.ts';
+import type { Notified } from '../notices/notify.ts';
 import type { Ports } from '../ports.ts';
-import { unreachable } from '../send-notice.ts';
+import { unreachable } from '../notices/send-notice.ts';
 import type { View } from '../view.ts';
 import type { Acting, Carried } from './acting.ts';
 

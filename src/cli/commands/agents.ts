@@ -1,9 +1,9 @@
-import type { AgentHealth } from '../../app/agent-health.ts';
-import { agents } from '../../app/agents.ts';
+import type { AgentHealth } from '../../app/agents/agent-health.ts';
+import { agents } from '../../app/overview/agents.ts';
 import type { Ports } from '../../app/ports.ts';
 import type { AgentsAnswer } from '../../core/schemas/types.ts';
-import { agentHealthText } from '../../present/agent-health.ts';
-import { agentsText } from '../../present/agents.ts';
+import { agentHealthText } from '../../present/overview/agent-health.ts';
+import { agentsText } from '../../present/overview/agents.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { isSet } from '../options.ts';
 import { refuse } from '../refuse.ts';

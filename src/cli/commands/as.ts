@@ -1,7 +1,7 @@
-import { as } from '../../app/as.ts';
+import { as } from '../../app/claims/as.ts';
 import type { Ports } from '../../app/ports.ts';
 import type { AsAnswer } from '../../core/schemas/types.ts';
-import { say } from '../../present/plain.ts';
+import { say } from '../../present/text/plain.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { refuse } from '../refuse.ts';
 

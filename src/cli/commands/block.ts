@@ -1,11 +1,11 @@
-import { block } from '../../app/block.ts';
+import { block } from '../../app/blockers/block.ts';
 import type { Ports } from '../../app/ports.ts';
 import { SEVERITIES } from '../../core/model.ts';
 import { done, refusal } from '../../core/problem/refusal.ts';
 import type { BlockAnswer } from '../../core/schemas/types.ts';
-import { blockTalk, blockText } from '../../present/blocker.ts';
+import { blockTalk, blockText } from '../../present/blockers/blocker.ts';
 import { commitTalk, unmergedTalk } from '../../present/commit-outcome.ts';
-import { onLines } from '../../present/words.ts';
+import { onLines } from '../../present/text/words.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { commitEntry } from '../commit-entry.ts';
 import { openBlockerEntry } from '../entries.ts';

@@ -1,8 +1,8 @@
-import { board } from '../../app/board.ts';
+import { board } from '../../app/board/board.ts';
 import type { Ports } from '../../app/ports.ts';
 import type { BoardAnswer } from '../../core/schemas/types.ts';
-import { boardText, INDENT } from '../../present/board-page.ts';
-import { boardSections } from '../../present/board-sections.ts';
+import { boardText, INDENT } from '../../present/board/board-page.ts';
+import { boardSections } from '../../present/board/board-sections.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { leadBoard } from '../lead-board.ts';
 import { refuse } from '../refuse.ts';

@@ -1,7 +1,7 @@
-import { brief } from '../../app/brief.ts';
+import { brief } from '../../app/overview/brief.ts';
 import type { Ports } from '../../app/ports.ts';
 import type { NextAnswer } from '../../core/schemas/types.ts';
-import { briefText } from '../../present/brief.ts';
+import { briefText } from '../../present/overview/brief.ts';
 import type { Reply, Screen } from '../command.ts';
 import { refuse } from '../refuse.ts';
 import { turnEntry } from '../turn-entry.ts';

@@ -1,7 +1,7 @@
-import { claim } from '../../app/claim.ts';
+import { claim } from '../../app/claims/claim.ts';
 import type { Ports } from '../../app/ports.ts';
 import type { ClaimAnswer } from '../../core/schemas/types.ts';
-import { claimTalk, claimText } from '../../present/claim.ts';
+import { claimTalk, claimText } from '../../present/claims/claim.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { notSharedEntry } from '../entries.ts';
 import { isSet } from '../options.ts';

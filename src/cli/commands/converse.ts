@@ -1,10 +1,10 @@
 /** What coord starts in a process of its own where an agent is run by the interface of a model. The last line it prints is the result. */
-import { converse } from '../../app/converse.ts';
-import type { Conversed } from '../../app/converse.ts';
+import { converse } from '../../app/agents/converse.ts';
+import type { Conversed } from '../../app/agents/converse.ts';
 import type { Ports } from '../../app/ports.ts';
 import { readAssignment } from '../../core/dispatch/model/assignment.ts';
 import type { ConverseAnswer } from '../../core/schemas/types.ts';
-import { conversationLine } from '../../present/converse.ts';
+import { conversationLine } from '../../present/agents/converse.ts';
 import type { Input, Reply, Say, Screen } from '../command.ts';
 import { givenAssignment } from '../given-assignment.ts';
 import { refuse } from '../refuse.ts';

@@ -1,9 +1,9 @@
-import { dispatch } from '../../app/dispatch.ts';
+import { dispatch } from '../../app/jobs/dispatch.ts';
 import type { Ports } from '../../app/ports.ts';
 import { finalJobs } from '../../core/dispatch/final-jobs.ts';
 import type { DispatchAnswer } from '../../core/schemas/types.ts';
 import { refusalLine } from '../../present/describe-refusal.ts';
-import { dispatchText, jobLine, skippedWords, waitWords } from '../../present/dispatch.ts';
+import { dispatchText, jobLine, skippedWords, waitWords } from '../../present/jobs/dispatch.ts';
 import type { Input, Live, Reply, Say, Screen } from '../command.ts';
 import { drawSight } from '../draw-sight.ts';
 import { jobEntry } from '../job-entries.ts';

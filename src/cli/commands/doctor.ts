@@ -1,7 +1,7 @@
-import { doctor } from '../../app/doctor.ts';
+import { doctor } from '../../app/setup/doctor.ts';
 import type { Ports } from '../../app/ports.ts';
 import type { DoctorAnswer } from '../../core/schemas/types.ts';
-import { checksOf, doctorText } from '../../present/doctor.ts';
+import { checksOf, doctorText } from '../../present/setup/doctor.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 
 export async function run(ports: Ports, input: Input, screen: Screen): Promise<Reply> {

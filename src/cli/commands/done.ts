@@ -1,10 +1,10 @@
-import { done } from '../../app/done.ts';
+import { done } from '../../app/tasks/done.ts';
 import type { Ports } from '../../app/ports.ts';
 import type { DoneAnswer } from '../../core/schemas/types.ts';
 import { commitTalk } from '../../present/commit-outcome.ts';
-import { doneTalk, doneText } from '../../present/done.ts';
-import { notSharedWords } from '../../present/not-shared.ts';
-import { onLines } from '../../present/words.ts';
+import { doneTalk, doneText } from '../../present/tasks/done.ts';
+import { notSharedWords } from '../../present/claims/not-shared.ts';
+import { onLines } from '../../present/text/words.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { commitEntry } from '../commit-entry.ts';
 import { notSharedEntry, runEntry } from '../entries.ts';

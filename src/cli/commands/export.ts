@@ -1,12 +1,12 @@
-import { exportFolder } from '../../app/export-folder.ts';
-import { exportAll } from '../../app/export.ts';
+import { exportFolder } from '../../app/planning/export-folder.ts';
+import { exportAll } from '../../app/planning/export.ts';
 import type { Ports } from '../../app/ports.ts';
 import { refusal } from '../../core/problem/refusal.ts';
 import type { ExportAnswer } from '../../core/schemas/types.ts';
-import { CRLF_FORMS, EXPORT_FORMS } from '../../present/export-forms.ts';
-import type { ExportForm } from '../../present/export-forms.ts';
-import { say } from '../../present/plain.ts';
-import { count, listed } from '../../present/words.ts';
+import { CRLF_FORMS, EXPORT_FORMS } from '../../present/planning/export-forms.ts';
+import type { ExportForm } from '../../present/planning/export-forms.ts';
+import { say } from '../../present/text/plain.ts';
+import { count, listed } from '../../present/text/words.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { textOption } from '../options.ts';
 import { refuse } from '../refuse.ts';

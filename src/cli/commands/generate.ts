@@ -1,6 +1,6 @@
 /** What coord starts in a process of its own where the generator is run. The last line it prints is the result. */
-import { generate } from '../../app/generate.ts';
-import type { Generated } from '../../app/generate.ts';
+import { generate } from '../../app/generate/generate.ts';
+import type { Generated } from '../../app/generate/generate.ts';
 import type { Ports } from '../../app/ports.ts';
 import { NOTHING_TOLD } from '../../core/dispatch/outcome.ts';
 import { readGeneration } from '../../core/generate/generation.ts';
@@ -8,7 +8,7 @@ import type { Generation } from '../../core/generate/generation.ts';
 import type { Refusal } from '../../core/problem/refusal.ts';
 import type { GenerateAnswer } from '../../core/schemas/types.ts';
 import { describeRefusal } from '../../present/describe-refusal.ts';
-import { generationFault, generationLine } from '../../present/generate.ts';
+import { generationFault, generationLine } from '../../present/agents/generate.ts';
 import type { Input, Reply, Say, Screen } from '../command.ts';
 import { givenAssignment } from '../given-assignment.ts';
 import { refuse } from '../refuse.ts';

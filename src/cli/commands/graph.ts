@@ -1,10 +1,10 @@
-import { graph } from '../../app/graph.ts';
+import { graph } from '../../app/overview/graph.ts';
 import type { Ports } from '../../app/ports.ts';
 import type { Drawing } from '../../core/graph/drawing.ts';
 import type { GraphAnswer } from '../../core/schemas/types.ts';
-import { graphDot } from '../../present/graph-dot.ts';
-import { graphMermaid } from '../../present/graph-mermaid.ts';
-import { graphTree } from '../../present/graph-tree.ts';
+import { graphDot } from '../../present/overview/graph-dot.ts';
+import { graphMermaid } from '../../present/overview/graph-mermaid.ts';
+import { graphTree } from '../../present/overview/graph-tree.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { choiceOption, isSet, textOption } from '../options.ts';
 import { refuse } from '../refuse.ts';

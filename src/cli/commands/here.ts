@@ -1,8 +1,8 @@
-import type { HeldHere } from '../../app/held-here.ts';
-import { here } from '../../app/here.ts';
+import type { HeldHere } from '../../app/claims/held-here.ts';
+import { here } from '../../app/overview/here.ts';
 import type { Ports } from '../../app/ports.ts';
 import type { HereAnswer } from '../../core/schemas/types.ts';
-import { hereText, leftToDo } from '../../present/here.ts';
+import { hereText, leftToDo } from '../../present/overview/here.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { blockerEntry, claimEntry, handoffEntry, taskEntry, waitingEntry } from '../entries.ts';
 import { refuse } from '../refuse.ts';

@@ -1,9 +1,9 @@
-import { IMPORT_FORMS } from '../../app/import-forms.ts';
-import type { ImportFormName } from '../../app/import-forms.ts';
-import { importPlan } from '../../app/import.ts';
+import { IMPORT_FORMS } from '../../app/planning/import-forms.ts';
+import type { ImportFormName } from '../../app/planning/import-forms.ts';
+import { importPlan } from '../../app/planning/import.ts';
 import type { Ports } from '../../app/ports.ts';
 import { commitTalk } from '../../present/commit-outcome.ts';
-import { importText } from '../../present/import.ts';
+import { importText } from '../../present/planning/import.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { importEntry } from '../import-entry.ts';
 import { choiceOption, isSet } from '../options.ts';

@@ -1,8 +1,8 @@
-import type { Adopted } from '../../app/init.ts';
-import { init } from '../../app/init.ts';
+import type { Adopted } from '../../app/setup/init.ts';
+import { init } from '../../app/setup/init.ts';
 import type { Ports } from '../../app/ports.ts';
 import type { InitAnswer } from '../../core/schemas/types.ts';
-import { initText, templatesText } from '../../present/init.ts';
+import { initText, templatesText } from '../../present/setup/init.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { isSet, textOption } from '../options.ts';
 import { refuse } from '../refuse.ts';

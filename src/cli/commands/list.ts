@@ -1,9 +1,9 @@
-import { list } from '../../app/list.ts';
+import { list } from '../../app/overview/list.ts';
 import type { Ports } from '../../app/ports.ts';
 import { KINDS, PRIORITIES, STATUSES } from '../../core/model.ts';
 import { claimedStatus } from '../../core/schedule/claimed-status.ts';
 import type { ListAnswer } from '../../core/schemas/types.ts';
-import { listText } from '../../present/list.ts';
+import { listText } from '../../present/overview/list.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { taskRow } from '../entries.ts';
 import { choicesOption, isSet, textOption } from '../options.ts';

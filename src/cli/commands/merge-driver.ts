@@ -1,7 +1,7 @@
-import { mergeDriver } from '../../app/merge-driver.ts';
+import { mergeDriver } from '../../app/merging/merge-driver.ts';
 import type { Ports } from '../../app/ports.ts';
 import type { MergeDriverAnswer } from '../../core/schemas/types.ts';
-import { conflictLines } from '../../present/merging.ts';
+import { conflictLines } from '../../present/checks/merging.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { conflictEntry } from '../conflict-entry.ts';
 import { refuse } from '../refuse.ts';

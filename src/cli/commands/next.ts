@@ -1,10 +1,10 @@
-import type { HeldBackTask } from '../../app/next.ts';
-import { next } from '../../app/next.ts';
+import type { HeldBackTask } from '../../app/overview/next.ts';
+import { next } from '../../app/overview/next.ts';
 import type { Ports } from '../../app/ports.ts';
 import type { NextAnswer } from '../../core/schemas/types.ts';
 import { asCaller } from '../../present/as-words.ts';
-import { describeHolds, describeWithheld } from '../../present/describe-hold.ts';
-import { nextText } from '../../present/next.ts';
+import { describeHolds, describeWithheld } from '../../present/overview/describe-hold.ts';
+import { nextText } from '../../present/overview/next.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { turnEntry } from '../turn-entry.ts';
 import { countOption, isSet, textOption } from '../options.ts';

@@ -1,9 +1,9 @@
 import type { Ports } from '../../app/ports.ts';
-import { listChannels, sendNotice } from '../../app/send-notice.ts';
+import { listChannels, sendNotice } from '../../app/notices/send-notice.ts';
 import { noticeMessage } from '../../core/notice/print-notice.ts';
 import type { NotifyAnswer } from '../../core/schemas/types.ts';
-import { channelsText, noticeText } from '../../present/notice.ts';
-import { say as words } from '../../present/plain.ts';
+import { channelsText, noticeText } from '../../present/notices/notice.ts';
+import { say as words } from '../../present/text/plain.ts';
 import type { Input, Reply, Say, Screen } from '../command.ts';
 import { refuse } from '../refuse.ts';
 

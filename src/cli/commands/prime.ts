@@ -1,7 +1,7 @@
 import type { Ports } from '../../app/ports.ts';
-import { prime } from '../../app/prime.ts';
+import { prime } from '../../app/overview/prime.ts';
 import type { PrimeAnswer } from '../../core/schemas/types.ts';
-import { primeText } from '../../present/prime.ts';
+import { primeText } from '../../present/overview/prime.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { refuse } from '../refuse.ts';
 

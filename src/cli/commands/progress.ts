@@ -1,8 +1,8 @@
 import type { Ports } from '../../app/ports.ts';
-import { progress } from '../../app/progress.ts';
+import { progress } from '../../app/tasks/progress.ts';
 import type { ProgressAnswer } from '../../core/schemas/types.ts';
 import { commitTalk } from '../../present/commit-outcome.ts';
-import { progressText } from '../../present/progress.ts';
+import { progressText } from '../../present/tasks/progress.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { commitEntry } from '../commit-entry.ts';
 import { textOption } from '../options.ts';

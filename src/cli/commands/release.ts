@@ -1,10 +1,10 @@
 import type { Ports } from '../../app/ports.ts';
-import { releaseAbandoned } from '../../app/release-abandoned.ts';
-import { release } from '../../app/release.ts';
+import { releaseAbandoned } from '../../app/claims/release-abandoned.ts';
+import { release } from '../../app/claims/release.ts';
 import type { ReleaseAnswer } from '../../core/schemas/types.ts';
-import { abandonedText } from '../../present/abandoned.ts';
-import { notSharedWords } from '../../present/not-shared.ts';
-import { say } from '../../present/plain.ts';
+import { abandonedText } from '../../present/claims/abandoned.ts';
+import { notSharedWords } from '../../present/claims/not-shared.ts';
+import { say } from '../../present/text/plain.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { notSharedEntry } from '../entries.ts';
 import { isSet } from '../options.ts';

@@ -1,7 +1,7 @@
 import type { Ports } from '../../app/ports.ts';
-import { resolve } from '../../app/resolve.ts';
+import { resolve } from '../../app/merging/resolve.ts';
 import type { ResolveAnswer } from '../../core/schemas/types.ts';
-import { resolveTalk, resolveText } from '../../present/merging.ts';
+import { resolveTalk, resolveText } from '../../present/checks/merging.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { conflictEntry } from '../conflict-entry.ts';
 import { refuse } from '../refuse.ts';

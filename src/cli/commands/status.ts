@@ -1,8 +1,8 @@
 import type { Ports } from '../../app/ports.ts';
-import { status } from '../../app/status.ts';
-import { blockersText } from '../../present/blocker.ts';
-import { claimsText } from '../../present/claims-list.ts';
-import { statusText } from '../../present/status.ts';
+import { status } from '../../app/overview/status.ts';
+import { blockersText } from '../../present/blockers/blocker.ts';
+import { claimsText } from '../../present/claims/claims-list.ts';
+import { statusText } from '../../present/overview/status.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { isSet } from '../options.ts';
 import { refuse } from '../refuse.ts';

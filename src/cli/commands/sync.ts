@@ -1,8 +1,8 @@
 import type { Ports } from '../../app/ports.ts';
-import { sync } from '../../app/sync.ts';
+import { sync } from '../../app/claims/sync.ts';
 import type { SyncAnswer } from '../../core/schemas/types.ts';
-import { describeClaimWarning } from '../../present/describe-claim-warning.ts';
-import { syncText } from '../../present/sync.ts';
+import { describeClaimWarning } from '../../present/claims/describe-claim-warning.ts';
+import { syncText } from '../../present/claims/sync.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { refuse } from '../refuse.ts';
 

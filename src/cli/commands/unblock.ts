@@ -1,8 +1,8 @@
 import type { Ports } from '../../app/ports.ts';
-import { unblock } from '../../app/unblock.ts';
+import { unblock } from '../../app/blockers/unblock.ts';
 import { refusal } from '../../core/problem/refusal.ts';
 import type { UnblockAnswer } from '../../core/schemas/types.ts';
-import { unblockText } from '../../present/blocker.ts';
+import { unblockText } from '../../present/blockers/blocker.ts';
 import { commitTalk } from '../../present/commit-outcome.ts';
 import type { Input, Reply, Screen } from '../command.ts';
 import { commitEntry } from '../commit-entry.ts';

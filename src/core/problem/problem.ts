@@ -1,7 +1,7 @@
 /** The closed union of everything that can be wrong in a workspace's files: a code, its facts, a place. */
 import type { Place } from '../model.ts';
 
-/** The facts of each code. Texts here are data: the words are in present/describe-problem.ts. */
+/** The facts of each code. Texts here are data: the words are in present/checks/describe-problem.ts. */
 export interface ProblemFacts {
   // text that cannot be read
   'yaml-syntax': { readonly reason: string };

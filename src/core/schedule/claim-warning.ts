@@ -1,4 +1,4 @@
-/** The closed union of what may be wrong with claims that are shared, though each can be read. Words: present/describe-claim-warning.ts. */
+/** The closed union of what may be wrong with claims that are shared, though each can be read. Words: present/claims/describe-claim-warning.ts. */
 import type { ClaimRecord, ClaimRef } from './claim.ts';
 import { SKEW_MINUTES } from './claim-state.ts';
 

@@ -2,7 +2,7 @@ import { appendFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createJournal } from '../../../src/adapters/jobs/journal.ts';
-import type { Journal } from '../../../src/app/journal-port.ts';
+import type { Journal } from '../../../src/app/ports/journal-port.ts';
 import { jobOf } from '../../../src/core/dispatch/job-of.ts';
 import { createdEvent, failedEvent } from '../../support/job-events.ts';
 import { memoryJournal } from '../../support/memory-journal.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createRunner } from '../../../src/adapters/jobs/runner.ts';
 import { processesOf } from '../../../src/adapters/jobs/job-processes.ts';
 import { identityOf, isRunning } from '../../../src/adapters/process-identity.ts';
-import type { OutputLine, RunEnd, RunSpec, Running } from '../../../src/app/runner-port.ts';
+import type { OutputLine, RunEnd, RunSpec, Running } from '../../../src/app/ports/runner-port.ts';
 import { makeFolder } from '../../support/repository.ts';
 
 const runner = createRunner({ grace: 300, look: 50 });

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createModels } from '../../../src/adapters/model/models.ts';
-import type { Models } from '../../../src/app/model-port.ts';
+import type { Models } from '../../../src/app/ports/model-port.ts';
 import type { ModelRequest } from '../../../src/core/dispatch/model/message.ts';
 import { speech, startModelServer, toolUse } from '../../support/model-server.ts';
 import type { ModelServer, Scripted } from '../../support/model-server.ts';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, describe, expect, it } from 'vitest';
 import { postLetter } from '../../../src/adapters/notices/post-letter.ts';
-import type { Letter } from '../../../src/app/notice-port.ts';
+import type { Letter } from '../../../src/app/ports/notice-port.ts';
 import { startNoticeServer, status } from '../../support/notice-server.ts';
 import type { Answer, NoticeServer } from '../../support/notice-server.ts';
 

@@ -3,7 +3,7 @@ import { watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { follow } from '../../../src/adapters/watch/follow.ts';
-import type { FileChange } from '../../../src/app/watch-port.ts';
+import type { FileChange } from '../../../src/app/ports/watch-port.ts';
 import type { WatchTrouble } from '../../../src/core/watch/trouble.ts';
 import { realPorts } from '../../support/real-ports.ts';
 import { makeRepository } from '../../support/repository.ts';

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Look, LiveFiles } from '../../../src/adapters/watch/live-files.ts';
 import { settle } from '../../../src/adapters/watch/settle.ts';
-import type { FileChange } from '../../../src/app/watch-port.ts';
+import type { FileChange } from '../../../src/app/ports/watch-port.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,8 +1,8 @@
 /** What bounds a dispatcher, and what it takes up while it works. */
 import { describe, expect, it, vi } from 'vitest';
-import { claim } from '../../../src/app/claim.ts';
+import { claim } from '../../../src/app/claims/claim.ts';
 import { retryJob } from '../../../src/app/jobs/retry-job.ts';
-import type { RunSpec } from '../../../src/app/runner-port.ts';
+import type { RunSpec } from '../../../src/app/ports/runner-port.ts';
 import { dispatchStage } from '../../support/dispatch-stage.ts';
 import type { Acted } from '../../support/memory-runner.ts';
 import { repositoryAt } from '../../support/repository.ts';

@@ -6,7 +6,7 @@ import type { Refusal } from '../../../src/core/problem/refusal.ts';
 import type { ActFailure } from '../../../src/core/watch/act-failure.ts';
 import type { WatchEvent } from '../../../src/core/watch/event.ts';
 import type { Act } from '../../../src/core/watch/reactions.ts';
-import { actFailure } from '../../../src/present/act-failure.ts';
+import { actFailure } from '../../../src/present/watch/act-failure.ts';
 import { describeRefusal } from '../../../src/present/describe-refusal.ts';
 import { dispatchStage } from '../../support/dispatch-stage.ts';
 import { memoryNotices } from '../../support/memory-notices.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readFile } from '../../../src/core/documents/read-file.ts';
-import { describeProblem } from '../../../src/present/describe-problem.ts';
+import { describeProblem } from '../../../src/present/checks/describe-problem.ts';
 
 const said = (file: string, text: string) => readFile(file, text, 'deployment').problems.map((found) => describeProblem(found)).map(({ sentence, next }) => `${sentence} ${next}`);
 

@@ -1,6 +1,6 @@
 /** The blocks of the document this tool grew out of, pasted into their files as they were written, are understood. */
 import { describe, expect, it } from 'vitest';
-import { describeProblem } from '../../../src/present/describe-problem.ts';
+import { describeProblem } from '../../../src/present/checks/describe-problem.ts';
 import { memoryView } from '../../support/memory-view.ts';
 
 const TEAM = `protocol: 1

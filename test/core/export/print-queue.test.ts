@@ -4,7 +4,7 @@ import { readFile } from '../../../src/core/documents/read-file.ts';
 import { printQueue } from '../../../src/core/export/print-queue.ts';
 import { PRIORITIES } from '../../../src/core/model.ts';
 import type { Task } from '../../../src/core/model.ts';
-import { escapedHidden, printable } from '../../../src/present/plain.ts';
+import { escapedHidden, printable } from '../../../src/present/text/plain.ts';
 import { arbitraryFullTasks } from '../../support/arbitrary-full-tasks.ts';
 import { makeTask } from '../../support/records.ts';
 

@@ -10,7 +10,7 @@ import { readSchema } from '../../../src/core/dispatch/inputs/schema.ts';
 import { parseTemplate } from '../../../src/core/dispatch/prompt/parse-template.ts';
 import { renderPrompt } from '../../../src/core/dispatch/prompt/render-prompt.ts';
 import type { EntityDocument } from '../../../src/core/schemas/types.ts';
-import { describeProblem } from '../../../src/present/describe-problem.ts';
+import { describeProblem } from '../../../src/present/checks/describe-problem.ts';
 import '../../support/seed.ts';
 
 const FULL = `name: OrderLine

@@ -13,7 +13,7 @@ import { readMarkdown } from '../../../src/core/import/markdown/read-markdown.ts
 import { isOpen, STATUSES } from '../../../src/core/model.ts';
 import type { Task } from '../../../src/core/model.ts';
 import { progressBlock } from '../../../src/core/pages/progress-page.ts';
-import { escapedHidden, printable } from '../../../src/present/plain.ts';
+import { escapedHidden, printable } from '../../../src/present/text/plain.ts';
 import { arbitraryFullTasks } from '../../support/arbitrary-full-tasks.ts';
 import { makeTask, makeWorkspace } from '../../support/records.ts';
 

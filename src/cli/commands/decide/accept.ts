@@ -1,9 +1,9 @@
-import { decide } from '../../../app/decide.ts';
+import { decide } from '../../../app/decisions/decide.ts';
 import type { Ports } from '../../../app/ports.ts';
 import type { DecideAcceptAnswer } from '../../../core/schemas/types.ts';
 import { commitTalk } from '../../../present/commit-outcome.ts';
-import { decideTalk, decideText } from '../../../present/decision.ts';
-import { onLines } from '../../../present/words.ts';
+import { decideTalk, decideText } from '../../../present/decisions/decision.ts';
+import { onLines } from '../../../present/text/words.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { commitEntry } from '../../commit-entry.ts';
 import { isSet, textOption } from '../../options.ts';

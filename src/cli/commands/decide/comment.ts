@@ -1,9 +1,9 @@
-import { decideComment } from '../../../app/decide-comment.ts';
+import { decideComment } from '../../../app/decisions/decide-comment.ts';
 import type { Ports } from '../../../app/ports.ts';
 import { refusal } from '../../../core/problem/refusal.ts';
 import type { DecideCommentAnswer } from '../../../core/schemas/types.ts';
 import { commitTalk } from '../../../present/commit-outcome.ts';
-import { commentText } from '../../../present/decision.ts';
+import { commentText } from '../../../present/decisions/decision.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { commitEntry } from '../../commit-entry.ts';
 import { decisionStandingEntry } from '../../entries.ts';

@@ -1,7 +1,7 @@
-import { listDecisions } from '../../../app/list-decisions.ts';
+import { listDecisions } from '../../../app/decisions/list-decisions.ts';
 import type { Ports } from '../../../app/ports.ts';
 import type { DecideListAnswer } from '../../../core/schemas/types.ts';
-import { decisionsText } from '../../../present/decision.ts';
+import { decisionsText } from '../../../present/decisions/decision.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { decisionStandingEntry } from '../../entries.ts';
 import { isSet } from '../../options.ts';

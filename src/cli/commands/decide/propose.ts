@@ -1,8 +1,8 @@
-import { decidePropose } from '../../../app/decide-propose.ts';
+import { decidePropose } from '../../../app/decisions/decide-propose.ts';
 import type { Ports } from '../../../app/ports.ts';
 import type { DecideProposeAnswer } from '../../../core/schemas/types.ts';
 import { commitTalk } from '../../../present/commit-outcome.ts';
-import { proposeText } from '../../../present/decision.ts';
+import { proposeText } from '../../../present/decisions/decision.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { commitEntry } from '../../commit-entry.ts';
 import { decisionStandingEntry } from '../../entries.ts';

@@ -1,8 +1,8 @@
-import { decideSupersede } from '../../../app/decide-supersede.ts';
+import { decideSupersede } from '../../../app/decisions/decide-supersede.ts';
 import type { Ports } from '../../../app/ports.ts';
 import type { DecideSupersedeAnswer } from '../../../core/schemas/types.ts';
 import { commitTalk } from '../../../present/commit-outcome.ts';
-import { supersedeText } from '../../../present/decision.ts';
+import { supersedeText } from '../../../present/decisions/decision.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { commitEntry } from '../../commit-entry.ts';
 import { refuse } from '../../refuse.ts';

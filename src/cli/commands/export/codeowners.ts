@@ -1,7 +1,7 @@
-import { exportCodeowners } from '../../../app/export-codeowners.ts';
+import { exportCodeowners } from '../../../app/planning/export-codeowners.ts';
 import type { Ports } from '../../../app/ports.ts';
 import type { ExportCodeownersAnswer } from '../../../core/schemas/types.ts';
-import { say } from '../../../present/plain.ts';
+import { say } from '../../../present/text/plain.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { isSet } from '../../options.ts';
 import { refuse } from '../../refuse.ts';

@@ -1,9 +1,9 @@
-import { handoffAck } from '../../../app/handoff-ack.ts';
+import { handoffAck } from '../../../app/handoffs/handoff-ack.ts';
 import type { Ports } from '../../../app/ports.ts';
 import type { HandoffAckAnswer } from '../../../core/schemas/types.ts';
 import { commitTalk } from '../../../present/commit-outcome.ts';
-import { handoffAckTalk, handoffAckText } from '../../../present/handoff.ts';
-import { onLines } from '../../../present/words.ts';
+import { handoffAckTalk, handoffAckText } from '../../../present/handoffs/handoff.ts';
+import { onLines } from '../../../present/text/words.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { commitEntry } from '../../commit-entry.ts';
 import { isSet } from '../../options.ts';

@@ -1,7 +1,7 @@
-import { handoffList } from '../../../app/handoff-list.ts';
+import { handoffList } from '../../../app/handoffs/handoff-list.ts';
 import type { Ports } from '../../../app/ports.ts';
 import type { HandoffListAnswer } from '../../../core/schemas/types.ts';
-import { handoffListTalk, handoffListText } from '../../../present/handoff.ts';
+import { handoffListTalk, handoffListText } from '../../../present/handoffs/handoff.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { handoffEntry } from '../../entries.ts';
 import { isSet, textOption } from '../../options.ts';

@@ -1,9 +1,9 @@
-import { handoffNew } from '../../../app/handoff-new.ts';
+import { handoffNew } from '../../../app/handoffs/handoff-new.ts';
 import type { Ports } from '../../../app/ports.ts';
 import type { HandoffNewAnswer } from '../../../core/schemas/types.ts';
 import { commitTalk, unmergedTalk } from '../../../present/commit-outcome.ts';
-import { handoffNewTalk, handoffNewText } from '../../../present/handoff-new.ts';
-import { onLines } from '../../../present/words.ts';
+import { handoffNewTalk, handoffNewText } from '../../../present/handoffs/handoff-new.ts';
+import { onLines } from '../../../present/text/words.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { commitEntry } from '../../commit-entry.ts';
 import { runEntry } from '../../entries.ts';

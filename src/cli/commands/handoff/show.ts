@@ -1,10 +1,10 @@
-import { handoffShow } from '../../../app/handoff-show.ts';
-import type { ShownHandoff } from '../../../app/handoff-show.ts';
+import { handoffShow } from '../../../app/handoffs/handoff-show.ts';
+import type { ShownHandoff } from '../../../app/handoffs/handoff-show.ts';
 import type { Ports } from '../../../app/ports.ts';
 import type { HandoffShowAnswer } from '../../../core/schemas/types.ts';
-import { withinBudget } from '../../../present/budget.ts';
-import { handoffLines } from '../../../present/handoff.ts';
-import { plain } from '../../../present/plain.ts';
+import { withinBudget } from '../../../present/text/budget.ts';
+import { handoffLines } from '../../../present/handoffs/handoff.ts';
+import { plain } from '../../../present/text/plain.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { handoffEntry } from '../../entries.ts';
 import { countOption } from '../../options.ts';

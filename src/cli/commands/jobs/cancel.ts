@@ -2,7 +2,7 @@ import { cancelJob } from '../../../app/jobs/cancel-job.ts';
 import { whoAsks } from '../../../app/jobs/who-asks.ts';
 import type { Ports } from '../../../app/ports.ts';
 import type { JobsCancelAnswer } from '../../../core/schemas/types.ts';
-import { cancelledText } from '../../../present/jobs.ts';
+import { cancelledText } from '../../../present/jobs/jobs.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { jobEntry } from '../../job-entries.ts';
 import { refuse } from '../../refuse.ts';

@@ -1,7 +1,7 @@
 import { followLog } from '../../../app/jobs/follow-log.ts';
 import type { Ports } from '../../../app/ports.ts';
 import type { JobsLogsAnswer } from '../../../core/schemas/types.ts';
-import { plainLines } from '../../../present/plain.ts';
+import { plainLines } from '../../../present/text/plain.ts';
 import type { Input, Reply, Say, Screen } from '../../command.ts';
 import { jobEntry } from '../../job-entries.ts';
 import { isSet } from '../../options.ts';

@@ -1,7 +1,7 @@
 import { pruneJobs } from '../../../app/jobs/prune-jobs.ts';
 import type { Ports } from '../../../app/ports.ts';
 import type { JobsPruneAnswer } from '../../../core/schemas/types.ts';
-import { prunedText } from '../../../present/jobs.ts';
+import { prunedText } from '../../../present/jobs/jobs.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { textOption } from '../../options.ts';
 import { refuse } from '../../refuse.ts';

@@ -2,7 +2,7 @@ import { retryJob } from '../../../app/jobs/retry-job.ts';
 import { whoAsks } from '../../../app/jobs/who-asks.ts';
 import type { Ports } from '../../../app/ports.ts';
 import type { JobsRetryAnswer } from '../../../core/schemas/types.ts';
-import { retriedText } from '../../../present/jobs.ts';
+import { retriedText } from '../../../present/jobs/jobs.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { jobEntry } from '../../job-entries.ts';
 import { refuse } from '../../refuse.ts';

@@ -1,7 +1,7 @@
 import { findJob } from '../../../app/jobs/find-job.ts';
 import type { Ports } from '../../../app/ports.ts';
 import type { JobsShowAnswer } from '../../../core/schemas/types.ts';
-import { jobText } from '../../../present/jobs.ts';
+import { jobText } from '../../../present/jobs/jobs.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { jobEntry } from '../../job-entries.ts';
 import { refuse } from '../../refuse.ts';

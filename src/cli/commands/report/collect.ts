@@ -1,7 +1,7 @@
 import type { Ports } from '../../../app/ports.ts';
-import { reportCollect } from '../../../app/report-collect.ts';
+import { reportCollect } from '../../../app/reports/report-collect.ts';
 import type { ReportCollectAnswer } from '../../../core/schemas/types.ts';
-import { collectionText } from '../../../present/report-collect.ts';
+import { collectionText } from '../../../present/reports/report-collect.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { refuse } from '../../refuse.ts';
 

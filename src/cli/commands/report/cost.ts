@@ -1,10 +1,10 @@
-import { estimateCost } from '../../../app/estimate-cost.ts';
+import { estimateCost } from '../../../app/reports/estimate-cost.ts';
 import type { Ports } from '../../../app/ports.ts';
-import { reportCost } from '../../../app/report-cost.ts';
+import { reportCost } from '../../../app/reports/report-cost.ts';
 import { refusal } from '../../../core/problem/refusal.ts';
 import { COST_KEYS } from '../../../core/reports/costs.ts';
-import { estimateText } from '../../../present/cost-estimate.ts';
-import { costTalk, costText } from '../../../present/report-cost.ts';
+import { estimateText } from '../../../present/reports/cost-estimate.ts';
+import { costTalk, costText } from '../../../present/reports/report-cost.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { costEntry, estimateEntry } from '../../cost-entries.ts';
 import { choiceOption, isSet, textOption } from '../../options.ts';

@@ -1,6 +1,6 @@
 import type { Ports } from '../../../app/ports.ts';
-import { reportOverview } from '../../../app/report-overview.ts';
-import { reportHtml } from '../../../present/report-html.ts';
+import { reportOverview } from '../../../app/reports/report-overview.ts';
+import { reportHtml } from '../../../present/reports/report-html.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { overviewEntry } from '../../overview-entry.ts';
 import { textOption } from '../../options.ts';

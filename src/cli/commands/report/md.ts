@@ -1,6 +1,6 @@
 import type { Ports } from '../../../app/ports.ts';
-import { reportOverview } from '../../../app/report-overview.ts';
-import { reportMd } from '../../../present/report-md.ts';
+import { reportOverview } from '../../../app/reports/report-overview.ts';
+import { reportMd } from '../../../present/reports/report-md.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { overviewEntry } from '../../overview-entry.ts';
 import { textOption } from '../../options.ts';

@@ -1,7 +1,7 @@
 import type { Ports } from '../../../app/ports.ts';
-import { reportMetrics } from '../../../app/report-metrics.ts';
-import { openMetrics } from '../../../present/openmetrics.ts';
-import { metricsText } from '../../../present/report-metrics.ts';
+import { reportMetrics } from '../../../app/reports/report-metrics.ts';
+import { openMetrics } from '../../../present/reports/openmetrics.ts';
+import { metricsText } from '../../../present/reports/report-metrics.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { metricsEntry } from '../../metrics-entry.ts';
 import { choiceOption, isSet, textOption } from '../../options.ts';

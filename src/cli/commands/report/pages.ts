@@ -1,9 +1,9 @@
 import type { Ports } from '../../../app/ports.ts';
-import { checkPages, writePages } from '../../../app/report-pages.ts';
+import { checkPages, writePages } from '../../../app/reports/report-pages.ts';
 import { firstDifference } from '../../../core/pages/first-difference.ts';
 import { isStale } from '../../../core/pages/make-pages.ts';
 import type { ReportPagesAnswer } from '../../../core/schemas/types.ts';
-import { pagesChecked, pagesTalk, pagesWritten } from '../../../present/report-pages.ts';
+import { pagesChecked, pagesTalk, pagesWritten } from '../../../present/reports/report-pages.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { commitEntry } from '../../commit-entry.ts';
 import { isSet } from '../../options.ts';

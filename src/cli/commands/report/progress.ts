@@ -1,7 +1,7 @@
 import type { Ports } from '../../../app/ports.ts';
-import { reportProgress } from '../../../app/report-progress.ts';
+import { reportProgress } from '../../../app/reports/report-progress.ts';
 import type { ReportProgressAnswer } from '../../../core/schemas/types.ts';
-import { progressReportText } from '../../../present/report-progress.ts';
+import { progressReportText } from '../../../present/reports/report-progress.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { taskRow } from '../../entries.ts';
 import { refuse } from '../../refuse.ts';

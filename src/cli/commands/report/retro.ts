@@ -1,7 +1,7 @@
 import type { Ports } from '../../../app/ports.ts';
-import { reportRetro, SPANS } from '../../../app/report-retro.ts';
+import { reportRetro, SPANS } from '../../../app/reports/report-retro.ts';
 import { refusal } from '../../../core/problem/refusal.ts';
-import { retroMd } from '../../../present/report-retro.ts';
+import { retroMd } from '../../../present/reports/report-retro.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { choiceOption } from '../../options.ts';
 import { refuse } from '../../refuse.ts';

@@ -1,7 +1,7 @@
 import type { Ports } from '../../../app/ports.ts';
-import { reportStandup } from '../../../app/report-standup.ts';
+import { reportStandup } from '../../../app/reports/report-standup.ts';
 import type { ReportStandupAnswer } from '../../../core/schemas/types.ts';
-import { standupText } from '../../../present/report-standup.ts';
+import { standupText } from '../../../present/reports/report-standup.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { blockerEntry, taskRow } from '../../entries.ts';
 import { textOption } from '../../options.ts';

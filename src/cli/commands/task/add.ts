@@ -1,10 +1,10 @@
 import type { Ports } from '../../../app/ports.ts';
-import { taskAdd } from '../../../app/task-add.ts';
+import { taskAdd } from '../../../app/tasks/task-add.ts';
 import type { TaskFields } from '../../../core/documents/edit-task.ts';
 import { splitNames } from '../../../core/documents/task-assignment.ts';
 import type { TaskAddAnswer } from '../../../core/schemas/types.ts';
 import { commitTalk } from '../../../present/commit-outcome.ts';
-import { taskAddText } from '../../../present/task-changes.ts';
+import { taskAddText } from '../../../present/tasks/task-changes.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { commitEntry } from '../../commit-entry.ts';
 import { listOption, textOption } from '../../options.ts';

@@ -1,10 +1,10 @@
 import type { Ports } from '../../../app/ports.ts';
-import { taskSet } from '../../../app/task-set.ts';
+import { taskSet } from '../../../app/tasks/task-set.ts';
 import type { TaskSetAnswer } from '../../../core/schemas/types.ts';
 import { commitTalk } from '../../../present/commit-outcome.ts';
-import { say } from '../../../present/plain.ts';
-import { taskSetText } from '../../../present/task-changes.ts';
-import { onLines } from '../../../present/words.ts';
+import { say } from '../../../present/text/plain.ts';
+import { taskSetText } from '../../../present/tasks/task-changes.ts';
+import { onLines } from '../../../present/text/words.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { commitEntry } from '../../commit-entry.ts';
 import { refuse } from '../../refuse.ts';

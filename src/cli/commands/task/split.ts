@@ -1,8 +1,8 @@
 import type { Ports } from '../../../app/ports.ts';
-import { taskSplit } from '../../../app/task-split.ts';
+import { taskSplit } from '../../../app/tasks/task-split.ts';
 import type { TaskSplitAnswer } from '../../../core/schemas/types.ts';
 import { commitTalk } from '../../../present/commit-outcome.ts';
-import { taskSplitText } from '../../../present/task-changes.ts';
+import { taskSplitText } from '../../../present/tasks/task-changes.ts';
 import type { Input, Reply, Screen } from '../../command.ts';
 import { commitEntry } from '../../commit-entry.ts';
 import { refuse } from '../../refuse.ts';

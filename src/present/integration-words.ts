@@ -1,7 +1,0 @@
-/** How a branch in which work comes together is brought here, or made. */
-import { say } from './plain.ts';
-import { shellWord } from './shell-word.ts';
-
-export function integrationNext(branch: string, remote: string): string {
-  return say`Fetch it: git fetch ${shellWord(remote)} ${shellWord(branch)}    Or make it: git branch ${shellWord(branch)}`;
-}
