@@ -39,7 +39,7 @@ export async function underLock<T>(commonDir: string, work: () => Promise<Result
   try {
     return await work();
   } finally {
-    rmSync(path, { force: true });
+    releaseLock(path);
   }
 }
 
@@ -68,6 +68,13 @@ export function takeLock(path: string): boolean {
   if (textOf(path) === text) unlinkSync(path);
   unlinkSync(mine);
   return createLock(path);
+}
+
+/** Somebody may have deleted ours, and another one taken it since. */
+export function releaseLock(path: string): void {
+  const owner = parseOwner(textOf(path) ?? '');
+  const { pid, started } = ownIdentity();
+  if (owner?.pid === pid && owner.started === started) rmSync(path, { force: true });
 }
 
 /** False where it exists. */

@@ -46,6 +46,16 @@ describe('underLock', () => {
     expect(existsSync(lockIn(folder))).toBe(false);
   });
 
+  test('that another one took since ours was deleted is left to that one', async () => {
+    const folder = makeFolder();
+    const other = JSON.stringify({ pid: process.ppid, started: '1', host: hostname(), since: '2026-03-02T12:00:00Z', mark: 'a' });
+    await underLock(folder, () => {
+      writeFileSync(lockIn(folder), other);
+      return Promise.resolve(done(null));
+    });
+    expect(readFileSync(lockIn(folder), 'utf8')).toBe(other);
+  });
+
   test.each([
     ['a process that ended', () => ({ pid: deadPid(), started: '1', host: hostname(), since: '2026-03-02T12:00:00Z', mark: 'a' })],
     ['a process whose number another one has now', () => ({ pid: process.pid, started: 'long ago', host: hostname(), since: '2026-03-02T12:00:00Z', mark: 'a' })],

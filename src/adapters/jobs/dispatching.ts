@@ -1,10 +1,10 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dispatching } from '../../app/ports/dispatch-port.ts';
 import type { Location } from '../../app/ports.ts';
 import { done, refused } from '../../core/problem/refusal.ts';
 import { isAnotherAtWork, ownIdentity } from '../process-identity.ts';
-import { ownerOfLock, takeLock } from '../workspace-lock.ts';
+import { ownerOfLock, releaseLock, takeLock } from '../workspace-lock.ts';
 import { wait } from '../wait.ts';
 import { startGit } from '../git/run-git.ts';
 import { beginStanding } from '../git/standing-git.ts';
@@ -32,7 +32,7 @@ export function createDispatching(location: Pick<Location, 'commonDir' | 'root' 
             endStanding();
             // What git does after each commit and merge otherwise, as far as there is need of it.
             startGit(location, ['maintenance', 'run', '--auto', '--quiet']);
-            rmSync(lock, { force: true });
+            releaseLock(lock);
           }),
         );
       } catch (error) {

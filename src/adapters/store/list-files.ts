@@ -39,7 +39,7 @@ function listFolder(root: string, folder: string, sub: string): { files: string[
     const inner = sub === '' ? entry.name : `${sub}/${entry.name}`;
     const file = `${folder}/${inner}`;
     if (entry.isDirectory() && sub === 'tasks' && !entry.name.startsWith('.')) problems.push(problem('stray-file', { file }, { reason: 'folder', detail: '' }));
-    else if (entry.isDirectory() || fileKind(inner) === 'foreign') continue;
+    else if ((entry.isDirectory() && inner !== 'coord.yaml') || fileKind(inner) === 'foreign') continue;
     else if (!hasOwnName(root, file)) problems.push(problem('stray-file', { file }, { reason: 'unreadable', detail: 'its name is not UTF-8' }));
     else if (entry.isFile()) files.push(file);
     else if (entry.isSymbolicLink()) problems.push(problem('stray-file', { file }, { reason: 'symlink', detail: `to ${targetOf(root, file)}` }));

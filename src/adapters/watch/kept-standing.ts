@@ -44,19 +44,20 @@ export function keptStanding(location: Location): Standing | null {
 
 export async function keepStanding(location: Location, standing: Standing): Promise<Result<void>> {
   const path = pathOf(location);
-  const unique = `${path}.tmp-${String(process.pid)}`;
+  // Whoever keeps it watches alone: one that was killed meanwhile left this for the next to write over.
+  const unfinished = `${path}.tmp`;
   try {
     makeFolder(join(location.gitDir, 'coord'));
-    const file = await open(unique, 'w', 0o600);
+    const file = await open(unfinished, 'w', 0o600);
     try {
       for (const line of linesOf(standing, location.folder)) await file.write(`${JSON.stringify(line)}\n`);
     } finally {
       await file.close();
     }
-    await rename(unique, path);
+    await rename(unfinished, path);
     return done(undefined);
   } catch (error) {
-    await rm(unique, { force: true });
+    await rm(unfinished, { force: true });
     return writeFailure(path, error);
   }
 }

@@ -1,10 +1,9 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Location } from '../../app/ports.ts';
 import type { Watching } from '../../app/ports/watch-port.ts';
 import { done, refused } from '../../core/problem/refusal.ts';
 import { makeFolder } from '../make-folder.ts';
-import { ownerOfLock, sinceOfLock, takeLock } from '../workspace-lock.ts';
+import { ownerOfLock, releaseLock, sinceOfLock, takeLock } from '../workspace-lock.ts';
 import { writeFailure } from '../write-failure.ts';
 import { follow } from './follow.ts';
 import { giveHints } from './hints.ts';
@@ -18,11 +17,7 @@ export function createWatching(location: Location): Watching {
       try {
         makeFolder(folder);
         if (!takeLock(lock)) return Promise.resolve(refused('watcher-at-work', { path: lock, owner: ownerOfLock(lock), since: sinceOfLock(lock) }));
-        return Promise.resolve(
-          done(() => {
-            rmSync(lock, { force: true });
-          }),
-        );
+        return Promise.resolve(done(() => releaseLock(lock)));
       } catch (error) {
         return Promise.resolve(writeFailure(lock, error));
       }

@@ -1,5 +1,5 @@
 /** Carries out what a rule asks for. */
-import { verifierOf } from '../../core/documents/verifier.ts';
+import { verifierFaults, verifierOf } from '../../core/documents/verifier.ts';
 import type { ActFailure } from '../../core/watch/act-failure.ts';
 import type { Act } from '../../core/watch/reactions.ts';
 import { dispatch } from '../jobs/dispatch.ts';
@@ -24,9 +24,10 @@ export async function carryOutAct(ports: Ports, view: View, act: Act, acting: Ac
 
 const ended = (failure: ActFailure | null): Carried => ({ end: failure ?? 'done', mayWrite: true });
 
-async function runVerifier(ports: Ports, { survey }: View, { name }: Act): Promise<ActFailure | null> {
-  const verifier = name === null ? null : verifierOf(survey.config, name);
-  if (verifier === null) return { why: 'no-verifier', name };
+async function runVerifier(ports: Ports, { survey, problems }: View, { name }: Act): Promise<ActFailure | null> {
+  if (name === null) return { why: 'no-verifier', name };
+  const verifier = verifierOf(survey.config, name);
+  if (verifier === null) return { why: verifierFaults(problems, ports.location.folder, name).length > 0 ? 'broken-verifier' : 'no-verifier', name };
   const { exitCode, timedOut } = await ports.processes.run(verifier.command, { cwd: ports.location.root, timeoutSeconds: verifier.timeoutSeconds });
   if (timedOut) return { why: 'verifier-late', name: verifier.name, seconds: verifier.timeoutSeconds };
   return exitCode === 0 ? null : { why: 'verifier-failed', name: verifier.name, exitCode };

@@ -4,6 +4,8 @@ import type { Refusal } from '../problem/refusal.ts';
 export type ActFailure =
   /** `name` null: the rule names none. */
   | { readonly why: 'no-verifier'; readonly name: string | null }
+  /** Its entry in coord.yaml is wrong. */
+  | { readonly why: 'broken-verifier'; readonly name: string }
   | { readonly why: 'no-task' }
   | { readonly why: 'no-such-report'; readonly name: string }
   /** `exitCode` null: it was killed. */
@@ -16,5 +18,5 @@ export type ActFailure =
 
 /** The rule itself is wrong: another try ends in the same way. */
 export function isLasting({ why }: ActFailure): boolean {
-  return why === 'no-verifier' || why === 'no-task' || why === 'no-such-report';
+  return why === 'no-verifier' || why === 'broken-verifier' || why === 'no-task' || why === 'no-such-report';
 }

@@ -7,6 +7,8 @@ export function actFailure(failure: ActFailure, screen: Screen): string {
   switch (failure.why) {
     case 'no-verifier':
       return failure.name === null ? 'the rule names no verifier' : `there is no verifier ${failure.name}`;
+    case 'broken-verifier':
+      return `the entry of ${failure.name} under verifiers is wrong: coord validate`;
     case 'no-task':
       return 'it is about no task, so no agent can be started';
     case 'no-such-report':

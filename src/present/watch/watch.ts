@@ -7,11 +7,15 @@ import { describeRefusal } from '../describe-refusal.ts';
 import { plain, say } from '../text/plain.ts';
 import type { Screen } from '../screen.ts';
 import { clock, day, moment } from '../text/time.ts';
+import { cut } from '../text/width.ts';
 import { count, listed } from '../text/words.ts';
+
+/** Columns: a line tells what happened, the record has all of it. */
+const LONGEST = 500;
 
 /** `12:01 task.done FIX-001 Fix website deployment (frontend)`, with the day where it is not the one on which the watch began. */
 export function eventLine(event: WatchEvent, screen: Screen): string {
-  return plain(`${timeOf(new Date(event.at), screen)} ${event.event} ${eventWords(event, screen)}`);
+  return cut(plain(`${timeOf(new Date(event.at), screen)} ${event.event} ${eventWords(event, screen)}`), LONGEST);
 }
 
 function timeOf(at: Date, screen: Screen): string {

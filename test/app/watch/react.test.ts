@@ -161,6 +161,7 @@ describe('run', () => {
 
   it('says what is wrong with the rule, and does not try that again', async () => {
     expect(await reacted('reactions:\n  - { on: task.done, do: run, verifier: gone }\n', [DONE])).toMatchObject({ acted: [['run gone 1', 'there is no verifier gone']], waits: [] });
+    expect(await reacted('  half: { command: ./half }\nreactions:\n  - { on: task.done, do: run, verifier: half }\n', [DONE])).toMatchObject({ acted: [['run half 1', 'the entry of half under verifiers is wrong: coord validate']], waits: [] });
     expect(await reacted('reactions:\n  - { on: task.done, do: run }\n', [DONE])).toMatchObject({ acted: [['run - 1', 'the rule names no verifier']], waits: [] });
   });
 });
