@@ -1,9 +1,10 @@
 /** Locks that somebody left, and locks that somebody needs. */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, utimesSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
+import { makeFolder } from '../support/repository.ts';
 import type { Story } from '../support/story.ts';
 import { teamStory } from '../support/story.ts';
 
@@ -88,4 +89,21 @@ it('goes on with a worktree whose making was cut off', () => {
   });
   expect(app.in('../app-FIX-001').coord('').stdout).toContain('frontend · FIX-001');
   expect(app.coord('').stdout).not.toContain('frontend · FIX-001');
+});
+
+/** A git before the real one on PATH: of the first worktree that is added it leaves what git does where another removes the last one meanwhile. */
+function sweptOnce(): { readonly PATH: string } {
+  const folder = makeFolder();
+  const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
+  const swept = `"${real}" "$@" && "${real}" worktree remove "$("${real}" worktree list --porcelain | sed -n 's/^worktree //p' | tail -n 1)"; echo "fatal: could not create directory of '.git/worktrees/x': No such file or directory" >&2; exit 128`;
+  mkdirSync(join(folder, 'bin'));
+  writeFileSync(join(folder, 'bin/git'), `#!/bin/sh\ncase " $* " in *" worktree add "*) if mkdir "${folder}/swept" 2>&-; then ${swept}; fi;; esac\nexec "${real}" "$@"\n`);
+  chmodSync(join(folder, 'bin/git'), 0o755);
+  return { PATH: `${join(folder, 'bin')}${delimiter}${process.env['PATH'] ?? ''}` };
+}
+
+it('makes a worktree where git removed the list of worktrees meanwhile, though the branch is there by then', () => {
+  const app = teamStory();
+  expect(app.coord('claim FIX-001 --as frontend --worktree', { env: sweptOnce() }).exit).toBe(0);
+  expect(app.in('../app-FIX-001').git('branch', '--show-current').trim()).toBe('frontend/FIX-001');
 });

@@ -33,7 +33,8 @@ export function addWorktree(location: Location, path: string, branch: string, { 
     if ((await readHead(location)).commit === null) return refused('no-first-commit', { verb: 'claim --worktree' });
     const exists = await isBranch(location, branch);
     if (exists && !continues) return refused('branch-exists', { branch });
-    return tried(location, exists ? ['worktree', 'add', path, branch] : ['worktree', 'add', '--no-track', '-b', branch, path, ...(from === null ? [] : [from])]);
+    const onBranch = ['worktree', 'add', path, branch];
+    return tried(location, exists ? onBranch : ['worktree', 'add', '--no-track', '-b', branch, path, ...(from === null ? [] : [from])], onBranch);
   });
 }
 
@@ -43,15 +44,21 @@ async function isBranch(location: Location, branch: string): Promise<boolean> {
   return known === undefined ? (await runGit(location, ['show-ref', '--verify', '-q', ref])).code === 0 : known !== null;
 }
 
-async function tried(location: Location, args: readonly string[], [pause, ...later]: readonly number[] = PATIENCE): Promise<Result<void>> {
+/** `onBranch`: the same once the branch is there. */
+async function tried(location: Location, args: readonly string[], onBranch: readonly string[], [pause, ...later]: readonly number[] = PATIENCE): Promise<Result<void>> {
   try {
     await askSimpleGit(location, args, { writes: true });
     return done(undefined);
   } catch (error) {
     if (!(error instanceof EnvironmentFailure)) throw error;
-    const isBusy = error.refusal.code === 'git-failed' && isLocked(error.refusal.facts.reason);
-    if (!isBusy || pause === undefined) return { ok: false, refusal: error.refusal };
+    const said = error.refusal.code === 'git-failed' ? error.refusal.facts.reason : '';
+    if (!(isLocked(said) || isSwept(said)) || pause === undefined) return { ok: false, refusal: error.refusal };
     await wait(pause);
-    return tried(location, args, later);
+    return tried(location, isSwept(said) ? onBranch : args, onBranch, later);
   }
+}
+
+/** With the last worktree git removes the folder that lists them: one that is added at that moment has its branch by then, and no place. */
+function isSwept(said: string): boolean {
+  return /could not create directory of .*worktrees/.test(said);
 }

@@ -113,10 +113,6 @@ describe('files of odd kinds', () => {
     ['a link', ({ root }) => symlinkSync('A.yaml', join(root, 'deployment/tasks/L.yaml')), ['deployment/tasks/L.yaml: stray-file symlink']],
     ['a link that leads nowhere', ({ root }) => symlinkSync('/nowhere', join(root, 'deployment/tasks/L.yaml')), ['deployment/tasks/L.yaml: stray-file symlink']],
     ['a folder named like a file', ({ root }) => mkdirSync(join(root, 'deployment/tasks/F.yaml')), ['deployment/tasks/F.yaml: stray-file folder']],
-    ['a folder in place of the settings', ({ root }) => {
-      rmSync(join(root, 'deployment/coord.yaml'));
-      mkdirSync(join(root, 'deployment/coord.yaml'));
-    }, ['deployment/coord.yaml: stray-file unreadable']],
     ['a pipe', ({ root }) => execFileSync('mkfifo', [join(root, 'deployment/tasks/P.yaml')]), ['deployment/tasks/P.yaml: stray-file unreadable']],
     ['a name that is no UTF-8', ({ root }) => writeFileSync(Buffer.concat([Buffer.from(join(root, 'deployment/tasks/')), Buffer.from([0xff]), Buffer.from('.yaml')]), 'id: C\ntask: t\n'), ['deployment/tasks/\ufffd.yaml: stray-file unreadable']],
     ['bytes that are no UTF-8', ({ root }) => writeFileSync(join(root, 'deployment/tasks/C.yaml'), Buffer.from([0x69, 0xff])), ['deployment/tasks/C.yaml: not-utf8']],
@@ -137,6 +133,14 @@ describe('files of odd kinds', () => {
     }
     execFileSync('find', [join(repository.root, 'deployment/tasks'), '-mindepth', '1', '!', '-name', '[AB].yaml', '-delete']);
     expect(told(await open(location))).toEqual([]);
+  });
+
+  it('a folder in place of coord.yaml is told of', async () => {
+    const repository = makeRepository({ files: FILES });
+    const location = await repository.location();
+    rmSync(join(repository.root, 'deployment/coord.yaml'));
+    mkdirSync(join(repository.root, 'deployment/coord.yaml'));
+    expect(told(await open(location))).toEqual(['deployment/coord.yaml: stray-file unreadable']);
   });
 
   it('a folder of records that is a link, or lies behind one, is not followed', async () => {
