@@ -22,8 +22,9 @@ export function handoffSuccess(evidence: Evidence, period: Period): Measured {
 }
 
 function isAskedBack({ handoff, at }: DatedHandoff, { blockers }: Evidence): boolean {
-  const receiver = handoff.acknowledged?.by ?? handoff.to;
-  return handoff.from !== null && blockers.some(({ blocker, raised }) => blocker.waitsOn === handoff.from && blocker.by === receiver && raised !== null && at !== null && raised.first > at.last);
+  const receiver = handoff.acknowledged?.by ?? null;
+  if (receiver === null || handoff.from === null) return false;
+  return blockers.some(({ blocker, raised }) => blocker.waitsOn === handoff.from && blocker.by === receiver && raised !== null && at !== null && raised.first > at.last);
 }
 
 /** Of those resolved in that time. */

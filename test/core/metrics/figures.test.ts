@@ -87,6 +87,7 @@ describe('handoffs', () => {
     const blocked = (raised: string) => makeBlocker({ task: 'UI', by: 'frontend', waitsOn: 'backend', raised });
     expect(figure('handoff_success', evidence({ handoffs: [given(taken)], blockers: [blocked('2025-08-12T12:00:00Z')] })).value).toBe(0);
     expect(figure('handoff_success', evidence({ handoffs: [given(taken)], blockers: [blocked('2025-08-12T09:00:00Z')] })).value).toBe(1);
+    expect(figure('handoff_success', evidence({ handoffs: [given({})], blockers: [blocked('2025-08-12T12:00:00Z')] }))).toMatchObject({ value: null, leftOut: 1 });
   });
 
   it('of the same task under two tokens mean that it was done twice', () => {
